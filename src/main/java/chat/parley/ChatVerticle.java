@@ -1,0 +1,109 @@
+package chat.parley;
+
+import chat.parley.config.ParleyConfig;
+import chat.parley.delivery.ByReference;
+import chat.parley.delivery.ChatProxy;
+import chat.parley.delivery.Directory;
+import chat.parley.delivery.LocalDelivery;
+import chat.parley.delivery.LoopMessage;
+import chat.parley.room.Command;
+import chat.parley.room.MessageStore;
+import chat.parley.room.Problem;
+import chat.parley.room.RoomRules;
+import chat.parley.room.Rooms;
+import chat.parley.transport.eventbus.BusPublisher;
+import chat.parley.transport.eventbus.BusSurface;
+import chat.parley.wire.CommandReader;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.eventbus.Message;
+import java.util.List;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One per node: owns the rooms and the id-to-socket directory, and with them broadcast and point to
+ * point. All of that is touched by this verticle's loop alone.
+ */
+final class ChatVerticle extends VerticleBase {
+  private static final Logger LOG = LoggerFactory.getLogger(ChatVerticle.class);
+
+  private final ParleyConfig config;
+  private final MessageStore store;
+  private final List<String> loops;
+  private final Supplier<Future<?>> doors;
+  private final Directory directory = new Directory();
+  private Rooms rooms;
+
+  /**
+   * @param loops the addresses of the HTTP verticles
+   * @param doors deploys the HTTP verticles; as this one's children they are gone before it stops
+   */
+  ChatVerticle(
+      ParleyConfig config, MessageStore store, List<String> loops, Supplier<Future<?>> doors) {
+    this.config = config;
+    this.store = store;
+    this.loops = loops;
+    this.doors = doors;
+  }
+
+  @Override
+  public Future<?> start() {
+    LocalDelivery local = new LocalDelivery(vertx.eventBus(), directory, loops);
+    rooms =
+        new Rooms(
+            store,
+            new BusPublisher(local, vertx.eventBus()),
+            (millis, action) -> vertx.setTimer(millis, timer -> action.run()),
+            rules(),
+            System::currentTimeMillis);
+    vertx.eventBus().localConsumer(ChatProxy.ADDRESS, this::handle);
+    CommandReader reader =
+        new CommandReader(config.limits().textCharacters(), config.limits().page());
+    return new BusSurface(vertx.eventBus(), rooms, reader)
+        .start()
+        .compose(listening -> doors.get());
+  }
+
+  private RoomRules rules() {
+    return new RoomRules(
+        config.limits().rooms(),
+        config.limits().waitingDrafts(),
+        config.limits().resumePage(),
+        config.limits().pageCharacters(),
+        1000L * config.times().presenceGraceSeconds(),
+        config.times().presenceBatchMillis(),
+        1000L * config.times().typingSeconds());
+  }
+
+  private void handle(Message<ChatProxy.Request> message) {
+    ChatProxy.Request request = message.body();
+    if (request.command() instanceof Command.Enter) {
+      directory
+          .register(request.sender(), request.loop())
+          .filter(loop -> !loop.equals(request.loop()))
+          .ifPresent(loop -> replace(loop, request.sender().session()));
+    }
+    rooms
+        .handle(request.sender(), request.command())
+        .onSuccess(reply -> message.reply(reply, ByReference.LOCAL))
+        .onFailure(cause -> fail(message, cause));
+    if (request.command() instanceof Command.Quit) {
+      directory.remove(request.sender(), request.loop());
+    }
+  }
+
+  /** A bug or an outage: told here once, with what a stranger cannot have written. */
+  private static void fail(Message<ChatProxy.Request> message, Throwable cause) {
+    ChatProxy.Request request = message.body();
+    String command = request.command().getClass().getSimpleName();
+    LOG.error("{} of session {} failed", command, request.sender().session(), cause);
+    message.fail(Problem.INTERNAL.code(), command);
+  }
+
+  /** The session has moved to a connection on another loop; its old one is told so. */
+  private void replace(String loop, String session) {
+    vertx.eventBus().send(loop, new LoopMessage.Replace(session), ByReference.LOCAL);
+  }
+}

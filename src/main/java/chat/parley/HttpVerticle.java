@@ -1,0 +1,181 @@
+package chat.parley;
+
+import chat.parley.config.HttpConfig;
+import chat.parley.config.ParleyConfig;
+import chat.parley.delivery.ByReference;
+import chat.parley.delivery.ChatProxy;
+import chat.parley.delivery.LoopMessage;
+import chat.parley.delivery.LoopSockets;
+import chat.parley.transport.ChatConnection;
+import chat.parley.transport.Loop;
+import chat.parley.transport.OriginPolicy;
+import chat.parley.transport.SessionKeys;
+import chat.parley.transport.TextSocket;
+import chat.parley.transport.eventbus.BridgeConnection;
+import chat.parley.transport.sockjs.SockJsEndpoint;
+import chat.parley.transport.sockjs.SockJsOwners;
+import chat.parley.transport.websocket.Upgrades;
+import chat.parley.transport.websocket.WebSocketEndpoint;
+import chat.parley.transport.websocket.WebSocketText;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.eventbus.Message;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
+import io.vertx.ext.web.handler.sockjs.Transport;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * One per event loop: the page, the upgrades and health. It turns bytes into commands on the event
+ * bus, and writes to the sockets it accepted and to no others.
+ */
+final class HttpVerticle extends VerticleBase {
+  private static final long BEAT_MILLIS = 1_000;
+  private static final int BACKLOG = 4_096;
+
+  private final ParleyConfig config;
+  private final String address;
+  private final SessionKeys keys;
+  private final SockJsOwners owners;
+  private final String node;
+  private final int mostConnections;
+  private LoopSockets sockets;
+  private Loop loop;
+  private HttpServer server;
+
+  /**
+   * @param address where this loop hears from the owner of the rooms
+   * @param owners of all SockJS sessions of the node
+   * @param loops how many share the node's limit of connections; accepted ones are dealt out evenly
+   */
+  HttpVerticle(
+      ParleyConfig config,
+      String address,
+      SessionKeys keys,
+      SockJsOwners owners,
+      String node,
+      int loops) {
+    this.config = config;
+    this.address = address;
+    this.keys = keys;
+    this.owners = owners;
+    this.node = node;
+    this.mostConnections = Math.max(1, config.limits().connections() / loops);
+  }
+
+  @Override
+  public Future<?> start() {
+    sockets =
+        new LoopSockets(
+            task -> context.runOnContext(tick -> task.run()), config.limits().waitingBytes());
+    ChatProxy chat = new ChatProxy(vertx.eventBus(), address);
+    loop = new Loop(chat, sockets, keys, config.limits(), config.times(), node);
+    vertx.setPeriodic(BEAT_MILLIS, beat -> loop.beat());
+    vertx.eventBus().localConsumer(address, this::hear);
+    server =
+        vertx
+            .createHttpServer(options())
+            .requestHandler(requests())
+            .invalidRequestHandler(request -> request.response().setStatusCode(400).end());
+    return server.listen();
+  }
+
+  private HttpServerOptions options() {
+    HttpConfig http = config.http();
+    HttpServerOptions options =
+        new HttpServerOptions()
+            .setHost(http.host())
+            // -1 is a free port that all verticles share; 0 would give each its own
+            .setPort(http.port() == 0 ? -1 : http.port())
+            .setTcpNoDelay(true)
+            .setAcceptBacklog(BACKLOG)
+            .setIdleTimeout(http.idleSeconds())
+            .setIdleTimeoutUnit(TimeUnit.SECONDS)
+            .setWebSocketSubProtocols(List.of("chat.v1"));
+    return WebSocketEndpoint.configure(options, config.limits().frameBytes());
+  }
+
+  private Handler<HttpServerRequest> requests() {
+    Router router = Router.router(vertx);
+    Upgrades upgrades = new Upgrades(SockJsEndpoint.mending(router));
+    OriginPolicy origins = new OriginPolicy(config.http().origins());
+    Page page = new Page(config.http().origins());
+    page.protect(router);
+    upgrades.add(
+        "/ws",
+        new WebSocketEndpoint(
+            origins, config.limits().frameBytes(), socket -> chat(new WebSocketText(socket))));
+    router.route("/ws").handler(context -> WebSocketEndpoint.upgradeRequired(context.request()));
+    sockJs(origins, this::chat).mount(router, upgrades, "/sockjs");
+    sockJs(origins, this::bridge).mount(router, upgrades, "/eventbus");
+    new Health(() -> !loop.draining()).mount(router);
+    page.mount(router);
+    return upgrades;
+  }
+
+  private SockJsEndpoint sockJs(OriginPolicy origins, Consumer<TextSocket<?>> accepted) {
+    SockJSHandlerOptions options =
+        new SockJSHandlerOptions()
+            .setLibraryURL("/lib/sockjs.min.js")
+            .setInsertJSESSIONID(false)
+            .setSessionTimeout(1000L * config.sockjs().disconnectSeconds())
+            .setHeartbeatInterval(1000L * config.sockjs().heartbeatSeconds());
+    config
+        .sockjs()
+        .disabledTransports()
+        .forEach(name -> options.addDisabledTransport(transport(name).toString()));
+    return new SockJsEndpoint(
+        vertx, origins, options, owners, config.limits().frameBytes(), accepted);
+  }
+
+  private static Transport transport(String name) {
+    return switch (name) {
+      case "websocket" -> Transport.WEBSOCKET;
+      case "eventsource" -> Transport.EVENT_SOURCE;
+      case "htmlfile" -> Transport.HTML_FILE;
+      case "jsonp" -> Transport.JSON_P;
+      default -> Transport.XHR;
+    };
+  }
+
+  private <P> void chat(TextSocket<P> socket) {
+    new ChatConnection<>(loop, socket).start(mostConnections);
+  }
+
+  private <P> void bridge(TextSocket<P> socket) {
+    new BridgeConnection<>(loop, socket).start(mostConnections);
+  }
+
+  private void hear(Message<LoopMessage> message) {
+    LoopMessage body = message.body();
+    if (body instanceof LoopMessage.Broadcast broadcast) {
+      sockets.broadcast(broadcast.room(), broadcast.news());
+    } else if (body instanceof LoopMessage.Deliver deliver) {
+      boolean taken = sockets.deliver(deliver.session(), deliver.outgoing());
+      message.reply(taken, ByReference.LOCAL);
+    } else if (body instanceof LoopMessage.Enter enter) {
+      sockets.enter(enter.session(), enter.room());
+    } else if (body instanceof LoopMessage.Leave leave) {
+      sockets.leave(leave.session(), leave.room());
+    } else if (body instanceof LoopMessage.Replace replace) {
+      sockets.replace(replace.session());
+    }
+  }
+
+  int port() {
+    return server.actualPort();
+  }
+
+  /** Stops accepting, lets what is under way be answered, then sends the clients away. */
+  @Override
+  public Future<?> stop() {
+    Future<Void> closed = server.shutdown(config.times().drainMillis(), TimeUnit.MILLISECONDS);
+    return loop.drain().onComplete(settled -> loop.farewell()).eventually(() -> closed);
+  }
+}

@@ -1,0 +1,151 @@
+package chat.parley;
+
+import chat.parley.config.ConfigException;
+import chat.parley.config.ParleyConfig;
+import io.vertx.core.Deployable;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxBuilder;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import io.vertx.launcher.application.HookContext;
+import io.vertx.launcher.application.VertxApplicationHooks;
+import java.io.IOException;
+import java.net.BindException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What Parley does at each step of Vert.x's launcher. A start that fails says why in one line and
+ * ends the process with a code that is not 0.
+ */
+final class Launch implements VertxApplicationHooks {
+  private static final Logger LOG = LoggerFactory.getLogger("parley");
+  private static final Path DEFAULT_CONF = Path.of("conf", "parley.json");
+  private static final int FAILED = 1;
+  private static final int WRONG_SETTING = 2;
+
+  private final Optional<String> port;
+  private final Optional<String> data;
+  private final Map<String, String> environment;
+  private ParleyConfig config;
+  private Parley parley;
+  private volatile boolean running;
+
+  Launch(Optional<String> port, Optional<String> data, Map<String, String> environment) {
+    this.port = port;
+    this.data = data;
+    this.environment = environment;
+  }
+
+  @Override
+  public JsonObject afterConfigParsed(JsonObject parsed) {
+    try {
+      config = ParleyConfig.read(parsed == null ? defaults() : parsed, overrides());
+    } catch (ConfigException wrong) {
+      fail(WRONG_SETTING, wrong.getMessage());
+    }
+    return new JsonObject();
+  }
+
+  private static JsonObject defaults() {
+    try {
+      return Files.exists(DEFAULT_CONF)
+          ? new JsonObject(Files.readString(DEFAULT_CONF))
+          : new JsonObject();
+    } catch (IOException | DecodeException cause) {
+      throw new ConfigException(DEFAULT_CONF + " cannot be read as JSON: " + cause.getMessage());
+    }
+  }
+
+  /** Options are checked like everything else, and win over file and environment. */
+  private Map<String, String> overrides() {
+    Map<String, String> all = new HashMap<>(environment);
+    port.ifPresent(value -> all.put("PARLEY_HTTP_PORT", value));
+    data.ifPresent(value -> all.put("PARLEY_STORE_DATA", value));
+    return all;
+  }
+
+  @Override
+  public VertxBuilder createVertxBuilder(VertxOptions options) {
+    NativeTransport transport = NativeTransport.choose(config.http().transport());
+    LOG.info("Network: {}", transport.reason());
+    return Vertx.builder().with(options).withTransport(transport.transport());
+  }
+
+  @Override
+  public void afterFailureToStartVertx(HookContext context, Throwable cause) {
+    fail(FAILED, "Vert.x cannot start: " + cause);
+  }
+
+  @Override
+  public Supplier<? extends Deployable> verticleSupplier() {
+    return () -> parley;
+  }
+
+  /** More instances mean more event loops, not more nodes in one process. */
+  @Override
+  public void beforeDeployingVerticle(HookContext context) {
+    int instances = context.deploymentOptions().getInstances();
+    if (instances > 1) {
+      config = config.withHttp(config.http().withLoops(instances));
+      context.deploymentOptions().setInstances(1);
+    }
+    parley = new Parley(config);
+  }
+
+  @Override
+  public void afterVerticleDeployed(HookContext context) {
+    running = true;
+    LOG.info(
+        "Parley {} listens on http://{}:{}/ and keeps its data in {}",
+        Main.Version.text(),
+        config.http().host(),
+        parley.port(),
+        parley.storeDescription());
+  }
+
+  @Override
+  public void afterFailureToDeployVerticle(HookContext context, Throwable cause) {
+    fail(FAILED, explained(cause));
+  }
+
+  private String explained(Throwable cause) {
+    if (cause instanceof BindException) {
+      return "http.port "
+          + config.http().port()
+          + " on "
+          + config.http().host()
+          + " cannot be used: "
+          + cause.getMessage();
+    }
+    String reason = Optional.ofNullable(cause.getMessage()).orElse(cause.toString());
+    return Optional.ofNullable(cause.getCause())
+        .map(deeper -> reason + ": " + firstLine(deeper))
+        .orElse(reason);
+  }
+
+  private static String firstLine(Throwable cause) {
+    return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+  }
+
+  /** A stop that was asked for and went well is no failure, whatever signal asked for it. */
+  @Override
+  public void afterVertxStopped(HookContext context) {
+    if (running) {
+      LOG.info("Parley has stopped");
+      Runtime.getRuntime().halt(0);
+    }
+  }
+
+  private static void fail(int code, String line) {
+    System.err.println("Parley cannot start: " + line.replace('\n', ' '));
+    System.exit(code);
+  }
+}

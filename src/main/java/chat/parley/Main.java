@@ -1,0 +1,86 @@
+package chat.parley;
+
+import io.vertx.launcher.application.VertxApplication;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Unmatched;
+
+/** The command line: Parley's own options here, all others go to Vert.x's launcher. */
+@Command(
+    name = "java -jar parley.jar",
+    description = "Runs Parley, a chat service.",
+    sortOptions = false,
+    versionProvider = Main.Version.class,
+    footer = {
+      "",
+      "Options of the Vert.x launcher work too: -conf FILE (default conf/parley.json, if there is",
+      "one), -options FILE, -instances N (event loops that accept clients). Every setting can also be",
+      "given in the environment: PARLEY_HTTP_PORT=9000 is http.port."
+    })
+public final class Main {
+
+  @Option(
+      names = {"--port", "-port"},
+      paramLabel = "PORT",
+      description = "Listen on this port; 0 takes a free one.")
+  private Optional<String> port = Optional.empty();
+
+  @Option(
+      names = {"--data", "-data"},
+      paramLabel = "FOLDER",
+      description = "Keep the embedded database in this folder.")
+  private Optional<String> data = Optional.empty();
+
+  @Option(
+      names = {"--help", "-help", "-h"},
+      usageHelp = true,
+      description = "Show this and exit.")
+  private boolean help;
+
+  @Option(
+      names = {"--version", "-version"},
+      versionHelp = true,
+      description = "Show the version and exit.")
+  private boolean version;
+
+  @Unmatched private List<String> launcherArguments = new ArrayList<>();
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    Main main = new Main();
+    CommandLine commandLine = new CommandLine(main);
+    try {
+      CommandLine.ParseResult parsed = commandLine.parseArgs(arguments);
+      if (CommandLine.printHelpIfRequested(parsed)) {
+        return;
+      }
+    } catch (CommandLine.ParameterException wrong) {
+      System.err.println(wrong.getMessage());
+      System.exit(CommandLine.ExitCode.USAGE);
+    }
+    main.launch();
+  }
+
+  private void launch() {
+    Launch launch = new Launch(port, data, System.getenv());
+    new VertxApplication(launcherArguments.toArray(String[]::new), launch).launch();
+  }
+
+  /** The version that the build wrote into the jar. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"Parley " + text()};
+    }
+
+    static String text() {
+      return Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
+          .orElse("(development)");
+    }
+  }
+}

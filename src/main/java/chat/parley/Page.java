@@ -1,0 +1,65 @@
+package chat.parley;
+
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.StaticHandler;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+
+/** The browser page, from the jar, with headers that let it load nothing from elsewhere. */
+final class Page {
+  private static final String POLICY =
+      "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
+          + " connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none';"
+          + " form-action 'none'";
+
+  // The one inline script: that of the frame by which SockJS reaches over to another origin.
+  private static final String IFRAME_SCRIPT =
+      "\n    document.domain = document.domain;\n    SockJS.bootstrap_iframe();\n  ";
+
+  private final String iframePolicy;
+
+  /**
+   * @param origins pages of other origins that may hold the SockJS frame
+   */
+  Page(List<String> origins) {
+    this.iframePolicy =
+        "default-src 'none'; script-src 'self' 'sha256-"
+            + sha256(IFRAME_SCRIPT)
+            + "'; connect-src 'self'; base-uri 'none'; frame-ancestors 'self' "
+            + String.join(" ", origins);
+  }
+
+  private static String sha256(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byte[] hash = digest.digest(text.getBytes(StandardCharsets.UTF_8));
+      return Base64.getEncoder().encodeToString(hash);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has SHA-256", impossible);
+    }
+  }
+
+  /** Must come before the routes whose answers it protects. */
+  void protect(Router router) {
+    router.route().handler(this::headers);
+  }
+
+  private void headers(RoutingContext context) {
+    HttpServerResponse response = context.response();
+    boolean iframe = context.request().path().matches("/(sockjs|eventbus)/iframe[^/]*\\.html");
+    response.putHeader("content-security-policy", iframe ? iframePolicy : POLICY);
+    response.putHeader("x-content-type-options", "nosniff");
+    response.putHeader("referrer-policy", "no-referrer");
+    context.next();
+  }
+
+  void mount(Router router) {
+    // Asking each time costs one small answer, and no browser is left with half an old version.
+    router.route("/*").handler(StaticHandler.create("webroot").setMaxAgeSeconds(0));
+  }
+}

@@ -1,0 +1,73 @@
+package chat.parley;
+
+import chat.parley.config.ParleyConfig;
+import chat.parley.delivery.ByReference;
+import chat.parley.store.Store;
+import chat.parley.transport.SessionKeys;
+import chat.parley.transport.sockjs.SockJsOwners;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/**
+ * One node, put together: opens the store, then the rooms, then the doors; stops in the opposite
+ * order. Deploy one on a Vert.x of your own to run Parley inside another program.
+ */
+public final class Parley extends VerticleBase {
+  private final ParleyConfig config;
+  private final List<HttpVerticle> doors = new ArrayList<>();
+  private Store store;
+
+  public Parley(ParleyConfig config) {
+    this.config = config;
+  }
+
+  @Override
+  public Future<?> start() {
+    ByReference.register(vertx.eventBus());
+    return Store.open(vertx, config.store())
+        .onSuccess(opened -> store = opened)
+        .compose(opened -> vertx.deployVerticle(rooms(opened)));
+  }
+
+  private ChatVerticle rooms(Store opened) {
+    int loops =
+        config.http().loops() > 0
+            ? config.http().loops()
+            : Runtime.getRuntime().availableProcessors();
+    List<String> addresses =
+        IntStream.range(0, loops).mapToObj(loop -> "parley.internal.loop." + loop).toList();
+    return new ChatVerticle(config, opened.messages(), addresses, () -> open(addresses));
+  }
+
+  private Future<?> open(List<String> addresses) {
+    String node = UUID.randomUUID().toString().substring(0, 8);
+    SessionKeys keys = new SessionKeys(store.sessionSecret());
+    SockJsOwners owners = new SockJsOwners();
+    addresses.forEach(
+        address ->
+            doors.add(new HttpVerticle(config, address, keys, owners, node, addresses.size())));
+    return Future.all(
+        doors.stream().map(door -> vertx.deployVerticle(door, new DeploymentOptions())).toList());
+  }
+
+  /** The port that was asked for, or the free one that was found. */
+  public int port() {
+    return doors.get(0).port();
+  }
+
+  /** Where the data is, for people. */
+  public String storeDescription() {
+    return store.description();
+  }
+
+  /** The doors and the rooms are closed by now: they are children of this verticle. */
+  @Override
+  public Future<?> stop() {
+    return store == null ? Future.succeededFuture() : store.messages().close();
+  }
+}

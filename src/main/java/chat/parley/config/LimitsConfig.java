@@ -1,0 +1,47 @@
+package chat.parley.config;
+
+/**
+ * The {@code limits} section: what a stranger may use up. Past a limit he is told so.
+ *
+ * @param frameBytes longest message of a client, fragments added up
+ * @param textCharacters longest text of a chat message
+ * @param rooms most joined rooms of one session
+ * @param page most entries of one page of history
+ * @param resumePage most entries of one reply to a resume
+ * @param pageCharacters most characters of text in one page
+ * @param waitingBytes most bytes that may wait for a slow client
+ * @param waitingDrafts most messages of one room that may wait for the store
+ * @param connections most connections of this node
+ */
+public record LimitsConfig(
+    int frameBytes,
+    int textCharacters,
+    int rooms,
+    int page,
+    int resumePage,
+    int pageCharacters,
+    int sendsPerSecond,
+    int sendsBurst,
+    int commandsPerSecond,
+    int commandsBurst,
+    int waitingBytes,
+    int waitingDrafts,
+    int connections) {
+
+  static LimitsConfig read(Section section) {
+    return new LimitsConfig(
+        section.integer("frameBytes", 64 * 1024, 1_024, 16 * 1024 * 1024),
+        section.integer("textCharacters", 8_000, 1, 1_000_000),
+        section.integer("rooms", 1_000, 1, 100_000),
+        section.integer("page", 200, 1, 1_000),
+        section.integer("resumePage", 500, 1, 10_000),
+        section.integer("pageCharacters", 256 * 1024, 1_024, 16 * 1024 * 1024),
+        section.integer("sendsPerSecond", 5, 1, 1_000_000),
+        section.integer("sendsBurst", 20, 1, 1_000_000),
+        section.integer("commandsPerSecond", 50, 1, 1_000_000),
+        section.integer("commandsBurst", 100, 1, 1_000_000),
+        section.integer("waitingBytes", 1024 * 1024, 64 * 1024, 1024 * 1024 * 1024),
+        section.integer("waitingDrafts", 10_000, 1, 1_000_000),
+        section.integer("connections", 100_000, 1, 10_000_000));
+  }
+}

@@ -1,0 +1,51 @@
+package chat.parley.config;
+
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+
+/** All settings, checked before anything starts. A missing key has the default of its section. */
+public record ParleyConfig(
+    HttpConfig http,
+    SockJsConfig sockjs,
+    LimitsConfig limits,
+    TimesConfig times,
+    StoreConfig store) {
+  private static final List<String> SECTIONS =
+      List.of("http", "sockjs", "limits", "times", "store");
+
+  /**
+   * @param environment overrides, {@code PARLEY_<SECTION>_<KEY>}
+   * @throws ConfigException for the first setting that is wrong
+   */
+  public static ParleyConfig read(JsonObject json, Map<String, String> environment) {
+    for (String name : json.fieldNames()) {
+      if (!SECTIONS.contains(name)) {
+        throw new ConfigException(
+            "unknown section " + name + ": allowed are " + String.join(", ", SECTIONS));
+      }
+    }
+    Section http = new Section("http", json, environment);
+    Section sockjs = new Section("sockjs", json, environment);
+    Section limits = new Section("limits", json, environment);
+    Section times = new Section("times", json, environment);
+    Section store = new Section("store", json, environment);
+    ParleyConfig config =
+        new ParleyConfig(
+            HttpConfig.read(http),
+            SockJsConfig.read(sockjs),
+            LimitsConfig.read(limits),
+            TimesConfig.read(times),
+            StoreConfig.read(store));
+    List.of(http, sockjs, limits, times, store).forEach(Section::end);
+    return config;
+  }
+
+  public ParleyConfig withHttp(HttpConfig http) {
+    return new ParleyConfig(http, sockjs, limits, times, store);
+  }
+
+  public ParleyConfig withStore(StoreConfig store) {
+    return new ParleyConfig(http, sockjs, limits, times, store);
+  }
+}

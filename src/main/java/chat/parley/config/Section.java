@@ -1,0 +1,120 @@
+package chat.parley.config;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One section of conf/parley.json, read key by key. The environment overrides the file: {@code
+ * http.maxFrameBytes} is {@code PARLEY_HTTP_MAX_FRAME_BYTES}. A key that nobody has read is a
+ * typing mistake and stops the start.
+ */
+final class Section {
+  private final String name;
+  private final JsonObject json;
+  private final Map<String, String> environment;
+  private final Set<String> read = new HashSet<>();
+
+  Section(String name, JsonObject parent, Map<String, String> environment) {
+    Object section = parent.getValue(name);
+    if (section != null && !(section instanceof JsonObject)) {
+      throw new ConfigException(name + " must be an object, not " + section);
+    }
+    this.name = name;
+    this.json = section == null ? new JsonObject() : (JsonObject) section;
+    this.environment = environment;
+  }
+
+  String text(String key, String standard) {
+    Object value = value(key, standard);
+    if (!(value instanceof String)) {
+      throw wrong(key, value, "a text");
+    }
+    return (String) value;
+  }
+
+  String oneOf(String key, String standard, List<String> allowed) {
+    String value = text(key, standard);
+    if (!allowed.contains(value)) {
+      throw wrong(key, value, "one of " + String.join(", ", allowed));
+    }
+    return value;
+  }
+
+  long number(String key, long standard, long least, long most) {
+    Object value = value(key, standard);
+    String allowed = "a whole number from " + least + " to " + most;
+    try {
+      long number = Long.parseLong(value.toString());
+      if (number < least || number > most) {
+        throw wrong(key, value, allowed);
+      }
+      return number;
+    } catch (NumberFormatException notANumber) {
+      throw wrong(key, value, allowed);
+    }
+  }
+
+  int integer(String key, int standard, int least, int most) {
+    return (int) number(key, standard, least, most);
+  }
+
+  boolean flag(String key, boolean standard) {
+    String value = value(key, standard).toString();
+    if (!value.equals("true") && !value.equals("false")) {
+      throw wrong(key, value, "true or false");
+    }
+    return value.equals("true");
+  }
+
+  /** In the environment, the items are separated by commas. */
+  List<String> texts(String key, List<String> standard) {
+    Object value = value(key, new JsonArray(standard));
+    if (value instanceof String line) {
+      return line.isBlank() ? List.of() : List.of(line.trim().split("\\s*,\\s*"));
+    }
+    if (value instanceof JsonArray items && items.stream().allMatch(String.class::isInstance)) {
+      return items.stream().map(String.class::cast).toList();
+    }
+    throw wrong(key, value, "a list of texts");
+  }
+
+  /** Ends the reading: whatever is left over is a key that does not exist. */
+  void end() {
+    for (String key : json.fieldNames()) {
+      if (!read.contains(key)) {
+        throw new ConfigException(
+            "unknown key " + name + "." + key + ": allowed are " + String.join(", ", sorted()));
+      }
+    }
+  }
+
+  private List<String> sorted() {
+    return read.stream().sorted().toList();
+  }
+
+  private Object value(String key, Object standard) {
+    read.add(key);
+    String override = environment.get(variable(key));
+    if (override != null) {
+      return override;
+    }
+    Object value = json.getValue(key);
+    return value == null ? standard : value;
+  }
+
+  private String variable(String key) {
+    String words = key.replaceAll("([A-Z])", "_$1");
+    return ("PARLEY_" + name + "_" + words).toUpperCase(Locale.ROOT);
+  }
+
+  private ConfigException wrong(String key, Object value, String allowed) {
+    String shown = key.toLowerCase(Locale.ROOT).contains("url") ? "the given one" : "" + value;
+    return new ConfigException(
+        name + "." + key + " (or " + variable(key) + ") must be " + allowed + ", not " + shown);
+  }
+}

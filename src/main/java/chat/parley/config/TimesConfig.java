@@ -1,0 +1,33 @@
+package chat.parley.config;
+
+/**
+ * The {@code times} section: how long things may take or last.
+ *
+ * @param helloSeconds until a connection must have said hello
+ * @param pingSeconds between two pings to a client
+ * @param pongSeconds until the answer to a ping must have come
+ * @param presenceGraceSeconds how long a lost connection still counts as present
+ * @param presenceBatchMillis how long changes of presence are collected before they are told
+ * @param typingSeconds how long typing lasts when nobody ends it
+ * @param drainMillis over how long the clients are sent away when the server stops
+ */
+public record TimesConfig(
+    int helloSeconds,
+    int pingSeconds,
+    int pongSeconds,
+    int presenceGraceSeconds,
+    int presenceBatchMillis,
+    int typingSeconds,
+    int drainMillis) {
+
+  static TimesConfig read(Section section) {
+    return new TimesConfig(
+        section.integer("helloSeconds", 10, 1, 600),
+        section.integer("pingSeconds", 25, 1, 3_600),
+        section.integer("pongSeconds", 20, 1, 3_600),
+        section.integer("presenceGraceSeconds", 20, 0, 3_600),
+        section.integer("presenceBatchMillis", 50, 1, 10_000),
+        section.integer("typingSeconds", 6, 1, 60),
+        section.integer("drainMillis", 1_000, 0, 60_000));
+  }
+}

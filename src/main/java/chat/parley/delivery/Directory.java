@@ -1,0 +1,27 @@
+package chat.parley.delivery;
+
+import chat.parley.room.Sender;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The node's id-to-socket map: which loop owns the socket of a session. Touched by one loop. */
+public final class Directory {
+  private final Map<String, Place> places = new HashMap<>();
+
+  private record Place(String loop, long connection) {}
+
+  /** Returns the loop that had another connection of the same session before. */
+  public Optional<String> register(Sender sender, String loop) {
+    Place place = new Place(loop, sender.connection());
+    return Optional.ofNullable(places.put(sender.session(), place)).map(Place::loop);
+  }
+
+  public void remove(Sender sender, String loop) {
+    places.remove(sender.session(), new Place(loop, sender.connection()));
+  }
+
+  public Optional<String> loop(String session) {
+    return Optional.ofNullable(places.get(session)).map(Place::loop);
+  }
+}

@@ -1,0 +1,19 @@
+package chat.parley.delivery;
+
+import java.util.List;
+
+/** What the owner of the rooms tells a loop; a loop takes them in the order they were sent. */
+public sealed interface LoopMessage {
+
+  record Enter(String session, String room) implements LoopMessage {}
+
+  record Leave(String session, String room) implements LoopMessage {}
+
+  record Broadcast(String room, List<Outgoing> news) implements LoopMessage {}
+
+  /** Answered with whether the socket took it. */
+  record Deliver(String session, Outgoing outgoing) implements LoopMessage {}
+
+  /** The session goes on over another connection; this loop's one ends. */
+  record Replace(String session) implements LoopMessage {}
+}

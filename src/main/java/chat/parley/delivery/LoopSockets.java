@@ -1,0 +1,160 @@
+package chat.parley.delivery;
+
+import chat.parley.room.Event;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+
+/**
+ * The sockets of one event loop, by session and by room. Only that loop touches it, so it needs no
+ * locks.
+ */
+public final class LoopSockets {
+  private static final long EXPENDABLE_BYTES = 256 * 1024;
+
+  private final Executor loop;
+  private final long waitingBytes;
+  private final Map<String, Connection<?>> bySession = new HashMap<>();
+  private final Map<String, Set<String>> roomsOf = new HashMap<>();
+  private final Map<String, Map<WireFormat<?>, Audience<?>>> byRoom = new HashMap<>();
+  private final Set<Connection<?>> written = new LinkedHashSet<>();
+  private boolean flushing;
+
+  /**
+   * @param loop runs something on this loop after what already waits there
+   * @param waitingBytes past so many unread bytes a connection counts as too slow
+   */
+  public LoopSockets(Executor loop, long waitingBytes) {
+    this.loop = loop;
+    this.waitingBytes = waitingBytes;
+  }
+
+  /** A session has one connection: an earlier one that still lives is sent away. */
+  public void add(String session, Connection<?> connection) {
+    replace(session);
+    bySession.put(session, connection);
+  }
+
+  public void replace(String session) {
+    Connection<?> earlier = bySession.get(session);
+    if (earlier != null) {
+      remove(session, earlier);
+      earlier.close(CloseCode.REPLACED);
+    }
+  }
+
+  /** Forgets a connection, unless another one has taken its session over meanwhile. */
+  public void remove(String session, Connection<?> connection) {
+    if (bySession.remove(session, connection)) {
+      Optional.ofNullable(roomsOf.remove(session))
+          .ifPresent(rooms -> rooms.forEach(room -> removeFrom(room, session, connection)));
+    }
+    written.remove(connection);
+  }
+
+  public void enter(String session, String room) {
+    Connection<?> connection = bySession.get(session);
+    if (connection != null) {
+      roomsOf.computeIfAbsent(session, unused -> new HashSet<>()).add(room);
+      addTo(room, session, connection);
+    }
+  }
+
+  @SuppressWarnings("unchecked") // an audience is stored under its own format
+  private <P> void addTo(String room, String session, Connection<P> connection) {
+    Audience<P> audience =
+        (Audience<P>)
+            byRoom
+                .computeIfAbsent(room, unused -> new HashMap<>(4))
+                .computeIfAbsent(
+                    connection.format(), unused -> new Audience<>(connection.format()));
+    audience.add(session, connection);
+  }
+
+  public void leave(String session, String room) {
+    Connection<?> connection = bySession.get(session);
+    Set<String> rooms = roomsOf.get(session);
+    if (connection != null && rooms != null && rooms.remove(room)) {
+      removeFrom(room, session, connection);
+    }
+  }
+
+  private void removeFrom(String room, String session, Connection<?> connection) {
+    Map<WireFormat<?>, Audience<?>> audiences = byRoom.getOrDefault(room, Map.of());
+    Audience<?> audience = audiences.get(connection.format());
+    if (audience != null) {
+      audience.remove(session);
+      if (audience.isEmpty()) {
+        audiences.remove(connection.format());
+      }
+    }
+    if (audiences.isEmpty()) {
+      byRoom.remove(room);
+    }
+  }
+
+  public void broadcast(String room, List<Outgoing> news) {
+    Collection<Audience<?>> audiences = byRoom.getOrDefault(room, Map.of()).values();
+    for (Outgoing outgoing : news) {
+      audiences.forEach(audience -> audience.hear(outgoing, this::flushLater));
+      outgoing.done();
+    }
+  }
+
+  /** To one session; false when its socket is not here. */
+  public boolean deliver(String session, Outgoing outgoing) {
+    Connection<?> connection = bySession.get(session);
+    if (connection == null) {
+      outgoing.done();
+      return false;
+    }
+    boolean taken = writeTo(connection, outgoing);
+    outgoing.done();
+    return taken;
+  }
+
+  private <P> boolean writeTo(Connection<P> connection, Outgoing outgoing) {
+    if (!takes(connection, outgoing.event())) {
+      return false;
+    }
+    connection.write(outgoing.in(connection.format()));
+    flushLater(connection);
+    return true;
+  }
+
+  /** A client that reads slowly loses typing and presence first. */
+  static boolean takes(Connection<?> connection, Event event) {
+    return !event.expendable() || connection.waitingBytes() < EXPENDABLE_BYTES;
+  }
+
+  /** Everything this turn owes a socket leaves in one flush, after what already waits. */
+  private void flushLater(Connection<?> connection) {
+    written.add(connection);
+    if (!flushing) {
+      flushing = true;
+      loop.execute(this::flush);
+    }
+  }
+
+  private void flush() {
+    flushing = false;
+    List<Connection<?>> due = new ArrayList<>(written);
+    written.clear();
+    due.forEach(this::flush);
+  }
+
+  /** A client that does not read is cut off; it comes back and resumes from the log. */
+  private void flush(Connection<?> connection) {
+    connection.flush();
+    if (connection.waitingBytes() > waitingBytes) {
+      connection.close(CloseCode.SLOW);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Parley: the launcher, the two verticles, and what puts them together. */
+package chat.parley;

@@ -1,0 +1,80 @@
+package chat.parley.room;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What others hear. Adding a case breaks every {@link Cases} until each wire format can say it. */
+public sealed interface Event {
+
+  <R> R match(Cases<R> cases);
+
+  /** The one session that must not hear it, because it caused it. */
+  default Optional<String> except() {
+    return Optional.empty();
+  }
+
+  /** Whether a client that reads too slowly can do without it. */
+  default boolean expendable() {
+    return true;
+  }
+
+  /** One method per event. */
+  interface Cases<R> {
+    R said(Said event);
+
+    R whispered(Whispered event);
+
+    R typed(Typed event);
+
+    R presence(PresenceChanged event);
+
+    R custom(Custom event);
+  }
+
+  /** A message is in the log of its room. */
+  record Said(Message message) implements Event {
+    public boolean expendable() {
+      return false;
+    }
+
+    public <R> R match(Cases<R> cases) {
+      return cases.said(this);
+    }
+  }
+
+  /** A message to one session, in nobody's log. */
+  record Whispered(String session, Sender from, String cid, long ts, Body body) implements Event {
+    public boolean expendable() {
+      return false;
+    }
+
+    public <R> R match(Cases<R> cases) {
+      return cases.whispered(this);
+    }
+  }
+
+  record Typed(String room, User user, boolean on, Optional<String> except) implements Event {
+    public <R> R match(Cases<R> cases) {
+      return cases.typed(this);
+    }
+  }
+
+  /**
+   * Who came and went; both lists are empty in a room too large to name them.
+   *
+   * @param joined also those whose status changed
+   */
+  record PresenceChanged(String room, List<Members.Member> joined, List<User> left, int count)
+      implements Event {
+    public <R> R match(Cases<R> cases) {
+      return cases.presence(this);
+    }
+  }
+
+  /** A named event with data of its own. */
+  record Custom(Target to, String name, Sender from, List<Object> data, long ts) implements Event {
+    public <R> R match(Cases<R> cases) {
+      return cases.custom(this);
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package chat.parley.room;
+
+import io.vertx.core.Future;
+import java.util.List;
+
+/** How a room reaches its members; calls take effect in the order they are made. */
+public interface EventPublisher {
+
+  /** From the next event on, the session hears the room. */
+  void enter(String session, String room);
+
+  void leave(String session, String room);
+
+  void publish(String room, List<Event> events);
+
+  /** To one session only; false when it has no socket any more. */
+  Future<Boolean> deliver(String session, Event event);
+}

@@ -1,0 +1,32 @@
+package chat.parley.room;
+
+import java.util.OptionalLong;
+
+/**
+ * A message in a room's log.
+ *
+ * @param seq its number among the room's messages, dense from 1
+ * @param pos its number among all entries of the room's log, dense from 1
+ * @param ts milliseconds since 1970, UTC
+ */
+public record Message(
+    String room,
+    String epoch,
+    long seq,
+    long pos,
+    User from,
+    String cid,
+    long ts,
+    Body body,
+    OptionalLong reply) {
+
+  public static Message of(String room, String epoch, long seq, long pos, Draft draft) {
+    return new Message(
+        room, epoch, seq, pos, draft.from(), draft.cid(), draft.ts(), draft.body(), draft.reply());
+  }
+
+  /** Whether a repeated draft is this message, so that its sender may be told so. */
+  public boolean says(String room, Draft draft) {
+    return this.room.equals(room) && body.equals(draft.body()) && reply.equals(draft.reply());
+  }
+}

@@ -1,0 +1,41 @@
+package chat.parley.room;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/** A client that has said hello, and the rooms it has asked to hear. */
+final class Session {
+  private final Sender sender;
+  private final Set<String> rooms = new HashSet<>();
+  private boolean open = true;
+
+  Session(Sender sender) {
+    this.sender = sender;
+  }
+
+  boolean speaks(Sender sender) {
+    return this.sender.equals(sender);
+  }
+
+  String id() {
+    return sender.session();
+  }
+
+  User user() {
+    return sender.user();
+  }
+
+  /** Holds from the moment a join is asked for, so that a send may follow it without waiting. */
+  Set<String> rooms() {
+    return rooms;
+  }
+
+  /** False once its connection is gone, which may happen while a join still reads. */
+  boolean open() {
+    return open;
+  }
+
+  void end() {
+    open = false;
+  }
+}

@@ -1,0 +1,14 @@
+package chat.parley.room;
+
+/** Whom a message or a named event is for. */
+public sealed interface Target {
+
+  /** Everybody in a room. */
+  record ToRoom(String room) implements Target {}
+
+  /** One user, in the durable room that the two share. */
+  record ToUser(String user) implements Target {}
+
+  /** The one socket of a session. */
+  record ToSession(String session) implements Target {}
+}

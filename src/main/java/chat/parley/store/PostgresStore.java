@@ -1,0 +1,210 @@
+package chat.parley.store;
+
+import chat.parley.config.StoreConfig;
+import chat.parley.room.Draft;
+import chat.parley.room.Head;
+import chat.parley.room.MessageStore;
+import chat.parley.room.Page;
+import chat.parley.room.RoomSummary;
+import chat.parley.room.User;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** The logs in PostgreSQL: several nodes may write, and the row of a room keeps them in line. */
+final class PostgresStore implements MessageStore {
+  private static final String UNIQUE_VIOLATION = "23505";
+  private static final int TRIES = 3;
+
+  private static final String FROM_ROOM =
+      "SELECT "
+          + PostgresRows.COLUMNS
+          + " FROM entry e WHERE e.room = (SELECT id FROM room WHERE name = $1)";
+  private static final String AFTER_POSITION =
+      FROM_ROOM + " AND e.pos > $2 AND e.pos <= $3 ORDER BY e.pos LIMIT $4";
+  private static final String AFTER_SEQ =
+      FROM_ROOM + " AND e.seq > $2 AND e.pos <= $3 ORDER BY e.seq LIMIT $4";
+  private static final String BEFORE_SEQ =
+      FROM_ROOM + " AND e.seq < $2 AND e.pos <= $3 ORDER BY e.seq DESC LIMIT $4";
+  private static final String OPEN_ROOMS =
+      "SELECT name, pos, ts FROM room WHERE first_user IS NULL ORDER BY ts DESC LIMIT $1";
+  private static final String DIRECT_ROOMS =
+      "SELECT r.name, r.pos, r.ts, r.other,"
+          + " coalesce((SELECT e.name FROM entry e WHERE e.sender = r.other LIMIT 1), r.other)"
+          + " FROM (SELECT name, pos, ts, second_user AS other FROM room WHERE first_user = $1"
+          + " UNION SELECT name, pos, ts, first_user FROM room WHERE second_user = $1) r"
+          + " ORDER BY r.ts DESC LIMIT $2";
+
+  private final Pool pool;
+  private final String epoch;
+
+  static Future<Store> open(Vertx vertx, StoreConfig config) {
+    PgConnectOptions options =
+        PgConnectOptions.fromUri(config.url()).setCachePreparedStatements(true);
+    return vertx
+        .executeBlocking(
+            () -> {
+              Migrations.run(jdbc(options), options.getUser(), options.getPassword(), "postgresql");
+              return null;
+            })
+        .recover(cause -> Future.failedFuture(unreachable(options, cause)))
+        .compose(
+            migrated -> {
+              Pool pool =
+                  PgBuilder.pool()
+                      .connectingTo(options)
+                      .with(new PoolOptions().setMaxSize(config.connections()))
+                      .using(vertx)
+                      .build();
+              return fact(pool, "epoch", Secrets.epoch())
+                  .compose(
+                      epoch ->
+                          fact(pool, "secret", Secrets.secret())
+                              .map(secret -> store(pool, epoch, secret, options)))
+                  .onFailure(cause -> pool.close());
+            });
+  }
+
+  private static String jdbc(PgConnectOptions options) {
+    return "jdbc:postgresql://"
+        + options.getHost()
+        + ":"
+        + options.getPort()
+        + "/"
+        + options.getDatabase();
+  }
+
+  private static StoreException unreachable(PgConnectOptions options, Throwable cause) {
+    return new StoreException("store.url " + place(options) + " cannot be opened", cause);
+  }
+
+  private static String place(PgConnectOptions options) {
+    return options.getHost() + ":" + options.getPort() + "/" + options.getDatabase();
+  }
+
+  private static Store store(Pool pool, String epoch, String secret, PgConnectOptions options) {
+    return new Store(
+        new PostgresStore(pool, epoch),
+        HexFormat.of().parseHex(secret),
+        "PostgreSQL at " + place(options));
+  }
+
+  private static Future<String> fact(Pool pool, String name, String first) {
+    return pool.preparedQuery(
+            "INSERT INTO meta (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING")
+        .execute(Tuple.of(name, first))
+        .compose(
+            inserted ->
+                pool.preparedQuery("SELECT value FROM meta WHERE name = $1")
+                    .execute(Tuple.of(name)))
+        .map(rows -> rows.iterator().next().getString(0));
+  }
+
+  private PostgresStore(Pool pool, String epoch) {
+    this.pool = pool;
+    this.epoch = epoch;
+  }
+
+  @Override
+  public String epoch() {
+    return epoch;
+  }
+
+  @Override
+  public Future<Head> head(String room) {
+    return query("SELECT pos, seq FROM room WHERE name = $1", Tuple.of(room))
+        .map(
+            rows -> {
+              if (rows.size() == 0) {
+                return Head.EMPTY;
+              }
+              Row row = rows.iterator().next();
+              return new Head(row.getLong(0), row.getLong(1));
+            });
+  }
+
+  @Override
+  public Future<List<Outcome>> append(String room, List<Draft> drafts) {
+    return append(room, drafts, TRIES);
+  }
+
+  /** Another node, or another room, may store the same cid between our look and our insert. */
+  private Future<List<Outcome>> append(String room, List<Draft> drafts, int tries) {
+    return pool.withTransaction(
+            connection -> new PostgresAppend(connection, epoch, room, drafts).run())
+        .recover(
+            cause ->
+                tries > 1
+                        && cause instanceof PgException failure
+                        && UNIQUE_VIOLATION.equals(failure.getSqlState())
+                    ? append(room, drafts, tries - 1)
+                    : Future.failedFuture(cause));
+  }
+
+  @Override
+  public Future<Page> afterPosition(String room, long after, long upTo, int limit) {
+    return query(AFTER_POSITION, Tuple.of(room, after, upTo, limit + 1))
+        .map(rows -> Pages.oldestFirst(PostgresRows.messages(rows, room, epoch), limit));
+  }
+
+  @Override
+  public Future<Page> afterSeq(String room, long after, long upTo, int limit) {
+    return query(AFTER_SEQ, Tuple.of(room, after, upTo, limit + 1))
+        .map(rows -> Pages.oldestFirst(PostgresRows.messages(rows, room, epoch), limit));
+  }
+
+  @Override
+  public Future<Page> beforeSeq(String room, long before, long upTo, int limit) {
+    return query(BEFORE_SEQ, Tuple.of(room, before, upTo, limit + 1))
+        .map(rows -> Pages.newestFirst(PostgresRows.messages(rows, room, epoch), limit));
+  }
+
+  @Override
+  public Future<List<RoomSummary>> rooms(String user, int limit) {
+    return query(OPEN_ROOMS, Tuple.of(limit))
+        .compose(
+            open ->
+                query(DIRECT_ROOMS, Tuple.of(user, limit))
+                    .map(
+                        direct -> {
+                          List<RoomSummary> rooms = new ArrayList<>();
+                          open.forEach(row -> rooms.add(summary(row, Optional.empty())));
+                          direct.forEach(row -> rooms.add(summary(row, Optional.of(other(row)))));
+                          return rooms;
+                        }));
+  }
+
+  private static User other(Row row) {
+    return new User(row.getString(3), row.getString(4), true);
+  }
+
+  private static RoomSummary summary(Row row, Optional<User> other) {
+    return new RoomSummary(row.getString(0), row.getLong(1), row.getLong(2), 0, other);
+  }
+
+  @Override
+  public Future<Boolean> knows(String user) {
+    return query("SELECT 1 FROM entry WHERE sender = $1 LIMIT 1", Tuple.of(user))
+        .map(rows -> rows.size() > 0);
+  }
+
+  private Future<RowSet<Row>> query(String sql, Tuple parameters) {
+    return pool.preparedQuery(sql).execute(parameters);
+  }
+
+  @Override
+  public Future<Void> close() {
+    return pool.close();
+  }
+}

@@ -1,0 +1,20 @@
+package chat.parley.store;
+
+import chat.parley.config.StoreConfig;
+import chat.parley.room.MessageStore;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+
+/**
+ * An open database: the rooms' logs, and the secret that all nodes on it share.
+ *
+ * @param sessionSecret signs session keys, so that a resume works on any node and after a restart
+ * @param description where the data is, without secrets, for one line of the log
+ */
+public record Store(MessageStore messages, byte[] sessionSecret, String description) {
+
+  /** Opens what the configuration names, and brings its tables up to date. */
+  public static Future<Store> open(Vertx vertx, StoreConfig config) {
+    return config.embedded() ? SqliteStore.open(vertx, config) : PostgresStore.open(vertx, config);
+  }
+}

@@ -1,0 +1,192 @@
+package chat.parley.transport;
+
+import chat.parley.delivery.CloseCode;
+import chat.parley.delivery.Connection;
+import chat.parley.room.Command;
+import chat.parley.room.Position;
+import chat.parley.room.Problem;
+import chat.parley.room.Refusal;
+import chat.parley.room.Reply;
+import chat.parley.room.Sender;
+import chat.parley.room.User;
+import chat.parley.wire.Fields;
+import chat.parley.wire.Hello;
+import chat.parley.wire.ReplyWriter;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * One client's conversation, whatever carries it: hello first, within its limits, one reply to each
+ * command. Lives on the loop of its connection.
+ */
+public final class ChatSession {
+  private final Loop loop;
+  private final Connection<?> connection;
+  private final TokenBucket commands;
+  private final TokenBucket sends;
+  private Optional<Sender> sender = Optional.empty();
+  private Optional<Promise<Void>> leaving = Optional.empty();
+  private int unanswered;
+  private boolean ended;
+
+  public ChatSession(Loop loop, Connection<?> connection) {
+    this.loop = loop;
+    this.connection = connection;
+    long now = Loop.now();
+    this.commands =
+        new TokenBucket(loop.limits().commandsPerSecond(), loop.limits().commandsBurst(), now);
+    this.sends = new TokenBucket(loop.limits().sendsPerSecond(), loop.limits().sendsBurst(), now);
+  }
+
+  /** Whether the client has said hello. */
+  public boolean open() {
+    return sender.isPresent();
+  }
+
+  /** Obeys or refuses; the reply is {@code {"ok":…}} without {@code re}, and never a failure. */
+  public Future<JsonObject> perform(String op, Fields fields) {
+    try {
+      admit(op);
+      return op.equals("hello")
+          ? hello(Hello.read(fields, loop.limits().rooms()))
+          : obey(op, fields);
+    } catch (Refusal refused) {
+      return Future.succeededFuture(ReplyWriter.json(refused.reply()));
+    }
+  }
+
+  private void admit(String op) {
+    if (loop.draining()) {
+      throw new Refusal(Problem.DRAINING.refused("This server is stopping; come back at once."));
+    }
+    long now = Loop.now();
+    within(commands.take(now), "These are too many commands.");
+    if (op.equals("send") && open()) {
+      within(sends.take(now), "These are too many messages.");
+    }
+  }
+
+  private static void within(long waitMillis, String detail) {
+    if (waitMillis > 0) {
+      throw new Refusal(
+          new Reply.Refused(Problem.RATE_LIMITED, detail, Optional.empty(), waitMillis));
+    }
+  }
+
+  private Future<JsonObject> hello(Hello hello) {
+    if (open()) {
+      throw new Refusal(Problem.BAD_REQUEST.refusedFor("op", "One hello is enough."));
+    }
+    Sender comer = hello.resume().map(resume -> known(resume, hello)).orElseGet(() -> guest(hello));
+    Map<String, Position> rooms = hello.resume().map(Hello.Resume::rooms).orElse(Map.of());
+    sender = Optional.of(comer);
+    loop.sockets().add(comer.session(), connection);
+    return answer(comer, new Command.Enter(rooms)).map(reply -> welcome(comer, reply));
+  }
+
+  private Sender known(Hello.Resume resume, Hello hello) {
+    User user =
+        loop.keys()
+            .user(resume.session(), resume.key())
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        Problem.UNAUTHORIZED.refusedFor(
+                            "key", "The key does not fit the session.")));
+    User renamed = hello.name().map(name -> new User(user.id(), name, user.guest())).orElse(user);
+    return new Sender(resume.session(), renamed, ThreadLocalRandom.current().nextLong());
+  }
+
+  private static Sender guest(Hello hello) {
+    String id = SessionKeys.newId();
+    String name = hello.name().orElseGet(() -> "guest-" + id.substring(0, 4).replace('_', '-'));
+    User user = new User("g-" + id, name, true);
+    return new Sender(SessionKeys.newId(), user, ThreadLocalRandom.current().nextLong());
+  }
+
+  private JsonObject welcome(Sender comer, JsonObject reply) {
+    if (!reply.getBoolean("ok")) {
+      return reply;
+    }
+    User user = comer.user();
+    return reply
+        .put("v", 1)
+        .put("session", comer.session())
+        .put("key", loop.keys().key(comer.session(), user))
+        .put(
+            "user",
+            new JsonObject()
+                .put("id", user.id())
+                .put("name", user.name())
+                .put("guest", user.guest()))
+        .put("node", loop.node())
+        .put("ts", System.currentTimeMillis())
+        .put("limits", loop.toldLimits());
+  }
+
+  private Future<JsonObject> obey(String op, Fields fields) {
+    Sender speaker =
+        sender.orElseThrow(() -> new Refusal(Problem.HELLO_FIRST.refused("Say hello first.")));
+    if (op.equals("ping")) {
+      return Future.succeededFuture(ReplyWriter.ok().put("ts", System.currentTimeMillis()));
+    }
+    Command command = loop.reader().read(op, fields);
+    return command instanceof Command.Quit ? leave(speaker, command) : answer(speaker, command);
+  }
+
+  /** What was asked before the bye is answered before it. */
+  private Future<JsonObject> leave(Sender speaker, Command quit) {
+    Promise<Void> quiet = Promise.promise();
+    leaving = Optional.of(quiet);
+    settle();
+    return quiet
+        .future()
+        .compose(
+            settled -> {
+              ended = true;
+              return answer(speaker, quit);
+            });
+  }
+
+  private void settle() {
+    if (unanswered == 0) {
+      leaving.ifPresent(Promise::tryComplete);
+    }
+  }
+
+  /** What went wrong is logged by the owner of the rooms; the client sees only that it did. */
+  private Future<JsonObject> answer(Sender speaker, Command command) {
+    unanswered++;
+    return loop.awaited(loop.chat().handle(speaker, command))
+        .onComplete(
+            answered -> {
+              unanswered--;
+              settle();
+            })
+        .map(ReplyWriter::json)
+        .otherwise(
+            cause ->
+                ReplyWriter.json(
+                    Problem.INTERNAL.refused("This could not be done now; try it again.")));
+  }
+
+  /** Ends the connection when the client has said bye and heard the answer. */
+  public void closeIfLeft() {
+    if (ended) {
+      connection.close(CloseCode.BYE);
+    }
+  }
+
+  /** Its connection is gone. */
+  public void lost() {
+    sender.ifPresent(
+        gone -> {
+          loop.sockets().remove(gone.session(), connection);
+          loop.chat().handle(gone, new Command.Quit(!ended));
+        });
+  }
+}

@@ -1,0 +1,147 @@
+package chat.parley.transport;
+
+import chat.parley.config.LimitsConfig;
+import chat.parley.config.TimesConfig;
+import chat.parley.delivery.CloseCode;
+import chat.parley.delivery.LoopSockets;
+import chat.parley.room.Chat;
+import chat.parley.wire.CommandReader;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** What the sessions of one event loop share. Touched only by that loop. */
+public final class Loop {
+  private final Chat chat;
+  private final LoopSockets sockets;
+  private final SessionKeys keys;
+  private final LimitsConfig limits;
+  private final TimesConfig times;
+  private final String node;
+  private final CommandReader reader;
+  private final Set<TextConnection<?>> connections = new LinkedHashSet<>();
+  private final List<Promise<Void>> settling = new ArrayList<>();
+  private int unanswered;
+  private boolean draining;
+
+  public Loop(
+      Chat chat,
+      LoopSockets sockets,
+      SessionKeys keys,
+      LimitsConfig limits,
+      TimesConfig times,
+      String node) {
+    this.chat = chat;
+    this.sockets = sockets;
+    this.keys = keys;
+    this.limits = limits;
+    this.times = times;
+    this.node = node;
+    this.reader = new CommandReader(limits.textCharacters(), limits.page());
+  }
+
+  Chat chat() {
+    return chat;
+  }
+
+  LoopSockets sockets() {
+    return sockets;
+  }
+
+  SessionKeys keys() {
+    return keys;
+  }
+
+  public LimitsConfig limits() {
+    return limits;
+  }
+
+  public TimesConfig times() {
+    return times;
+  }
+
+  CommandReader reader() {
+    return reader;
+  }
+
+  String node() {
+    return node;
+  }
+
+  /** Milliseconds of a clock that never jumps. */
+  public static long now() {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+  }
+
+  void opened(TextConnection<?> connection) {
+    connections.add(connection);
+  }
+
+  void closed(TextConnection<?> connection) {
+    connections.remove(connection);
+  }
+
+  /** How many clients are connected, with or without a hello. */
+  int connections() {
+    return connections.size();
+  }
+
+  /** Called about once a second: one timer for all connections, whatever they wait for. */
+  public void beat() {
+    long now = now();
+    List.copyOf(connections).forEach(connection -> connection.beat(now));
+  }
+
+  /** Counts a command that the chat has not answered yet. */
+  <T> Future<T> awaited(Future<T> reply) {
+    unanswered++;
+    return reply.onComplete(
+        answered -> {
+          unanswered--;
+          settle();
+        });
+  }
+
+  private void settle() {
+    if (unanswered == 0) {
+      settling.forEach(Promise::tryComplete);
+      settling.clear();
+    }
+  }
+
+  /** Refuses every command from now on; done when those under way are answered. */
+  public Future<Void> drain() {
+    draining = true;
+    Promise<Void> settled = Promise.promise();
+    settling.add(settled);
+    settle();
+    return settled.future();
+  }
+
+  public boolean draining() {
+    return draining;
+  }
+
+  /** Sends everybody away. */
+  public void farewell() {
+    List.copyOf(connections).forEach(connection -> connection.close(CloseCode.DRAIN));
+  }
+
+  JsonObject toldLimits() {
+    return new JsonObject()
+        .put("frame_bytes", limits.frameBytes())
+        .put("text", limits.textCharacters())
+        .put("rooms", limits.rooms())
+        .put("page", limits.page())
+        .put("sends_per_second", limits.sendsPerSecond())
+        .put("sends_burst", limits.sendsBurst())
+        .put("commands_per_second", limits.commandsPerSecond())
+        .put("commands_burst", limits.commandsBurst())
+        .put("waiting_bytes", limits.waitingBytes());
+  }
+}

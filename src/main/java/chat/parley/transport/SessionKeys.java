@@ -1,0 +1,70 @@
+package chat.parley.transport;
+
+import chat.parley.room.User;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Makes and checks the secret keys of sessions. A key names its user and is signed, so that no
+ * server has to remember it: {@code <user id>.<name, base64url>.<HMAC-SHA256 over session and
+ * both>}.
+ */
+public final class SessionKeys {
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+  private static final int ID_BYTES = 16;
+  private static final int LONGEST_KEY = 1024;
+
+  private final SecretKeySpec secret;
+
+  public SessionKeys(byte[] secret) {
+    this.secret = new SecretKeySpec(secret, "HmacSHA256");
+  }
+
+  /** 128 random bits, safe in URLs. */
+  public static String newId() {
+    byte[] random = new byte[ID_BYTES];
+    RANDOM.nextBytes(random);
+    return ENCODER.encodeToString(random);
+  }
+
+  public String key(String session, User user) {
+    String name = ENCODER.encodeToString(user.name().getBytes(StandardCharsets.UTF_8));
+    String claim = user.id() + "." + name;
+    return claim + "." + signature(session, claim);
+  }
+
+  /** The user to whom this session belongs; nobody when the key was not made for it here. */
+  public Optional<User> user(String session, String key) {
+    String[] parts = key.split("\\.", -1);
+    if (parts.length != 3 || key.length() > LONGEST_KEY) {
+      return Optional.empty();
+    }
+    byte[] expected = bytes(signature(session, parts[0] + "." + parts[1]));
+    if (!MessageDigest.isEqual(expected, bytes(parts[2]))) {
+      return Optional.empty();
+    }
+    byte[] name = Base64.getUrlDecoder().decode(parts[1]);
+    return Optional.of(new User(parts[0], new String(name, StandardCharsets.UTF_8), true));
+  }
+
+  private String signature(String session, String claim) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(secret);
+      return ENCODER.encodeToString(mac.doFinal(bytes(session + "\n" + claim)));
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("every Java has HmacSHA256", impossible);
+    }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

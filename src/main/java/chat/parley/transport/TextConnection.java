@@ -1,0 +1,138 @@
+package chat.parley.transport;
+
+import chat.parley.delivery.CloseCode;
+import chat.parley.delivery.Connection;
+import chat.parley.delivery.WireFormat;
+import chat.parley.wire.EventWriter;
+import io.vertx.core.json.JsonObject;
+import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * A chat connection over a socket that carries text. What the texts mean is left to the protocols
+ * that extend it.
+ */
+public abstract class TextConnection<P> implements Connection<P>, TextSocket.Listener {
+  private static final int JITTER_MILLIS = 2_000;
+  private static final int BACKOFF_MILLIS = 10_000;
+
+  private final Loop loop;
+  private final TextSocket<P> socket;
+  private final WireFormat<P> format;
+  private final ChatSession session;
+  private final long openedAt = Loop.now();
+  private long pingedAt = openedAt;
+  private boolean awaitsPong;
+  private boolean closed;
+
+  protected TextConnection(Loop loop, TextSocket<P> socket, Spelling spelling) {
+    this.loop = loop;
+    this.socket = socket;
+    this.format = socket.format(spelling);
+    this.session = new ChatSession(loop, this);
+  }
+
+  /** Begins to listen; a server that is full says so and closes. */
+  public final void start(int mostConnections) {
+    socket.listener(this);
+    loop.opened(this);
+    if (loop.connections() > mostConnections) {
+      close(CloseCode.OVERLOADED);
+    }
+  }
+
+  protected final ChatSession session() {
+    return session;
+  }
+
+  /** Sends something to this client alone. */
+  protected final void send(JsonObject json) {
+    if (!closed) {
+      socket.send(json.encode());
+      if (socket.waitingBytes() > loop.limits().waitingBytes()) {
+        close(CloseCode.SLOW);
+      }
+    }
+  }
+
+  /** How the protocol says goodbye. */
+  protected abstract JsonObject farewell(JsonObject bye);
+
+  @Override
+  public final WireFormat<P> format() {
+    return format;
+  }
+
+  @Override
+  public final void write(P payload) {
+    if (!closed) {
+      socket.write(payload);
+    }
+  }
+
+  @Override
+  public final void flush() {
+    socket.flush();
+  }
+
+  @Override
+  public final long waitingBytes() {
+    return socket.waitingBytes();
+  }
+
+  /**
+   * Time goes by: a client that said no hello, or does not answer, is let go.
+   *
+   * @param now as {@link Loop#now}
+   */
+  final void beat(long now) {
+    if (!session.open() && now - openedAt > 1000L * loop.times().helloSeconds()) {
+      close(CloseCode.PROTOCOL);
+      return;
+    }
+    long sincePing = now - pingedAt;
+    awaitsPong = awaitsPong && !socket.alive(sincePing);
+    if (awaitsPong && sincePing > 1000L * loop.times().pongSeconds()) {
+      close(CloseCode.NO_PONG);
+    } else if (!awaitsPong && sincePing > 1000L * loop.times().pingSeconds()) {
+      pingedAt = now;
+      awaitsPong = true;
+      socket.ping();
+    }
+  }
+
+  @Override
+  public final void close(CloseCode code) {
+    if (closed) {
+      return;
+    }
+    String reconnect = code.reconnect().name().toLowerCase(Locale.ROOT);
+    String name = code.name().toLowerCase(Locale.ROOT);
+    JsonObject bye = EventWriter.bye(code.code(), name, reconnect, after(code));
+    socket.send(farewell(bye).encode());
+    end();
+    socket.close(code.code(), name);
+  }
+
+  /** Clients that are all sent away at once must not all come back at once. */
+  private static long after(CloseCode code) {
+    return switch (code.reconnect()) {
+      case NOW -> code == CloseCode.DRAIN ? ThreadLocalRandom.current().nextInt(JITTER_MILLIS) : 0;
+      case BACKOFF -> BACKOFF_MILLIS + ThreadLocalRandom.current().nextInt(BACKOFF_MILLIS);
+      case NEVER -> 0;
+    };
+  }
+
+  @Override
+  public final void closed() {
+    if (!closed) {
+      end();
+    }
+  }
+
+  private void end() {
+    closed = true;
+    loop.closed(this);
+    session.lost();
+  }
+}

@@ -1,0 +1,44 @@
+package chat.parley.transport;
+
+import chat.parley.delivery.WireFormat;
+
+/**
+ * A socket that carries texts both ways, whatever is below it. Used only on its own loop.
+ *
+ * @param <P> what it writes when many such sockets share one encoding
+ */
+public interface TextSocket<P> {
+
+  /** Who is told what happens on the socket; set once, before anything can happen. */
+  void listener(Listener listener);
+
+  /** How events are encoded once for all sockets of this kind. */
+  WireFormat<P> format(Spelling spelling);
+
+  /** Queues a shared payload until {@link #flush}. */
+  void write(P payload);
+
+  void flush();
+
+  /** Sends one text at once, behind what is queued. */
+  void send(String text);
+
+  long waitingBytes();
+
+  /**
+   * True when the other side has been heard within so many milliseconds, as far as can be known.
+   */
+  boolean alive(long withinMillis);
+
+  /** Asks for a sign of life, where the carrier has a way to. */
+  void ping();
+
+  void close(int code, String reason);
+
+  /** What happens on a socket. */
+  interface Listener {
+    void text(String text);
+
+    void closed();
+  }
+}

@@ -1,0 +1,45 @@
+package chat.parley.transport.eventbus;
+
+import chat.parley.room.Event;
+import chat.parley.room.EventPublisher;
+import chat.parley.transport.Spelling;
+import chat.parley.wire.EventWriter;
+import io.vertx.core.Future;
+import io.vertx.core.eventbus.EventBus;
+import java.util.List;
+
+/** Lets verticles hear rooms: what is published is also said at {@code parley.room.<name>}. */
+public final class BusPublisher implements EventPublisher {
+  private final EventPublisher local;
+  private final EventBus eventBus;
+
+  /**
+   * @param local brings events to this node's sockets
+   */
+  public BusPublisher(EventPublisher local, EventBus eventBus) {
+    this.local = local;
+    this.eventBus = eventBus;
+  }
+
+  @Override
+  public void publish(String room, List<Event> events) {
+    local.publish(room, events);
+    events.forEach(
+        event -> eventBus.publish(Spelling.ROOM_ADDRESS + room, EventWriter.json(event)));
+  }
+
+  @Override
+  public void enter(String session, String room) {
+    local.enter(session, room);
+  }
+
+  @Override
+  public void leave(String session, String room) {
+    local.leave(session, room);
+  }
+
+  @Override
+  public Future<Boolean> deliver(String session, Event event) {
+    return local.deliver(session, event);
+  }
+}

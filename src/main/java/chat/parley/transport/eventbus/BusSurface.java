@@ -1,0 +1,89 @@
+package chat.parley.transport.eventbus;
+
+import chat.parley.room.Chat;
+import chat.parley.room.Names;
+import chat.parley.room.Problem;
+import chat.parley.room.Refusal;
+import chat.parley.room.Sender;
+import chat.parley.room.User;
+import chat.parley.wire.CommandReader;
+import chat.parley.wire.Fields;
+import chat.parley.wire.ReplyWriter;
+import chat.parley.wire.StrictJson;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.MessageConsumer;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The chat for verticles of this JVM or cluster: a JSON command to {@code parley.<op>} is answered
+ * with its reply. Whoever can put a message on the bus is trusted; browsers cannot.
+ */
+public final class BusSurface {
+  private static final String PREFIX = "parley.";
+  private static final List<String> OPS =
+      List.of("join", "leave", "send", "emit", "typing", "presence", "history", "rooms");
+  private static final Pattern USER_ID = Pattern.compile("[\\w.-]{1,60}");
+
+  private final EventBus eventBus;
+  private final Chat chat;
+  private final CommandReader reader;
+
+  public BusSurface(EventBus eventBus, Chat chat, CommandReader reader) {
+    this.eventBus = eventBus;
+    this.chat = chat;
+    this.reader = reader;
+  }
+
+  /** Listens on every address; in a cluster, done when the cluster knows them. */
+  public Future<Void> start() {
+    return Future.all(OPS.stream().map(this::listen).map(MessageConsumer::completion).toList())
+        .mapEmpty();
+  }
+
+  private MessageConsumer<Object> listen(String op) {
+    return eventBus.consumer(PREFIX + op, message -> answer(op, message));
+  }
+
+  private void answer(String op, Message<Object> message) {
+    try {
+      Fields fields = new Fields(StrictJson.object(text(message.body())));
+      chat.handle(sender(message.headers()), reader.read(op, fields))
+          .map(ReplyWriter::json)
+          .onSuccess(message::reply)
+          .onFailure(
+              cause -> message.reply(refusal(Problem.INTERNAL, "This could not be done now.")));
+    } catch (Refusal refused) {
+      message.reply(ReplyWriter.json(refused.reply()));
+    }
+  }
+
+  private static String text(Object body) {
+    if (body instanceof JsonObject json) {
+      return json.encode();
+    }
+    throw new Refusal(Problem.BAD_REQUEST.refused("The body of the message is a JsonObject."));
+  }
+
+  private static Sender sender(MultiMap headers) {
+    String id = Optional.ofNullable(headers.get("user")).orElse("service");
+    String name = Optional.ofNullable(headers.get("name")).orElse(id);
+    if (!USER_ID.matcher(id).matches()) {
+      throw new Refusal(Problem.BAD_REQUEST.refusedFor("user", "This is no user id."));
+    }
+    String shown =
+        Names.user(name)
+            .orElseThrow(
+                () -> new Refusal(Problem.BAD_REQUEST.refusedFor("name", "This is no name.")));
+    return Sender.service(new User(id, shown, false));
+  }
+
+  private static JsonObject refusal(Problem problem, String detail) {
+    return ReplyWriter.json(problem.refused(detail));
+  }
+}

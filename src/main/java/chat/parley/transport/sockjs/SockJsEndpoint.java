@@ -1,0 +1,91 @@
+package chat.parley.transport.sockjs;
+
+import chat.parley.transport.OriginPolicy;
+import chat.parley.transport.TextSocket;
+import chat.parley.transport.websocket.StrictWebSocket;
+import chat.parley.transport.websocket.Upgrades;
+import chat.parley.transport.websocket.WebSocketEndpoint;
+import chat.parley.transport.websocket.WebSocketText;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.sockjs.SockJSHandler;
+import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
+import io.vertx.ext.web.handler.sockjs.SockJSSocket;
+import io.vertx.ext.web.handler.sockjs.Transport;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * A SockJS service at a path: WebSocket by Parley's own strict one, everything else by Vert.x's
+ * {@code SockJSHandler} behind checks that it leaves out. Serve the router through {@link
+ * #escaping}.
+ */
+public final class SockJsEndpoint {
+  private final Vertx vertx;
+  private final OriginPolicy origins;
+  private final SockJSHandlerOptions options;
+  private final SockJsOwners owners;
+  private final int mostMessageBytes;
+  private final Consumer<TextSocket<?>> accepted;
+
+  /**
+   * @param owners shared by all endpoints of a node, because Vert.x keeps all sessions in one map
+   * @param mostMessageBytes longest frame or request body of a client
+   * @param accepted gets each new socket on its own loop, and sets its listener at once
+   */
+  public SockJsEndpoint(
+      Vertx vertx,
+      OriginPolicy origins,
+      SockJSHandlerOptions options,
+      SockJsOwners owners,
+      int mostMessageBytes,
+      Consumer<TextSocket<?>> accepted) {
+    this.vertx = vertx;
+    this.origins = origins;
+    this.options = options;
+    this.owners = owners;
+    this.mostMessageBytes = mostMessageBytes;
+    this.accepted = accepted;
+  }
+
+  /** Stands before a router with SockJS in it, and mends what its transports get wrong. */
+  public static Handler<HttpServerRequest> mending(Router router) {
+    return request -> router.handle(SockJsRequest.mended(request));
+  }
+
+  public void mount(Router router, Upgrades upgrades, String path) {
+    if (!options.getDisabledTransports().contains(Transport.WEBSOCKET.toString())) {
+      upgrades.add(path + "/websocket", webSocket(WebSocketText::new));
+      upgrades.add(path + "/[^/.]+/[^/.]+/websocket", webSocket(SockJsWebSocket::new));
+    }
+    router.post(path + "/*").handler(BodyHandler.create(false).setBodyLimit(mostMessageBytes));
+    router.route(path + "/*").handler(context -> guard(context, path));
+    router
+        .route(path + "/*")
+        .subRouter(
+            SockJSHandler.create(vertx, options).socketHandler(socket -> accept(socket, path)));
+  }
+
+  private WebSocketEndpoint webSocket(Function<StrictWebSocket, TextSocket<?>> protocol) {
+    return new WebSocketEndpoint(
+        origins, mostMessageBytes, socket -> accepted.accept(protocol.apply(socket)));
+  }
+
+  /** Vert.x checks the Origin of its WebSockets only, and binds a session to nobody. */
+  private void guard(RoutingContext context, String path) {
+    if (origins.admits(context.request())) {
+      owners.pass(context, path);
+    } else {
+      context.response().setStatusCode(403).end("This origin may not connect.\n");
+    }
+  }
+
+  private void accept(SockJSSocket socket, String path) {
+    Runnable forget = owners.own(socket, path);
+    accepted.accept(new SockJsFallback(vertx, socket, forget));
+  }
+}

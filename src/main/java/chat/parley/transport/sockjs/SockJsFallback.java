@@ -1,0 +1,98 @@
+package chat.parley.transport.sockjs;
+
+import chat.parley.delivery.WireFormat;
+import chat.parley.room.Event;
+import chat.parley.transport.Spelling;
+import chat.parley.transport.TextSocket;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.handler.sockjs.SockJSSocket;
+
+/**
+ * A SockJS session over HTTP: polling, streaming or EventSource. Vert.x queues for it without
+ * bound, so what waits is counted here.
+ */
+final class SockJsFallback implements TextSocket<String> {
+  private static final long LAST_WORDS_MILLIS = 5_000;
+
+  private final Vertx vertx;
+  private final SockJSSocket socket;
+  private final Runnable forget;
+  private Future<Void> lastWrite = Future.succeededFuture();
+  private long waiting;
+
+  /** Events as texts, shared by all fallback sockets. */
+  private record TextFormat(Spelling spelling) implements WireFormat<String> {
+    @Override
+    public String encode(Event event) {
+      return spelling.spell(event);
+    }
+  }
+
+  SockJsFallback(Vertx vertx, SockJSSocket socket, Runnable forget) {
+    this.vertx = vertx;
+    this.socket = socket;
+    this.forget = forget;
+  }
+
+  @Override
+  public void listener(Listener listener) {
+    socket.handler(text -> listener.text(text.toString()));
+    socket.exceptionHandler(cause -> socket.close());
+    socket.closeHandler(
+        closed -> {
+          forget.run();
+          listener.closed();
+        });
+  }
+
+  @Override
+  public WireFormat<String> format(Spelling spelling) {
+    return new TextFormat(spelling);
+  }
+
+  @Override
+  public void write(String text) {
+    send(text);
+  }
+
+  @Override
+  public void flush() {}
+
+  @Override
+  public void send(String text) {
+    waiting += text.length();
+    // The monitor is that of SockJsOwners: no poll takes the session over in the middle of a write.
+    synchronized (socket) {
+      lastWrite = socket.write(text);
+    }
+    lastWrite.onComplete(taken -> waiting -= text.length());
+  }
+
+  /** Characters that no poll has taken yet. */
+  @Override
+  public long waitingBytes() {
+    return waiting;
+  }
+
+  /** Vert.x ends a session whose client stays away, so one that exists is alive. */
+  @Override
+  public boolean alive(long withinMillis) {
+    return true;
+  }
+
+  @Override
+  public void ping() {}
+
+  /** Closing drops what is queued, so it waits for the poll that takes the last words. */
+  @Override
+  public void close(int code, String reason) {
+    long timer = vertx.setTimer(LAST_WORDS_MILLIS, late -> socket.close());
+    lastWrite.onComplete(
+        said -> {
+          if (vertx.cancelTimer(timer)) {
+            socket.close(code, reason);
+          }
+        });
+  }
+}

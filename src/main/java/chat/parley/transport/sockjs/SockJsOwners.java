@@ -1,0 +1,66 @@
+package chat.parley.transport.sockjs;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.sockjs.SockJSSocket;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Whose the fallback sessions of a node are. The client makes up their ids, of 40 random bits with
+ * the official client, and Vert.x asks for nothing else: so a session answers only to the address
+ * and the browser that opened it, at the service where it was opened. Any loop may ask.
+ */
+public final class SockJsOwners {
+  private static final Pattern SESSION = Pattern.compile("/[^/.]+/([^/.]+)/[a-z_]+$");
+
+  private final Map<String, Owned> sessions = new ConcurrentHashMap<>();
+
+  private record Owned(SockJSSocket socket, String owner) {}
+
+  /** Passes a request on, unless its session is somebody else's: then it is 404, as if unknown. */
+  void pass(RoutingContext context, String path) {
+    HttpServerRequest request = context.request();
+    Optional<Owned> known = session(request.path(), path).map(sessions::get);
+    if (known.isEmpty()) {
+      context.next();
+    } else if (known.get().owner().equals(owner(request, path))) {
+      // A poll may come on another loop than the session's. Vert.x does not guard the moment in
+      // which
+      // it takes the session over against a write, so that the written could wait for the next one.
+      synchronized (known.get().socket()) {
+        context.next();
+      }
+    } else {
+      context.response().setStatusCode(404).end();
+    }
+  }
+
+  /** Notes who opened a session; the result forgets it. */
+  Runnable own(SockJSSocket socket, String path) {
+    String id = session(socket.uri().replaceFirst("\\?.*", ""), path).orElse(socket.uri());
+    String agent = socket.headers().get(HttpHeaders.USER_AGENT);
+    Owned owned = new Owned(socket, owner(socket.remoteAddress(), agent, path));
+    sessions.put(id, owned);
+    return () -> sessions.remove(id, owned);
+  }
+
+  private static Optional<String> session(String requested, String path) {
+    Matcher matcher =
+        SESSION.matcher(requested.substring(Math.min(path.length(), requested.length())));
+    return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+
+  private static String owner(HttpServerRequest request, String path) {
+    return owner(request.remoteAddress(), request.getHeader(HttpHeaders.USER_AGENT), path);
+  }
+
+  private static String owner(SocketAddress address, String agent, String path) {
+    return address.hostAddress() + " " + path + " " + agent;
+  }
+}

@@ -1,0 +1,20 @@
+package chat.parley.transport.websocket;
+
+import chat.parley.delivery.WireFormat;
+import chat.parley.room.Event;
+import chat.parley.transport.Spelling;
+import io.netty.buffer.ByteBuf;
+
+/** Events as whole WebSocket frames: one buffer for all sockets of a kind. */
+public record FrameFormat(Framing framing, Spelling spelling) implements WireFormat<ByteBuf> {
+
+  @Override
+  public ByteBuf encode(Event event) {
+    return Frames.text(framing.frame(spelling.spell(event)));
+  }
+
+  @Override
+  public void release(ByteBuf frame) {
+    frame.release();
+  }
+}

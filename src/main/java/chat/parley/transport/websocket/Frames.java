@@ -1,0 +1,34 @@
+package chat.parley.transport.websocket;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.PooledByteBufAllocator;
+
+/**
+ * Text frames as a server sends them (RFC 6455, 5.2): unmasked, and so the same for every client.
+ *
+ * <pre>  0x81 | length (7, 7+16 or 7+64 bits) | UTF-8 text  </pre>
+ */
+public final class Frames {
+  private static final int FINAL_TEXT = 0x81;
+  private static final int LENGTH_16 = 126;
+  private static final int LENGTH_64 = 127;
+
+  private Frames() {}
+
+  /** A whole frame with one reference, which the caller owns. */
+  public static ByteBuf text(String text) {
+    int length = ByteBufUtil.utf8Bytes(text);
+    ByteBuf frame = PooledByteBufAllocator.DEFAULT.directBuffer(length + 10);
+    frame.writeByte(FINAL_TEXT);
+    if (length < LENGTH_16) {
+      frame.writeByte(length);
+    } else if (length <= 0xFFFF) {
+      frame.writeByte(LENGTH_16).writeShort(length);
+    } else {
+      frame.writeByte(LENGTH_64).writeLong(length);
+    }
+    ByteBufUtil.reserveAndWriteUtf8(frame, text, length);
+    return frame;
+  }
+}

@@ -1,0 +1,48 @@
+package chat.parley.transport.websocket;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The first handler of a server: takes out the requests that become WebSockets and leaves the
+ * others to the next one. It stands before the router, whose requests give sockets only in a
+ * wrapping that hides their channel.
+ */
+public final class Upgrades implements Handler<HttpServerRequest> {
+  private final Map<Pattern, WebSocketEndpoint> endpoints = new LinkedHashMap<>();
+  private final Handler<HttpServerRequest> others;
+
+  /**
+   * @param others takes every request that is no upgrade to one of the endpoints
+   */
+  public Upgrades(Handler<HttpServerRequest> others) {
+    this.others = others;
+  }
+
+  /**
+   * @param path a regular expression of whole paths
+   */
+  public Upgrades add(String path, WebSocketEndpoint endpoint) {
+    endpoints.put(Pattern.compile(path), endpoint);
+    return this;
+  }
+
+  @Override
+  public void handle(HttpServerRequest request) {
+    endpoint(request)
+        .filter(endpoint -> request.canUpgradeToWebSocket())
+        .ifPresentOrElse(endpoint -> endpoint.handle(request), () -> others.handle(request));
+  }
+
+  private Optional<WebSocketEndpoint> endpoint(HttpServerRequest request) {
+    String path = Optional.ofNullable(request.path()).orElse("");
+    return endpoints.entrySet().stream()
+        .filter(entry -> entry.getKey().matcher(path).matches())
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+}

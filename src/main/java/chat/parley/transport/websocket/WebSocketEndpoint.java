@@ -1,0 +1,76 @@
+package chat.parley.transport.websocket;
+
+import chat.parley.transport.OriginPolicy;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.function.Consumer;
+
+/**
+ * A route that upgrades to WebSocket, after the checks that belong to the handshake (RFC 6455,
+ * 4.2). Mount it on a router of a server whose options went through {@link #configure}.
+ */
+public final class WebSocketEndpoint implements Handler<HttpServerRequest> {
+  private static final String VERSION_HEADER = "Sec-WebSocket-Version";
+  private static final String VERSION = "13";
+  private static final int UPGRADE_REQUIRED = 426;
+  private static final int FORBIDDEN = 403;
+  private static final int CLOSING_SECONDS = 5;
+  private static final int WAITING_BYTES = 1024 * 1024;
+
+  private final OriginPolicy origins;
+  private final int mostMessageBytes;
+  private final Consumer<StrictWebSocket> accepted;
+
+  /**
+   * @param accepted gets each new socket on its own loop, and sets its listener at once
+   */
+  public WebSocketEndpoint(
+      OriginPolicy origins, int mostMessageBytes, Consumer<StrictWebSocket> accepted) {
+    this.origins = origins;
+    this.mostMessageBytes = mostMessageBytes;
+    this.accepted = accepted;
+  }
+
+  /**
+   * Sets what a server needs for strict WebSockets. Compression is off: 61 KB of it can become 63
+   * MB, and it costs 100 KB of memory a connection.
+   */
+  public static HttpServerOptions configure(HttpServerOptions options, int mostMessageBytes) {
+    return options
+        .setMaxWebSocketFrameSize(mostMessageBytes)
+        .setMaxWebSocketMessageSize(mostMessageBytes)
+        .setPerFrameWebSocketCompressionSupported(false)
+        .setPerMessageWebSocketCompressionSupported(false)
+        .setWebSocketClosingTimeout(CLOSING_SECONDS);
+  }
+
+  @Override
+  public void handle(HttpServerRequest request) {
+    if (!VERSION.equals(request.getHeader(VERSION_HEADER))) {
+      refuse(request, UPGRADE_REQUIRED, "This server speaks version 13.");
+    } else if (!origins.admits(request)) {
+      refuse(request, FORBIDDEN, "This origin may not connect.");
+    } else {
+      request
+          .toWebSocket()
+          .onSuccess(
+              socket ->
+                  accepted.accept(new StrictWebSocket(socket, mostMessageBytes, WAITING_BYTES)));
+    }
+  }
+
+  /** Answers a request that does not ask for an upgrade where there is nothing else. */
+  public static void upgradeRequired(HttpServerRequest request) {
+    refuse(request, UPGRADE_REQUIRED, "Upgrade to WebSocket.");
+  }
+
+  private static void refuse(HttpServerRequest request, int status, String reason) {
+    HttpServerResponse response = request.response().setStatusCode(status);
+    if (status == UPGRADE_REQUIRED) {
+      response.putHeader(VERSION_HEADER, VERSION).putHeader("Upgrade", "websocket");
+    }
+    response.end(reason + "\n");
+  }
+}

@@ -1,0 +1,124 @@
+package chat.parley.wire;
+
+import chat.parley.room.Message;
+import chat.parley.room.Page;
+import chat.parley.room.Problem;
+import chat.parley.room.Reply;
+import chat.parley.room.RoomSummary;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Locale;
+
+/** Spells replies: {@code {"ok":true,…}} or {@code {"ok":false,"error":{…}}}. */
+public final class ReplyWriter implements Reply.Cases<JsonObject> {
+  public static final ReplyWriter REPLIES = new ReplyWriter();
+
+  private ReplyWriter() {}
+
+  public static JsonObject json(Reply reply) {
+    return reply.match(REPLIES);
+  }
+
+  public static JsonObject ok() {
+    return new JsonObject().put("ok", true);
+  }
+
+  @Override
+  public JsonObject entered(Reply.Entered reply) {
+    JsonArray rooms = new JsonArray();
+    reply.rooms().forEach(room -> rooms.add(room(room, new JsonObject())));
+    return ok().put("rooms", rooms);
+  }
+
+  @Override
+  public JsonObject joined(Reply.Joined reply) {
+    return room(reply, ok());
+  }
+
+  private static JsonObject room(Reply.Joined reply, JsonObject json) {
+    json.put("room", reply.room())
+        .put("epoch", reply.epoch())
+        .put("head", reply.head())
+        .put("recovered", reply.lost().isEmpty());
+    reply.lost().ifPresent(lost -> json.put("reason", lost.name().toLowerCase(Locale.ROOT)));
+    return page(json, reply.page()).put("members", Shapes.members(reply.members()));
+  }
+
+  private static JsonObject page(JsonObject json, Page page) {
+    return json.put("entries", Shapes.array(page.messages(), Shapes::message))
+        .put("more", page.more());
+  }
+
+  @Override
+  public JsonObject left(Reply.Left reply) {
+    return ok().put("room", reply.room());
+  }
+
+  @Override
+  public JsonObject sent(Reply.Sent reply) {
+    Message message = reply.message();
+    JsonObject json =
+        ok().put("id", Shapes.messageId(message))
+            .put("room", message.room())
+            .put("seq", message.seq())
+            .put("pos", message.pos())
+            .put("epoch", message.epoch())
+            .put("ts", message.ts())
+            .put("cid", message.cid());
+    return reply.duplicate() ? json.put("dup", true) : json;
+  }
+
+  @Override
+  public JsonObject delivered(Reply.Delivered reply) {
+    return ok().put("ts", reply.ts()).put("cid", reply.cid());
+  }
+
+  @Override
+  public JsonObject read(Reply.Read reply) {
+    JsonObject json =
+        ok().put("room", reply.room()).put("epoch", reply.epoch()).put("head", reply.head());
+    return page(json, reply.page());
+  }
+
+  @Override
+  public JsonObject present(Reply.Present reply) {
+    return ok().put("room", reply.room()).put("members", Shapes.members(reply.members()));
+  }
+
+  @Override
+  public JsonObject listed(Reply.Listed reply) {
+    return ok().put("rooms", Shapes.array(reply.rooms(), ReplyWriter::line));
+  }
+
+  private static JsonObject line(RoomSummary room) {
+    JsonObject json =
+        new JsonObject()
+            .put("room", room.room())
+            .put("head", room.head())
+            .put("ts", room.ts())
+            .put("members", room.members());
+    room.direct().ifPresent(other -> json.put("direct", Shapes.user(other)));
+    return json;
+  }
+
+  @Override
+  public JsonObject done(Reply.Done reply) {
+    return ok();
+  }
+
+  @Override
+  public JsonObject refused(Reply.Refused reply) {
+    Problem problem = reply.problem();
+    JsonObject error =
+        new JsonObject()
+            .put("code", problem.code())
+            .put("name", problem.name().toLowerCase(Locale.ROOT))
+            .put("message", reply.detail())
+            .put("temporary", problem.temporary());
+    reply.field().ifPresent(field -> error.put("field", field));
+    if (reply.retryAfterMillis() > 0) {
+      error.put("retry_after_ms", reply.retryAfterMillis());
+    }
+    return new JsonObject().put("ok", false).put("error", error);
+  }
+}

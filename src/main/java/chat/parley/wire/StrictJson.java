@@ -1,0 +1,131 @@
+package chat.parley.wire;
+
+import chat.parley.room.Problem;
+import chat.parley.room.Refusal;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads one JSON object that means the same to everybody: what parsers disagree about (duplicate
+ * keys, numbers that no double holds, NUL, lone surrogates) is refused, as is what only costs
+ * memory.
+ */
+public final class StrictJson {
+  private static final int DEPTH = 16;
+  private static final int DIGITS = 32;
+  private static final int KEYS = 64;
+  private static final int KEY_CHARACTERS = 256;
+  private static final long SAFE_INTEGER = (1L << 53) - 1;
+
+  // Canonicalised names would be kept for ever, so that strangers could fill the memory with names.
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(DEPTH)
+                  .maxNumberLength(DIGITS)
+                  .maxNameLength(KEY_CHARACTERS)
+                  .build())
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+          .build();
+
+  private StrictJson() {}
+
+  /** The object's values as Java ones: Map, List, String, Integer, Long, Double, Boolean, null. */
+  public static Map<String, Object> object(String text) {
+    try (JsonParser parser = FACTORY.createParser(text)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw refused("A frame holds one JSON object.");
+      }
+      Map<String, Object> object = readObject(parser);
+      if (parser.nextToken() != null) {
+        throw refused("Nothing may follow the JSON object.");
+      }
+      return object;
+    } catch (StreamConstraintsException tooMuch) {
+      throw refused("The JSON is nested too deep, or a number or name in it is too long.");
+    } catch (IOException malformed) {
+      throw refused("This is not valid JSON, or a key stands in it twice.");
+    }
+  }
+
+  private static Map<String, Object> readObject(JsonParser parser) throws IOException {
+    Map<String, Object> object = new LinkedHashMap<>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String key = wellFormed(parser.currentName());
+      parser.nextToken();
+      object.put(key, value(parser));
+      if (object.size() > KEYS) {
+        throw refused("An object has at most " + KEYS + " keys.");
+      }
+    }
+    return object;
+  }
+
+  private static List<Object> readArray(JsonParser parser) throws IOException {
+    List<Object> array = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      array.add(value(parser));
+    }
+    return array;
+  }
+
+  private static Object value(JsonParser parser) throws IOException {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> readObject(parser);
+      case START_ARRAY -> readArray(parser);
+      case VALUE_STRING -> wellFormed(parser.getText());
+      case VALUE_NUMBER_INT -> safeInteger(parser);
+      case VALUE_NUMBER_FLOAT -> finite(parser.getDoubleValue());
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      default -> null;
+    };
+  }
+
+  private static Number safeInteger(JsonParser parser) throws IOException {
+    if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+        || Math.abs(parser.getLongValue()) > SAFE_INTEGER) {
+      throw refused("Whole numbers stay within 2^53-1.");
+    }
+    return parser.getNumberValue();
+  }
+
+  private static Double finite(double number) {
+    if (Double.isInfinite(number)) {
+      throw refused("A number is too large.");
+    }
+    return number;
+  }
+
+  private static String wellFormed(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char unit = text.charAt(i);
+      if (unit == 0) {
+        throw refused("Text may not hold NUL.");
+      }
+      if (Character.isHighSurrogate(unit)
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        i++;
+      } else if (Character.isSurrogate(unit)) {
+        throw refused("Text may not hold a lone surrogate.");
+      }
+    }
+    return text;
+  }
+
+  private static Refusal refused(String detail) {
+    return new Refusal(Problem.BAD_REQUEST.refused(detail));
+  }
+}

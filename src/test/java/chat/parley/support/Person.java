@@ -1,0 +1,231 @@
+package chat.parley.support;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+
+/** Somebody who uses the chat. What he hears is kept in order until a test asks for it. */
+public final class Person implements Wire.Ear {
+  private static final long SECONDS = 15;
+
+  private final Map<Integer, CompletableFuture<JsonObject>> waiting = new ConcurrentHashMap<>();
+  private final AtomicInteger ids = new AtomicInteger();
+  private final List<JsonObject> heard = new ArrayList<>();
+  private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+  private Wire wire;
+  private JsonObject welcome = new JsonObject();
+
+  /** Connects, and says nothing yet. */
+  public static Person connects(Wire.Carrier carrier, int port) {
+    Person person = new Person();
+    person.wire = carrier.connect(port, person);
+    return person;
+  }
+
+  /** Connects and says hello as a guest of this name. */
+  public static Person comes(Wire.Carrier carrier, int port, String name) {
+    Person person = connects(carrier, port);
+    person.saysHello(new JsonObject().put("v", 1).put("name", name));
+    return person;
+  }
+
+  public JsonObject saysHello(JsonObject hello) {
+    welcome = ok(asks("hello", hello));
+    return welcome;
+  }
+
+  /** Comes again over a new connection, as the same session. */
+  public static Person returns(
+      Wire.Carrier carrier, int port, Person earlier, JsonObject positions) {
+    Person person = connects(carrier, port);
+    person.saysHello(new JsonObject().put("v", 1).put("resume", earlier.resume(positions)));
+    return person;
+  }
+
+  public JsonObject resume(JsonObject positions) {
+    return new JsonObject()
+        .put("session", session())
+        .put("key", welcome.getString("key"))
+        .put("rooms", positions);
+  }
+
+  public JsonObject welcome() {
+    return welcome;
+  }
+
+  public String session() {
+    return welcome.getString("session");
+  }
+
+  public String user() {
+    return welcome.getJsonObject("user").getString("id");
+  }
+
+  public JsonObject joins(String room) {
+    return ok(asks("join", new JsonObject().put("room", room)));
+  }
+
+  public JsonObject leaves(String room) {
+    return ok(asks("leave", new JsonObject().put("room", room)));
+  }
+
+  public JsonObject says(String room, String text) {
+    return ok(asks("send", to("room:" + room, text)));
+  }
+
+  public JsonObject tells(String target, String text) {
+    return ok(asks("send", to(target, text)));
+  }
+
+  public static JsonObject to(String target, String text) {
+    return new JsonObject().put("to", target).put("body", new JsonObject().put("text", text));
+  }
+
+  /** Gives a command and waits for its reply, whatever it is. */
+  public JsonObject asks(String op, JsonObject fields) {
+    return await(begins(op, fields));
+  }
+
+  /** Gives a command without waiting. */
+  public CompletableFuture<JsonObject> begins(String op, JsonObject fields) {
+    int id = ids.incrementAndGet();
+    CompletableFuture<JsonObject> reply = new CompletableFuture<>();
+    waiting.put(id, reply);
+    wire.send(fields.copy().put("op", op).put("id", id));
+    return reply;
+  }
+
+  public static JsonObject ok(JsonObject reply) {
+    assertTrue(reply.getBoolean("ok", false), reply.encode());
+    return reply;
+  }
+
+  /** Gives a command that must be refused so; the connection must still answer afterwards. */
+  public JsonObject isRefused(int code, String name, String op, JsonObject fields) {
+    JsonObject reply = asks(op, fields);
+    assertRefused(code, name, reply);
+    return reply.getJsonObject("error");
+  }
+
+  public static void assertRefused(int code, String name, JsonObject reply) {
+    assertEquals(false, reply.getBoolean("ok"), reply.encode());
+    assertEquals(code, reply.getJsonObject("error").getInteger("code"), reply.encode());
+    assertEquals(name, reply.getJsonObject("error").getString("name"), reply.encode());
+  }
+
+  /** Sends a text as it is; the next reply without an id is its answer. */
+  public JsonObject sendsRaw(String text) {
+    wire.sendText(text);
+    return awaits("a refusal without id", object -> object.containsKey("ok"));
+  }
+
+  /** Waits for the next chat message, which must say this. */
+  public JsonObject hears(String text) {
+    JsonObject message = next("message");
+    assertEquals(text, message.getJsonObject("body").getString("text"));
+    return message;
+  }
+
+  /** Waits for the next event of a kind, and forgets those before it. */
+  public JsonObject next(String event) {
+    return awaits(event, object -> event.equals(object.getString("ev")));
+  }
+
+  public JsonObject awaits(String what, Predicate<JsonObject> wanted) {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+    synchronized (heard) {
+      while (true) {
+        for (int i = 0; i < heard.size(); i++) {
+          if (wanted.test(heard.get(i))) {
+            return heard.remove(i);
+          }
+        }
+        long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+        assertTrue(left > 0, "never heard " + what + ", but " + heard);
+        waitFor(left);
+      }
+    }
+  }
+
+  private void waitFor(long millis) {
+    try {
+      heard.wait(millis);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(stop);
+    }
+  }
+
+  /**
+   * What was heard and not asked for yet. After a reply, nothing that was sent before is missing.
+   */
+  public List<JsonObject> heardSoFar(String event) {
+    ok(asks("presence", new JsonObject()));
+    synchronized (heard) {
+      return heard.stream().filter(object -> event.equals(object.getString("ev"))).toList();
+    }
+  }
+
+  /** The close code, once the server has closed. */
+  public int isClosed() {
+    return await(closed);
+  }
+
+  public void closes() {
+    wire.close();
+  }
+
+  public void isCutOff() {
+    wire.drop();
+  }
+
+  @Override
+  public void hear(JsonObject object) {
+    Object id = object.getValue("re");
+    CompletableFuture<JsonObject> reply =
+        id instanceof Integer number ? waiting.remove(number) : null;
+    if (reply != null) {
+      reply.complete(object);
+      return;
+    }
+    synchronized (heard) {
+      heard.add(object);
+      heard.notifyAll();
+    }
+  }
+
+  @Override
+  public void closed(int code) {
+    closed.complete(code);
+  }
+
+  public static <T> T await(CompletableFuture<T> future) {
+    try {
+      return future.get(SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(stop);
+    } catch (ExecutionException | TimeoutException cause) {
+      throw new AssertionError("no answer", cause);
+    }
+  }
+
+  /** The texts of some entries, in order. */
+  public static List<String> texts(JsonArray entries) {
+    return entries.stream()
+        .map(entry -> ((JsonObject) entry).getJsonObject("body").getString("text"))
+        .toList();
+  }
+}

@@ -1,0 +1,55 @@
+package chat.parley.support;
+
+import chat.parley.Parley;
+import chat.parley.config.ParleyConfig;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A whole Parley in this JVM, on a free port, with its data in a folder of its own. */
+public final class Server implements AutoCloseable {
+  private final Vertx vertx;
+  private final Parley parley;
+
+  private Server(Vertx vertx, Parley parley) {
+    this.vertx = vertx;
+    this.parley = parley;
+  }
+
+  public static Server start(Path data) {
+    return start(data, new JsonObject());
+  }
+
+  /**
+   * @param settings sections of conf/parley.json that differ from what tests usually want
+   */
+  public static Server start(Path data, JsonObject settings) {
+    JsonObject json =
+        new JsonObject()
+            .put("http", new JsonObject().put("port", 0).put("loops", 2))
+            .put("store", new JsonObject().put("data", data.toString()))
+            .put("limits", new JsonObject().put("sendsBurst", 10_000).put("commandsBurst", 100_000))
+            .put("times", new JsonObject().put("presenceGraceSeconds", 0).put("drainMillis", 200))
+            .mergeIn(settings, true);
+    Vertx vertx = Vertx.vertx();
+    Parley parley = new Parley(ParleyConfig.read(json, Map.of()));
+    Await.result(vertx.deployVerticle(parley));
+    return new Server(vertx, parley);
+  }
+
+  public int port() {
+    return parley.port();
+  }
+
+  public Vertx vertx() {
+    return vertx;
+  }
+
+  /** Stops as SIGTERM would, and waits until the store is closed. */
+  @Override
+  public void close() {
+    Await.result(vertx.close(), 30, TimeUnit.SECONDS);
+  }
+}

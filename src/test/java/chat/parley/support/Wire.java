@@ -1,0 +1,32 @@
+package chat.parley.support;
+
+import io.vertx.core.json.JsonObject;
+
+/** One client connection over some carrier, with chat.v1 objects in both directions. */
+public interface Wire {
+
+  void send(JsonObject command);
+
+  /** Sends something that may be no command at all. */
+  void sendText(String text);
+
+  void close();
+
+  /** Cuts the connection without a word. */
+  void drop();
+
+  /** Hears what arrives; may be called on any thread. */
+  interface Ear {
+    void hear(JsonObject object);
+
+    /**
+     * @param code the close code, or 1006 when there was none
+     */
+    void closed(int code);
+  }
+
+  /** Opens connections over one carrier. */
+  interface Carrier {
+    Wire connect(int port, Ear ear);
+  }
+}

@@ -1,0 +1,397 @@
+package chat.parley.transport;
+
+import static chat.parley.support.Person.ok;
+import static chat.parley.support.Person.texts;
+import static chat.parley.support.Person.to;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chat.parley.support.JdkWebSocket;
+import chat.parley.support.Person;
+import chat.parley.support.Server;
+import chat.parley.support.Wire;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people can do over every carrier alike. Each carrier's test extends it. */
+abstract class CarrierContract {
+  @TempDir private Path data;
+  private Server server;
+
+  /** How the people of this test connect. */
+  protected abstract Wire.Carrier carrier(Vertx vertx);
+
+  /** Whether this carrier says hello for those who do not. */
+  protected boolean helloCanBeMissed() {
+    return false;
+  }
+
+  @BeforeEach
+  void start() {
+    server = Server.start(data);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private Person comes(String name) {
+    return Person.comes(carrier(server.vertx()), server.port(), name);
+  }
+
+  /** A second person on the plainest carrier: people meet across carriers. */
+  private Person comesPlainly(String name) {
+    return Person.comes(JdkWebSocket.CARRIER, server.port(), name);
+  }
+
+  private Person returns(Person earlier, JsonObject positions) {
+    return Person.returns(carrier(server.vertx()), server.port(), earlier, positions);
+  }
+
+  private static JsonObject at(String room, JsonObject from) {
+    return new JsonObject()
+        .put(
+            room,
+            new JsonObject()
+                .put("epoch", from.getString("epoch"))
+                .put("pos", from.getLong("pos", from.getLong("head"))));
+  }
+
+  @Test
+  @DisplayName("everybody in a room hears everybody, the speaker too, whatever carries them")
+  void everybodyHears() {
+    Person ann = comes("Ann");
+    Person bob = comesPlainly("Bob");
+    ann.joins("lobby");
+    bob.joins("lobby");
+    JsonObject sent = ann.says("lobby", "100 % «你好» 😀");
+    JsonObject heard = bob.hears("100 % «你好» 😀");
+    ann.hears("100 % «你好» 😀");
+    assertEquals(sent.getString("id"), heard.getString("id"));
+    assertEquals("lobby:1", heard.getString("id"));
+    assertEquals(ann.user(), heard.getJsonObject("from").getString("id"));
+    bob.says("lobby", "hi Ann");
+    ann.hears("hi Ann");
+  }
+
+  @Test
+  @DisplayName("a newcomer reads what was said before, and nobody outside the room hears it")
+  void history() {
+    Person ann = comes("Ann");
+    ann.joins("lobby");
+    ann.says("lobby", "one");
+    ann.says("lobby", "two");
+    Person bob = comes("Bob");
+    Person eve = comes("Eve");
+    assertEquals(List.of("one", "two"), texts(bob.joins("lobby").getJsonArray("entries")));
+    ann.says("lobby", "three");
+    bob.hears("three");
+    assertEquals(List.of(), eve.heardSoFar("message"));
+  }
+
+  @Test
+  @DisplayName("history is read before, after and around a message, in order")
+  void pages() {
+    Person ann = comes("Ann");
+    ann.joins("lobby");
+    IntStream.rangeClosed(1, 9).forEach(n -> ann.says("lobby", "m" + n));
+    assertEquals(List.of("m8", "m9"), history(ann, new JsonObject().put("limit", 2)));
+    assertEquals(
+        List.of("m3", "m4"), history(ann, new JsonObject().put("before", 5).put("limit", 2)));
+    assertEquals(
+        List.of("m6", "m7"), history(ann, new JsonObject().put("after", 5).put("limit", 2)));
+    assertEquals(
+        List.of("m4", "m5", "m6"), history(ann, new JsonObject().put("around", 5).put("limit", 3)));
+    assertEquals(
+        List.of("m1", "m2"), history(ann, new JsonObject().put("before", 3).put("limit", 5)));
+    ann.isRefused(404, "no_such_room", "history", new JsonObject().put("room", "nowhere"));
+  }
+
+  private static List<String> history(Person person, JsonObject range) {
+    return texts(ok(person.asks("history", range.put("room", "lobby"))).getJsonArray("entries"));
+  }
+
+  @Test
+  @DisplayName("the same cid is the same message: one entry, the first answer again")
+  void once() {
+    Person ann = comes("Ann");
+    ann.joins("lobby");
+    JsonObject command = to("room:lobby", "only once").put("cid", "c1");
+    JsonObject first = ok(ann.asks("send", command));
+    JsonObject again = ok(ann.asks("send", command));
+    assertEquals(first.getLong("seq"), again.getLong("seq"));
+    assertFalse(first.containsKey("dup"));
+    assertTrue(again.getBoolean("dup"));
+    ann.isRefused(409, "cid_reused", "send", to("room:lobby", "something else").put("cid", "c1"));
+    ann.isRefused(409, "cid_reused", "send", command.copy().put("reply", 1));
+    assertEquals(List.of("only once"), history(ann, new JsonObject()));
+    assertEquals(1, ann.heardSoFar("message").size());
+  }
+
+  @Test
+  @DisplayName("sends without waiting keep their order, and numbers are dense")
+  void order() {
+    Person ann = comes("Ann");
+    Person bob = comes("Bob");
+    bob.joins("lobby");
+    List<CompletableFuture<JsonObject>> replies = new ArrayList<>();
+    ann.begins("join", new JsonObject().put("room", "lobby"));
+    for (int n = 1; n <= 60; n++) {
+      replies.add(ann.begins("send", to("room:lobby", "m" + n).put("cid", "c" + n)));
+    }
+    for (int n = 1; n <= 60; n++) {
+      assertEquals(n, ok(Person.await(replies.get(n - 1))).getLong("seq"));
+      assertEquals(n, bob.hears("m" + n).getLong("pos"));
+    }
+  }
+
+  @Test
+  @DisplayName("a message to a session reaches that socket alone, and nobody's log")
+  void toSession() {
+    Person ann = comes("Ann");
+    Person bob = comes("Bob");
+    Person eve = comes("Eve");
+    ann.tells("session:" + bob.session(), "psst");
+    JsonObject heard = bob.hears("psst");
+    assertEquals(ann.session(), heard.getJsonObject("from").getString("session"));
+    assertFalse(heard.containsKey("seq"));
+    bob.tells("session:" + heard.getJsonObject("from").getString("session"), "what?");
+    ann.hears("what?");
+    assertEquals(List.of(), eve.heardSoFar("message"));
+    ann.isRefused(404, "no_such_session", "send", to("session:nobody", "psst"));
+    bob.asks("bye", new JsonObject());
+    bob.isClosed();
+    ann.isRefused(404, "no_such_session", "send", to("session:" + bob.session(), "psst"));
+  }
+
+  @Test
+  @DisplayName("a direct message is heard by both, kept for both, and there for nobody else")
+  void toUser() {
+    Person ann = comes("Ann");
+    Person bob = comes("Bob");
+    Person eve = comes("Eve");
+    String room = ann.tells("user:" + bob.user(), "just us").getString("room");
+    assertEquals(room, bob.hears("just us").getString("room"));
+    ann.hears("just us");
+    bob.tells("user:" + ann.user(), "yes");
+    ann.hears("yes");
+    assertEquals(List.of("just us", "yes"), texts(bob.joins(room).getJsonArray("entries")));
+    for (String op : List.of("join", "history")) {
+      eve.isRefused(404, "no_such_room", op, new JsonObject().put("room", room));
+    }
+    eve.isRefused(404, "no_such_room", "send", to("room:" + room, "hello"));
+    assertEquals(List.of(), eve.heardSoFar("message"));
+    ann.isRefused(404, "no_such_user", "send", to("user:nobody", "hello"));
+    JsonObject line =
+        ok(ann.asks("rooms", new JsonObject())).getJsonArray("rooms").getJsonObject(0);
+    assertEquals(room, line.getString("room"));
+    assertEquals("Bob", line.getJsonObject("direct").getString("name"));
+  }
+
+  @Test
+  @DisplayName("a resume brings back session, user and rooms, and what was missed, without a hole")
+  void resume() {
+    Person ann = comes("Ann");
+    Person bob = comesPlainly("Bob");
+    bob.joins("lobby");
+    JsonObject joined = ann.joins("lobby");
+    ann.isCutOff();
+    bob.says("lobby", "one");
+    bob.says("lobby", "two");
+    Person again = returns(ann, at("lobby", joined));
+    assertEquals(ann.session(), again.session());
+    assertEquals(ann.user(), again.user());
+    JsonObject room = again.welcome().getJsonArray("rooms").getJsonObject(0);
+    assertTrue(room.getBoolean("recovered"));
+    assertFalse(room.getBoolean("more"));
+    assertEquals(List.of("one", "two"), texts(room.getJsonArray("entries")));
+    bob.says("lobby", "three");
+    again.hears("three");
+    again.says("lobby", "back");
+    bob.hears("one");
+  }
+
+  @Test
+  @DisplayName("a session has one connection: resuming elsewhere closes the first with 4008")
+  void replaced() {
+    Person ann = comes("Ann");
+    ann.joins("lobby");
+    Person again = returns(ann, new JsonObject());
+    assertEquals(4008, ann.next("bye").getInteger("code"));
+    ann.isClosed();
+    again.joins("lobby");
+    again.says("lobby", "still me");
+    again.hears("still me");
+  }
+
+  @Test
+  @DisplayName("positions of another log, or from the future, get the newest page and the reason")
+  void strangePositions() {
+    Person ann = comes("Ann");
+    JsonObject joined = ann.joins("lobby");
+    ann.says("lobby", "one");
+    for (JsonObject since :
+        List.of(
+            new JsonObject().put("epoch", "another").put("pos", 0),
+            new JsonObject().put("epoch", joined.getString("epoch")).put("pos", 99))) {
+      JsonObject reply =
+          ok(ann.asks("join", new JsonObject().put("room", "lobby").put("since", since)));
+      assertFalse(reply.getBoolean("recovered"));
+      assertEquals("epoch", reply.getString("reason"));
+      assertEquals(List.of("one"), texts(reply.getJsonArray("entries")));
+    }
+    ann.says("lobby", "two");
+    ann.hears("one");
+    ann.hears("two");
+    assertEquals(List.of(), ann.heardSoFar("message"));
+  }
+
+  @Test
+  @DisplayName("a named event reaches everyone in the room with its data, and is not kept")
+  void emit() {
+    Person ann = comes("Ann");
+    Person bob = comesPlainly("Bob");
+    ann.joins("lobby");
+    bob.joins("lobby");
+    JsonArray payload = new JsonArray().add(1).add(new JsonObject().put("x", 2.5)).addNull();
+    ok(
+        ann.asks(
+            "emit",
+            new JsonObject().put("to", "room:lobby").put("name", "wave").put("data", payload)));
+    JsonObject heard = bob.next("custom");
+    assertEquals("wave", heard.getString("name"));
+    assertEquals(payload, heard.getJsonArray("data"));
+    assertEquals("wave", ann.next("custom").getString("name"));
+    ok(
+        ann.asks(
+            "emit", new JsonObject().put("to", "session:" + bob.session()).put("name", "nudge")));
+    assertEquals("nudge", bob.next("custom").getString("name"));
+    ok(ann.asks("emit", new JsonObject().put("to", "user:" + bob.user()).put("name", "poke")));
+    assertEquals("poke", bob.next("custom").getString("name"));
+    assertEquals(0, ann.joins("lobby").getLong("head"));
+  }
+
+  @Test
+  @DisplayName("others see who comes, who is away, who types and who leaves")
+  void presence() {
+    Person ann = comes("Ann");
+    ann.joins("lobby");
+    Person bob = comes("Bob");
+    JsonObject members = bob.joins("lobby").getJsonObject("members");
+    assertEquals(2, members.getInteger("count"));
+    ann.awaits("Bob's coming", event -> mentions(event, "join", bob.user()));
+    ok(bob.asks("presence", new JsonObject().put("set", "away")));
+    JsonObject away = ann.awaits("Bob away", event -> mentions(event, "join", bob.user()));
+    assertEquals("away", away.getJsonArray("join").getJsonObject(0).getString("status"));
+    ok(bob.asks("typing", new JsonObject().put("room", "lobby").put("on", true)));
+    assertTrue(ann.next("typing").getBoolean("on"));
+    ok(bob.asks("typing", new JsonObject().put("room", "lobby").put("on", false)));
+    assertFalse(ann.next("typing").getBoolean("on"));
+    assertEquals(List.of(), bob.heardSoFar("typing"));
+    bob.leaves("lobby");
+    ann.awaits("Bob's leaving", event -> mentions(event, "leave", bob.user()));
+    JsonObject present = ok(ann.asks("presence", new JsonObject().put("of", "lobby")));
+    assertEquals(1, present.getJsonObject("members").getInteger("count"));
+    bob.isRefused(403, "not_member", "presence", new JsonObject().put("of", "lobby"));
+  }
+
+  private static boolean mentions(JsonObject event, String list, String user) {
+    return "presence".equals(event.getString("ev"))
+        && event.getJsonArray(list).stream()
+            .anyMatch(member -> ((JsonObject) member).getString("id").equals(user));
+  }
+
+  @Test
+  @DisplayName("nothing is legal before hello, and one hello is enough")
+  void helloFirst() {
+    Person ann = Person.connects(carrier(server.vertx()), server.port());
+    if (!helloCanBeMissed()) {
+      ann.isRefused(401, "hello_first", "join", new JsonObject().put("room", "lobby"));
+      ann.isRefused(401, "hello_first", "ping", new JsonObject());
+    }
+    ann.isRefused(400, "bad_request", "hello", new JsonObject().put("v", 2));
+    ann.isRefused(400, "bad_request", "hello", new JsonObject().put("name", "a\u202Eb"));
+    ann.isRefused(
+        401,
+        "unauthorized",
+        "hello",
+        new JsonObject().put("resume", new JsonObject().put("session", "s").put("key", "a.b.c")));
+    ann.saysHello(new JsonObject().put("name", "  Ann "));
+    assertEquals("Ann", ann.welcome().getJsonObject("user").getString("name"));
+    ann.isRefused(400, "bad_request", "hello", new JsonObject());
+  }
+
+  @Test
+  @DisplayName("bad frames are answered, and the connection lives on")
+  void badFrames() {
+    Person ann = comes("Ann");
+    String deep = "{\"op\":\"ping\",\"x\":" + "[".repeat(100) + "]".repeat(100) + "}";
+    for (String bad :
+        List.of(
+            "no json",
+            "[1]",
+            "7",
+            "{\"op\":\"ping\"",
+            "{\"op\":\"ping\"} {}",
+            "{\"op\":\"ping\",\"op\":\"ping\"}",
+            "{\"op\":\"ping\",\"x\":" + "1".repeat(400) + "}",
+            "{\"op\":\"ping\",\"x\":1e999}",
+            "{\"op\":\"ping\",\"x\":9007199254740993}",
+            "{\"op\":\"ping\",\"x\":\"\\ud800\"}",
+            "{\"op\":\"ping\",\"x\":\"\\u0000\"}",
+            "{\"op\":7}",
+            deep)) {
+      Person.assertRefused(400, "bad_request", ann.sendsRaw(bad));
+    }
+    ok(ann.asks("ping", new JsonObject()));
+  }
+
+  @Test
+  @DisplayName("bad fields are refused by name")
+  void badFields() {
+    Person ann = comes("Ann");
+    ann.joins("lobby");
+    for (String room : List.of("", "a/b", "..", "a..b", "a b", "x".repeat(10_000), "\u202Eroom")) {
+      ann.isRefused(400, "bad_request", "join", new JsonObject().put("room", room));
+    }
+    for (JsonObject send :
+        List.of(
+            to("lobby", "x"),
+            to("room:lobby", ""),
+            to("room:lobby", "  "),
+            new JsonObject().put("to", "room:lobby"),
+            new JsonObject().put("to", "room:lobby").put("body", "text"),
+            to("room:lobby", "x").put("cid", "c".repeat(65)),
+            to("room:lobby", "x").put("cid", 7),
+            to("room:lobby", "x").put("reply", -1),
+            to("room:lobby", "x").put("reply", 1.5))) {
+      ann.isRefused(400, "bad_request", "send", send);
+    }
+    assertEquals(
+        "limit",
+        ann.isRefused(
+                400,
+                "bad_request",
+                "history",
+                new JsonObject().put("room", "lobby").put("limit", 201))
+            .getString("field"));
+    ann.isRefused(413, "too_large", "send", to("room:lobby", "x".repeat(8_001)));
+    ann.isRefused(403, "not_member", "send", to("room:elsewhere", "x"));
+    ann.isRefused(404, "no_such_op", "fly", new JsonObject());
+    ann.says("lobby", "still here");
+    ann.hears("still here");
+  }
+}

@@ -1,0 +1,84 @@
+import { html, nothing } from './html.js';
+import { sendIcon } from './icons.js';
+
+/** The counter appears for the last tenth. */
+const COUNTED_SHARE = 0.1;
+const IME_KEY = 229;
+
+/** Where one writes. The textarea belongs to the browser, not to the template: replacing its value would break an IME. */
+export function composer(page) {
+  const { chat, words } = page;
+  return html`
+    <div class="writing">
+      <p id="typing" aria-live="off">${typing(page)}</p>
+      <form class="composer" @submit=${(event) => submit(event, page)}>
+        <textarea id="composer" data-region rows="1" enterkeyhint="send" dir="auto" autocapitalize="sentences"
+          aria-label=${words.composer(chat.nameOf(chat.active))} aria-describedby="composer-keys counter"
+          placeholder=${words.composer(chat.nameOf(chat.active))}
+          @input=${(event) => written(event.target, page)} @keydown=${(event) => key(event, page)}></textarea>
+        <button id="send" class="primary round" aria-label=${words.send} title=${words.send}>${sendIcon()}</button>
+      </form>
+      <p class="below quiet"><span id="composer-keys">${words.composerKeys}</span>${counter(page)}</p>
+    </div>
+  `;
+}
+
+/** After each drawing: another room has another draft. */
+export function composed({ chat }) {
+  const area = document.getElementById('composer');
+  if (!area || area.dataset.room === chat.active) return;
+  area.dataset.room = chat.active;
+  area.value = chat.drafts.of(chat.active);
+  grow(area);
+  // On phones the keyboard would cover what one came to read.
+  if (matchMedia('(hover: hover)').matches) area.focus({ preventScroll: true });
+}
+
+function typing({ chat, words }) {
+  const names = chat.room.typists.names();
+  return names.length ? words.typing(names) : nothing;
+}
+
+function counter({ chat, words }) {
+  const limit = chat.limits.text;
+  const left = limit - chat.drafts.of(chat.active).length;
+  const text = !limit || left > limit * COUNTED_SHARE ? nothing : left < 0 ? words.charactersOver(-left) : words.charactersLeft(left);
+  return html`<span id="counter" role="status" class=${left < 0 ? 'wrong' : ''}>${text}</span>`;
+}
+
+function written(area, page) {
+  page.chat.draft(area.value);
+  grow(area);
+  page.changed();
+}
+
+function key(event, page) {
+  const composing = event.isComposing || event.keyCode === IME_KEY;
+  if (event.key !== 'Enter' || event.shiftKey || composing) return;
+  submit(event, page);
+}
+
+function submit(event, page) {
+  event.preventDefault();
+  const area = document.getElementById('composer');
+  const text = clean(area.value);
+  const { chat } = page;
+  if (!text || text.length > (chat.limits.text ?? Infinity)) return area.focus();
+  area.value = '';
+  grow(area);
+  chat.send(text);
+  area.focus();
+  page.changed();
+}
+
+/** What JSON cannot carry safely is refused by the server: NUL, and halves of surrogate pairs. */
+function clean(text) {
+  const whole = text.toWellFormed?.() ?? text;
+  return whole.replaceAll('\0', '').replace(/^\s*\n/, '').trimEnd();
+}
+
+/** As high as its text; the style sheet says how high at most. */
+function grow(area) {
+  area.style.height = 'auto';
+  area.style.height = `${area.scrollHeight}px`;
+}

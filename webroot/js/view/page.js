@@ -1,0 +1,38 @@
+import { banner } from './banner.js';
+import { composer } from './composer.js';
+import { entrance } from './entrance.js';
+import { header } from './header.js';
+import { html, nothing } from './html.js';
+import { log } from './log.js';
+import { people } from './people.js';
+import { sidebar } from './sidebar.js';
+
+/** The whole page, from its state. */
+export function page(page) {
+  return html`${banner(page)} ${page.chat ? conversation(page) : entrance(page)}`;
+}
+
+function conversation(page) {
+  const { chat, words, drawer } = page;
+  return html`
+    <div class="panes" data-drawer=${drawer ?? nothing}>
+      ${sidebar(page)}
+      <main class="conversation" ?inert=${drawer}>
+        ${header(page)} ${notice(page)}
+        ${chat.room ? html`${log(page)} ${composer(page)}` : html`<p class="empty">${words.noRoom}</p>`}
+      </main>
+      ${people(page)}
+      <div class="shade" @click=${() => page.open(null)}></div>
+    </div>
+  `;
+}
+
+function notice({ chat, words }) {
+  const text = chat.notice && problemText(chat.notice.problem, words, chat.nameOf(chat.notice.room));
+  return html`<p class="notice" id="notice" role="alert" ?hidden=${!text}>${text ?? nothing}</p>`;
+}
+
+function problemText(problem, words, room) {
+  const name = problem.name === 'bad_request' ? 'bad_room' : problem.name;
+  return `${room}: ${words.problems[name] ?? problem.message}`;
+}
