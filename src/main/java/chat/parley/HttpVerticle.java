@@ -110,7 +110,10 @@ final class HttpVerticle extends VerticleBase {
     upgrades.add(
         "/ws",
         new WebSocketEndpoint(
-            origins, config.limits().frameBytes(), socket -> chat(new WebSocketText(socket))));
+            origins,
+            config.limits().frameBytes(),
+            config.limits().waitingBytes(),
+            socket -> chat(new WebSocketText(socket))));
     router.route("/ws").handler(context -> WebSocketEndpoint.upgradeRequired(context.request()));
     sockJs(origins, this::chat).mount(router, upgrades, "/sockjs");
     sockJs(origins, this::bridge).mount(router, upgrades, "/eventbus");

@@ -25,6 +25,8 @@ import java.util.function.Function;
  * #escaping}.
  */
 public final class SockJsEndpoint {
+  private static final int WAITING_BYTES = 1024 * 1024;
+
   private final Vertx vertx;
   private final OriginPolicy origins;
   private final SockJSHandlerOptions options;
@@ -72,7 +74,10 @@ public final class SockJsEndpoint {
 
   private WebSocketEndpoint webSocket(Function<StrictWebSocket, TextSocket<?>> protocol) {
     return new WebSocketEndpoint(
-        origins, mostMessageBytes, socket -> accepted.accept(protocol.apply(socket)));
+        origins,
+        mostMessageBytes,
+        WAITING_BYTES,
+        socket -> accepted.accept(protocol.apply(socket)));
   }
 
   /** Vert.x checks the Origin of its WebSockets only, and binds a session to nobody. */

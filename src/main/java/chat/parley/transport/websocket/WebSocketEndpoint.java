@@ -17,19 +17,25 @@ public final class WebSocketEndpoint implements Handler<HttpServerRequest> {
   private static final int UPGRADE_REQUIRED = 426;
   private static final int FORBIDDEN = 403;
   private static final int CLOSING_SECONDS = 5;
-  private static final int WAITING_BYTES = 1024 * 1024;
 
   private final OriginPolicy origins;
   private final int mostMessageBytes;
+  private final int mostWaitingBytes;
   private final Consumer<StrictWebSocket> accepted;
 
   /**
+   * @param mostMessageBytes longest message of a client, all fragments together
+   * @param mostWaitingBytes what may wait for a client that pings but does not read
    * @param accepted gets each new socket on its own loop, and sets its listener at once
    */
   public WebSocketEndpoint(
-      OriginPolicy origins, int mostMessageBytes, Consumer<StrictWebSocket> accepted) {
+      OriginPolicy origins,
+      int mostMessageBytes,
+      int mostWaitingBytes,
+      Consumer<StrictWebSocket> accepted) {
     this.origins = origins;
     this.mostMessageBytes = mostMessageBytes;
+    this.mostWaitingBytes = mostWaitingBytes;
     this.accepted = accepted;
   }
 
@@ -57,7 +63,7 @@ public final class WebSocketEndpoint implements Handler<HttpServerRequest> {
           .toWebSocket()
           .onSuccess(
               socket ->
-                  accepted.accept(new StrictWebSocket(socket, mostMessageBytes, WAITING_BYTES)));
+                  accepted.accept(new StrictWebSocket(socket, mostMessageBytes, mostWaitingBytes)));
     }
   }
 
