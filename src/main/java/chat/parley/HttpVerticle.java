@@ -1,5 +1,6 @@
 package chat.parley;
 
+import chat.parley.config.ConfigException;
 import chat.parley.config.HttpConfig;
 import chat.parley.config.ParleyConfig;
 import chat.parley.delivery.ByReference;
@@ -83,7 +84,15 @@ final class HttpVerticle extends VerticleBase {
             .createHttpServer(options())
             .requestHandler(requests())
             .invalidRequestHandler(request -> request.response().setStatusCode(400).end());
-    return server.listen();
+    return server.listen().recover(this::unusable);
+  }
+
+  private Future<HttpServer> unusable(Throwable cause) {
+    HttpConfig http = config.http();
+    return Future.failedFuture(
+        new ConfigException(
+            "http.port %d on http.host %s cannot be used: %s"
+                .formatted(http.port(), http.host(), cause.getMessage())));
   }
 
   private HttpServerOptions options() {

@@ -6,16 +6,9 @@ import io.vertx.core.Deployable;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxBuilder;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.launcher.application.HookContext;
 import io.vertx.launcher.application.VertxApplicationHooks;
-import java.io.IOException;
-import java.net.BindException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -27,49 +20,26 @@ import org.slf4j.LoggerFactory;
  */
 final class Launch implements VertxApplicationHooks {
   private static final Logger LOG = LoggerFactory.getLogger("parley");
-  private static final Path DEFAULT_CONF = Path.of("conf", "parley.json");
   private static final int FAILED = 1;
   private static final int WRONG_SETTING = 2;
 
-  private final Optional<String> port;
-  private final Optional<String> data;
-  private final Map<String, String> environment;
+  private final Settings settings;
   private ParleyConfig config;
   private Parley parley;
   private volatile boolean running;
 
-  Launch(Optional<String> port, Optional<String> data, Map<String, String> environment) {
-    this.port = port;
-    this.data = data;
-    this.environment = environment;
+  Launch(Settings settings) {
+    this.settings = settings;
   }
 
   @Override
-  public JsonObject afterConfigParsed(JsonObject parsed) {
+  public JsonObject afterConfigParsed(JsonObject ignored) {
     try {
-      config = ParleyConfig.read(parsed == null ? defaults() : parsed, overrides());
+      config = settings.read();
     } catch (ConfigException wrong) {
       fail(WRONG_SETTING, wrong.getMessage());
     }
     return new JsonObject();
-  }
-
-  private static JsonObject defaults() {
-    try {
-      return Files.exists(DEFAULT_CONF)
-          ? new JsonObject(Files.readString(DEFAULT_CONF))
-          : new JsonObject();
-    } catch (IOException | DecodeException cause) {
-      throw new ConfigException(DEFAULT_CONF + " cannot be read as JSON: " + cause.getMessage());
-    }
-  }
-
-  /** Options are checked like everything else, and win over file and environment. */
-  private Map<String, String> overrides() {
-    Map<String, String> all = new HashMap<>(environment);
-    port.ifPresent(value -> all.put("PARLEY_HTTP_PORT", value));
-    data.ifPresent(value -> all.put("PARLEY_STORE_DATA", value));
-    return all;
   }
 
   @Override
@@ -116,15 +86,7 @@ final class Launch implements VertxApplicationHooks {
     fail(FAILED, explained(cause));
   }
 
-  private String explained(Throwable cause) {
-    if (cause instanceof BindException) {
-      return "http.port "
-          + config.http().port()
-          + " on "
-          + config.http().host()
-          + " cannot be used: "
-          + cause.getMessage();
-    }
+  private static String explained(Throwable cause) {
     String reason = Optional.ofNullable(cause.getMessage()).orElse(cause.toString());
     return Optional.ofNullable(cause.getCause())
         .map(deeper -> reason + ": " + firstLine(deeper))

@@ -2,7 +2,9 @@ package chat.parley;
 
 import io.vertx.launcher.application.VertxApplication;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,11 +19,17 @@ import picocli.CommandLine.Unmatched;
     versionProvider = Main.Version.class,
     footer = {
       "",
-      "Options of the Vert.x launcher work too: -conf FILE (default conf/parley.json, if there is",
-      "one), -options FILE, -instances N (event loops that accept clients). Every setting can also be",
-      "given in the environment: PARLEY_HTTP_PORT=9000 is http.port."
+      "Options of the Vert.x launcher work too, such as -options FILE and -instances N (how many event",
+      "loops accept clients). Every setting can also be given in the environment: PARLEY_HTTP_PORT=9000",
+      "is http.port."
     })
 public final class Main {
+
+  @Option(
+      names = {"-conf", "--conf"},
+      paramLabel = "FILE",
+      description = "Settings, as a JSON file or text; conf/parley.json if there is one.")
+  private Optional<String> conf = Optional.empty();
 
   @Option(
       names = {"--port", "-port"},
@@ -67,8 +75,15 @@ public final class Main {
   }
 
   private void launch() {
-    Launch launch = new Launch(port, data, System.getenv());
+    Launch launch = new Launch(settings());
     new VertxApplication(launcherArguments.toArray(String[]::new), launch).launch();
+  }
+
+  private Settings settings() {
+    Map<String, String> overrides = new HashMap<>(System.getenv());
+    port.ifPresent(value -> overrides.put("PARLEY_HTTP_PORT", value));
+    data.ifPresent(value -> overrides.put("PARLEY_STORE_DATA", value));
+    return new Settings(conf, overrides);
   }
 
   /** The version that the build wrote into the jar. */

@@ -1,0 +1,93 @@
+package chat.parley;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The arrows of src/docs/architecture.md. Each was seen red once, with a violation planted. */
+class ArchitectureTest {
+  private static final JavaClasses PARLEY =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("chat.parley");
+
+  private static final String[] DOMAIN_ONLY = {"java..", "chat.parley.room.."};
+
+  @Test
+  @DisplayName("the domain knows java.*, Future and Promise, and nothing else")
+  void domain() {
+    classes()
+        .that()
+        .resideInAPackage("chat.parley.room..")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(DOMAIN_ONLY)
+                .or(
+                    nameMatching(
+                        "io\\.vertx\\.core\\.(Future|Promise|AsyncResult|Handler|Completable)")))
+        .check(PARLEY);
+  }
+
+  @Test
+  @DisplayName("room and config use nobody; wire, delivery and store only what is below them")
+  void arrows() {
+    uses("config", "config");
+    uses("wire", "wire", "room");
+    uses("delivery", "delivery", "room");
+    uses("store", "store", "room", "config");
+    uses("transport", "transport", "delivery", "wire", "room", "config");
+  }
+
+  private static void uses(String from, String... allowed) {
+    String[] packages = new String[allowed.length];
+    for (int i = 0; i < allowed.length; i++) {
+      packages[i] = "chat.parley." + allowed[i] + "..";
+    }
+    noClasses()
+        .that()
+        .resideInAPackage("chat.parley." + from + "..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("chat.parley..").and(not(resideInAnyPackage(packages))))
+        .check(PARLEY);
+  }
+
+  @Test
+  @DisplayName("there are no cycles between packages")
+  void noCycles() {
+    slices().matching("chat.parley.(*)..").should().beFreeOfCycles().check(PARLEY);
+  }
+
+  @Test
+  @DisplayName("nothing may reach for Vert.x's own event bus bridge: it exposes the bus")
+  void noStockBridge() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching(
+            "io\\.vertx\\.ext\\.(web\\.handler\\.sockjs\\.SockJSBridge.*|bridge\\..*)")
+        .check(PARLEY);
+  }
+
+  @Test
+  @DisplayName("Netty and Vert.x internals stay in the transports")
+  void internals() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("chat.parley.transport..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.netty..", "io.vertx.core.internal..", "io.vertx.core.impl..")
+        .check(PARLEY);
+  }
+}

@@ -1,0 +1,26 @@
+package chat.parley.process;
+
+import chat.parley.support.Postgres;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** PostgreSQL. */
+class KillPostgresIT extends KillContract {
+  private static Postgres postgres;
+
+  @BeforeAll
+  static void start() {
+    postgres = Postgres.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    postgres.close();
+  }
+
+  @Override
+  protected Map<String, String> store() {
+    return Map.of("PARLEY_STORE_URL", postgres.url());
+  }
+}

@@ -1,0 +1,223 @@
+package chat.parley.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chat.parley.room.Body;
+import chat.parley.room.DirectRoom;
+import chat.parley.room.Draft;
+import chat.parley.room.Head;
+import chat.parley.room.Message;
+import chat.parley.room.MessageStore;
+import chat.parley.room.MessageStore.Outcome;
+import chat.parley.room.Page;
+import chat.parley.room.RoomSummary;
+import chat.parley.room.User;
+import chat.parley.support.Await;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * What every store promises. The rooms and people of each test are its own, so a database may be
+ * old.
+ */
+@ExtendWith(VertxExtension.class)
+abstract class MessageStoreContract {
+  private final String room = "room-" + UUID.randomUUID();
+  private final User ann = new User("ann-" + UUID.randomUUID(), "Ann", true);
+  private final User bob = new User("bob-" + UUID.randomUUID(), "Bob", true);
+  private Vertx vertx;
+  private MessageStore store;
+
+  /** Opens the same database each time. */
+  protected abstract Future<Store> open(Vertx vertx) throws Exception;
+
+  @BeforeEach
+  void open() throws Exception {
+    vertx = Vertx.vertx();
+    store = Await.result(open(vertx)).messages();
+  }
+
+  @AfterEach
+  void close() {
+    Await.result(store.close());
+    Await.result(vertx.close());
+  }
+
+  private void reopen() throws Exception {
+    Await.result(store.close());
+    store = Await.result(open(vertx)).messages();
+  }
+
+  private static Draft draft(User from, String cid, String text) {
+    Body body = new Body(text, Body.Format.PLAIN, Map.of());
+    return new Draft(from, cid, 1_000, body, OptionalLong.empty());
+  }
+
+  private List<Outcome> append(String room, Draft... drafts) {
+    return Await.result(store.append(room, List.of(drafts)));
+  }
+
+  private static Message stored(Outcome outcome) {
+    return assertInstanceOf(Outcome.Stored.class, outcome).message();
+  }
+
+  private static List<String> texts(Page page) {
+    return page.messages().stream().map(message -> message.body().text()).toList();
+  }
+
+  @Test
+  @DisplayName(
+      "a batch gets consecutive numbers, in the order given, and the next goes on from there")
+  void numbers() {
+    List<Outcome> first = append(room, draft(ann, "1", "one"), draft(bob, "1", "two"));
+    List<Outcome> second = append(room, draft(ann, "2", "three"));
+    assertEquals(List.of(1L, 2L), first.stream().map(outcome -> stored(outcome).pos()).toList());
+    assertEquals(3, stored(second.get(0)).seq());
+    assertEquals(new Head(3, 3), Await.result(store.head(room)));
+    assertEquals(Head.EMPTY, Await.result(store.head("another-" + room)));
+  }
+
+  @Test
+  @DisplayName("everything of a message comes back as it went in")
+  void faithful() {
+    Map<String, Object> data =
+        Map.of("n", 7, "big", 9_007_199_254_740_991L, "f", 1.5, "list", List.of("a", Map.of()));
+    Body body = new Body("1 'quoted' «你好» 😀\n%_\\", Body.Format.MD, data);
+    append(room, draft(ann, "1", "first"));
+    Draft draft = new Draft(ann, "2", 1_795_400_000_123L, body, OptionalLong.of(1));
+    Message sent = stored(append(room, draft).get(0));
+    Page page = Await.result(store.afterPosition(room, 1, 100, 10));
+    assertEquals(List.of(sent), page.messages());
+    assertEquals(body, page.messages().get(0).body());
+  }
+
+  @Test
+  @DisplayName("the same cid again is a duplicate, with other content or room it is refused")
+  void once() {
+    Message first = stored(append(room, draft(ann, "1", "one")).get(0));
+    List<Outcome> again =
+        append(
+            room,
+            draft(ann, "1", "one"),
+            draft(ann, "1", "other"),
+            draft(bob, "1", "one"),
+            draft(ann, "2", "two"),
+            draft(ann, "2", "two"));
+    assertEquals(first, assertInstanceOf(Outcome.Duplicate.class, again.get(0)).message());
+    assertInstanceOf(Outcome.Reused.class, again.get(1));
+    assertEquals(2, stored(again.get(2)).pos());
+    assertEquals(3, stored(again.get(3)).pos());
+    assertEquals(3, assertInstanceOf(Outcome.Duplicate.class, again.get(4)).message().pos());
+    Outcome elsewhere = append("other-" + room, draft(ann, "1", "one")).get(0);
+    assertInstanceOf(Outcome.Reused.class, elsewhere);
+    assertEquals(new Head(3, 3), Await.result(store.head(room)));
+    assertEquals(Head.EMPTY, Await.result(store.head("other-" + room)));
+  }
+
+  @Test
+  @DisplayName("pages go both ways, stop at the given end, and say whether there is more")
+  void pages() {
+    Draft[] drafts =
+        IntStream.rangeClosed(1, 10)
+            .mapToObj(n -> draft(ann, "" + n, "m" + n))
+            .toArray(Draft[]::new);
+    append(room, drafts);
+    Page newest = Await.result(store.beforeSeq(room, Long.MAX_VALUE, 10, 3));
+    assertEquals(List.of("m8", "m9", "m10"), texts(newest));
+    assertTrue(newest.more());
+    Page oldest = Await.result(store.beforeSeq(room, 3, 10, 3));
+    assertEquals(List.of("m1", "m2"), texts(oldest));
+    assertFalse(oldest.more());
+    Page bounded = Await.result(store.beforeSeq(room, Long.MAX_VALUE, 5, 2));
+    assertEquals(List.of("m4", "m5"), texts(bounded));
+    Page after = Await.result(store.afterSeq(room, 7, 10, 2));
+    assertEquals(List.of("m8", "m9"), texts(after));
+    assertTrue(after.more());
+    Page since = Await.result(store.afterPosition(room, 7, 9, 5));
+    assertEquals(List.of("m8", "m9"), texts(since));
+    assertFalse(since.more());
+    assertEquals(Page.EMPTY, Await.result(store.afterSeq("no-" + room, 0, 10, 5)));
+  }
+
+  @Test
+  @DisplayName("appends to many rooms at once do not disturb each other")
+  void manyRooms() {
+    List<Future<List<Outcome>>> appends = new ArrayList<>();
+    for (int n = 0; n < 200; n++) {
+      appends.add(store.append(room + n % 20, List.of(draft(ann, "c" + n, "m" + n))));
+    }
+    Await.result(Future.all(appends));
+    for (int n = 0; n < 20; n++) {
+      Page page = Await.result(store.afterPosition(room + n, 0, 100, 100));
+      assertEquals(
+          LongStream.rangeClosed(1, 10).boxed().toList(),
+          page.messages().stream().map(Message::pos).toList());
+    }
+  }
+
+  @Test
+  @DisplayName("rooms are listed by their last message; rooms of two only for the two")
+  void rooms() {
+    String direct = DirectRoom.between(ann.id(), bob.id()).name();
+    append(room, new Draft(ann, "1", 2_000_000_000_001L, draft(ann, "1", "x").body(), none()));
+    append(direct, new Draft(bob, "1", 2_000_000_000_002L, draft(bob, "1", "x").body(), none()));
+    List<RoomSummary> anns = Await.result(store.rooms(ann.id(), 100));
+    assertTrue(anns.stream().anyMatch(line -> line.room().equals(room) && line.head() == 1));
+    RoomSummary line =
+        anns.stream().filter(found -> found.room().equals(direct)).findFirst().orElseThrow();
+    assertEquals(bob, line.direct().orElseThrow());
+    List<RoomSummary> strangers = Await.result(store.rooms("stranger", 100));
+    assertTrue(strangers.stream().noneMatch(found -> found.room().equals(direct)));
+    assertTrue(Await.result(store.knows(ann.id())));
+    assertFalse(Await.result(store.knows("stranger")));
+  }
+
+  private static OptionalLong none() {
+    return OptionalLong.empty();
+  }
+
+  @Test
+  @DisplayName("after a restart everything is there, with the same epoch and the same secret")
+  void restart() throws Exception {
+    append(room, draft(ann, "1", "one"));
+    String epoch = store.epoch();
+    reopen();
+    assertEquals(epoch, store.epoch());
+    assertEquals(List.of("one"), texts(Await.result(store.afterPosition(room, 0, 10, 10))));
+    assertInstanceOf(Outcome.Duplicate.class, append(room, draft(ann, "1", "one")).get(0));
+  }
+
+  @Test
+  @DisplayName("what is asked to be stored before closing is stored")
+  void closeFinishes() throws Exception {
+    List<Future<List<Outcome>>> appends = new ArrayList<>();
+    for (int n = 0; n < 100; n++) {
+      appends.add(store.append(room, List.of(draft(ann, "c" + n, "m" + n))));
+    }
+    Future<Void> closed = store.close();
+    int stored = 0;
+    for (Future<List<Outcome>> append : appends) {
+      Await.result(append.otherwiseEmpty());
+      stored += append.succeeded() && append.result() != null ? 1 : 0;
+    }
+    Await.result(closed);
+    store = Await.result(open(vertx)).messages();
+    assertEquals(stored, Await.result(store.head(room)).pos());
+  }
+}

@@ -1,0 +1,117 @@
+package chat.parley.support;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** {@code java -jar target/parley.jar …} as a process of its own. */
+public final class Jar implements AutoCloseable {
+  private static final Pattern LISTENS = Pattern.compile("listens on http://[^:]+:(\\d+)/");
+  private static final long SECONDS = 60;
+
+  private final Process process;
+  private final List<String> output = Collections.synchronizedList(new ArrayList<>());
+  private final CompletableFuture<Integer> port = new CompletableFuture<>();
+  private final CompletableFuture<Void> read = new CompletableFuture<>();
+
+  /**
+   * @param folder the working directory, without any conf/parley.json
+   */
+  public static Jar start(Path folder, Map<String, String> environment, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-jar");
+    command.add(System.getProperty("parley.jar", "target/parley.jar"));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().putAll(environment);
+    try {
+      return new Jar(builder.redirectErrorStream(true).start());
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+  }
+
+  private Jar(Process process) {
+    this.process = process;
+    Thread reader = new Thread(this::read, "jar-output");
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  private void read() {
+    try (BufferedReader lines = process.inputReader()) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        output.add(line);
+        Matcher listens = LISTENS.matcher(line);
+        if (listens.find()) {
+          port.complete(Integer.valueOf(listens.group(1)));
+        }
+      }
+    } catch (IOException killed) {
+      // what was read is enough
+    }
+    port.completeExceptionally(new AssertionError("ended without listening: " + output));
+    read.complete(null);
+  }
+
+  public int port() {
+    return await(port);
+  }
+
+  /** Everything it has printed until it ended. */
+  public List<String> output() {
+    await(read);
+    return List.copyOf(output);
+  }
+
+  public int exitCode() {
+    try {
+      assertTrue(process.waitFor(SECONDS, TimeUnit.SECONDS), "still runs: " + output);
+      return process.exitValue();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(stop);
+    }
+  }
+
+  /** SIGTERM. */
+  public void terminate() {
+    process.destroy();
+  }
+
+  /** SIGKILL: it gets no chance to finish anything. */
+  public void kill() {
+    process.destroyForcibly();
+    exitCode();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+
+  private static <T> T await(CompletableFuture<T> future) {
+    try {
+      return future.get(SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(stop);
+    } catch (ExecutionException | TimeoutException cause) {
+      throw new AssertionError(cause);
+    }
+  }
+}
