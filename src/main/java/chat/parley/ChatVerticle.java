@@ -66,12 +66,18 @@ final class ChatVerticle extends VerticleBase {
         .compose(listening -> doors.get());
   }
 
+  /** The doors are closed by now; what was said before is stored before the store is closed. */
+  @Override
+  public Future<?> stop() {
+    return rooms.quiet();
+  }
+
   private RoomRules rules() {
     return new RoomRules(
         config.limits().rooms(),
         config.limits().waitingDrafts(),
         config.limits().resumePage(),
-        config.limits().pageCharacters(),
+        config.limits().pageBytes(),
         1000L * config.times().presenceGraceSeconds(),
         config.times().presenceBatchMillis(),
         1000L * config.times().typingSeconds());
@@ -82,8 +88,8 @@ final class ChatVerticle extends VerticleBase {
     if (request.command() instanceof Command.Enter) {
       directory
           .register(request.sender(), request.loop())
-          .filter(loop -> !loop.equals(request.loop()))
-          .ifPresent(loop -> replace(loop, request.sender().session()));
+          .filter(earlier -> !earlier.loop().equals(request.loop()))
+          .ifPresent(earlier -> replace(earlier, request.sender().session()));
     }
     rooms
         .handle(request.sender(), request.command())
@@ -103,7 +109,8 @@ final class ChatVerticle extends VerticleBase {
   }
 
   /** The session has moved to a connection on another loop; its old one is told so. */
-  private void replace(String loop, String session) {
-    vertx.eventBus().send(loop, new LoopMessage.Replace(session), ByReference.LOCAL);
+  private void replace(Directory.Place earlier, String session) {
+    LoopMessage message = new LoopMessage.Replace(session, earlier.connection());
+    vertx.eventBus().send(earlier.loop(), message, ByReference.LOCAL);
   }
 }

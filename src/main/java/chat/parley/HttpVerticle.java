@@ -20,24 +20,31 @@ import chat.parley.transport.websocket.WebSocketEndpoint;
 import chat.parley.transport.websocket.WebSocketText;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
 import io.vertx.ext.web.handler.sockjs.Transport;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One per event loop: the page, the upgrades and health. It turns bytes into commands on the event
  * bus, and writes to the sockets it accepted and to no others.
  */
 final class HttpVerticle extends VerticleBase {
+  private static final Logger LOG = LoggerFactory.getLogger(HttpVerticle.class);
+
   private static final long BEAT_MILLIS = 1_000;
+  private static final long CLOSING_MILLIS = 5_000;
   private static final int BACKLOG = 4_096;
 
   private final ParleyConfig config;
@@ -112,6 +119,8 @@ final class HttpVerticle extends VerticleBase {
 
   private Handler<HttpServerRequest> requests() {
     Router router = Router.router(vertx);
+    // Without these Vert.x logs a stack trace for whatever a stranger sends.
+    List.of(400, 413, 500).forEach(status -> router.errorHandler(status, HttpVerticle::refuse));
     Upgrades upgrades = new Upgrades(SockJsEndpoint.mending(router));
     OriginPolicy origins = new OriginPolicy(config.http().origins());
     Page page = new Page(config.http().origins());
@@ -119,16 +128,22 @@ final class HttpVerticle extends VerticleBase {
     upgrades.add(
         "/ws",
         new WebSocketEndpoint(
-            origins,
-            config.limits().frameBytes(),
-            config.limits().waitingBytes(),
-            socket -> chat(new WebSocketText(socket))));
+            origins, config.limits().frameBytes(), socket -> chat(new WebSocketText(socket))));
     router.route("/ws").handler(context -> WebSocketEndpoint.upgradeRequired(context.request()));
     sockJs(origins, this::chat).mount(router, upgrades, "/sockjs");
     sockJs(origins, this::bridge).mount(router, upgrades, "/eventbus");
     new Health(() -> !loop.draining()).mount(router);
     page.mount(router);
     return upgrades;
+  }
+
+  private static void refuse(RoutingContext context) {
+    if (context.statusCode() == 500) {
+      LOG.error("{} failed", context.request().method(), context.failure());
+    }
+    if (!context.response().ended() && !context.response().headWritten()) {
+      context.response().setStatusCode(context.statusCode()).end();
+    }
   }
 
   private SockJsEndpoint sockJs(OriginPolicy origins, Consumer<TextSocket<?>> accepted) {
@@ -176,7 +191,7 @@ final class HttpVerticle extends VerticleBase {
     } else if (body instanceof LoopMessage.Leave leave) {
       sockets.leave(leave.session(), leave.room());
     } else if (body instanceof LoopMessage.Replace replace) {
-      sockets.replace(replace.session());
+      sockets.replace(replace.session(), replace.connection());
     }
   }
 
@@ -184,10 +199,23 @@ final class HttpVerticle extends VerticleBase {
     return server.actualPort();
   }
 
-  /** Stops accepting, lets what is under way be answered, then sends the clients away. */
+  /**
+   * Takes no more commands, lets those under way be answered, then sends the clients away. The port
+   * closes last: a polling client has to come once more to hear the bye.
+   */
   @Override
   public Future<?> stop() {
-    Future<Void> closed = server.shutdown(config.times().drainMillis(), TimeUnit.MILLISECONDS);
-    return loop.drain().onComplete(settled -> loop.farewell()).eventually(() -> closed);
+    return loop.drain()
+        .compose(settled -> farewell())
+        .eventually(() -> server.shutdown(CLOSING_MILLIS, TimeUnit.MILLISECONDS));
+  }
+
+  private Future<Void> farewell() {
+    if (!loop.farewell()) {
+      return Future.succeededFuture();
+    }
+    Promise<Void> heard = Promise.promise();
+    vertx.setTimer(Math.max(1, config.times().drainMillis()), timer -> heard.complete());
+    return heard.future();
   }
 }

@@ -68,6 +68,7 @@ public final class Parley extends VerticleBase {
   /** The doors and the rooms are closed by now: they are children of this verticle. */
   @Override
   public Future<?> stop() {
+    ByReference.unregister(vertx.eventBus());
     return store == null ? Future.succeededFuture() : store.messages().close();
   }
 }

@@ -34,7 +34,7 @@ class ArchitectureTest {
             resideInAnyPackage(DOMAIN_ONLY)
                 .or(
                     nameMatching(
-                        "io\\.vertx\\.core\\.(Future|Promise|AsyncResult|Handler|Completable)")))
+                        "io\\.vertx\\.core\\.(Future|CompositeFuture|Promise|AsyncResult|Handler|Completable)")))
         .check(PARLEY);
   }
 

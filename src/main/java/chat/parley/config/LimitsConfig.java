@@ -8,7 +8,7 @@ package chat.parley.config;
  * @param rooms most joined rooms of one session
  * @param page most entries of one page of history
  * @param resumePage most entries of one reply to a resume
- * @param pageCharacters most characters of text in one page
+ * @param pageBytes most bytes of the entries in one page
  * @param waitingBytes most bytes that may wait for a slow client
  * @param waitingDrafts most messages of one room that may wait for the store
  * @param connections most connections of this node
@@ -19,7 +19,7 @@ public record LimitsConfig(
     int rooms,
     int page,
     int resumePage,
-    int pageCharacters,
+    int pageBytes,
     int sendsPerSecond,
     int sendsBurst,
     int commandsPerSecond,
@@ -35,7 +35,7 @@ public record LimitsConfig(
         section.integer("rooms", 1_000, 1, 100_000),
         section.integer("page", 200, 1, 1_000),
         section.integer("resumePage", 500, 1, 10_000),
-        section.integer("pageCharacters", 256 * 1024, 1_024, 16 * 1024 * 1024),
+        section.integer("pageBytes", 256 * 1024, 1_024, 16 * 1024 * 1024),
         section.integer("sendsPerSecond", 5, 1, 1_000_000),
         section.integer("sendsBurst", 20, 1, 1_000_000),
         section.integer("commandsPerSecond", 50, 1, 1_000_000),

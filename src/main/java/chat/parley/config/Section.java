@@ -63,14 +63,6 @@ final class Section {
     return (int) number(key, standard, least, most);
   }
 
-  boolean flag(String key, boolean standard) {
-    String value = value(key, standard).toString();
-    if (!value.equals("true") && !value.equals("false")) {
-      throw wrong(key, value, "true or false");
-    }
-    return value.equals("true");
-  }
-
   /** In the environment, the items are separated by commas. */
   List<String> texts(String key, List<String> standard) {
     Object value = value(key, new JsonArray(standard));

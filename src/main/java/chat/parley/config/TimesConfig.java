@@ -9,7 +9,7 @@ package chat.parley.config;
  * @param presenceGraceSeconds how long a lost connection still counts as present
  * @param presenceBatchMillis how long changes of presence are collected before they are told
  * @param typingSeconds how long typing lasts when nobody ends it
- * @param drainMillis over how long the clients are sent away when the server stops
+ * @param drainMillis how long clients have, when the server stops, to come and hear that it does
  */
 public record TimesConfig(
     int helloSeconds,

@@ -22,6 +22,10 @@ public final class ByReference implements MessageCodec<Object, Object> {
     eventBus.registerCodec(new ByReference());
   }
 
+  public static void unregister(EventBus eventBus) {
+    eventBus.unregisterCodec(NAME);
+  }
+
   @Override
   public Object transform(Object sent) {
     return sent;

@@ -7,6 +7,9 @@ package chat.parley.delivery;
  */
 public interface Connection<P> {
 
+  /** Tells it apart from other connections of the same session. */
+  long id();
+
   WireFormat<P> format();
 
   /** Queues a payload that other connections share; the loop flushes later. */

@@ -9,12 +9,13 @@ import java.util.Optional;
 public final class Directory {
   private final Map<String, Place> places = new HashMap<>();
 
-  private record Place(String loop, long connection) {}
+  /** A loop, and which connection of the session it has. */
+  public record Place(String loop, long connection) {}
 
-  /** Returns the loop that had another connection of the same session before. */
-  public Optional<String> register(Sender sender, String loop) {
+  /** Returns where another connection of the same session was before. */
+  public Optional<Place> register(Sender sender, String loop) {
     Place place = new Place(loop, sender.connection());
-    return Optional.ofNullable(places.put(sender.session(), place)).map(Place::loop);
+    return Optional.ofNullable(places.put(sender.session(), place));
   }
 
   public void remove(Sender sender, String loop) {

@@ -15,5 +15,5 @@ public sealed interface LoopMessage {
   record Deliver(String session, Outgoing outgoing) implements LoopMessage {}
 
   /** The session goes on over another connection; this loop's one ends. */
-  record Replace(String session) implements LoopMessage {}
+  record Replace(String session, long connection) implements LoopMessage {}
 }

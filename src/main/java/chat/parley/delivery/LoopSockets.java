@@ -38,16 +38,24 @@ public final class LoopSockets {
 
   /** A session has one connection: an earlier one that still lives is sent away. */
   public void add(String session, Connection<?> connection) {
-    replace(session);
+    Optional.ofNullable(bySession.get(session)).ifPresent(earlier -> replace(session, earlier));
     bySession.put(session, connection);
   }
 
-  public void replace(String session) {
-    Connection<?> earlier = bySession.get(session);
-    if (earlier != null) {
-      remove(session, earlier);
-      earlier.close(CloseCode.REPLACED);
-    }
+  /** The session goes on elsewhere; the connection with this id ends, if it has not yet. */
+  public void replace(String session, long id) {
+    connection(session)
+        .filter(earlier -> earlier.id() == id)
+        .ifPresent(earlier -> replace(session, earlier));
+  }
+
+  private void replace(String session, Connection<?> earlier) {
+    remove(session, earlier);
+    earlier.close(CloseCode.REPLACED);
+  }
+
+  private Optional<Connection<?>> connection(String session) {
+    return Optional.ofNullable(bySession.get(session));
   }
 
   /** Forgets a connection, unless another one has taken its session over meanwhile. */

@@ -25,9 +25,10 @@ final class Attendance {
 
   /** One user's place, held by any number of his sessions. */
   private static final class Seat {
-    private final User user;
+    private User user;
     private Status status = Status.ONLINE;
     private int sessions;
+    private int departures;
 
     private Seat(User user) {
       this.user = user;
@@ -44,6 +45,7 @@ final class Attendance {
   void arrive(User user) {
     Seat seat = seats.computeIfAbsent(user.id(), id -> new Seat(user));
     seat.sessions++;
+    seat.user = user;
     note(user);
   }
 
@@ -54,14 +56,16 @@ final class Attendance {
       return;
     }
     if (lost && rules.presenceGraceMillis() > 0) {
-      timers.after(rules.presenceGraceMillis(), () -> free(seat, whenGone));
+      int departure = ++seat.departures;
+      timers.after(rules.presenceGraceMillis(), () -> free(seat, departure, whenGone));
     } else {
-      free(seat, whenGone);
+      free(seat, seat.departures, whenGone);
     }
   }
 
-  private void free(Seat seat, Runnable whenGone) {
-    if (seat.sessions == 0 && seats.remove(seat.user.id(), seat)) {
+  /** Somebody who came back meanwhile, and left again, has a later departure to wait for. */
+  private void free(Seat seat, int departure, Runnable whenGone) {
+    if (seat.sessions == 0 && seat.departures == departure && seats.remove(seat.user.id(), seat)) {
       note(seat.user);
       whenGone.run();
     }

@@ -47,6 +47,10 @@ final class Joining {
     return page.messages().size();
   }
 
+  int weight() {
+    return page.weight();
+  }
+
   Page result() {
     if (behind()) {
       return page;

@@ -5,6 +5,7 @@ import io.vertx.core.Promise;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,6 +34,7 @@ final class Room {
   private final Set<String> behind = new HashSet<>();
   private final List<Joining> joining = new ArrayList<>();
   private final Deque<Waiting> waiting = new ArrayDeque<>();
+  private final List<Promise<Void>> awaitingQuiet = new ArrayList<>();
   private boolean appending;
   private Head head;
 
@@ -63,62 +65,83 @@ final class Room {
     this.typists = new Typists(name, timers, rules.typingMillis(), this::announce);
   }
 
+  /** How much one reply may still hold. */
+  record Budget(int entries, int bytes) {
+    Budget without(Joining arrival) {
+      return new Budget(entries - arrival.entries(), bytes - arrival.weight());
+    }
+
+    private boolean spent() {
+      return entries <= 0 || bytes <= 0;
+    }
+  }
+
   /**
    * Reads what a session lacks, up to the head of this moment. Until {@link #admit} it hears
    * nothing, not even if it was a member before: otherwise news would overtake the page.
    *
-   * @param entries at most so many when a position is continued
+   * @param limit at most so many when no position is continued
+   * @param budget at most so much when one is
    */
-  Future<Joining> prepare(Session session, Optional<Position> since, int limit, int entries) {
-    if (members.remove(session.id()) != null) {
-      publisher.leave(session.id(), name);
-      attendance.depart(session.user(), true, whenIdle);
-    }
-    behind.remove(session.id());
+  Future<Joining> prepare(Session session, Optional<Position> since, int limit, Budget budget) {
     Optional<Position> from = since.filter(this::continues);
     Optional<Reply.Lost> lost =
         since.isPresent() && from.isEmpty() ? Optional.of(Reply.Lost.EPOCH) : Optional.empty();
     Joining arrival = new Joining(session, lost, from.isPresent());
+    joining.removeIf(earlier -> earlier.session() == session);
     joining.add(arrival);
-    return from.map(position -> pageSince(position.pos(), entries))
-        .orElseGet(() -> newest(limit))
+    behind.remove(session.id());
+    if (members.remove(session.id()) != null) {
+      publisher.leave(session.id(), name);
+      attendance.depart(session.user(), true, whenIdle);
+    }
+    return from.map(position -> pageSince(position.pos(), budget))
+        .orElseGet(() -> before(Long.MAX_VALUE, limit, rules.pageBytes()))
         .map(arrival::read)
-        .onFailure(cause -> joining.remove(arrival));
+        .onFailure(
+            cause -> {
+              joining.remove(arrival);
+              whenIdle.run();
+            });
   }
 
   private boolean continues(Position since) {
     return since.epoch().equals(store.epoch()) && since.pos() <= head.pos();
   }
 
-  private Future<Page> pageSince(long pos, int entries) {
+  private Future<Page> pageSince(long pos, Budget budget) {
     if (pos == head.pos()) {
       return Future.succeededFuture(Page.EMPTY);
     }
-    if (entries <= 0) {
+    if (budget.spent()) {
       return Future.succeededFuture(new Page(List.of(), true));
     }
     return store
-        .afterPosition(name, pos, head.pos(), entries)
-        .map(page -> page.oldestWithin(rules.pageCharacters()));
-  }
-
-  private Future<Page> newest(int limit) {
-    return before(Long.MAX_VALUE, limit);
+        .afterPosition(name, pos, head.pos(), budget.entries())
+        .map(page -> page.oldestWithin(budget.bytes()));
   }
 
   /** Ends a join: from here on the session hears the room, unless it still has pages to read. */
   Reply.Joined admit(Joining arrival) {
     boolean awaited = joining.remove(arrival);
     Session session = arrival.session();
-    if (awaited && session.open()) {
+    if (awaited && session.open() && session.rooms().contains(name)) {
       if (arrival.behind()) {
         behind.add(session.id());
       } else {
         enter(session);
       }
     }
-    return new Reply.Joined(
-        name, store.epoch(), head.pos(), arrival.lost(), arrival.result(), attendance.members());
+    Reply.Joined reply =
+        new Reply.Joined(
+            name,
+            store.epoch(),
+            head.pos(),
+            arrival.lost(),
+            arrival.result(),
+            attendance.members());
+    whenIdle.run();
+    return reply;
   }
 
   private void enter(Session session) {
@@ -169,24 +192,45 @@ final class Room {
             done -> {
               appending = false;
               appendWaiting();
+              tellQuiet();
               whenIdle.run();
             });
   }
 
+  /** Done when no message waits for the store any more. */
+  Future<Void> quiet() {
+    Promise<Void> promise = Promise.promise();
+    awaitingQuiet.add(promise);
+    tellQuiet();
+    return promise.future();
+  }
+
+  private void tellQuiet() {
+    if (!appending && waiting.isEmpty()) {
+      awaitingQuiet.forEach(Promise::tryComplete);
+      awaitingQuiet.clear();
+    }
+  }
+
   private Future<Void> acknowledge(List<Waiting> batch, List<MessageStore.Outcome> outcomes) {
-    List<Message> news = new ArrayList<>();
+    List<Message> told = new ArrayList<>();
     for (int i = 0; i < batch.size(); i++) {
       MessageStore.Outcome outcome = outcomes.get(i);
       batch.get(i).outcome().complete(outcome);
       if (outcome instanceof MessageStore.Outcome.Stored stored) {
-        news.add(stored.message());
+        told.add(stored.message());
       } else if (outcome instanceof MessageStore.Outcome.Duplicate duplicate
           && duplicate.message().room().equals(name)) {
-        news.add(duplicate.message());
+        told.add(duplicate.message());
       }
     }
-    news.removeIf(message -> message.pos() <= head.pos());
-    long last = news.stream().mapToLong(Message::pos).max().orElse(head.pos());
+    List<Message> news =
+        told.stream()
+            .filter(message -> message.pos() > head.pos())
+            .sorted(Comparator.comparingLong(Message::pos))
+            .distinct()
+            .toList();
+    long last = news.isEmpty() ? head.pos() : news.get(news.size() - 1).pos();
     if (news.size() == last - head.pos()) {
       announceMessages(news);
       return Future.succeededFuture();
@@ -220,9 +264,7 @@ final class Room {
   }
 
   private boolean hearsNothingYet(Session session) {
-    return !members.containsKey(session.id())
-        && !behind.contains(session.id())
-        && joining.stream().noneMatch(arrival -> arrival.session() == session);
+    return !session.rooms().contains(name);
   }
 
   private void enterUninvited(Session session) {
@@ -232,38 +274,34 @@ final class Room {
 
   /** Nobody is shown by history what the room has not announced yet. */
   Future<Page> read(Command.Direction direction, long seq, int limit) {
+    int bytes = rules.pageBytes();
     return switch (direction) {
-      case NEWEST -> newest(limit);
-      case BEFORE -> before(seq, limit);
-      case AFTER -> after(seq, limit);
-      case AROUND -> around(seq, limit);
+      case NEWEST -> before(Long.MAX_VALUE, limit, bytes);
+      case BEFORE -> before(seq, limit, bytes);
+      case AFTER -> after(seq, limit, bytes);
+      case AROUND -> around(seq, limit, bytes / 2);
     };
   }
 
-  private Future<Page> before(long seq, int limit) {
-    return store
-        .beforeSeq(name, seq, head.pos(), limit)
-        .map(page -> page.newestWithin(rules.pageCharacters()));
+  private Future<Page> before(long seq, int limit, int bytes) {
+    return store.beforeSeq(name, seq, head.pos(), limit).map(page -> page.newestWithin(bytes));
   }
 
-  private Future<Page> after(long seq, int limit) {
-    return store
-        .afterSeq(name, seq, head.pos(), limit)
-        .map(page -> page.oldestWithin(rules.pageCharacters()));
+  private Future<Page> after(long seq, int limit, int bytes) {
+    return store.afterSeq(name, seq, head.pos(), limit).map(page -> page.oldestWithin(bytes));
   }
 
-  private Future<Page> around(long seq, int limit) {
-    int older = limit / 2;
-    return before(seq, Math.max(1, older))
-        .compose(
-            left ->
-                after(seq - 1, Math.max(1, limit - older))
-                    .map(
-                        right -> {
-                          List<Message> all = new ArrayList<>(left.messages());
-                          all.addAll(right.messages());
-                          return new Page(all, left.more() || right.more());
-                        }));
+  private Future<Page> around(long seq, int limit, int bytes) {
+    int older = Math.max(1, limit / 2);
+    int newer = Math.max(1, limit - older);
+    return before(seq, older, bytes)
+        .compose(left -> after(seq - 1, newer, bytes).map(right -> joined(left, right)));
+  }
+
+  private static Page joined(Page left, Page right) {
+    List<Message> all = new ArrayList<>(left.messages());
+    all.addAll(right.messages());
+    return new Page(all, left.more() || right.more());
   }
 
   void typing(Session session, boolean on) {

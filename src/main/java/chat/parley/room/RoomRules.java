@@ -6,7 +6,7 @@ package chat.parley.room;
  * @param joinedRooms most rooms of one session
  * @param waitingDrafts most messages of one room that wait for the store; more are refused
  * @param resumePage most entries of one reply to a resume
- * @param pageCharacters most characters of text in one page
+ * @param pageBytes most bytes of the entries in one page
  * @param presenceGraceMillis how long a lost connection counts as present
  * @param presenceBatchMillis how long changes of presence are collected
  * @param typingMillis how long typing lasts when nobody ends it
@@ -15,7 +15,7 @@ public record RoomRules(
     int joinedRooms,
     int waitingDrafts,
     int resumePage,
-    int pageCharacters,
+    int pageBytes,
     long presenceGraceMillis,
     long presenceBatchMillis,
     long typingMillis) {}

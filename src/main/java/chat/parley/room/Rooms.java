@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.function.LongSupplier;
 /** The chat of one node: many rooms and the sessions in them. Touched only by one loop. */
 public final class Rooms implements Chat {
   private static final int LISTED = 200;
+  private static final int FRESH_PAGE = 50;
 
   private final MessageStore store;
   private final EventPublisher publisher;
@@ -24,6 +26,7 @@ public final class Rooms implements Chat {
   private final LongSupplier clock;
   private final Map<String, Room> rooms = new HashMap<>();
   private final Map<String, Future<Room>> loading = new HashMap<>();
+  private final Map<String, Future<String>> finding = new HashMap<>();
   private final Map<String, Session> sessions = new HashMap<>();
   private final Map<String, Set<Session>> byUser = new HashMap<>();
 
@@ -49,6 +52,8 @@ public final class Rooms implements Chat {
       return command.match(new Turn(sender)).recover(Rooms::refusal);
     } catch (Refusal refused) {
       return Future.succeededFuture(refused.reply());
+    } catch (RuntimeException bug) {
+      return Future.failedFuture(bug);
     }
   }
 
@@ -83,7 +88,7 @@ public final class Rooms implements Chat {
       return room(command.room())
           .compose(
               room ->
-                  room.prepare(session, command.since(), command.limit(), rules.resumePage())
+                  room.prepare(session, command.since(), command.limit(), budget())
                       .<Reply>map(room::admit))
           .onFailure(cause -> session.rooms().remove(command.room()));
     }
@@ -134,22 +139,30 @@ public final class Rooms implements Chat {
           .map(taken -> taken ? new Reply.Delivered(command.cid(), now) : noSuchSession().reply());
     }
 
-    /** The name of the room of the two, once it is certain that there is somebody to write to. */
+    /**
+     * The name of the room of the two, once it is certain that there is somebody to write to. Two
+     * sends ask once, or the second could be answered first.
+     */
     private Future<String> direct(String user) {
       String room = DirectRoom.between(sender.user().id(), user).name();
+      Future<String> underWay = finding.get(room);
+      if (underWay != null) {
+        return underWay;
+      }
       if (byUser.containsKey(user)) {
         return Future.succeededFuture(room);
       }
-      return store
-          .knows(user)
-          .map(
-              known -> {
-                if (!known) {
-                  throw new Refusal(
-                      Problem.NO_SUCH_USER.refusedFor("to", "There is no such user."));
-                }
-                return room;
-              });
+      Future<String> found = store.knows(user).map(known -> existing(room, known));
+      finding.put(room, found);
+      found.onComplete(done -> finding.remove(room));
+      return found;
+    }
+
+    private static String existing(String room, boolean known) {
+      if (!known) {
+        throw new Refusal(Problem.NO_SUCH_USER.refusedFor("to", "There is no such user."));
+      }
+      return room;
     }
 
     @Override
@@ -262,6 +275,9 @@ public final class Rooms implements Chat {
 
     @Override
     public Future<Reply> quit(Command.Quit command) {
+      if (sender.isService()) {
+        throw new Refusal(belongsToSessions());
+      }
       Optional.ofNullable(sessions.get(sender.session()))
           .filter(session -> session.speaks(sender))
           .ifPresent(session -> end(session, command.lost()));
@@ -270,7 +286,7 @@ public final class Rooms implements Chat {
 
     private Session session() {
       if (sender.isService()) {
-        throw new Refusal(Problem.BAD_REQUEST.refusedFor("op", "This op belongs to sessions."));
+        throw new Refusal(belongsToSessions());
       }
       return Optional.ofNullable(sessions.get(sender.session()))
           .filter(session -> session.speaks(sender))
@@ -288,19 +304,29 @@ public final class Rooms implements Chat {
 
     private void claim(Session session, String room) {
       admitted(room);
-      if (!session.rooms().contains(room) && session.rooms().size() >= rules.joinedRooms()) {
+      if (!session.rooms().contains(room) && full(session)) {
         throw new Refusal(Problem.TOO_MANY.refusedFor("room", "Leave another room first."));
       }
       session.rooms().add(room);
     }
 
-    /** A room of two does not exist for anybody else. */
     private void admitted(String room) {
-      if (DirectRoom.isDirect(room)
-          && DirectRoom.named(room).filter(two -> two.admits(sender.user().id())).isEmpty()) {
+      if (!admits(room, sender.user())) {
         throw new Refusal(noSuchRoom());
       }
     }
+  }
+
+  /**
+   * Rooms of two do not count: other people open them, and must not be able to use up the limit.
+   */
+  private boolean full(Session session) {
+    long open = session.rooms().stream().filter(room -> !DirectRoom.isDirect(room)).count();
+    return open >= rules.joinedRooms();
+  }
+
+  private Room.Budget budget() {
+    return new Room.Budget(rules.resumePage(), rules.pageBytes());
   }
 
   /**
@@ -308,24 +334,24 @@ public final class Rooms implements Chat {
    * would otherwise be overtaken by the first one's news.
    */
   private Future<Reply> resume(Session session, Map<String, Position> since) {
-    List<Runnable> undo = new ArrayList<>();
+    Map<String, Position> wanted = new LinkedHashMap<>();
+    since.forEach(
+        (room, position) -> {
+          if (admits(room, session.user()) && !full(session)) {
+            session.rooms().add(room);
+            wanted.put(room, position);
+          }
+        });
     Future<List<Ready>> all = Future.succeededFuture(new ArrayList<>());
-    for (Map.Entry<String, Position> entry : since.entrySet()) {
-      String name = entry.getKey();
-      boolean allowed =
-          !DirectRoom.isDirect(name)
-              || DirectRoom.named(name).filter(two -> two.admits(session.user().id())).isPresent();
-      if (allowed && session.rooms().size() < rules.joinedRooms()) {
-        session.rooms().add(name);
-        undo.add(() -> session.rooms().remove(name));
-        all = all.compose(ready -> prepared(session, name, entry.getValue(), ready));
-      }
+    for (Map.Entry<String, Position> entry : wanted.entrySet()) {
+      all = all.compose(ready -> prepared(session, entry.getKey(), entry.getValue(), ready));
     }
-    return all.<Reply>map(
-            ready ->
-                new Reply.Entered(
-                    ready.stream().map(item -> item.room().admit(item.arrival())).toList()))
-        .onFailure(cause -> undo.forEach(Runnable::run));
+    return all.<Reply>map(Rooms::enteredAll).onFailure(cause -> end(session, false));
+  }
+
+  private static Reply enteredAll(List<Ready> ready) {
+    return new Reply.Entered(
+        ready.stream().map(item -> item.room().admit(item.arrival())).toList());
   }
 
   /** A room whose page is read and that waits for the others. */
@@ -333,17 +359,27 @@ public final class Rooms implements Chat {
 
   private Future<List<Ready>> prepared(
       Session session, String name, Position since, List<Ready> ready) {
-    int used = ready.stream().mapToInt(item -> item.arrival().entries()).sum();
-    int left = rules.resumePage() - used;
+    Room.Budget left = budget();
+    for (Ready item : ready) {
+      left = left.without(item.arrival());
+    }
+    Room.Budget budget = left;
+    int fresh = Math.max(1, Math.min(budget.entries(), FRESH_PAGE));
     return room(name)
         .compose(
             room ->
-                room.prepare(session, Optional.of(since), Math.max(1, Math.min(left, 50)), left)
+                room.prepare(session, Optional.of(since), fresh, budget)
                     .map(
                         arrival -> {
                           ready.add(new Ready(room, arrival));
                           return ready;
                         }));
+  }
+
+  /** A room of two does not exist for anybody else. */
+  private static boolean admits(String room, User user) {
+    return !DirectRoom.isDirect(room)
+        || DirectRoom.named(room).filter(two -> two.admits(user.id())).isPresent();
   }
 
   private Future<Room> room(String name) {
@@ -352,13 +388,18 @@ public final class Rooms implements Chat {
       return Future.succeededFuture(known);
     }
     Future<Room> underWay = loading.get(name);
-    if (underWay != null) {
-      return underWay;
+    if (underWay == null) {
+      underWay = store.head(name).map(head -> open(name, head));
+      loading.put(name, underWay);
+      underWay.onComplete(done -> loading.remove(name));
     }
-    Future<Room> load = store.head(name).map(head -> open(name, head));
-    loading.put(name, load);
-    load.onComplete(done -> loading.remove(name));
-    return load;
+    return underWay.map(loaded -> current(name, loaded));
+  }
+
+  /** Whoever waited before may have left the room idle and so forgotten; there must be only one. */
+  private Room current(String name, Room loaded) {
+    Room known = rooms.putIfAbsent(name, loaded);
+    return known == null ? loaded : known;
   }
 
   private Room open(String name, Head head) {
@@ -394,6 +435,11 @@ public final class Rooms implements Chat {
     }
   }
 
+  /** Done when every message that was said is stored. */
+  public Future<Void> quiet() {
+    return Future.join(rooms.values().stream().map(Room::quiet).toList()).mapEmpty();
+  }
+
   private void end(Session session, boolean lost) {
     session.end();
     sessions.remove(session.id(), session);
@@ -406,6 +452,10 @@ public final class Rooms implements Chat {
     for (String name : List.copyOf(session.rooms())) {
       Optional.ofNullable(rooms.get(name)).ifPresent(room -> room.leave(session, lost));
     }
+  }
+
+  private static Reply.Refused belongsToSessions() {
+    return Problem.BAD_REQUEST.refusedFor("op", "This op belongs to sessions.");
   }
 
   private static Reply.Refused noSuchRoom() {

@@ -20,11 +20,14 @@ import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The logs in PostgreSQL: several nodes may write, and the row of a room keeps them in line. */
 final class PostgresStore implements MessageStore {
-  private static final String UNIQUE_VIOLATION = "23505";
+  // unique violation, deadlock, serialization failure: each goes away when tried again
+  private static final Set<String> PASSING = Set.of("23505", "40P01", "40001");
   private static final int TRIES = 3;
 
   private static final String FROM_ROOM =
@@ -50,8 +53,7 @@ final class PostgresStore implements MessageStore {
   private final String epoch;
 
   static Future<Store> open(Vertx vertx, StoreConfig config) {
-    PgConnectOptions options =
-        PgConnectOptions.fromUri(config.url()).setCachePreparedStatements(true);
+    PgConnectOptions options = options(config);
     return vertx
         .executeBlocking(
             () -> {
@@ -76,13 +78,25 @@ final class PostgresStore implements MessageStore {
             });
   }
 
+  /** What is wrong with the URL is not repeated, because a password is in it. */
+  private static PgConnectOptions options(StoreConfig config) {
+    try {
+      return PgConnectOptions.fromUri(config.url()).setCachePreparedStatements(true);
+    } catch (RuntimeException malformed) {
+      throw new StoreException(
+          "store.url is no postgresql://user:password@host:port/database", null);
+    }
+  }
+
   private static String jdbc(PgConnectOptions options) {
     return "jdbc:postgresql://"
         + options.getHost()
         + ":"
         + options.getPort()
         + "/"
-        + options.getDatabase();
+        + options.getDatabase()
+        + "?sslmode="
+        + options.getSslMode().name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static StoreException unreachable(PgConnectOptions options, Throwable cause) {
@@ -147,7 +161,7 @@ final class PostgresStore implements MessageStore {
             cause ->
                 tries > 1
                         && cause instanceof PgException failure
-                        && UNIQUE_VIOLATION.equals(failure.getSqlState())
+                        && PASSING.contains(failure.getSqlState())
                     ? append(room, drafts, tries - 1)
                     : Future.failedFuture(cause));
   }

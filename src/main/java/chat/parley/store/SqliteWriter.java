@@ -33,6 +33,7 @@ final class SqliteWriter implements Runnable {
   private final PreparedStatement existing;
   private final PreparedStatement advance;
   private final Thread thread;
+  private volatile boolean closed;
 
   /**
    * A batch of one room, and what to do with its outcome; both are called on the writer's thread.
@@ -69,7 +70,11 @@ final class SqliteWriter implements Runnable {
   }
 
   void append(Append append) {
-    queue.add(append);
+    if (closed) {
+      append.failed().accept(new IllegalStateException("the store is closed"));
+    } else {
+      queue.add(append);
+    }
   }
 
   @Override
@@ -210,6 +215,7 @@ final class SqliteWriter implements Runnable {
 
   /** Waits until everything queued before is committed. */
   void close() throws SQLException, InterruptedException {
+    closed = true;
     queue.add(END);
     thread.join();
     connection.close();

@@ -17,7 +17,6 @@ import io.vertx.core.Promise;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * One client's conversation, whatever carries it: hello first, within its limits, one reply to each
@@ -60,6 +59,9 @@ public final class ChatSession {
   }
 
   private void admit(String op) {
+    if (leaving.isPresent()) {
+      throw new Refusal(Problem.BAD_REQUEST.refused("You have said bye."));
+    }
     if (loop.draining()) {
       throw new Refusal(Problem.DRAINING.refused("This server is stopping; come back at once."));
     }
@@ -98,18 +100,20 @@ public final class ChatSession {
                         Problem.UNAUTHORIZED.refusedFor(
                             "key", "The key does not fit the session.")));
     User renamed = hello.name().map(name -> new User(user.id(), name, user.guest())).orElse(user);
-    return new Sender(resume.session(), renamed, ThreadLocalRandom.current().nextLong());
+    return new Sender(resume.session(), renamed, connection.id());
   }
 
-  private static Sender guest(Hello hello) {
+  private Sender guest(Hello hello) {
     String id = SessionKeys.newId();
     String name = hello.name().orElseGet(() -> "guest-" + id.substring(0, 4).replace('_', '-'));
     User user = new User("g-" + id, name, true);
-    return new Sender(SessionKeys.newId(), user, ThreadLocalRandom.current().nextLong());
+    return new Sender(SessionKeys.newId(), user, connection.id());
   }
 
   private JsonObject welcome(Sender comer, JsonObject reply) {
     if (!reply.getBoolean("ok")) {
+      lost();
+      sender = Optional.empty();
       return reply;
     }
     User user = comer.user();
@@ -145,11 +149,8 @@ public final class ChatSession {
     settle();
     return quiet
         .future()
-        .compose(
-            settled -> {
-              ended = true;
-              return answer(speaker, quit);
-            });
+        .compose(settled -> answer(speaker, quit))
+        .onComplete(answered -> ended = true);
   }
 
   private void settle() {

@@ -127,9 +127,11 @@ public final class Loop {
     return draining;
   }
 
-  /** Sends everybody away. */
-  public void farewell() {
-    List.copyOf(connections).forEach(connection -> connection.close(CloseCode.DRAIN));
+  /** Sends everybody away; false when nobody was there. */
+  public boolean farewell() {
+    List<TextConnection<?>> guests = List.copyOf(connections);
+    guests.forEach(guest -> guest.close(CloseCode.DRAIN));
+    return !guests.isEmpty();
   }
 
   JsonObject toldLimits() {

@@ -20,6 +20,7 @@ public abstract class TextConnection<P> implements Connection<P>, TextSocket.Lis
   private final TextSocket<P> socket;
   private final WireFormat<P> format;
   private final ChatSession session;
+  private final long id = ThreadLocalRandom.current().nextLong();
   private final long openedAt = Loop.now();
   private long pingedAt = openedAt;
   private boolean awaitsPong;
@@ -57,6 +58,11 @@ public abstract class TextConnection<P> implements Connection<P>, TextSocket.Lis
 
   /** How the protocol says goodbye. */
   protected abstract JsonObject farewell(JsonObject bye);
+
+  @Override
+  public final long id() {
+    return id;
+  }
 
   @Override
   public final WireFormat<P> format() {

@@ -40,8 +40,8 @@ public record Hello(Optional<String> name, Optional<Resume> resume) {
     Map<String, Position> rooms = new LinkedHashMap<>();
     Fields wanted = fields.optionalObject("rooms").orElse(new Fields(Map.of()));
     for (String room : wanted.names()) {
-      CommandReader.room(room, "rooms");
-      wanted.optionalObject(room).map(Hello::position).ifPresent(at -> rooms.put(room, at));
+      String name = CommandReader.room(room, "rooms");
+      wanted.optionalObject(room).map(Hello::position).ifPresent(at -> rooms.put(name, at));
     }
     if (rooms.size() > mostRooms) {
       throw new Refusal(Problem.TOO_MANY.refusedFor("rooms", "These are too many rooms."));

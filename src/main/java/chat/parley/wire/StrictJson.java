@@ -22,7 +22,6 @@ import java.util.Map;
 public final class StrictJson {
   private static final int DEPTH = 16;
   private static final int DIGITS = 32;
-  private static final int KEYS = 64;
   private static final int KEY_CHARACTERS = 256;
   private static final long SAFE_INTEGER = (1L << 53) - 1;
 
@@ -65,9 +64,6 @@ public final class StrictJson {
       String key = wellFormed(parser.currentName());
       parser.nextToken();
       object.put(key, value(parser));
-      if (object.size() > KEYS) {
-        throw refused("An object has at most " + KEYS + " keys.");
-      }
     }
     return object;
   }
@@ -95,7 +91,8 @@ public final class StrictJson {
 
   private static Number safeInteger(JsonParser parser) throws IOException {
     if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-        || Math.abs(parser.getLongValue()) > SAFE_INTEGER) {
+        || parser.getLongValue() > SAFE_INTEGER
+        || parser.getLongValue() < -SAFE_INTEGER) {
       throw refused("Whole numbers stay within 2^53-1.");
     }
     return parser.getNumberValue();

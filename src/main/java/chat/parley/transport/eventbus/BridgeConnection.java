@@ -51,11 +51,11 @@ public final class BridgeConnection<P> extends TextConnection<P> {
   }
 
   private void command(String address, Fields frame) {
+    Optional<String> replyAddress = frame.optionalText("replyAddress");
     if (!address.startsWith(OP_PREFIX) || address.indexOf('.', OP_PREFIX.length()) >= 0) {
-      send(denied(address));
+      send(denied(replyAddress.orElse(address)));
       return;
     }
-    Optional<String> replyAddress = frame.optionalText("replyAddress");
     Fields fields = new Fields(frame.optionalMap("body").orElse(Map.of()));
     perform(address.substring(OP_PREFIX.length()), fields)
         .onSuccess(

@@ -1,6 +1,7 @@
 package chat.parley.transport.eventbus;
 
 import chat.parley.room.Chat;
+import chat.parley.room.Command;
 import chat.parley.room.Names;
 import chat.parley.room.Problem;
 import chat.parley.room.Refusal;
@@ -15,6 +16,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
+import io.vertx.core.json.EncodeException;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +29,18 @@ import java.util.regex.Pattern;
 public final class BusSurface {
   private static final String PREFIX = "parley.";
   private static final List<String> OPS =
-      List.of("join", "leave", "send", "emit", "typing", "presence", "history", "rooms");
+      List.of(
+          "hello",
+          "join",
+          "leave",
+          "send",
+          "emit",
+          "typing",
+          "presence",
+          "history",
+          "rooms",
+          "ping",
+          "bye");
   private static final Pattern USER_ID = Pattern.compile("[\\w.-]{1,60}");
 
   private final EventBus eventBus;
@@ -51,9 +64,13 @@ public final class BusSurface {
   }
 
   private void answer(String op, Message<Object> message) {
+    if (op.equals("ping")) {
+      message.reply(ReplyWriter.ok().put("ts", System.currentTimeMillis()));
+      return;
+    }
     try {
       Fields fields = new Fields(StrictJson.object(text(message.body())));
-      chat.handle(sender(message.headers()), reader.read(op, fields))
+      chat.handle(sender(message.headers()), command(op, fields))
           .map(ReplyWriter::json)
           .onSuccess(message::reply)
           .onFailure(
@@ -63,9 +80,18 @@ public final class BusSurface {
     }
   }
 
+  /** A service cannot say hello, as it cannot say bye: both are refused alike. */
+  private Command command(String op, Fields fields) {
+    return op.equals("hello") ? new Command.Quit(false) : reader.read(op, fields);
+  }
+
   private static String text(Object body) {
-    if (body instanceof JsonObject json) {
-      return json.encode();
+    try {
+      if (body instanceof JsonObject json) {
+        return json.encode();
+      }
+    } catch (EncodeException noJson) {
+      // refused below, like a body of another kind
     }
     throw new Refusal(Problem.BAD_REQUEST.refused("The body of the message is a JsonObject."));
   }

@@ -25,8 +25,6 @@ import java.util.function.Function;
  * #escaping}.
  */
 public final class SockJsEndpoint {
-  private static final int WAITING_BYTES = 1024 * 1024;
-
   private final Vertx vertx;
   private final OriginPolicy origins;
   private final SockJSHandlerOptions options;
@@ -74,15 +72,15 @@ public final class SockJsEndpoint {
 
   private WebSocketEndpoint webSocket(Function<StrictWebSocket, TextSocket<?>> protocol) {
     return new WebSocketEndpoint(
-        origins,
-        mostMessageBytes,
-        WAITING_BYTES,
-        socket -> accepted.accept(protocol.apply(socket)));
+        origins, mostMessageBytes, socket -> accepted.accept(protocol.apply(socket)));
   }
 
   /** Vert.x checks the Origin of its WebSockets only, and binds a session to nobody. */
   private void guard(RoutingContext context, String path) {
-    if (origins.admits(context.request())) {
+    if (context.request().canUpgradeToWebSocket()) {
+      // Only a path spelled in a strange way comes here; Vert.x's own WebSocket must not take it.
+      context.response().setStatusCode(404).end();
+    } else if (origins.admits(context.request())) {
       owners.pass(context, path);
     } else {
       context.response().setStatusCode(403).end("This origin may not connect.\n");

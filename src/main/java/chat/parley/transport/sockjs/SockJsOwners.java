@@ -5,6 +5,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.sockjs.SockJSSocket;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,7 +28,7 @@ public final class SockJsOwners {
   /** Passes a request on, unless its session is somebody else's: then it is 404, as if unknown. */
   void pass(RoutingContext context, String path) {
     HttpServerRequest request = context.request();
-    Optional<Owned> known = session(request.path(), path).map(sessions::get);
+    Optional<Owned> known = session(context, path).map(sessions::get);
     if (known.isEmpty()) {
       context.next();
     } else if (known.get().owner().equals(owner(request, path))) {
@@ -43,17 +45,21 @@ public final class SockJsOwners {
 
   /** Notes who opened a session; the result forgets it. */
   Runnable own(SockJSSocket socket, String path) {
-    String id = session(socket.uri().replaceFirst("\\?.*", ""), path).orElse(socket.uri());
+    String id = session(socket.routingContext(), path).orElse(socket.uri());
     String agent = socket.headers().get(HttpHeaders.USER_AGENT);
     Owned owned = new Owned(socket, owner(socket.remoteAddress(), agent, path));
     sessions.put(id, owned);
     return () -> sessions.remove(id, owned);
   }
 
-  private static Optional<String> session(String requested, String path) {
-    Matcher matcher =
-        SESSION.matcher(requested.substring(Math.min(path.length(), requested.length())));
-    return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+  /** As Vert.x reads it: from the normalised path, decoded once. */
+  private static Optional<String> session(RoutingContext context, String path) {
+    String rest = context.normalizedPath().substring(path.length());
+    Matcher matcher = SESSION.matcher(rest);
+    return matcher.matches()
+        ? Optional.of(
+            URLDecoder.decode(matcher.group(1).replace("+", "%2B"), StandardCharsets.UTF_8))
+        : Optional.empty();
   }
 
   private static String owner(HttpServerRequest request, String path) {

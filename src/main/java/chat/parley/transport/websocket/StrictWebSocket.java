@@ -17,16 +17,17 @@ import java.util.concurrent.TimeUnit;
  */
 public final class StrictWebSocket {
   private static final int UNFLUSHED_BYTES = 64 * 1024;
-  private static final short PROTOCOL_ERROR = 1002;
+  private static final int MOST_UNREAD_PONGS = 1_000;
 
   private final ServerWebSocket socket;
   private final ChannelHandlerContext channel;
   private final Assembly assembly;
-  private final int mostWaitingBytes;
   private Listener listener = new Listener() {};
   private long heardAt = now();
   private int unflushedBytes;
+  private int unreadPongs;
   private boolean closing;
+  private boolean toldClosed;
 
   /** What a socket hears; every method may be left out. */
   public interface Listener {
@@ -43,11 +44,10 @@ public final class StrictWebSocket {
    * @param mostWaitingBytes what may wait for a client that sends pings but does not read the
    *     answers
    */
-  public StrictWebSocket(ServerWebSocket socket, int mostMessageBytes, int mostWaitingBytes) {
+  public StrictWebSocket(ServerWebSocket socket, int mostMessageBytes) {
     this.socket = socket;
     this.channel = ((WebSocketInternal) socket).channelHandlerContext();
     this.assembly = new Assembly(mostMessageBytes);
-    this.mostWaitingBytes = mostWaitingBytes;
     socket.frameHandler(this::frame);
     socket.exceptionHandler(this::violated);
     socket.closeHandler(closed -> closed());
@@ -60,8 +60,11 @@ public final class StrictWebSocket {
 
   private void frame(WebSocketFrame frame) {
     heardAt = now();
-    if (closing || frame.isPing() || frame.isClose()) {
-      closeFlooded();
+    if (closing) {
+      return;
+    }
+    if (frame.isPing()) {
+      boundPongs();
       return;
     }
     try {
@@ -73,10 +76,11 @@ public final class StrictWebSocket {
     }
   }
 
-  /** Pongs are written by Vert.x, whether or not anybody reads them. */
-  private void closeFlooded() {
-    if (!closing && waitingBytes() > mostWaitingBytes) {
-      close(PROTOCOL_ERROR, "answers are not read");
+  /** Vert.x answers pings whether or not anybody reads, and queues the answers without bound. */
+  private void boundPongs() {
+    unreadPongs = channel.channel().isWritable() ? 0 : unreadPongs + 1;
+    if (unreadPongs > MOST_UNREAD_PONGS) {
+      cut();
     }
   }
 
@@ -90,7 +94,10 @@ public final class StrictWebSocket {
   private void closed() {
     closing = true;
     assembly.drop();
-    listener.closed();
+    if (!toldClosed) {
+      toldClosed = true;
+      listener.closed();
+    }
   }
 
   /** Queues a frame that others share; the caller keeps his own reference. */
@@ -143,13 +150,23 @@ public final class StrictWebSocket {
     return waiting == null ? 0 : waiting.totalPendingWriteBytes();
   }
 
-  /** Sends what is queued and a close frame; a client that does not answer is cut off by Vert.x. */
+  /**
+   * Sends what is queued and a close frame. A client that reads nothing would keep all of it alive,
+   * so the connection is cut when it has not closed in a while.
+   */
   public void close(int code, String reason) {
     if (!closing) {
-      closing = true;
       flush();
+      closing = true;
       socket.close((short) code, reason);
+      channel.executor().schedule(this::cut, WebSocketEndpoint.CLOSING_SECONDS, TimeUnit.SECONDS);
+      closed();
     }
+  }
+
+  /** Past Vert.x's own queue, in which a close would wait behind what nobody reads. */
+  private void cut() {
+    channel.channel().close();
   }
 
   private static long now() {

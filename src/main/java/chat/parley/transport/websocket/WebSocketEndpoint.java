@@ -16,26 +16,20 @@ public final class WebSocketEndpoint implements Handler<HttpServerRequest> {
   private static final String VERSION = "13";
   private static final int UPGRADE_REQUIRED = 426;
   private static final int FORBIDDEN = 403;
-  private static final int CLOSING_SECONDS = 5;
+  static final int CLOSING_SECONDS = 5;
 
   private final OriginPolicy origins;
   private final int mostMessageBytes;
-  private final int mostWaitingBytes;
   private final Consumer<StrictWebSocket> accepted;
 
   /**
    * @param mostMessageBytes longest message of a client, all fragments together
-   * @param mostWaitingBytes what may wait for a client that pings but does not read
    * @param accepted gets each new socket on its own loop, and sets its listener at once
    */
   public WebSocketEndpoint(
-      OriginPolicy origins,
-      int mostMessageBytes,
-      int mostWaitingBytes,
-      Consumer<StrictWebSocket> accepted) {
+      OriginPolicy origins, int mostMessageBytes, Consumer<StrictWebSocket> accepted) {
     this.origins = origins;
     this.mostMessageBytes = mostMessageBytes;
-    this.mostWaitingBytes = mostWaitingBytes;
     this.accepted = accepted;
   }
 
@@ -61,9 +55,7 @@ public final class WebSocketEndpoint implements Handler<HttpServerRequest> {
     } else {
       request
           .toWebSocket()
-          .onSuccess(
-              socket ->
-                  accepted.accept(new StrictWebSocket(socket, mostMessageBytes, mostWaitingBytes)));
+          .onSuccess(socket -> accepted.accept(new StrictWebSocket(socket, mostMessageBytes)));
     }
   }
 

@@ -1,0 +1,43 @@
+package chat.parley.room;
+
+import java.util.List;
+import java.util.Map;
+
+/** How many bytes a message takes when it is spelled out as JSON, near enough to bound a page. */
+final class Weight {
+  private static final int ENVELOPE = 400;
+  private static final int SCALAR = 20;
+
+  private Weight() {}
+
+  static int of(Message message) {
+    return ENVELOPE + of(message.body().text()) + of(message.body().data());
+  }
+
+  private static int of(Object value) {
+    if (value instanceof String text) {
+      return text.chars().map(Weight::ofCharacter).sum() + 2;
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().mapToInt(Weight::of).sum() + list.size() + 2;
+    }
+    if (value instanceof Map<?, ?> map) {
+      return map.entrySet().stream()
+              .mapToInt(entry -> of(entry.getKey()) + of(entry.getValue()) + 2)
+              .sum()
+          + 2;
+    }
+    return SCALAR;
+  }
+
+  /** UTF-8, with the longest escapes that JSON has. */
+  private static int ofCharacter(int unit) {
+    if (unit < ' ') {
+      return 6;
+    }
+    if (unit == '"' || unit == '\\') {
+      return 2;
+    }
+    return unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3;
+  }
+}

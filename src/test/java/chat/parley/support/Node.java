@@ -1,0 +1,82 @@
+package chat.parley.support;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A script of src/test/js in Node, with the clients that npm brought. */
+public final class Node implements AutoCloseable {
+  private static final long SECONDS = 20;
+
+  private final Process process;
+  private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+  private final List<String> all = new CopyOnWriteArrayList<>();
+
+  public static Node run(String script, String... arguments) {
+    List<String> command = new ArrayList<>(List.of("node", "src/test/js/" + script));
+    command.addAll(List.of(arguments));
+    try {
+      return new Node(
+          new ProcessBuilder(command)
+              .directory(Path.of("").toAbsolutePath().toFile())
+              .redirectErrorStream(true)
+              .start());
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+  }
+
+  private Node(Process process) {
+    this.process = process;
+    Thread reader = new Thread(this::read, "node-output");
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  private void read() {
+    try (BufferedReader output = process.inputReader()) {
+      output.lines().peek(all::add).forEach(lines::add);
+    } catch (IOException | UncheckedIOException ended) {
+      // the process has been closed
+    }
+    lines.add("(ended)");
+  }
+
+  /** Waits for a line that begins so; lines before it are skipped. */
+  public String prints(String beginning) {
+    List<String> skipped = new ArrayList<>();
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+    try {
+      while (true) {
+        String line = lines.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+        if (line == null || line.equals("(ended)")) {
+          throw new AssertionError("never printed " + beginning + ", but " + skipped);
+        }
+        if (line.startsWith(beginning)) {
+          return line;
+        }
+        skipped.add(line);
+      }
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(stop);
+    }
+  }
+
+  /** All lines so far, as one text. */
+  public String printed() {
+    return String.join("\n", all);
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}
