@@ -1,0 +1,90 @@
+package chat.parley.page;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The system's Chromium under Playwright; each person has a browser profile of his own. */
+final class Browsers implements AutoCloseable {
+  private static final List<String> PLACES =
+      List.of(
+          "/usr/bin/chromium",
+          "/usr/bin/chromium-browser",
+          "/usr/bin/google-chrome",
+          "/usr/bin/google-chrome-stable");
+  private static final List<String> ARGUMENTS =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+  private static final double TIMEOUT_MILLIS = 15_000;
+
+  private final Playwright playwright;
+  private final Browser browser;
+  private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
+
+  static Browsers start() {
+    return new Browsers();
+  }
+
+  private Browsers() {
+    this.playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    this.browser =
+        playwright
+            .chromium()
+            .launch(new BrowserType.LaunchOptions().setExecutablePath(place()).setArgs(ARGUMENTS));
+  }
+
+  private static Path place() {
+    return Stream.concat(
+            Optional.ofNullable(System.getenv("CHAT_BROWSER")).stream(), PLACES.stream())
+        .map(Path::of)
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no browser; see src/test/scripts/browser.sh"));
+  }
+
+  /** A page of a new profile; what it complains about in its console is kept. */
+  Page open(Browser.NewContextOptions options) {
+    BrowserContext context = browser.newContext(options);
+    context.setDefaultTimeout(TIMEOUT_MILLIS);
+    Page page = context.newPage();
+    page.onPageError(complaints::add);
+    page.onConsoleMessage(
+        message -> {
+          boolean network =
+              message.text().contains("net::") || message.text().contains("WebSocket");
+          if (message.type().equals("error") && !network) {
+            complaints.add(message.text());
+          }
+        });
+    return page;
+  }
+
+  /** Script errors and violations of the content security policy. */
+  List<String> complaints() {
+    return List.copyOf(complaints);
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}

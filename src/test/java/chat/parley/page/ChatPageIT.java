@@ -1,0 +1,198 @@
+package chat.parley.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import chat.parley.support.JdkWebSocket;
+import chat.parley.support.Person;
+import chat.parley.support.Server;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** People with browsers. The screenshots in target/screenshots are there to be looked at. */
+class ChatPageIT {
+  private static final String NO_WEBSOCKET =
+      """
+      window.WebSocket = class extends EventTarget {
+        constructor() {
+          super();
+          this.readyState = 0;
+          setTimeout(() => {
+            this.readyState = 3;
+            for (const event of [new Event('error'), new CloseEvent('close', { code: 1006 })]) {
+              this['on' + event.type]?.(event);
+              this.dispatchEvent(event);
+            }
+          });
+        }
+        send() {}
+        close() {}
+      };
+      """;
+
+  private static Browsers browsers;
+
+  @TempDir private Path data;
+  private Server server;
+
+  @BeforeAll
+  static void startBrowser() {
+    browsers = Browsers.start();
+  }
+
+  @AfterAll
+  static void stopBrowser() {
+    browsers.close();
+  }
+
+  @BeforeEach
+  void start() {
+    server = Server.start(data);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+    assertEquals(List.of(), browsers.complaints());
+  }
+
+  private Page comes(String name, String locale) {
+    Page page = browsers.open(new Browser.NewContextOptions().setLocale(locale));
+    return enters(page, name);
+  }
+
+  private Page enters(Page page, String name) {
+    page.navigate("http://127.0.0.1:" + server.port() + "/");
+    page.locator("#name").fill(name);
+    page.locator("#enter").click();
+    assertThat(page.locator("#composer")).isEnabled();
+    return page;
+  }
+
+  private static void says(Page page, String text) {
+    page.locator("#composer").fill(text);
+    page.locator("#composer").press("Enter");
+  }
+
+  private static Locator message(Page page, String text) {
+    return page.locator("#messages .message").filter(new Locator.FilterOptions().setHasText(text));
+  }
+
+  private static void look(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
+  }
+
+  @Test
+  @DisplayName("two browsers talk, see each other, and a text is only ever text")
+  void talk() {
+    Page ann = comes("Ann", "en-GB");
+    Page bob = comes("Bob", "zh-CN");
+    assertThat(ann.locator("#transport")).hasText("websocket");
+    assertThat(ann.locator("#members")).containsText("Bob");
+    says(ann, "Hello <b>Bob</b> <img src=x onerror=alert(1)>");
+    assertThat(message(bob, "Hello <b>Bob</b>")).hasCount(1);
+    assertThat(message(ann, "Hello")).hasAttribute("data-state", "sent");
+    assertEquals(0, bob.locator("#messages img").count());
+    bob.locator("#composer").pressSequentially("你好");
+    assertThat(ann.locator("#typing")).containsText("Bob");
+    bob.locator("#composer").press("Enter");
+    assertThat(message(ann, "你好")).hasCount(1);
+    assertThat(bob.locator("html")).hasAttribute("lang", Pattern.compile("zh.*"));
+    look(ann, "talk-english");
+    look(bob, "talk-chinese");
+  }
+
+  @Test
+  @DisplayName("a click on somebody opens a conversation that only the two have")
+  void privately() {
+    Page ann = comes("Ann", "en-GB");
+    Page bob = comes("Bob", "en-GB");
+    Page eve = comes("Eve", "en-GB");
+    ann.locator("#members [data-user]")
+        .filter(new Locator.FilterOptions().setHasText("Bob"))
+        .click();
+    says(ann, "between us");
+    assertThat(message(ann, "between us")).hasAttribute("data-state", "sent");
+    bob.locator("#rooms [data-room^='direct:']").click();
+    assertThat(message(bob, "between us")).hasCount(1);
+    assertEquals(0, eve.locator("#rooms [data-room^='direct:']").count());
+  }
+
+  @Test
+  @DisplayName("where WebSocket is blocked, the page falls back to SockJS by itself")
+  void fallback() {
+    Page ann = browsers.open(new Browser.NewContextOptions().setLocale("en-GB"));
+    ann.addInitScript(NO_WEBSOCKET);
+    enters(ann, "Ann");
+    assertThat(ann.locator("#transport")).hasText("sockjs");
+    Person bob = Person.comes(JdkWebSocket.CARRIER, server.port(), "Bob");
+    bob.joins("lobby");
+    says(ann, "100 % by another way");
+    bob.hears("100 % by another way");
+    bob.says("lobby", "and back");
+    assertThat(message(ann, "and back")).hasCount(1);
+  }
+
+  @Test
+  @DisplayName("after a restart of the server the page is back by itself, and nothing is lost")
+  void restart() {
+    Page ann = comes("Ann", "en-GB");
+    says(ann, "before");
+    assertThat(message(ann, "before")).hasAttribute("data-state", "sent");
+    int port = server.port();
+    server.close();
+    says(ann, "meanwhile");
+    assertThat(message(ann, "meanwhile")).hasAttribute("data-state", "sending");
+    server = Server.start(data, new JsonObject().put("http", new JsonObject().put("port", port)));
+    assertThat(message(ann, "meanwhile")).hasAttribute("data-state", "sent");
+    assertThat(message(ann, "before")).hasCount(1);
+    Person bob = Person.comes(JdkWebSocket.CARRIER, server.port(), "Bob");
+    assertEquals(2, bob.joins("lobby").getJsonArray("entries").size());
+  }
+
+  @Test
+  @DisplayName("a reload keeps who one is and what was said")
+  void reload() {
+    Page ann = comes("Ann", "en-GB");
+    says(ann, "still here");
+    assertThat(message(ann, "still here")).hasAttribute("data-state", "sent");
+    ann.reload();
+    assertThat(message(ann, "still here")).hasAttribute("data-state", "sent");
+    assertThat(ann.locator("#members")).containsText("Ann");
+    assertEquals(1, ann.locator("#members [data-user]").count());
+  }
+
+  @Test
+  @DisplayName("it works on a phone")
+  void phone() {
+    Page ann =
+        browsers.open(
+            new Browser.NewContextOptions()
+                .setLocale("zh-CN")
+                .setViewportSize(390, 844)
+                .setHasTouch(true)
+                .setIsMobile(true)
+                .setColorScheme(ColorScheme.DARK));
+    enters(ann, "安");
+    says(ann, "在手机上 😀");
+    assertThat(message(ann, "在手机上")).hasAttribute("data-state", "sent");
+    look(ann, "phone-dark-chinese");
+    boolean fits =
+        (boolean) ann.evaluate("document.documentElement.scrollWidth <= window.innerWidth");
+    assertEquals(true, fits);
+  }
+}
