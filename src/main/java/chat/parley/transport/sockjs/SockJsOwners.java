@@ -33,8 +33,7 @@ public final class SockJsOwners {
       context.next();
     } else if (known.get().owner().equals(owner(request, path))) {
       // A poll may come on another loop than the session's. Vert.x does not guard the moment in
-      // which
-      // it takes the session over against a write, so that the written could wait for the next one.
+      // which it takes the session over against a write, which could then wait for the next one.
       synchronized (known.get().socket()) {
         context.next();
       }

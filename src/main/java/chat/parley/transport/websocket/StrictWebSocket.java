@@ -164,9 +164,12 @@ public final class StrictWebSocket {
     }
   }
 
-  /** Past Vert.x's own queue, in which a close would wait behind what nobody reads. */
+  /**
+   * Past Vert.x's handler, that is from this context and not from the channel: its queue would keep
+   * the close waiting behind what nobody reads.
+   */
   private void cut() {
-    channel.channel().close();
+    channel.close();
   }
 
   private static long now() {

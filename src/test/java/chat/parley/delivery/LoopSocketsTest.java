@@ -1,0 +1,170 @@
+package chat.parley.delivery;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chat.parley.room.Event;
+import chat.parley.room.User;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Fan-out on one loop, with connections that write into lists. */
+class LoopSocketsTest {
+  private final List<Runnable> tick = new ArrayList<>();
+  private final LoopSockets sockets = new LoopSockets(tick::add, 1_000);
+
+  /** A format that counts, and notes what it let go. */
+  private static final class Counting implements WireFormat<String> {
+    private final AtomicInteger encoded = new AtomicInteger();
+    private final AtomicInteger released = new AtomicInteger();
+
+    @Override
+    public String encode(Event event) {
+      return "event " + encoded.incrementAndGet();
+    }
+
+    @Override
+    public void release(String payload) {
+      released.incrementAndGet();
+    }
+  }
+
+  /** A connection whose reader never takes anything unless told. */
+  private record ListConnection(
+      long id,
+      WireFormat<String> format,
+      List<String> written,
+      List<CloseCode> closed,
+      long waiting)
+      implements Connection<String> {
+    private ListConnection(long id, WireFormat<String> format, long waiting) {
+      this(id, format, new ArrayList<>(), new ArrayList<>(), waiting);
+    }
+
+    /** Two connections are the same only if they are one. */
+    @Override
+    public boolean equals(Object other) {
+      return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+      return Long.hashCode(id);
+    }
+
+    @Override
+    public void write(String payload) {
+      written.add(payload);
+    }
+
+    @Override
+    public void flush() {
+      written.add("flush");
+    }
+
+    @Override
+    public long waitingBytes() {
+      return waiting;
+    }
+
+    @Override
+    public void close(CloseCode code) {
+      closed.add(code);
+    }
+  }
+
+  private static Event typing(Optional<String> except) {
+    return new Event.Typed("lobby", new User("ann", "Ann", true), true, except);
+  }
+
+  private void endOfTick() {
+    List<Runnable> due = List.copyOf(tick);
+    tick.clear();
+    due.forEach(Runnable::run);
+  }
+
+  private ListConnection enters(String session, WireFormat<String> format, long waiting) {
+    ListConnection connection = new ListConnection(session.hashCode(), format, waiting);
+    sockets.add(session, connection);
+    sockets.enter(session, "lobby");
+    return connection;
+  }
+
+  @Test
+  @DisplayName("1,000 sockets in four formats cost four encodings, shared, and let go once")
+  void encodedOnce() {
+    List<Counting> formats =
+        List.of(new Counting(), new Counting(), new Counting(), new Counting());
+    List<ListConnection> all = new ArrayList<>();
+    for (int n = 0; n < 1_000; n++) {
+      all.add(enters("s" + n, formats.get(n % 4), 0));
+    }
+    sockets.broadcast("lobby", List.of(new Outgoing(typing(Optional.empty()), 1)));
+    formats.forEach(format -> assertEquals(1, format.encoded.get()));
+    formats.forEach(format -> assertEquals(1, format.released.get()));
+    all.forEach(connection -> assertEquals(List.of("event 1"), connection.written()));
+  }
+
+  @Test
+  @DisplayName("whatever a tick brings leaves in one flush per socket")
+  void oneFlush() {
+    ListConnection ann = enters("ann", new Counting(), 0);
+    sockets.enter("ann", "hall");
+    sockets.broadcast("lobby", List.of(new Outgoing(typing(Optional.empty()), 1)));
+    sockets.broadcast("hall", List.of(new Outgoing(typing(Optional.empty()), 1)));
+    sockets.deliver("ann", new Outgoing(typing(Optional.empty()), 1));
+    assertEquals(1, tick.size());
+    endOfTick();
+    assertEquals(List.of("event 1", "event 2", "event 3", "flush"), ann.written());
+  }
+
+  @Test
+  @DisplayName("who caused an event, left the room or is gone does not hear it")
+  void notHeard() {
+    Counting format = new Counting();
+    ListConnection ann = enters("ann", format, 0);
+    ListConnection bob = enters("bob", format, 0);
+    ListConnection eve = enters("eve", format, 0);
+    sockets.leave("bob", "lobby");
+    sockets.remove("eve", eve);
+    sockets.broadcast("lobby", List.of(new Outgoing(typing(Optional.of("ann")), 1)));
+    assertEquals(List.of(), ann.written());
+    assertEquals(List.of(), bob.written());
+    assertEquals(List.of(), eve.written());
+    assertFalse(sockets.deliver("eve", new Outgoing(typing(Optional.empty()), 1)));
+    assertTrue(sockets.deliver("bob", new Outgoing(typing(Optional.empty()), 1)));
+  }
+
+  @Test
+  @DisplayName("one that does not read loses typing first, and is sent away past the bound")
+  void slow() {
+    Counting format = new Counting();
+    ListConnection lagging = enters("lagging", format, 300 * 1024);
+    sockets.broadcast("lobby", List.of(new Outgoing(typing(Optional.empty()), 1)));
+    endOfTick();
+    assertEquals(List.of(), lagging.written());
+    Event whisper = new Event.Whispered("slow", null, "c", 0, null);
+    sockets.deliver("lagging", new Outgoing(whisper, 1));
+    endOfTick();
+    assertEquals(List.of(CloseCode.SLOW), lagging.closed());
+  }
+
+  @Test
+  @DisplayName("a second connection of a session replaces the first, a late word about it does not")
+  void replaced() {
+    Counting format = new Counting();
+    ListConnection first = enters("ann", format, 0);
+    ListConnection second = new ListConnection(7, format, 0);
+    sockets.add("ann", second);
+    assertEquals(List.of(CloseCode.REPLACED), first.closed());
+    sockets.replace("ann", first.id());
+    assertEquals(List.of(), second.closed());
+    sockets.replace("ann", 7);
+    assertEquals(List.of(CloseCode.REPLACED), second.closed());
+  }
+}

@@ -1,0 +1,146 @@
+package chat.parley.support;
+
+import io.vertx.core.buffer.Buffer;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** A TCP connection on which a test says exactly the bytes it wants. */
+public final class RawSocket implements AutoCloseable {
+  private static final int TIMEOUT_MILLIS = 20_000;
+  private static final int SMALL_BUFFER = 4_096;
+  private static final byte[] MASK = {1, 2, 3, 4};
+
+  private final Socket socket = new Socket();
+  private final DataInputStream in;
+
+  public RawSocket(int port) {
+    try {
+      socket.setReceiveBufferSize(SMALL_BUFFER);
+      socket.setSoTimeout(TIMEOUT_MILLIS);
+      socket.connect(new InetSocketAddress("127.0.0.1", port));
+      in = new DataInputStream(socket.getInputStream());
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+  }
+
+  /** A connection that is a WebSocket already. */
+  public static RawSocket webSocket(int port, String path) {
+    RawSocket socket = new RawSocket(port);
+    String answer = socket.asks(upgrade(path, ""));
+    if (!answer.startsWith("HTTP/1.1 101")) {
+      throw new AssertionError(answer);
+    }
+    return socket;
+  }
+
+  public static String upgrade(String path, String headers) {
+    return "GET "
+        + path
+        + " HTTP/1.1\r\nHost: chat.example:8080\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+        + (headers.contains("Version") ? "" : "Sec-WebSocket-Version: 13\r\n")
+        + (headers.contains("Key") ? "" : "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n")
+        + headers
+        + "\r\n";
+  }
+
+  /** Sends a request and reads the head of its answer. */
+  public String asks(String request) {
+    write(request.getBytes(StandardCharsets.UTF_8));
+    StringBuilder head = new StringBuilder();
+    try {
+      while (head.indexOf("\r\n\r\n") < 0) {
+        int next = in.read();
+        if (next < 0) {
+          break;
+        }
+        head.append((char) next);
+      }
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+    return head.toString();
+  }
+
+  public void text(String text) {
+    frame(0x81, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A masked frame, as clients send them. */
+  public void frame(int first, byte[] payload) {
+    write(frameBytes(first, payload));
+  }
+
+  public static byte[] frameBytes(int first, byte[] payload) {
+    Buffer frame = Buffer.buffer().appendByte((byte) first);
+    if (payload.length < 126) {
+      frame.appendByte((byte) (0x80 | payload.length));
+    } else if (payload.length <= 0xFFFF) {
+      frame.appendByte((byte) (0x80 | 126)).appendShort((short) payload.length);
+    } else {
+      frame.appendByte((byte) (0x80 | 127)).appendLong(payload.length);
+    }
+    frame.appendBytes(MASK);
+    for (int i = 0; i < payload.length; i++) {
+      frame.appendByte((byte) (payload[i] ^ MASK[i % 4]));
+    }
+    return frame.getBytes();
+  }
+
+  public void write(byte[] bytes) {
+    try {
+      socket.getOutputStream().write(bytes);
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+  }
+
+  /** Reads frames until the server closes; the close code, or 1006 when it just cut. */
+  public int closeCode() {
+    try {
+      while (true) {
+        int opcode = in.readUnsignedByte() & 0x0F;
+        byte[] payload = payload();
+        if (opcode == 8) {
+          return payload.length < 2 ? 1005 : (payload[0] & 0xFF) << 8 | payload[1] & 0xFF;
+        }
+      }
+    } catch (IOException ended) {
+      return 1006;
+    }
+  }
+
+  /** Reads frames until a text comes. */
+  public String readText() {
+    try {
+      ByteArrayOutputStream text = new ByteArrayOutputStream();
+      while ((in.readUnsignedByte() & 0x0F) != 1) {
+        payload();
+      }
+      text.writeBytes(payload());
+      return text.toString(StandardCharsets.UTF_8);
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+  }
+
+  private byte[] payload() throws IOException {
+    int length = in.readUnsignedByte();
+    long size = length == 126 ? in.readUnsignedShort() : length == 127 ? in.readLong() : length;
+    return in.readNBytes((int) size);
+  }
+
+  @Override
+  public void close() {
+    try {
+      socket.close();
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+  }
+}
