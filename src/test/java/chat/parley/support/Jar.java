@@ -34,7 +34,8 @@ public final class Jar implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-jar");
-    command.add(System.getProperty("parley.jar", "target/parley.jar"));
+    command.add(
+        Path.of(System.getProperty("parley.jar", "target/parley.jar")).toAbsolutePath().toString());
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().putAll(environment);

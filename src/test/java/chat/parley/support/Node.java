@@ -70,6 +70,15 @@ public final class Node implements AutoCloseable {
     }
   }
 
+  /** Gives the script a line of input. */
+  public void types(String line) {
+    try {
+      process.outputWriter().append(line).append('\n').flush();
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+  }
+
   /** All lines so far, as one text. */
   public String printed() {
     return String.join("\n", all);
