@@ -9,6 +9,8 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.launcher.application.HookContext;
 import io.vertx.launcher.application.VertxApplicationHooks;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -20,6 +22,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Launch implements VertxApplicationHooks {
   private static final Logger LOG = LoggerFactory.getLogger("parley");
+  private static final Path CLUSTER_CONF = Path.of("conf", "cluster.xml");
+  private static final String CLUSTER_PROPERTY = "vertx.hazelcast.config";
   private static final int FAILED = 1;
   private static final int WRONG_SETTING = 2;
 
@@ -46,7 +50,18 @@ final class Launch implements VertxApplicationHooks {
   public VertxBuilder createVertxBuilder(VertxOptions options) {
     NativeTransport transport = NativeTransport.choose(config.http().transport());
     LOG.info("Network: {}", transport.reason());
+    clusterOnLoopback(options);
     return Vertx.builder().with(options).withTransport(transport.transport());
+  }
+
+  /** Only matters with -cluster: the event bus, too, has a port that asks nobody who he is. */
+  private static void clusterOnLoopback(VertxOptions options) {
+    if (options.getEventBusOptions().getHost() == null) {
+      options.getEventBusOptions().setHost("127.0.0.1");
+    }
+    if (Files.exists(CLUSTER_CONF) && System.getProperty(CLUSTER_PROPERTY) == null) {
+      System.setProperty(CLUSTER_PROPERTY, CLUSTER_CONF.toString());
+    }
   }
 
   @Override

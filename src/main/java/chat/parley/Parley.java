@@ -1,5 +1,6 @@
 package chat.parley;
 
+import chat.parley.config.ConfigException;
 import chat.parley.config.ParleyConfig;
 import chat.parley.delivery.ByReference;
 import chat.parley.store.Store;
@@ -8,6 +9,7 @@ import chat.parley.transport.sockjs.SockJsOwners;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +31,31 @@ public final class Parley extends VerticleBase {
   @Override
   public Future<?> start() {
     ByReference.register(vertx.eventBus());
+    return alone().compose(alone -> openStore());
+  }
+
+  /**
+   * Two nodes would number the same rooms without hearing of each other, so the second one does not
+   * start (decision 7).
+   */
+  private Future<Void> alone() {
+    if (!vertx.isClustered()) {
+      return Future.succeededFuture();
+    }
+    return vertx
+        .eventBus()
+        .request("parley.ping", new JsonObject())
+        .transform(
+            answer ->
+                answer.failed()
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(
+                        new ConfigException(
+                            "-cluster: another Parley is in this cluster already, and several nodes"
+                                + " are not one chat yet; a cluster may hold one, and verticles")));
+  }
+
+  private Future<?> openStore() {
     return Store.open(vertx, config.store())
         .onSuccess(opened -> store = opened)
         .compose(opened -> vertx.deployVerticle(rooms(opened)));

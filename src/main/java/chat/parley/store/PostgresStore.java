@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The logs in PostgreSQL: several nodes may write, and the row of a room keeps them in line. */
 final class PostgresStore implements MessageStore {
@@ -51,6 +52,8 @@ final class PostgresStore implements MessageStore {
 
   private final Pool pool;
   private final String epoch;
+  private final Set<Future<?>> underWay = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
 
   static Future<Store> open(Vertx vertx, StoreConfig config) {
     PgConnectOptions options = options(config);
@@ -150,7 +153,12 @@ final class PostgresStore implements MessageStore {
 
   @Override
   public Future<List<Outcome>> append(String room, List<Draft> drafts) {
-    return append(room, drafts, TRIES);
+    if (closed) {
+      return Future.failedFuture(new IllegalStateException("the store is closed"));
+    }
+    Future<List<Outcome>> append = append(room, drafts, TRIES);
+    underWay.add(append);
+    return append.onComplete(done -> underWay.remove(append));
   }
 
   /** Another node, or another room, may store the same cid between our look and our insert. */
@@ -217,8 +225,10 @@ final class PostgresStore implements MessageStore {
     return pool.preparedQuery(sql).execute(parameters);
   }
 
+  /** The pool would drop what waits for a connection, without an answer. */
   @Override
   public Future<Void> close() {
-    return pool.close();
+    closed = true;
+    return Future.join(List.copyOf(underWay)).transform(done -> pool.close());
   }
 }
