@@ -20,6 +20,11 @@ public record DirectRoom(String first, String second) {
     return canonical ? Optional.of(new DirectRoom(users[0], users[1])) : Optional.empty();
   }
 
+  /** Whether the room is there for this user; a room of two is not there for anybody else. */
+  static boolean admits(String room, User user) {
+    return !isDirect(room) || named(room).filter(two -> two.admits(user.id())).isPresent();
+  }
+
   public static boolean isDirect(String room) {
     return room.startsWith(PREFIX);
   }
@@ -28,11 +33,7 @@ public record DirectRoom(String first, String second) {
     return PREFIX + first + ":" + second;
   }
 
-  public boolean admits(String user) {
+  private boolean admits(String user) {
     return first.equals(user) || second.equals(user);
-  }
-
-  public String other(String user) {
-    return first.equals(user) ? second : first;
   }
 }

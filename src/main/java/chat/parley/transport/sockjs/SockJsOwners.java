@@ -51,6 +51,10 @@ public final class SockJsOwners {
     return () -> sessions.remove(id, owned);
   }
 
+  public boolean isEmpty() {
+    return sessions.isEmpty();
+  }
+
   /** As Vert.x reads it: from the normalised path, decoded once. */
   private static Optional<String> session(RoutingContext context, String path) {
     String rest = context.normalizedPath().substring(path.length());

@@ -7,22 +7,28 @@ import io.netty.buffer.ByteBuf;
 import io.vertx.core.buffer.Buffer;
 
 /** A WebSocket that carries one text per message; binary is refused with 1003. */
-public final class WebSocketText implements TextSocket<ByteBuf> {
+public class WebSocketText implements TextSocket<ByteBuf> {
   private static final int UNSUPPORTED_DATA = 1003;
 
   private final StrictWebSocket socket;
+  private final Framing framing;
 
   public WebSocketText(StrictWebSocket socket) {
+    this(socket, Framing.PLAIN);
+  }
+
+  protected WebSocketText(StrictWebSocket socket, Framing framing) {
     this.socket = socket;
+    this.framing = framing;
   }
 
   @Override
-  public void listener(Listener listener) {
+  public final void listener(Listener listener) {
     socket.listener(
         new StrictWebSocket.Listener() {
           @Override
-          public void text(String text) {
-            listener.text(text);
+          public void text(String frame) {
+            unpack(frame, listener);
           }
 
           @Override
@@ -37,33 +43,38 @@ public final class WebSocketText implements TextSocket<ByteBuf> {
         });
   }
 
-  @Override
-  public WireFormat<ByteBuf> format(Spelling spelling) {
-    return new FrameFormat(Framing.PLAIN, spelling);
+  /** Hands over the texts that a frame carries. */
+  protected void unpack(String frame, Listener listener) {
+    listener.text(frame);
   }
 
   @Override
-  public void write(ByteBuf frame) {
+  public final WireFormat<ByteBuf> format(Spelling spelling) {
+    return new FrameFormat(framing, spelling);
+  }
+
+  @Override
+  public final void write(ByteBuf frame) {
     socket.write(frame);
   }
 
   @Override
-  public void flush() {
+  public final void flush() {
     socket.flush();
   }
 
   @Override
-  public void send(String text) {
-    socket.send(text);
+  public final void send(String text) {
+    socket.send(framing.frame(text));
   }
 
   @Override
-  public long waitingBytes() {
+  public final long waitingBytes() {
     return socket.waitingBytes();
   }
 
   @Override
-  public boolean alive(long withinMillis) {
+  public final boolean alive(long withinMillis) {
     return socket.silence() <= withinMillis;
   }
 

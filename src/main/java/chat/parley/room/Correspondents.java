@@ -1,0 +1,43 @@
+package chat.parley.room;
+
+import io.vertx.core.Future;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Finds out whether there is a user to write to, who may be away. */
+final class Correspondents {
+  private final MessageStore store;
+  private final Sessions sessions;
+  private final Map<String, Future<String>> asking = new HashMap<>();
+
+  Correspondents(MessageStore store, Sessions sessions) {
+    this.store = store;
+    this.sessions = sessions;
+  }
+
+  /**
+   * The name of the room of the two, once it is certain that the other exists. Two sends ask once,
+   * or the second could be answered first.
+   */
+  Future<String> room(User from, String to) {
+    String room = DirectRoom.between(from.id(), to).name();
+    Future<String> underWay = asking.get(room);
+    if (underWay != null) {
+      return underWay;
+    }
+    if (!sessions.ofUser(to).isEmpty()) {
+      return Future.succeededFuture(room);
+    }
+    Future<String> asked = store.knows(to).map(known -> existing(room, known));
+    asking.put(room, asked);
+    asked.onComplete(done -> asking.remove(room));
+    return asked;
+  }
+
+  private static String existing(String room, boolean known) {
+    if (!known) {
+      throw new Refusal(Problem.NO_SUCH_USER.refusedFor("to", "There is no such user."));
+    }
+    return room;
+  }
+}

@@ -1,0 +1,218 @@
+package chat.parley.room;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A room's log as the room knows it: the single line in which messages are stored, acknowledged and
+ * then announced, and pages of what has been announced. Touched only by the loop that owns the
+ * rooms.
+ */
+final class RoomLog {
+  private static final int BATCH = 500;
+
+  private final String room;
+  private final MessageStore store;
+  private final RoomRules rules;
+  private final Consumer<List<Message>> announce;
+  private final Runnable whenSettled;
+  private final Deque<Waiting> waiting = new ArrayDeque<>();
+  private final List<Promise<Void>> awaitingQuiet = new ArrayList<>();
+  private boolean appending;
+  private Head head;
+
+  /** A draft in line, and whom to tell what became of it. */
+  private record Waiting(Draft draft, Promise<MessageStore.Outcome> outcome) {}
+
+  /**
+   * @param announce gets what is new, in order and without a hole
+   * @param whenSettled is run after each batch
+   */
+  RoomLog(
+      String room,
+      Head head,
+      MessageStore store,
+      RoomRules rules,
+      Consumer<List<Message>> announce,
+      Runnable whenSettled) {
+    this.room = room;
+    this.head = head;
+    this.store = store;
+    this.rules = rules;
+    this.announce = announce;
+    this.whenSettled = whenSettled;
+  }
+
+  /** Puts a draft in line; fails with a {@link Refusal} when the line is too long. */
+  Future<MessageStore.Outcome> say(Draft draft) {
+    if (waiting.size() >= rules.waitingDrafts()) {
+      return Future.failedFuture(
+          new Refusal(Problem.OVERLOADED.refused("The room has too many messages waiting.")));
+    }
+    Promise<MessageStore.Outcome> outcome = Promise.promise();
+    waiting.add(new Waiting(draft, outcome));
+    appendWaiting();
+    return outcome.future();
+  }
+
+  /** One append in flight keeps the room in order; whatever arrives meanwhile is the next batch. */
+  private void appendWaiting() {
+    if (appending || waiting.isEmpty()) {
+      return;
+    }
+    appending = true;
+    List<Waiting> batch = new ArrayList<>();
+    while (batch.size() < BATCH && !waiting.isEmpty()) {
+      batch.add(waiting.poll());
+    }
+    store
+        .append(room, batch.stream().map(Waiting::draft).toList())
+        .onFailure(cause -> batch.forEach(entry -> entry.outcome().fail(cause)))
+        .compose(outcomes -> acknowledge(batch, outcomes))
+        .onComplete(
+            done -> {
+              appending = false;
+              appendWaiting();
+              tellQuiet();
+              whenSettled.run();
+            });
+  }
+
+  private Future<Void> acknowledge(List<Waiting> batch, List<MessageStore.Outcome> outcomes) {
+    List<Message> told = new ArrayList<>();
+    for (int i = 0; i < batch.size(); i++) {
+      MessageStore.Outcome outcome = outcomes.get(i);
+      batch.get(i).outcome().complete(outcome);
+      if (outcome instanceof MessageStore.Outcome.Stored stored) {
+        told.add(stored.message());
+      } else if (outcome instanceof MessageStore.Outcome.Duplicate duplicate
+          && duplicate.message().room().equals(room)) {
+        told.add(duplicate.message());
+      }
+    }
+    return announceNew(told);
+  }
+
+  private Future<Void> announceNew(List<Message> told) {
+    List<Message> news =
+        told.stream()
+            .filter(message -> message.pos() > head.pos())
+            .sorted(Comparator.comparingLong(Message::pos))
+            .distinct()
+            .toList();
+    long last = news.isEmpty() ? head.pos() : news.get(news.size() - 1).pos();
+    if (news.size() == last - head.pos()) {
+      announce(news);
+      return Future.succeededFuture();
+    }
+    return announceUpTo(last);
+  }
+
+  /**
+   * The store has entries that this room never saw, from an append whose answer got lost: the log
+   * is read, so that nobody is shown a hole.
+   */
+  private Future<Void> announceUpTo(long last) {
+    return store
+        .afterPosition(room, head.pos(), last, BATCH)
+        .compose(
+            page -> {
+              announce(page.messages());
+              return page.more() ? announceUpTo(last) : Future.succeededFuture();
+            });
+  }
+
+  private void announce(List<Message> news) {
+    if (!news.isEmpty()) {
+      Message last = news.get(news.size() - 1);
+      head = new Head(last.pos(), last.seq());
+      announce.accept(news);
+    }
+  }
+
+  Head head() {
+    return head;
+  }
+
+  boolean continues(Position since) {
+    return since.epoch().equals(store.epoch()) && since.pos() <= head.pos();
+  }
+
+  String epoch() {
+    return store.epoch();
+  }
+
+  /** What came after a position, as much as the budget holds. */
+  Future<Page> since(long pos, Room.Budget budget) {
+    if (pos == head.pos()) {
+      return Future.succeededFuture(Page.EMPTY);
+    }
+    if (budget.spent()) {
+      return Future.succeededFuture(new Page(List.of(), true));
+    }
+    return store
+        .afterPosition(room, pos, head.pos(), budget.entries())
+        .map(page -> page.oldestWithin(budget.bytes()));
+  }
+
+  Future<Page> newest(int limit) {
+    return before(Long.MAX_VALUE, limit, rules.pageBytes());
+  }
+
+  /** Nobody is shown by history what the room has not announced yet. */
+  Future<Page> read(Command.Direction direction, long seq, int limit) {
+    int bytes = rules.pageBytes();
+    return switch (direction) {
+      case NEWEST -> newest(limit);
+      case BEFORE -> before(seq, limit, bytes);
+      case AFTER -> after(seq, limit, bytes);
+      case AROUND -> around(seq, limit, bytes / 2);
+    };
+  }
+
+  private Future<Page> before(long seq, int limit, int bytes) {
+    return store.beforeSeq(room, seq, head.pos(), limit).map(page -> page.newestWithin(bytes));
+  }
+
+  private Future<Page> after(long seq, int limit, int bytes) {
+    return store.afterSeq(room, seq, head.pos(), limit).map(page -> page.oldestWithin(bytes));
+  }
+
+  private Future<Page> around(long seq, int limit, int bytes) {
+    int older = Math.max(1, limit / 2);
+    int newer = Math.max(1, limit - older);
+    return before(seq, older, bytes)
+        .compose(left -> after(seq - 1, newer, bytes).map(right -> joined(left, right)));
+  }
+
+  private static Page joined(Page left, Page right) {
+    List<Message> all = new ArrayList<>(left.messages());
+    all.addAll(right.messages());
+    return new Page(all, left.more() || right.more());
+  }
+
+  boolean idle() {
+    return waiting.isEmpty() && !appending;
+  }
+
+  /** Done when no message waits for the store any more. */
+  Future<Void> quiet() {
+    Promise<Void> promise = Promise.promise();
+    awaitingQuiet.add(promise);
+    tellQuiet();
+    return promise.future();
+  }
+
+  private void tellQuiet() {
+    if (idle()) {
+      awaitingQuiet.forEach(Promise::tryComplete);
+      awaitingQuiet.clear();
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package chat.parley.room;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who is connected: sessions by id and by user. */
+final class Sessions {
+  private final Map<String, Session> byId = new HashMap<>();
+  private final Map<String, Set<Session>> byUser = new HashMap<>();
+
+  Session begin(Sender sender) {
+    Session session = new Session(sender);
+    byId.put(session.id(), session);
+    byUser.computeIfAbsent(session.user().id(), id -> new LinkedHashSet<>()).add(session);
+    return session;
+  }
+
+  /** The session of this id, whichever connection it has now. */
+  Optional<Session> named(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** The session that this sender speaks for; nothing once another connection has taken it over. */
+  Optional<Session> of(Sender sender) {
+    return named(sender.session()).filter(session -> session.speaks(sender));
+  }
+
+  Set<Session> ofUser(String user) {
+    return byUser.getOrDefault(user, Set.of());
+  }
+
+  /** The sessions of the two users of a direct room; of other rooms, none. */
+  Set<Session> entitledTo(String room) {
+    Set<Session> both = new LinkedHashSet<>();
+    DirectRoom.named(room)
+        .ifPresent(
+            two -> {
+              both.addAll(ofUser(two.first()));
+              both.addAll(ofUser(two.second()));
+            });
+    return both;
+  }
+
+  void end(Session session) {
+    session.end();
+    byId.remove(session.id(), session);
+    byUser.computeIfPresent(
+        session.user().id(),
+        (id, open) -> {
+          open.remove(session);
+          return open.isEmpty() ? null : open;
+        });
+  }
+}

@@ -1,0 +1,235 @@
+package chat.parley.room;
+
+import io.vertx.core.Future;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One command of one sender: checks what he may, and does it. */
+final class Turn implements Command.Cases<Future<Reply>> {
+  private final Rooms chat;
+  private final Sender sender;
+
+  Turn(Rooms chat, Sender sender) {
+    this.chat = chat;
+    this.sender = sender;
+  }
+
+  @Override
+  public Future<Reply> enter(Command.Enter command) {
+    chat.sessions().named(sender.session()).ifPresent(old -> chat.end(old, true));
+    Session session = chat.sessions().begin(sender);
+    Map<String, Position> positions = new LinkedHashMap<>();
+    command
+        .rooms()
+        .forEach(
+            (room, position) -> {
+              if (DirectRoom.admits(room, sender.user()) && !full(session)) {
+                session.rooms().add(room);
+                positions.put(room, position);
+              }
+            });
+    return new Resume(session, chat.rooms(), budget())
+        .run(positions)
+        .onFailure(cause -> chat.end(session, false));
+  }
+
+  @Override
+  public Future<Reply> join(Command.Join command) {
+    Session session = session();
+    claim(session, command.room());
+    return chat.rooms()
+        .room(command.room())
+        .compose(
+            room ->
+                room.prepare(session, command.since(), command.limit(), budget())
+                    .<Reply>map(room::admit))
+        .onFailure(cause -> session.rooms().remove(command.room()));
+  }
+
+  private Room.Budget budget() {
+    return new Room.Budget(chat.rules().resumePage(), chat.rules().pageBytes());
+  }
+
+  private void claim(Session session, String room) {
+    admitted(room);
+    if (!session.rooms().contains(room) && full(session)) {
+      throw new Refusal(Problem.TOO_MANY.refusedFor("room", "Leave another room first."));
+    }
+    session.rooms().add(room);
+  }
+
+  /** Rooms of two do not count: other people open them, and must not use up the limit. */
+  private boolean full(Session session) {
+    long open = session.rooms().stream().filter(room -> !DirectRoom.isDirect(room)).count();
+    return open >= chat.rules().joinedRooms();
+  }
+
+  @Override
+  public Future<Reply> leave(Command.Leave command) {
+    Session session = session();
+    if (session.rooms().remove(command.room())) {
+      chat.rooms().ifOpen(command.room()).ifPresent(room -> room.leave(session, false));
+    }
+    return Future.succeededFuture(new Reply.Left(command.room()));
+  }
+
+  @Override
+  public Future<Reply> send(Command.Send command) {
+    if (command.to() instanceof Target.ToSession to) {
+      return whisper(to.session(), command);
+    }
+    if (command.to() instanceof Target.ToUser to) {
+      return chat.correspondents()
+          .room(sender.user(), to.user())
+          .compose(room -> say(room, command));
+    }
+    return say(spoken(((Target.ToRoom) command.to()).room()), command);
+  }
+
+  private Future<Reply> say(String room, Command.Send command) {
+    Draft draft =
+        new Draft(sender.user(), command.cid(), chat.now(), command.body(), command.reply());
+    return chat.rooms().room(room).compose(found -> found.say(draft)).map(Turn::sent);
+  }
+
+  private static Reply sent(MessageStore.Outcome outcome) {
+    if (outcome instanceof MessageStore.Outcome.Stored stored) {
+      return new Reply.Sent(stored.message(), false);
+    }
+    if (outcome instanceof MessageStore.Outcome.Duplicate duplicate) {
+      return new Reply.Sent(duplicate.message(), true);
+    }
+    return Problem.CID_REUSED.refusedFor("cid", "This cid was used for another message.");
+  }
+
+  private Future<Reply> whisper(String session, Command.Send command) {
+    long now = chat.now();
+    Event event = new Event.Whispered(session, sender, command.cid(), now, command.body());
+    return deliver(session, event, new Reply.Delivered(command.cid(), now));
+  }
+
+  private Future<Reply> deliver(String session, Event event, Reply delivered) {
+    return chat.publisher()
+        .deliver(session, event)
+        .map(
+            taken ->
+                taken
+                    ? delivered
+                    : Problem.NO_SUCH_SESSION.refusedFor(
+                        "to", "No connected session has this id."));
+  }
+
+  @Override
+  public Future<Reply> emit(Command.Emit command) {
+    Event event =
+        new Event.Custom(command.to(), command.name(), sender, command.data(), chat.now());
+    if (command.to() instanceof Target.ToSession to) {
+      return deliver(to.session(), event, new Reply.Done());
+    }
+    if (command.to() instanceof Target.ToUser to) {
+      Set<Session> listening = chat.sessions().ofUser(to.user());
+      if (listening.isEmpty()) {
+        throw new Refusal(Problem.NO_SUCH_USER.refusedFor("to", "This user is not connected."));
+      }
+      listening.forEach(session -> chat.publisher().deliver(session.id(), event));
+    } else {
+      String room = spoken(((Target.ToRoom) command.to()).room());
+      chat.publisher().publish(room, List.of(event));
+    }
+    return Future.succeededFuture(new Reply.Done());
+  }
+
+  @Override
+  public Future<Reply> typing(Command.Typing command) {
+    Session session = session();
+    chat.rooms()
+        .ifOpen(spoken(command.room()))
+        .ifPresent(room -> room.typing(session, command.on()));
+    return Future.succeededFuture(new Reply.Done());
+  }
+
+  @Override
+  public Future<Reply> presence(Command.Presence command) {
+    command.set().ifPresent(this::show);
+    return command
+        .of()
+        .map(name -> chat.rooms().room(spoken(name)).<Reply>map(Turn::present))
+        .orElseGet(() -> Future.succeededFuture(new Reply.Done()));
+  }
+
+  private void show(Status status) {
+    Session session = session();
+    session.rooms().stream()
+        .map(chat.rooms()::ifOpen)
+        .flatMap(Optional::stream)
+        .forEach(room -> room.status(session, status));
+  }
+
+  private static Reply present(Room room) {
+    return new Reply.Present(room.name(), room.members());
+  }
+
+  @Override
+  public Future<Reply> history(Command.History command) {
+    admitted(command.room());
+    return chat.rooms().room(command.room()).compose(room -> read(room, command));
+  }
+
+  private Future<Reply> read(Room room, Command.History command) {
+    if (room.idle() && room.head().pos() == 0) {
+      chat.rooms().forgetIdle(room);
+      throw new Refusal(noSuchRoom());
+    }
+    return room.read(command.direction(), command.seq(), command.limit())
+        .onComplete(done -> chat.rooms().forgetIdle(room))
+        .map(page -> new Reply.Read(room.name(), chat.store().epoch(), room.head().pos(), page));
+  }
+
+  @Override
+  public Future<Reply> list(Command.ListRooms command) {
+    RoomList list = new RoomList(chat.rooms(), chat.sessions());
+    return chat.store().rooms(sender.user().id(), RoomList.LONGEST).map(list::with);
+  }
+
+  @Override
+  public Future<Reply> quit(Command.Quit command) {
+    belongsToSession();
+    chat.sessions().of(sender).ifPresent(session -> chat.end(session, command.lost()));
+    return Future.succeededFuture(new Reply.Done());
+  }
+
+  private Session session() {
+    belongsToSession();
+    return chat.sessions()
+        .of(sender)
+        .orElseThrow(() -> new Refusal(Problem.HELLO_FIRST.refused("Say hello first.")));
+  }
+
+  private void belongsToSession() {
+    if (sender.isService()) {
+      throw new Refusal(Problem.BAD_REQUEST.refusedFor("op", "This op belongs to sessions."));
+    }
+  }
+
+  /** The room, when the sender may speak there. */
+  private String spoken(String room) {
+    admitted(room);
+    if (!sender.isService() && !session().rooms().contains(room)) {
+      throw new Refusal(Problem.NOT_MEMBER.refusedFor("room", "Join the room first."));
+    }
+    return room;
+  }
+
+  private void admitted(String room) {
+    if (!DirectRoom.admits(room, sender.user())) {
+      throw new Refusal(noSuchRoom());
+    }
+  }
+
+  private static Reply.Refused noSuchRoom() {
+    return Problem.NO_SUCH_ROOM.refusedFor("room", "There is no such room.");
+  }
+}
