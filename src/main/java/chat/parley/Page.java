@@ -59,7 +59,12 @@ final class Page {
   }
 
   void mount(Router router) {
-    // Asking each time costs one small answer, and no browser is left with half an old version.
-    router.route("/*").handler(StaticHandler.create("webroot").setMaxAgeSeconds(0));
+    router.route("/*").handler(Page::revalidated).handler(StaticHandler.create("webroot"));
+  }
+
+  /** Asking each time costs one small answer, and no browser is left with half an old version. */
+  private static void revalidated(RoutingContext context) {
+    context.response().putHeader("cache-control", "no-cache");
+    context.next();
   }
 }

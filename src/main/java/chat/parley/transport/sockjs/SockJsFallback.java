@@ -17,7 +17,6 @@ final class SockJsFallback implements TextSocket<String> {
 
   private final Vertx vertx;
   private final SockJSSocket socket;
-  private final Runnable forget;
   private Future<Void> lastWrite = Future.succeededFuture();
   private long waiting;
 
@@ -32,18 +31,14 @@ final class SockJsFallback implements TextSocket<String> {
   SockJsFallback(Vertx vertx, SockJSSocket socket, Runnable forget) {
     this.vertx = vertx;
     this.socket = socket;
-    this.forget = forget;
+    socket.exceptionHandler(cause -> socket.close());
+    socket.closeHandler(closed -> forget.run());
   }
 
   @Override
   public void listener(Listener listener) {
     socket.handler(text -> listener.text(text.toString()));
-    socket.exceptionHandler(cause -> socket.close());
-    socket.closeHandler(
-        closed -> {
-          forget.run();
-          listener.closed();
-        });
+    socket.endHandler(closed -> listener.closed());
   }
 
   @Override
