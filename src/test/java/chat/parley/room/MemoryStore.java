@@ -1,0 +1,138 @@
+package chat.parley.room;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Logs in memory, whose answers can be held back, or lost after the work is done. */
+final class MemoryStore implements MessageStore {
+  private final Map<String, List<Message>> logs = new HashMap<>();
+  private final Deque<Runnable> held = new ArrayDeque<>();
+  private boolean holding;
+  private boolean losing;
+
+  /** From now on answers wait for {@link #release}. */
+  void hold() {
+    holding = true;
+  }
+
+  void release() {
+    holding = false;
+    while (!held.isEmpty()) {
+      held.poll().run();
+    }
+  }
+
+  /** As {@link #release}, but what was asked last is answered first. */
+  void releaseLastFirst() {
+    holding = false;
+    while (!held.isEmpty()) {
+      held.pollLast().run();
+    }
+  }
+
+  /** Appends are stored from now on, but their answers fail. */
+  void loseAnswers(boolean losing) {
+    this.losing = losing;
+  }
+
+  private <T> Future<T> answer(T value) {
+    Promise<T> promise = Promise.promise();
+    if (holding) {
+      held.add(() -> promise.complete(value));
+    } else {
+      promise.complete(value);
+    }
+    return promise.future();
+  }
+
+  private List<Message> log(String room) {
+    return logs.computeIfAbsent(room, unused -> new ArrayList<>());
+  }
+
+  @Override
+  public String epoch() {
+    return "e";
+  }
+
+  @Override
+  public Future<Head> head(String room) {
+    long size = log(room).size();
+    return answer(new Head(size, size));
+  }
+
+  @Override
+  public Future<List<Outcome>> append(String room, List<Draft> drafts) {
+    List<Outcome> outcomes = drafts.stream().map(draft -> append(room, draft)).toList();
+    return losing ? Future.failedFuture("the answer got lost") : answer(outcomes);
+  }
+
+  private Outcome append(String room, Draft draft) {
+    Optional<Message> earlier =
+        logs.values().stream()
+            .flatMap(List::stream)
+            .filter(message -> message.from().equals(draft.from()))
+            .filter(message -> message.cid().equals(draft.cid()))
+            .findFirst();
+    if (earlier.isPresent()) {
+      return earlier.get().says(room, draft)
+          ? new Outcome.Duplicate(earlier.get())
+          : new Outcome.Reused();
+    }
+    long number = log(room).size() + 1L;
+    Message message = Message.of(room, epoch(), number, number, draft);
+    log(room).add(message);
+    return new Outcome.Stored(message);
+  }
+
+  @Override
+  public Future<Page> afterPosition(String room, long after, long upTo, int limit) {
+    List<Message> found =
+        log(room).stream()
+            .filter(message -> message.pos() > after && message.pos() <= upTo)
+            .toList();
+    boolean more = found.size() > limit;
+    return answer(new Page(more ? found.subList(0, limit) : found, more));
+  }
+
+  @Override
+  public Future<Page> afterSeq(String room, long after, long upTo, int limit) {
+    return afterPosition(room, after, upTo, limit);
+  }
+
+  @Override
+  public Future<Page> beforeSeq(String room, long before, long upTo, int limit) {
+    List<Message> found =
+        log(room).stream()
+            .filter(message -> message.seq() < before && message.pos() <= upTo)
+            .toList();
+    int from = Math.max(0, found.size() - limit);
+    return answer(new Page(List.copyOf(found.subList(from, found.size())), from > 0));
+  }
+
+  @Override
+  public Future<List<RoomSummary>> rooms(String user, int limit) {
+    return answer(List.of());
+  }
+
+  @Override
+  public Future<Boolean> knows(String user) {
+    return answer(logs.values().stream().flatMap(List::stream).anyMatch(by(user)));
+  }
+
+  private static Predicate<Message> by(String user) {
+    return message -> message.from().id().equals(user);
+  }
+
+  @Override
+  public Future<Void> close() {
+    return Future.succeededFuture();
+  }
+}

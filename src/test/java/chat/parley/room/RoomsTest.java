@@ -1,0 +1,299 @@
+package chat.parley.room;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The domain alone, in the rare orders of events that a running server shows once a month. */
+class RoomsTest {
+  private static final RoomRules RULES = new RoomRules(10, 100, 500, 100_000, 20_000, 50, 6_000);
+
+  private final MemoryStore store = new MemoryStore();
+  private final Ears ears = new Ears();
+  private final Clock clock = new Clock();
+  private final Rooms rooms = new Rooms(store, ears, clock, RULES, () -> clock.now);
+
+  /** What each session hears, as entries of a log of its own. */
+  private static final class Ears implements EventPublisher {
+    private final Map<String, Set<String>> members = new HashMap<>();
+    private final Map<String, List<Event>> heard = new HashMap<>();
+
+    @Override
+    public void enter(String session, String room) {
+      members.computeIfAbsent(room, unused -> new HashSet<>()).add(session);
+    }
+
+    @Override
+    public void leave(String session, String room) {
+      members.getOrDefault(room, Set.of()).remove(session);
+    }
+
+    @Override
+    public void publish(String room, List<Event> events) {
+      members.getOrDefault(room, Set.of()).forEach(session -> of(session).addAll(events));
+    }
+
+    @Override
+    public Future<Boolean> deliver(String session, Event event) {
+      return Future.succeededFuture(of(session).add(event));
+    }
+
+    private List<Event> of(String session) {
+      return heard.computeIfAbsent(session, unused -> new ArrayList<>());
+    }
+
+    private List<String> messages(String session) {
+      return of(session).stream()
+          .filter(Event.Said.class::isInstance)
+          .map(event -> ((Event.Said) event).message())
+          .map(message -> message.pos() + " " + message.body().text())
+          .toList();
+    }
+
+    private List<String> comingsAndGoings(String session) {
+      return of(session).stream()
+          .filter(Event.PresenceChanged.class::isInstance)
+          .map(Event.PresenceChanged.class::cast)
+          .map(
+              change ->
+                  change.joined().stream()
+                          .map(member -> "+" + member.user().name())
+                          .collect(Collectors.joining())
+                      + change.left().stream()
+                          .map(user -> "-" + user.name())
+                          .collect(Collectors.joining()))
+          .toList();
+    }
+  }
+
+  /** Time that goes by when a test says so. */
+  private static final class Clock implements Timers {
+    private final PriorityQueue<Due> due =
+        new PriorityQueue<>((one, other) -> Long.compare(one.at, other.at));
+    private long now;
+
+    private record Due(long at, Runnable action) {}
+
+    @Override
+    public void after(long millis, Runnable action) {
+      due.add(new Due(now + millis, action));
+    }
+
+    private void pass(long millis) {
+      long until = now + millis;
+      while (!due.isEmpty() && due.peek().at <= until) {
+        now = due.peek().at;
+        due.poll().action.run();
+      }
+      now = until;
+    }
+  }
+
+  private Sender comes(String name) {
+    return comes(name, 1, Map.of());
+  }
+
+  private Sender comes(String name, long connection, Map<String, Position> positions) {
+    Sender sender = new Sender(name, new User(name, name, true), connection);
+    rooms.handle(sender, new Command.Enter(positions));
+    return sender;
+  }
+
+  private Future<Reply> join(Sender sender, String room) {
+    return rooms.handle(sender, new Command.Join(room, Optional.empty(), 50));
+  }
+
+  private Future<Reply> say(Sender sender, String to, String text) {
+    Target target = to.startsWith("@") ? new Target.ToUser(to.substring(1)) : new Target.ToRoom(to);
+    Body body = new Body(text, Body.Format.PLAIN, Map.of());
+    return rooms.handle(
+        sender, new Command.Send(target, "cid " + text, body, OptionalLong.empty()));
+  }
+
+  private static List<String> entries(Reply.Joined joined) {
+    return joined.page().messages().stream()
+        .map(message -> message.pos() + " " + message.body().text())
+        .toList();
+  }
+
+  @Test
+  @DisplayName("what is said while a newcomer reads is in his page once, and then he is live")
+  void joinWhileTalking() {
+    Sender ann = comes("ann");
+    join(ann, "lobby");
+    say(ann, "lobby", "one");
+    Sender bob = comes("bob");
+    store.hold();
+    Future<Reply> joining = join(bob, "lobby");
+    say(ann, "lobby", "two");
+    store.releaseLastFirst();
+    say(ann, "lobby", "three");
+    assertEquals(
+        List.of("1 one", "2 two"), entries(assertInstanceOf(Reply.Joined.class, joining.result())));
+    assertEquals(List.of("3 three"), ears.messages("bob"));
+  }
+
+  @Test
+  @DisplayName("an append whose answer got lost is announced later, in its place and once")
+  void lostAnswer() {
+    Sender ann = comes("ann");
+    Sender bob = comes("bob");
+    join(ann, "lobby");
+    join(bob, "lobby");
+    say(ann, "lobby", "one");
+    store.loseAnswers(true);
+    assertTrue(say(ann, "lobby", "two").failed());
+    store.loseAnswers(false);
+    say(bob, "lobby", "three");
+    Reply again = say(ann, "lobby", "two").result();
+    assertTrue(assertInstanceOf(Reply.Sent.class, again).duplicate());
+    assertEquals(List.of("1 one", "2 two", "3 three"), ears.messages("bob"));
+    assertEquals(ears.messages("bob"), ears.messages("ann"));
+  }
+
+  @Test
+  @DisplayName("a retry in one batch with something new keeps the order of the log")
+  void retriedWithNews() {
+    Sender ann = comes("ann");
+    Sender bob = comes("bob");
+    join(ann, "lobby");
+    join(bob, "lobby");
+    store.loseAnswers(true);
+    say(ann, "lobby", "one");
+    store.loseAnswers(false);
+    store.hold();
+    say(bob, "lobby", "zero");
+    say(bob, "lobby", "two");
+    say(ann, "lobby", "one");
+    say(ann, "lobby", "one");
+    store.release();
+    assertEquals(List.of("1 one", "2 zero", "3 two"), ears.messages("ann"));
+  }
+
+  @Test
+  @DisplayName("a resume hears no room before it has read all of them")
+  void resumeAtOnce() {
+    Sender ann = comes("ann");
+    for (String room : List.of("one", "two")) {
+      join(ann, room);
+      say(ann, room, "before " + room);
+    }
+    store.hold();
+    Map<String, Position> positions = new LinkedHashMap<>();
+    positions.put("one", new Position("e", 0));
+    positions.put("two", new Position("e", 0));
+    Sender bob = new Sender("bob", new User("bob", "bob", true), 1);
+    Future<Reply> entering = rooms.handle(bob, new Command.Enter(positions));
+    say(ann, "one", "meanwhile");
+    say(ann, "@bob", "directly");
+    assertFalse(entering.isComplete());
+    store.releaseLastFirst();
+    Reply.Entered entered = assertInstanceOf(Reply.Entered.class, entering.result());
+    assertEquals(List.of("1 before one", "2 meanwhile"), entries(entered.rooms().get(0)));
+    assertEquals(List.of("1 before two"), entries(entered.rooms().get(1)));
+    say(ann, "one", "after");
+    assertEquals(List.of("1 directly", "3 after"), ears.messages("bob"));
+  }
+
+  @Test
+  @DisplayName("two messages to somebody who is away keep their order, whoever comes in between")
+  void directOrder() {
+    Sender bob = comes("bob");
+    join(bob, "lobby");
+    say(bob, "lobby", "I was here");
+    rooms.handle(bob, new Command.Quit(false));
+    Sender ann = comes("ann");
+    store.hold();
+    say(ann, "@bob", "first");
+    comes("bob", 2, Map.of());
+    say(ann, "@bob", "second");
+    store.release();
+    assertEquals(List.of("1 I was here", "1 first", "2 second"), ears.messages("bob"));
+  }
+
+  @Test
+  @DisplayName("join and leave in one breath leaves nobody behind")
+  void noGhosts() {
+    Sender ann = comes("ann");
+    store.hold();
+    join(ann, "lobby");
+    rooms.handle(ann, new Command.Leave("lobby"));
+    store.release();
+    assertEquals(0, rooms.rooms().all().count());
+    Sender bob = comes("bob");
+    join(bob, "lobby");
+    say(bob, "lobby", "anybody?");
+    assertEquals(List.of(), ears.messages("ann"));
+  }
+
+  @Test
+  @DisplayName("who is back within 20 s never left, counted from his last departure")
+  void grace() {
+    Sender ann = comes("ann");
+    join(ann, "lobby");
+    Sender bob = comes("bob");
+    join(bob, "lobby");
+    clock.pass(50);
+    rooms.handle(bob, new Command.Quit(true));
+    clock.pass(5_000);
+    Map<String, Position> position = Map.of("lobby", new Position("e", 0));
+    Sender again = comes("bob", 2, position);
+    clock.pass(14_000);
+    rooms.handle(again, new Command.Quit(true));
+    clock.pass(19_000);
+    assertEquals(List.of("+ann+bob"), ears.comingsAndGoings("ann"));
+    clock.pass(1_100);
+    assertEquals(List.of("+ann+bob", "-bob"), ears.comingsAndGoings("ann"));
+  }
+
+  @Test
+  @DisplayName("what an old connection still says does not end the new one of its session")
+  void oldConnection() {
+    Sender old = comes("ann");
+    join(old, "lobby");
+    Sender now = comes("ann", 2, Map.of("lobby", new Position("e", 0)));
+    rooms.handle(old, new Command.Quit(true));
+    assertInstanceOf(Reply.Refused.class, say(old, "lobby", "ghost").result());
+    assertInstanceOf(Reply.Sent.class, say(now, "lobby", "me").result());
+    assertEquals(List.of("1 me"), ears.messages("ann"));
+  }
+
+  @Test
+  @DisplayName("typing ends by itself, and is told once")
+  void typing() {
+    Sender ann = comes("ann");
+    Sender bob = comes("bob");
+    join(ann, "lobby");
+    join(bob, "lobby");
+    rooms.handle(bob, new Command.Typing("lobby", true));
+    clock.pass(4_000);
+    rooms.handle(bob, new Command.Typing("lobby", true));
+    clock.pass(4_000);
+    assertEquals(List.of(true), typed());
+    clock.pass(2_000);
+    assertEquals(List.of(true, false), typed());
+  }
+
+  private List<Boolean> typed() {
+    return ears.of("ann").stream()
+        .filter(Event.Typed.class::isInstance)
+        .map(event -> ((Event.Typed) event).on())
+        .toList();
+  }
+}
