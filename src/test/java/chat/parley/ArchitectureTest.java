@@ -41,6 +41,7 @@ class ArchitectureTest {
   @Test
   @DisplayName("room and config use nobody; wire, delivery and store only what is below them")
   void arrows() {
+    uses("room", "room");
     uses("config", "config");
     uses("wire", "wire", "room");
     uses("delivery", "delivery", "room");
