@@ -14,8 +14,8 @@ final class Health {
   }
 
   void mount(Router router) {
-    router.get("/health/live").handler(context -> answer(context, true));
-    router.get("/health/ready").handler(context -> answer(context, ready.getAsBoolean()));
+    router.route("/health/live").handler(context -> answer(context, true));
+    router.route("/health/ready").handler(context -> answer(context, ready.getAsBoolean()));
   }
 
   private static void answer(RoutingContext context, boolean up) {

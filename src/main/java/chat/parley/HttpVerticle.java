@@ -109,6 +109,8 @@ final class HttpVerticle extends VerticleBase {
             .setHost(http.host())
             // -1 is a free port that all verticles share; 0 would give each its own
             .setPort(http.port() == 0 ? -1 : http.port())
+            // Vert.x's SockJS does not work over it, and proxies speak HTTP/1.1
+            .setHttp2ClearTextEnabled(false)
             .setTcpNoDelay(true)
             .setAcceptBacklog(BACKLOG)
             .setIdleTimeout(http.idleSeconds())
@@ -142,7 +144,8 @@ final class HttpVerticle extends VerticleBase {
       LOG.error("{} failed", context.request().method(), context.failure());
     }
     if (!context.response().ended() && !context.response().headWritten()) {
-      context.response().setStatusCode(context.statusCode()).end();
+      // -1 is what a path that cannot be decoded has
+      context.response().setStatusCode(Math.max(400, context.statusCode())).end();
     }
   }
 

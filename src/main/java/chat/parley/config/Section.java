@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One section of conf/parley.json, read key by key. The environment overrides the file: {@code
@@ -77,6 +78,13 @@ final class Section {
 
   /** Ends the reading: whatever is left over is a key that does not exist. */
   void end() {
+    Set<String> variables = read.stream().map(this::variable).collect(Collectors.toSet());
+    for (String variable : environment.keySet()) {
+      if (variable.startsWith(variable("")) && !variables.contains(variable)) {
+        throw new ConfigException(
+            "unknown environment variable " + variable + ": " + name + " has " + sorted());
+      }
+    }
     for (String key : json.fieldNames()) {
       if (!read.contains(key)) {
         throw new ConfigException(

@@ -137,7 +137,7 @@ public final class LoopSockets {
     return true;
   }
 
-  /** A client that reads slowly loses typing and presence first. */
+  /** A client that reads slowly loses first what ends by itself. */
   static boolean takes(Connection<?> connection, Event event) {
     return !event.expendable() || connection.waitingBytes() < EXPENDABLE_BYTES;
   }

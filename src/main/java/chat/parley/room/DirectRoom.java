@@ -33,6 +33,10 @@ public record DirectRoom(String first, String second) {
     return PREFIX + first + ":" + second;
   }
 
+  String other(String user) {
+    return first.equals(user) ? second : first;
+  }
+
   private boolean admits(String user) {
     return first.equals(user) || second.equals(user);
   }

@@ -13,9 +13,9 @@ public sealed interface Event {
     return Optional.empty();
   }
 
-  /** Whether a client that reads too slowly can do without it. */
+  /** Whether a client that reads too slowly can do without it, because it ends by itself. */
   default boolean expendable() {
-    return true;
+    return false;
   }
 
   /** One method per event. */
@@ -33,10 +33,6 @@ public sealed interface Event {
 
   /** A message is in the log of its room. */
   record Said(Message message) implements Event {
-    public boolean expendable() {
-      return false;
-    }
-
     public <R> R match(Cases<R> cases) {
       return cases.said(this);
     }
@@ -44,16 +40,16 @@ public sealed interface Event {
 
   /** A message to one session, in nobody's log. */
   record Whispered(String session, Sender from, String cid, long ts, Body body) implements Event {
-    public boolean expendable() {
-      return false;
-    }
-
     public <R> R match(Cases<R> cases) {
       return cases.whispered(this);
     }
   }
 
   record Typed(String room, User user, boolean on, Optional<String> except) implements Event {
+    public boolean expendable() {
+      return true;
+    }
+
     public <R> R match(Cases<R> cases) {
       return cases.typed(this);
     }

@@ -13,23 +13,34 @@ public final class Names {
   // Letters of any script with their marks; no control, format or override characters can be in it.
   private static final Pattern ROOM = Pattern.compile("[\\p{L}\\p{N}_-][\\p{L}\\p{M}\\p{N}._-]*");
   private static final Pattern DIRECT = Pattern.compile("direct:[\\w.-]{1,60}:[\\w.-]{1,60}");
-  private static final Pattern INVISIBLE =
-      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\p{Cs}\\p{Zl}\\p{Zp}]");
+
+  // Joiners are part of emoji and of Persian and Indic words; the other format characters only
+  // deceive.
+  private static final Pattern DECEIVING =
+      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Zl}\\p{Zp}&&[^\\u200C\\u200D]]");
+
+  // Letters and symbols that are drawn as nothing at all: Hangul fillers and the empty Braille
+  // cell.
+  private static final Pattern BLANK = Pattern.compile("[\\u3164\\u115F\\u1160\\uFFA0\\u2800]");
+  private static final Pattern VISIBLE = Pattern.compile("[\\p{L}\\p{N}\\p{S}\\p{P}\\p{Cn}]");
+  private static final Pattern OUTER_SPACE = Pattern.compile("^[\\p{Z}\\s]+|[\\p{Z}\\s]+$");
 
   private Names() {}
 
   /** A user's name, trimmed and in NFC; empty when nobody may be called so. */
   public static Optional<String> user(String wanted) {
     return normal(wanted)
-        .map(String::strip)
+        .map(name -> OUTER_SPACE.matcher(name).replaceAll(""))
         .filter(name -> name.codePointCount(0, name.length()) <= USER_CHARACTERS)
-        .filter(name -> !name.isEmpty() && !INVISIBLE.matcher(name).find());
+        .filter(name -> VISIBLE.matcher(BLANK.matcher(name).replaceAll("")).find())
+        .filter(name -> !DECEIVING.matcher(name).find());
   }
 
   /** A room's name in NFC; empty when no room may be called so. */
   public static Optional<String> room(String wanted) {
     return normal(wanted)
-        .filter(name -> name.length() <= ROOM_CHARACTERS)
+        .filter(name -> name.codePointCount(0, name.length()) <= ROOM_CHARACTERS)
+        .filter(name -> !BLANK.matcher(name).find())
         .filter(name -> open(name) || DIRECT.matcher(name).matches());
   }
 

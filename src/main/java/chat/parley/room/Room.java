@@ -115,6 +115,7 @@ final class Room {
     if (members.put(session.id(), session) == null) {
       publisher.enter(session.id(), name);
       attendance.arrive(session.user());
+      attendance.status(session.user(), session.status());
     }
   }
 

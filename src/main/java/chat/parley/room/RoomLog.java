@@ -185,9 +185,9 @@ final class RoomLog {
   }
 
   private Future<Page> around(long seq, int limit, int bytes) {
-    int older = Math.max(1, limit / 2);
-    int newer = Math.max(1, limit - older);
-    return before(seq, older, bytes)
+    int older = limit / 2;
+    int newer = limit - older;
+    return (older == 0 ? Future.succeededFuture(Page.EMPTY) : before(seq, older, bytes))
         .compose(left -> after(seq - 1, newer, bytes).map(right -> joined(left, right)));
   }
 

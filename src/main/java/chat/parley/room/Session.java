@@ -7,6 +7,7 @@ import java.util.Set;
 final class Session {
   private final Sender sender;
   private final Set<String> rooms = new HashSet<>();
+  private Status status = Status.ONLINE;
   private boolean open = true;
 
   Session(Sender sender) {
@@ -28,6 +29,15 @@ final class Session {
   /** Holds from the moment a join is asked for, so that a send may follow it without waiting. */
   Set<String> rooms() {
     return rooms;
+  }
+
+  /** What it says of itself in every room, also in those that it joins later. */
+  void show(Status status) {
+    this.status = status;
+  }
+
+  Status status() {
+    return status;
   }
 
   /** False once its connection is gone, which may happen while a join still reads. */

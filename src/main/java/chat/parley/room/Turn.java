@@ -40,13 +40,21 @@ final class Turn implements Command.Cases<Future<Reply>> {
   public Future<Reply> join(Command.Join command) {
     Session session = session();
     claim(session, command.room());
-    return chat.rooms()
-        .room(command.room())
+    return inhabited(command.room())
+        .compose(exists -> chat.rooms().room(command.room()))
         .compose(
             room ->
                 room.prepare(session, command.since(), command.limit(), budget())
                     .<Reply>map(room::admit))
         .onFailure(cause -> session.rooms().remove(command.room()));
+  }
+
+  /** A room of two needs two: nobody opens one with a user he made up. */
+  private Future<?> inhabited(String room) {
+    return DirectRoom.named(room)
+        .<Future<?>>map(
+            two -> chat.correspondents().room(sender.user(), two.other(sender.user().id())))
+        .orElseGet(Future::succeededFuture);
   }
 
   private Room.Budget budget() {
@@ -162,6 +170,7 @@ final class Turn implements Command.Cases<Future<Reply>> {
 
   private void show(Status status) {
     Session session = session();
+    session.show(status);
     session.rooms().stream()
         .map(chat.rooms()::ifOpen)
         .flatMap(Optional::stream)

@@ -22,15 +22,17 @@ public final class ChatConnection<P> extends TextConnection<P> {
       Map<String, Object> values = StrictJson.object(text);
       putId(reply, values.get("id"));
       Fields fields = new Fields(values);
+      String op = fields.text("op");
       session()
-          .perform(fields.text("op"), fields)
+          .perform(op, fields)
           .onSuccess(
               result -> {
                 send(reply.mergeIn(result));
                 session().closeIfLeft();
               });
     } catch (Refusal refused) {
-      send(reply.mergeIn(ReplyWriter.json(refused.reply())));
+      StrictJson.idOf(text).ifPresent(id -> putId(reply, id));
+      send(reply.mergeIn(ReplyWriter.json(session().malformed(refused))));
     }
   }
 

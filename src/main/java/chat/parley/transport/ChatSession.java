@@ -72,6 +72,16 @@ public final class ChatSession {
     }
   }
 
+  /** A frame that is no command costs as much as one that is. */
+  public Reply.Refused malformed(Refusal refused) {
+    try {
+      within(commands.take(Loop.now()), "These are too many commands.");
+      return refused.reply();
+    } catch (Refusal tooMany) {
+      return tooMany.reply();
+    }
+  }
+
   private static void within(long waitMillis, String detail) {
     if (waitMillis > 0) {
       throw new Refusal(

@@ -1,5 +1,6 @@
 package chat.parley.wire;
 
+import chat.parley.room.DirectRoom;
 import chat.parley.room.Names;
 import chat.parley.room.Position;
 import chat.parley.room.Problem;
@@ -41,9 +42,12 @@ public record Hello(Optional<String> name, Optional<Resume> resume) {
     Fields wanted = fields.optionalObject("rooms").orElse(new Fields(Map.of()));
     for (String room : wanted.names()) {
       String name = CommandReader.room(room, "rooms");
-      wanted.optionalObject(room).map(Hello::position).ifPresent(at -> rooms.put(name, at));
+      Fields at =
+          wanted.optionalObject(room).orElseThrow(() -> Fields.wrong(room, "must be an object"));
+      rooms.put(name, position(at));
     }
-    if (rooms.size() > mostRooms) {
+    // Other people open rooms of two, so those do not count.
+    if (rooms.keySet().stream().filter(room -> !DirectRoom.isDirect(room)).count() > mostRooms) {
       throw new Refusal(Problem.TOO_MANY.refusedFor("rooms", "These are too many rooms."));
     }
     return new Resume(fields.text("session"), fields.text("key"), rooms);

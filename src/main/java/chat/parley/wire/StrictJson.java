@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads one JSON object that means the same to everybody: what parsers disagree about (duplicate
@@ -56,6 +57,28 @@ public final class StrictJson {
     } catch (IOException malformed) {
       throw refused("This is not valid JSON, or a key stands in it twice.");
     }
+  }
+
+  /**
+   * The id of a command that is refused as a whole, if it can be made out, so that it is answered.
+   */
+  public static Optional<Object> idOf(String text) {
+    try (JsonParser parser = FACTORY.createParser(text)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return Optional.empty();
+      }
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        boolean id = parser.currentName().equals("id");
+        JsonToken token = parser.nextToken();
+        if (id && (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_STRING)) {
+          return Optional.of(value(parser));
+        }
+        parser.skipChildren();
+      }
+    } catch (IOException | Refusal unreadable) {
+      // nobody can be answered by it
+    }
+    return Optional.empty();
   }
 
   private static Map<String, Object> readObject(JsonParser parser) throws IOException {

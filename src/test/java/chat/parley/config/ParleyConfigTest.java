@@ -80,6 +80,10 @@ class ParleyConfigTest {
         assertThrows(
             ConfigException.class, () -> ParleyConfig.read(file, Map.of("PARLEY_HTTP_PORT", "-1")));
     assertTrue(refused.getMessage().contains("PARLEY_HTTP_PORT"), refused.getMessage());
+    ConfigException unknown =
+        assertThrows(
+            ConfigException.class, () -> ParleyConfig.read(file, Map.of("PARLEY_HTTP_PROT", "1")));
+    assertTrue(unknown.getMessage().contains("PARLEY_HTTP_PROT"), unknown.getMessage());
   }
 
   @Test

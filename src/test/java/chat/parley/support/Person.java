@@ -125,6 +125,17 @@ public final class Person implements Wire.Ear {
     assertEquals(name, reply.getJsonObject("error").getString("name"), reply.encode());
   }
 
+  /** The reply to a command that is sent by {@link #sendsText}. */
+  public CompletableFuture<JsonObject> expects(int id) {
+    CompletableFuture<JsonObject> reply = new CompletableFuture<>();
+    waiting.put(id, reply);
+    return reply;
+  }
+
+  public void sendsText(String text) {
+    wire.sendText(text);
+  }
+
   /** Sends a text as it is; the next reply without an id is its answer. */
   public JsonObject sendsRaw(String text) {
     wire.sendText(text);

@@ -2,6 +2,7 @@ package chat.parley.transport.eventbus;
 
 import chat.parley.room.Problem;
 import chat.parley.room.Refusal;
+import chat.parley.room.Reply;
 import chat.parley.transport.Loop;
 import chat.parley.transport.Spelling;
 import chat.parley.transport.TextConnection;
@@ -31,7 +32,8 @@ public final class BridgeConnection<P> extends TextConnection<P> {
       Map<String, Object> values = StrictJson.object(text);
       frame(new Fields(values));
     } catch (Refusal refused) {
-      send(error(refused.reply().problem(), refused.reply().detail()));
+      Reply.Refused reply = session().malformed(refused);
+      send(error(reply.problem(), reply.detail()));
     }
   }
 

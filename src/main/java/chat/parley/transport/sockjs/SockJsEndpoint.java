@@ -8,7 +8,11 @@ import chat.parley.transport.websocket.WebSocketEndpoint;
 import chat.parley.transport.websocket.WebSocketText;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.Json;
+import io.vertx.core.json.JsonArray;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -62,6 +66,7 @@ public final class SockJsEndpoint {
       upgrades.add(path + "/websocket", webSocket(WebSocketText::new));
       upgrades.add(path + "/[^/.]+/[^/.]+/websocket", webSocket(SockJsWebSocket::new));
     }
+    router.post(path + "/*").handler(SockJsEndpoint::noForms);
     router.post(path + "/*").handler(BodyHandler.create(false).setBodyLimit(mostMessageBytes));
     router.route(path + "/*").handler(context -> guard(context, path));
     router
@@ -75,15 +80,41 @@ public final class SockJsEndpoint {
         origins, mostMessageBytes, socket -> accepted.accept(protocol.apply(socket)));
   }
 
+  /** Forms with files have no place here, and Vert.x stumbles over broken ones. */
+  private static void noForms(RoutingContext context) {
+    String type = String.valueOf(context.request().getHeader(HttpHeaders.CONTENT_TYPE));
+    if (type.regionMatches(true, 0, "multipart/", 0, "multipart/".length())) {
+      context.response().setStatusCode(415).end();
+    } else {
+      context.next();
+    }
+  }
+
+  /** Vert.x lets anything into the array that a client sends, and loses it with a stack trace. */
+  private static boolean broken(RoutingContext context) {
+    String body = context.body() == null ? null : context.body().asString();
+    if (!context.normalizedPath().endsWith("/xhr_send") || body == null || body.isEmpty()) {
+      return false;
+    }
+    try {
+      return !(Json.decodeValue(body) instanceof JsonArray texts)
+          || !texts.stream().allMatch(String.class::isInstance);
+    } catch (DecodeException noJson) {
+      return true;
+    }
+  }
+
   /** Vert.x checks the Origin of its WebSockets only, and binds a session to nobody. */
   private void guard(RoutingContext context, String path) {
     if (context.request().canUpgradeToWebSocket()) {
       // Only a path spelled in a strange way comes here; Vert.x's own WebSocket must not take it.
       context.response().setStatusCode(404).end();
-    } else if (origins.admits(context.request())) {
-      owners.pass(context, path);
-    } else {
+    } else if (!origins.admits(context.request())) {
       context.response().setStatusCode(403).end("This origin may not connect.\n");
+    } else if (broken(context)) {
+      context.response().setStatusCode(500).end("Broken JSON encoding.");
+    } else {
+      owners.pass(context, path);
     }
   }
 

@@ -33,15 +33,18 @@ public final class Upgrades implements Handler<HttpServerRequest> {
 
   @Override
   public void handle(HttpServerRequest request) {
+    if (request.path() == null || !request.path().startsWith("/")) {
+      request.response().setStatusCode(400).end();
+      return;
+    }
     endpoint(request)
         .filter(endpoint -> request.canUpgradeToWebSocket())
         .ifPresentOrElse(endpoint -> endpoint.handle(request), () -> others.handle(request));
   }
 
   private Optional<WebSocketEndpoint> endpoint(HttpServerRequest request) {
-    String path = Optional.ofNullable(request.path()).orElse("");
     return endpoints.entrySet().stream()
-        .filter(entry -> entry.getKey().matcher(path).matches())
+        .filter(entry -> entry.getKey().matcher(request.path()).matches())
         .map(Map.Entry::getValue)
         .findFirst();
   }
