@@ -165,6 +165,24 @@ class ChatPageIT {
   }
 
   @Test
+  @DisplayName("a message that the server refuses is shown as failed, and can be sent again")
+  void failedAndRetried() {
+    Page ann = comes("Ann", "en-GB");
+    int port = server.port();
+    server.close();
+    says(ann, "longer than ten characters");
+    JsonObject http = new JsonObject().put("port", port);
+    JsonObject strict = new JsonObject().put("textCharacters", 10);
+    server = Server.start(data, new JsonObject().put("http", http).put("limits", strict));
+    assertThat(message(ann, "longer than")).hasAttribute("data-state", "failed");
+    look(ann, "failed");
+    server.close();
+    server = Server.start(data, new JsonObject().put("http", http));
+    ann.locator(".retry").click();
+    assertThat(message(ann, "longer than")).hasAttribute("data-state", "sent");
+  }
+
+  @Test
   @DisplayName("a reload keeps who one is and what was said")
   void reload() {
     Page ann = comes("Ann", "en-GB");
