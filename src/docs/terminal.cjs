@@ -1,6 +1,7 @@
 // A terminal in the lobby: what you type is said, what others say is printed.
 // usage: node src/docs/terminal.cjs [name] [url]
 const { Client } = require('faye-websocket'); // comes with the page's libraries, by the Maven build
+const { createInterface } = require('readline');
 const [name = 'Terminal', url = 'ws://127.0.0.1:8080/ws'] = process.argv.slice(2);
 const socket = new Client(url, ['chat.v1']);
 const give = (command) => socket.send(JSON.stringify(command));
@@ -9,6 +10,9 @@ const print = (message) => console.log(`${message.from.name}: ${message.body.tex
 socket.on('open', () => {
   give({ op: 'hello', id: 1, v: 1, name });
   give({ op: 'join', id: 2, room: 'lobby' });
+  createInterface({ input: process.stdin })
+    .on('line', (text) => give({ op: 'send', id: 3, to: 'room:lobby', body: { text } }))
+    .on('close', () => give({ op: 'bye', id: 4 }));
 });
 
 socket.on('message', ({ data }) => {
@@ -19,8 +23,3 @@ socket.on('message', ({ data }) => {
 });
 
 socket.on('close', ({ code }) => process.exit(code === 1000 ? 0 : 1));
-
-require('readline')
-  .createInterface({ input: process.stdin })
-  .on('line', (text) => give({ op: 'send', id: 3, to: 'room:lobby', body: { text } }))
-  .on('close', () => give({ op: 'bye', id: 4 }));
