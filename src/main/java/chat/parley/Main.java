@@ -20,8 +20,8 @@ import picocli.CommandLine.Unmatched;
     footer = {
       "",
       "Options of the Vert.x launcher work too: -options FILE, -instances N (how many event loops",
-      "accept clients), -cluster (join the Vert.x cluster of conf/cluster.xml). Every setting can also be given in the environment: PARLEY_HTTP_PORT=9000",
-      "is http.port."
+      "accept clients), -cluster (join the Vert.x cluster of conf/cluster.xml). Every setting can also",
+      "be given in the environment: PARLEY_HTTP_PORT=9000 is http.port."
     })
 public final class Main {
 

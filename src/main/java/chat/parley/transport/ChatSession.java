@@ -146,7 +146,7 @@ public final class ChatSession {
     Sender speaker =
         sender.orElseThrow(() -> new Refusal(Problem.HELLO_FIRST.refused("Say hello first.")));
     if (op.equals("ping")) {
-      return Future.succeededFuture(ReplyWriter.ok().put("ts", System.currentTimeMillis()));
+      return Future.succeededFuture(ReplyWriter.pong(System.currentTimeMillis()));
     }
     Command command = loop.reader().read(op, fields);
     return command instanceof Command.Quit ? leave(speaker, command) : answer(speaker, command);

@@ -23,6 +23,15 @@ public final class ReplyWriter implements Reply.Cases<JsonObject> {
     return new JsonObject().put("ok", true);
   }
 
+  /**
+   * The answer to a ping.
+   *
+   * @param now milliseconds since 1970, UTC
+   */
+  public static JsonObject pong(long now) {
+    return ok().put("ts", now);
+  }
+
   @Override
   public JsonObject entered(Reply.Entered reply) {
     JsonArray rooms = new JsonArray();

@@ -65,7 +65,7 @@ public final class BusSurface {
 
   private void answer(String op, Message<Object> message) {
     if (op.equals("ping")) {
-      message.reply(ReplyWriter.ok().put("ts", System.currentTimeMillis()));
+      message.reply(ReplyWriter.pong(System.currentTimeMillis()));
       return;
     }
     try {

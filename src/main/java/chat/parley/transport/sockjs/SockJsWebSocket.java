@@ -3,11 +3,7 @@ package chat.parley.transport.sockjs;
 import chat.parley.transport.websocket.Framing;
 import chat.parley.transport.websocket.StrictWebSocket;
 import chat.parley.transport.websocket.WebSocketText;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
-import io.vertx.core.json.JsonArray;
-import java.util.Collections;
-import java.util.List;
 
 /**
  * The SockJS protocol over a WebSocket: {@code o} opens, {@code a["text"]} carries, {@code h} shows
@@ -30,22 +26,10 @@ final class SockJsWebSocket extends WebSocketText {
     if (frame.isEmpty()) {
       return;
     }
-    List<?> texts = decoded(frame);
-    if (texts.stream().allMatch(String.class::isInstance)) {
-      texts.forEach(text -> listener.text((String) text));
-    } else {
-      socket.close(BAD_PAYLOAD, "Broken JSON encoding.");
-    }
-  }
-
-  /** What is no JSON counts as an array of something that is no text. */
-  private static List<?> decoded(String frame) {
-    try {
-      Object value = Json.decodeValue(frame);
-      return value instanceof JsonArray array ? array.getList() : Collections.singletonList(value);
-    } catch (DecodeException broken) {
-      return List.of(broken);
-    }
+    SockJsTexts.arrayOrText(frame)
+        .ifPresentOrElse(
+            texts -> texts.forEach(listener::text),
+            () -> socket.close(BAD_PAYLOAD, "Broken JSON encoding."));
   }
 
   @Override
