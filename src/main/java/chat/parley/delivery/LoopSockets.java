@@ -1,11 +1,9 @@
 package chat.parley.delivery;
 
 import chat.parley.room.Event;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,21 +17,19 @@ import java.util.concurrent.Executor;
 public final class LoopSockets {
   private static final long EXPENDABLE_BYTES = 256 * 1024;
 
-  private final Executor loop;
   private final long waitingBytes;
+  private final TickFlush<Connection<?>> flushes;
   private final Map<String, Connection<?>> bySession = new HashMap<>();
   private final Map<String, Set<String>> roomsOf = new HashMap<>();
   private final Map<String, Map<WireFormat<?>, Audience<?>>> byRoom = new HashMap<>();
-  private final Set<Connection<?>> written = new LinkedHashSet<>();
-  private boolean flushing;
 
   /**
    * @param loop runs something on this loop after what already waits there
    * @param waitingBytes past so many unread bytes a connection counts as too slow
    */
   public LoopSockets(Executor loop, long waitingBytes) {
-    this.loop = loop;
     this.waitingBytes = waitingBytes;
+    this.flushes = new TickFlush<>(loop, this::flush);
   }
 
   /** A session has one connection: an earlier one that still lives is sent away. */
@@ -64,7 +60,7 @@ public final class LoopSockets {
       Optional.ofNullable(roomsOf.remove(session))
           .ifPresent(rooms -> rooms.forEach(room -> removeFrom(room, session, connection)));
     }
-    written.remove(connection);
+    flushes.remove(connection);
   }
 
   public void enter(String session, String room) {
@@ -111,7 +107,7 @@ public final class LoopSockets {
   public void broadcast(String room, List<Outgoing> news) {
     Collection<Audience<?>> audiences = byRoom.getOrDefault(room, Map.of()).values();
     for (Outgoing outgoing : news) {
-      audiences.forEach(audience -> audience.hear(outgoing, this::flushLater));
+      audiences.forEach(audience -> audience.hear(outgoing, flushes::add));
       outgoing.done();
     }
   }
@@ -133,29 +129,13 @@ public final class LoopSockets {
       return false;
     }
     connection.write(outgoing.in(connection.format()));
-    flushLater(connection);
+    flushes.add(connection);
     return true;
   }
 
   /** A client that reads slowly loses first what ends by itself. */
   static boolean takes(Connection<?> connection, Event event) {
     return !event.expendable() || connection.waitingBytes() < EXPENDABLE_BYTES;
-  }
-
-  /** Everything this turn owes a socket leaves in one flush, after what already waits. */
-  private void flushLater(Connection<?> connection) {
-    written.add(connection);
-    if (!flushing) {
-      flushing = true;
-      loop.execute(this::flush);
-    }
-  }
-
-  private void flush() {
-    flushing = false;
-    List<Connection<?>> due = new ArrayList<>(written);
-    written.clear();
-    due.forEach(this::flush);
   }
 
   /** A client that does not read is cut off; it comes back and resumes from the log. */

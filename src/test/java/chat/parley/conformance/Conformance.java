@@ -12,7 +12,15 @@ import java.util.function.BiFunction;
  */
 public final class Conformance {
   private static final Map<String, BiFunction<Vertx, Integer, Future<HttpServer>>> PROFILES =
-      Map.of("wsecho", WebSocketEcho::listen, "sockjs", SockJsServices::listen);
+      Map.of(
+          "wsecho", WebSocketEcho::listen,
+          "sockjs", SockJsServices::listen,
+          "eio4", EngineServices::protocol,
+          "eioc", EngineServices::client,
+          "jeio", EngineServices::javaClient,
+          "sio5", SocketIoServices::protocol,
+          "sioc", SocketIoServices::client,
+          "jio", SocketIoServices::javaClient);
 
   private Conformance() {}
 

@@ -5,12 +5,14 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.PooledByteBufAllocator;
 
 /**
- * Text frames as a server sends them (RFC 6455, 5.2): unmasked, and so the same for every client.
+ * Frames as a server sends them (RFC 6455, 5.2): unmasked, and so the same for every client.
  *
- * <pre>  0x81 | length (7, 7+16 or 7+64 bits) | UTF-8 text  </pre>
+ * <pre>  0x81 text, 0x82 binary | length (7, 7+16 or 7+64 bits) | payload  </pre>
  */
 public final class Frames {
   private static final int FINAL_TEXT = 0x81;
+  private static final int FINAL_BINARY = 0x82;
+  private static final int LONGEST_HEAD = 10;
   private static final int LENGTH_16 = 126;
   private static final int LENGTH_64 = 127;
 
@@ -19,8 +21,19 @@ public final class Frames {
   /** A whole frame with one reference, which the caller owns. */
   public static ByteBuf text(String text) {
     int length = ByteBufUtil.utf8Bytes(text);
-    ByteBuf frame = PooledByteBufAllocator.DEFAULT.directBuffer(length + 10);
-    frame.writeByte(FINAL_TEXT);
+    ByteBuf frame = begin(FINAL_TEXT, length);
+    ByteBufUtil.reserveAndWriteUtf8(frame, text, length);
+    return frame;
+  }
+
+  /** A whole frame with one reference, which the caller owns; the data are copied. */
+  public static ByteBuf binary(ByteBuf data) {
+    return begin(FINAL_BINARY, data.readableBytes()).writeBytes(data);
+  }
+
+  private static ByteBuf begin(int first, int length) {
+    ByteBuf frame = PooledByteBufAllocator.DEFAULT.directBuffer(length + LONGEST_HEAD);
+    frame.writeByte(first);
     if (length < LENGTH_16) {
       frame.writeByte(length);
     } else if (length <= 0xFFFF) {
@@ -28,7 +41,6 @@ public final class Frames {
     } else {
       frame.writeByte(LENGTH_64).writeLong(length);
     }
-    ByteBufUtil.reserveAndWriteUtf8(frame, text, length);
     return frame;
   }
 }

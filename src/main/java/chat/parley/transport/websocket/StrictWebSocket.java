@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * violations are answered with their close code. It writes ready frames straight into the socket's
  * Netty channel; used only on the socket's own loop.
  */
-public final class StrictWebSocket {
+public final class StrictWebSocket implements FrameSocket {
   private static final int UNFLUSHED_BYTES = 64 * 1024;
   private static final int MOST_UNREAD_PONGS = 1_000;
 
@@ -54,6 +54,7 @@ public final class StrictWebSocket {
   }
 
   /** Until a listener is set, messages are lost; set it in the turn that accepts the socket. */
+  @Override
   public void listener(Listener listener) {
     this.listener = listener;
   }
@@ -101,6 +102,7 @@ public final class StrictWebSocket {
   }
 
   /** Queues a frame that others share; the caller keeps his own reference. */
+  @Override
   public void write(ByteBuf frame) {
     if (closing) {
       return;
@@ -112,6 +114,7 @@ public final class StrictWebSocket {
     }
   }
 
+  @Override
   public void flush() {
     if (unflushedBytes > 0) {
       unflushedBytes = 0;
@@ -145,6 +148,7 @@ public final class StrictWebSocket {
   }
 
   /** Bytes written that the network has not taken yet. */
+  @Override
   public long waitingBytes() {
     ChannelOutboundBuffer waiting = channel.channel().unsafe().outboundBuffer();
     return waiting == null ? 0 : waiting.totalPendingWriteBytes();
@@ -154,6 +158,7 @@ public final class StrictWebSocket {
    * Sends what is queued and a close frame. A client that reads nothing would keep all of it alive,
    * so the connection is cut when it has not closed in a while.
    */
+  @Override
   public void close(int code, String reason) {
     if (!closing) {
       flush();

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  */
 public final class Upgrades implements Handler<HttpServerRequest> {
   private final Map<Pattern, WebSocketEndpoint> endpoints = new LinkedHashMap<>();
+  private final Map<Pattern, Handler<HttpServerRequest>> whole = new LinkedHashMap<>();
   private final Handler<HttpServerRequest> others;
 
   /**
@@ -31,21 +32,38 @@ public final class Upgrades implements Handler<HttpServerRequest> {
     return this;
   }
 
+  /**
+   * Leaves every request to a path to somebody, upgrades and others.
+   *
+   * @param path a regular expression of whole paths
+   */
+  public Upgrades addAll(String path, Handler<HttpServerRequest> handler) {
+    whole.put(Pattern.compile(path), handler);
+    return this;
+  }
+
   @Override
   public void handle(HttpServerRequest request) {
     if (request.path() == null || !request.path().startsWith("/")) {
       request.response().setStatusCode(400).end();
       return;
     }
-    endpoint(request)
-        .filter(endpoint -> request.canUpgradeToWebSocket())
-        .ifPresentOrElse(endpoint -> endpoint.handle(request), () -> others.handle(request));
+    Handler<HttpServerRequest> handler =
+        named(whole, request)
+            .or(
+                () ->
+                    request.canUpgradeToWebSocket() ? named(endpoints, request) : Optional.empty())
+            .orElse(others);
+    handler.handle(request);
   }
 
-  private Optional<WebSocketEndpoint> endpoint(HttpServerRequest request) {
-    return endpoints.entrySet().stream()
-        .filter(entry -> entry.getKey().matcher(request.path()).matches())
-        .map(Map.Entry::getValue)
-        .findFirst();
+  private static Optional<Handler<HttpServerRequest>> named(
+      Map<Pattern, ? extends Handler<HttpServerRequest>> handlers, HttpServerRequest request) {
+    for (Map.Entry<Pattern, ? extends Handler<HttpServerRequest>> entry : handlers.entrySet()) {
+      if (entry.getKey().matcher(request.path()).matches()) {
+        return Optional.of(entry.getValue());
+      }
+    }
+    return Optional.empty();
   }
 }

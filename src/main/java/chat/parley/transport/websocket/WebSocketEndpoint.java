@@ -48,14 +48,22 @@ public final class WebSocketEndpoint implements Handler<HttpServerRequest> {
 
   @Override
   public void handle(HttpServerRequest request) {
-    if (!VERSION.equals(request.getHeader(VERSION_HEADER))) {
-      refuse(request, UPGRADE_REQUIRED, "This server speaks version 13.");
-    } else if (!origins.admits(request)) {
+    if (!origins.admits(request)) {
       refuse(request, FORBIDDEN, "This origin may not connect.");
     } else {
+      accept(request, mostMessageBytes, accepted);
+    }
+  }
+
+  /** Upgrades a request that has passed every check but that of the protocol's version. */
+  public static void accept(
+      HttpServerRequest request, int mostMessageBytes, Consumer<StrictWebSocket> accepted) {
+    if (VERSION.equals(request.getHeader(VERSION_HEADER))) {
       request
           .toWebSocket()
           .onSuccess(socket -> accepted.accept(new StrictWebSocket(socket, mostMessageBytes)));
+    } else {
+      refuse(request, UPGRADE_REQUIRED, "This server speaks version 13.");
     }
   }
 

@@ -1,0 +1,48 @@
+package chat.parley.delivery;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * What one loop has written and not flushed yet: everything that a turn owes a socket leaves in one
+ * flush. Touched only by that loop.
+ *
+ * @param <T> what is flushed
+ */
+public final class TickFlush<T> {
+  private final Executor loop;
+  private final Consumer<T> flush;
+  private final Set<T> written = new LinkedHashSet<>();
+  private boolean scheduled;
+
+  /**
+   * @param loop runs something on this loop after what already waits there
+   */
+  public TickFlush(Executor loop, Consumer<T> flush) {
+    this.loop = loop;
+    this.flush = flush;
+  }
+
+  public void add(T item) {
+    written.add(item);
+    if (!scheduled) {
+      scheduled = true;
+      loop.execute(this::flushAll);
+    }
+  }
+
+  public void remove(T item) {
+    written.remove(item);
+  }
+
+  private void flushAll() {
+    scheduled = false;
+    List<T> due = new ArrayList<>(written);
+    written.clear();
+    due.forEach(flush);
+  }
+}

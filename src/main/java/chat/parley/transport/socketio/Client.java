@@ -1,0 +1,222 @@
+package chat.parley.transport.socketio;
+
+import chat.parley.transport.socketio.engine.EngineSession;
+import chat.parley.transport.socketio.engine.Revision;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection, and its sockets in any number of namespaces. Lives on the loop of its session.
+ */
+final class Client implements EngineSession.Listener {
+  private static final Logger LOG = LoggerFactory.getLogger(Client.class);
+  private static final int PROTOCOL_ERROR = 1002;
+
+  private final SocketIoServer server;
+  private final EngineSession session;
+  private final ClientTimers timers;
+  private final Map<String, Socket> sockets = new HashMap<>(2);
+  private final Set<String> connecting = new HashSet<>(2);
+  private PacketFormat format = PacketFormat.JSON;
+  private Optional<PacketDecoder> decoder = Optional.empty();
+
+  Client(SocketIoServer server, EngineSession session, ClientTimers timers) {
+    this.server = server;
+    this.session = session;
+    this.timers = timers;
+  }
+
+  /** In revision 3 a client is in the namespace {@code /} without asking. */
+  void begin() {
+    session.listener(this);
+    timers.connect().start(this);
+    if (session.revision() == Revision.V3) {
+      connect("/", new JsonObject());
+    }
+  }
+
+  EngineSession session() {
+    return session;
+  }
+
+  PacketFormat format() {
+    return format;
+  }
+
+  @Override
+  public void text(String text) {
+    try {
+      decoder(PacketFormat.JSON).text(text).ifPresent(this::received);
+      awaitAttachments();
+    } catch (PacketException malformed) {
+      session.close(PROTOCOL_ERROR);
+    }
+  }
+
+  @Override
+  public void binary(Buffer data) {
+    try {
+      decoder(PacketFormat.MSGPACK).binary(data).ifPresent(this::received);
+      awaitAttachments();
+    } catch (PacketException malformed) {
+      session.close(PROTOCOL_ERROR);
+    }
+  }
+
+  /** The first message shows which format the client speaks. */
+  private PacketDecoder decoder(PacketFormat first) {
+    if (decoder.isEmpty()) {
+      format = session.revision() == Revision.V3 ? PacketFormat.JSON : first;
+      decoder = Optional.of(format.decoder(server.options().packetBytes()));
+    }
+    return decoder.get();
+  }
+
+  private void awaitAttachments() {
+    if (decoder.map(PacketDecoder::incomplete).orElse(false)) {
+      timers.attachments().start(this);
+    } else {
+      timers.attachments().stop(this);
+    }
+  }
+
+  /** No namespace was asked for in time, or attachments have not come. */
+  void late() {
+    session.close(PROTOCOL_ERROR);
+  }
+
+  private void received(Packet packet) {
+    switch (packet.type()) {
+      case CONNECT -> connect(wanted(packet.namespace()), auth(packet));
+      case DISCONNECT ->
+          socket(packet).ifPresent(socket -> socket.gone("client namespace disconnect"));
+      // A socket that has just been disconnected may not know it yet.
+      default -> socket(packet).ifPresent(socket -> socket.received(packet));
+    }
+  }
+
+  private Optional<Socket> socket(Packet packet) {
+    return Optional.ofNullable(sockets.get(packet.namespace()));
+  }
+
+  /** Clients of revision 3 may add a query, as in {@code /admin?token=1}. */
+  private String wanted(String namespace) {
+    int query = namespace.indexOf('?');
+    return session.revision() == Revision.V3 && query > 0
+        ? namespace.substring(0, query)
+        : namespace;
+  }
+
+  @SuppressWarnings("unchecked") // decoders make no other maps
+  private static JsonObject auth(Packet packet) {
+    return new JsonObject(new HashMap<>((Map<String, Object>) packet.payload()));
+  }
+
+  private void connect(String name, JsonObject auth) {
+    if (sockets.containsKey(name) || connecting.contains(name)) {
+      return;
+    }
+    if (sockets.size() + connecting.size() >= server.options().namespaces()) {
+      refuse(name, new ConnectRefused("Too many namespaces"));
+      return;
+    }
+    server
+        .reserve(name)
+        .ifPresentOrElse(
+            namespace -> connect(namespace, newcomer(name, auth)),
+            () -> refuse(name, new ConnectRefused("Invalid namespace")));
+  }
+
+  private Newcomer newcomer(String name, JsonObject auth) {
+    Handshake handshake = new Handshake(session.request(), auth, Instant.now());
+    boolean recovers = session.revision() == Revision.V4;
+    return new Newcomer(socketId(name), name, handshake, new HashMap<>(), recovers);
+  }
+
+  /** The ids of sockets are public; only revision 3 leaves no choice but the session's own. */
+  private String socketId(String namespace) {
+    if (session.revision() == Revision.V4) {
+      return server.newId();
+    }
+    return namespace.equals("/") ? session.id() : namespace + "#" + session.id();
+  }
+
+  private void connect(Namespace namespace, Newcomer newcomer) {
+    connecting.add(namespace.name());
+    namespace
+        .admit(newcomer)
+        .onComplete(
+            admitted -> session.loop().execute(() -> connected(namespace, newcomer, admitted)));
+  }
+
+  private void connected(Namespace namespace, Newcomer newcomer, AsyncResult<Admission> admitted) {
+    connecting.remove(namespace.name());
+    if (admitted.failed()) {
+      namespace.release();
+      refuse(namespace.name(), told(namespace, admitted.cause()));
+    } else if (!session.open()) {
+      namespace.release();
+      admitted.result().abandoned().run();
+    } else {
+      open(namespace, newcomer, admitted.result());
+    }
+  }
+
+  private static ConnectRefused told(Namespace namespace, Throwable cause) {
+    if (cause instanceof ConnectRefused refused) {
+      return refused;
+    }
+    LOG.error("A middleware of namespace {} failed", namespace.name(), cause);
+    return new ConnectRefused("Internal server error");
+  }
+
+  private void open(Namespace namespace, Newcomer newcomer, Admission admission) {
+    Socket socket = new Socket(namespace, this, newcomer, admission);
+    timers.connect().stop(this);
+    sockets.put(namespace.name(), socket);
+    namespace.add(socket);
+    socket.send(Packet.of(Packet.Type.CONNECT, namespace.name(), welcome(admission)));
+    admission.opened().accept(socket);
+    namespace.opened(socket);
+  }
+
+  private Object welcome(Admission admission) {
+    if (session.revision() == Revision.V3) {
+      return PacketRules.NOTHING;
+    }
+    JsonObject welcome = new JsonObject().put("sid", admission.id());
+    admission.recoveryId().ifPresent(secret -> welcome.put("pid", secret));
+    return welcome;
+  }
+
+  private void refuse(String namespace, ConnectRefused refused) {
+    Object told = session.revision() == Revision.V3 ? refused.getMessage() : refused.toJson();
+    var outbound = format.encode(Packet.of(Packet.Type.CONNECT_ERROR, namespace, told), 1);
+    session.write(outbound);
+    session.flushLater();
+    outbound.done();
+  }
+
+  void forget(Socket socket) {
+    sockets.remove(socket.namespace().name(), socket);
+  }
+
+  @Override
+  public void closed(String reason) {
+    timers.connect().stop(this);
+    timers.attachments().stop(this);
+    List<Socket> lost = new ArrayList<>(sockets.values());
+    lost.forEach(socket -> socket.gone(reason));
+  }
+}

@@ -1,0 +1,17 @@
+package chat.parley.transport.socketio;
+
+import io.vertx.core.Future;
+
+/** Decides as whom those whom the middleware admits come in: as somebody new, or back again. */
+public interface Entrance {
+
+  /** Fails with {@link ConnectRefused} to say why not. */
+  Future<Admission> admit(Newcomer newcomer);
+
+  /**
+   * A socket of the namespace is gone, on its loop.
+   *
+   * @param reason as Socket.IO names it
+   */
+  default void left(Socket socket, String reason) {}
+}

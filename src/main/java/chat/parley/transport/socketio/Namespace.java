@@ -1,0 +1,174 @@
+package chat.parley.transport.socketio;
+
+import chat.parley.transport.socketio.engine.EngineLoop;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * A part of a server that clients connect to by name, such as {@code /admin}. May be used from
+ * anywhere; set its middleware and handlers before clients come.
+ */
+public final class Namespace {
+  private final SocketIoServer server;
+  private final String name;
+  private final NamespaceRules rules;
+  private final Delivery delivery;
+  private final Map<EngineLoop, LocalSockets> loops = new ConcurrentHashMap<>();
+  private final AtomicInteger occupants = new AtomicInteger();
+
+  /**
+   * @param rules shared by all namespaces of one pattern
+   */
+  Namespace(SocketIoServer server, String name, NamespaceRules rules) {
+    this.server = server;
+    this.name = name;
+    this.rules = rules;
+    this.delivery = server.options().delivery(this);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  SocketIoServer server() {
+    return server;
+  }
+
+  /** Adds a middleware, which is asked after those that were added before. */
+  public Namespace use(Middleware middleware) {
+    rules.use(middleware);
+    return this;
+  }
+
+  /** Replaces the way in which admitted clients come in, and recover. */
+  public Namespace entrance(Entrance entrance) {
+    rules.entrance(entrance);
+    return this;
+  }
+
+  /** Is given each socket on its loop, once it is connected; sets its handlers at once. */
+  public Namespace onConnection(Consumer<Socket> handler) {
+    rules.onConnection(handler);
+    return this;
+  }
+
+  /** To everybody in the namespace. */
+  public void emit(String event, Object... arguments) {
+    everybody().emit(event, arguments);
+  }
+
+  /**
+   * @param arguments all of them; an array that is one argument is a {@code JsonArray}
+   */
+  public void emit(String event, List<?> arguments) {
+    everybody().emit(event, arguments);
+  }
+
+  /** As {@link Broadcast#emitWithAck}, to everybody. */
+  public Future<List<List<Object>>> emitWithAck(
+      Duration timeout, String event, Object... arguments) {
+    return everybody().emitWithAck(timeout, event, arguments);
+  }
+
+  public Broadcast everybody() {
+    return new Broadcast(this, Recipients.EVERYBODY);
+  }
+
+  public Broadcast to(String... rooms) {
+    return everybody().to(rooms);
+  }
+
+  public Broadcast except(String... rooms) {
+    return everybody().except(rooms);
+  }
+
+  /** All sockets; {@code to(…)} has more to do with some of them. */
+  public Future<List<Socket>> fetchSockets() {
+    return everybody().fetchSockets();
+  }
+
+  Future<Admission> admit(Newcomer newcomer) {
+    Future<?> asked = Future.succeededFuture();
+    for (Middleware middleware : rules.middleware()) {
+      asked = asked.compose(before -> middleware.admit(newcomer));
+    }
+    return asked.compose(admitted -> rules.entrance().orElse(delivery).admit(newcomer));
+  }
+
+  /** Somebody is here, or about to be, so that the namespace must not go. */
+  Namespace reserve() {
+    occupants.incrementAndGet();
+    return this;
+  }
+
+  void release() {
+    if (occupants.decrementAndGet() == 0) {
+      server.vacated(this);
+    }
+  }
+
+  /** From now on it hears what is for everybody. */
+  void add(Socket socket) {
+    LocalSockets local = local(socket.loop());
+    local.add(socket);
+    socket.rooms().forEach(room -> local.join(socket, room));
+  }
+
+  void opened(Socket socket) {
+    rules.connection().accept(socket);
+  }
+
+  void remove(Socket socket, String reason) {
+    local(socket.loop()).remove(socket);
+    rules.entrance().orElse(delivery).left(socket, reason);
+    release();
+  }
+
+  boolean isEmpty() {
+    return occupants.get() == 0;
+  }
+
+  LocalSockets local(EngineLoop loop) {
+    return loops.computeIfAbsent(loop, unused -> new LocalSockets());
+  }
+
+  Map<EngineLoop, LocalSockets> loops() {
+    return loops;
+  }
+
+  /**
+   * @param values the name of the event, then its arguments
+   */
+  void deliver(Recipients recipients, List<Object> values, boolean expendable) {
+    delivery.deliver(recipients, values, expendable);
+  }
+
+  void deliver(Socket socket, List<Object> values, boolean expendable) {
+    delivery.deliver(socket, values, expendable);
+  }
+
+  /** Does something with each recipient on its own loop; succeeds with what came of it. */
+  <T> Future<List<T>> visit(Recipients recipients, Function<Socket, T> action) {
+    List<Future<List<T>>> visits = new ArrayList<>();
+    loops.forEach(
+        (loop, sockets) -> {
+          Promise<List<T>> visited = Promise.promise();
+          visits.add(visited.future());
+          loop.execute(
+              () -> visited.complete(sockets.list(recipients).stream().map(action).toList()));
+        });
+    Promise<List<T>> all = server.promise();
+    Future.join(visits)
+        .map(done -> visits.stream().flatMap(visit -> visit.result().stream()).toList())
+        .onComplete(all);
+    return all.future();
+  }
+}

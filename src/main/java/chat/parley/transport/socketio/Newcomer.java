@@ -1,0 +1,14 @@
+package chat.parley.transport.socketio;
+
+import java.util.Map;
+
+/**
+ * A client that wants to connect to a namespace.
+ *
+ * @param id the id that its socket will have, unless it is one that comes back
+ * @param namespace such as {@code /admin}
+ * @param data what its socket will know; middleware may add to it
+ * @param recovers whether its library can come back as the same socket
+ */
+public record Newcomer(
+    String id, String namespace, Handshake handshake, Map<String, Object> data, boolean recovers) {}

@@ -1,0 +1,56 @@
+package chat.parley.transport.socketio;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** What makes a packet of a client a valid one, however it is spelled. */
+final class PacketRules {
+  /** The payload of a packet that has none. */
+  static final Object NOTHING = Map.of();
+
+  private static final Set<String> RESERVED =
+      Set.of(
+          "connect",
+          "connect_error",
+          "disconnect",
+          "disconnecting",
+          "newListener",
+          "removeListener");
+  private static final int EVENT_NAME_CHARACTERS = 256;
+
+  private PacketRules() {}
+
+  static Packet checked(Packet.Type type, String namespace, OptionalLong id, Object payload)
+      throws PacketException {
+    boolean valid =
+        switch (type) {
+          case CONNECT -> payload instanceof Map;
+          case DISCONNECT -> payload == NOTHING;
+          case EVENT -> payload instanceof List<?> list && !list.isEmpty() && named(list.get(0));
+          case ACK -> payload instanceof List && id.isPresent();
+          // only servers say this
+          case CONNECT_ERROR -> false;
+        };
+    if (!valid) {
+      throw new PacketException("the payload does not fit the packet");
+    }
+    return new Packet(type, namespace, id, payload);
+  }
+
+  /** Official clients may name an event by a number. */
+  private static boolean named(Object name) {
+    return name instanceof String text
+        ? text.length() <= EVENT_NAME_CHARACTERS && !RESERVED.contains(text)
+        : name instanceof Integer;
+  }
+
+  /** Refuses to emit what clients take for events of their own. */
+  static String emitted(String name) {
+    if (RESERVED.contains(name)) {
+      throw new IllegalArgumentException("\"" + name + "\" is a reserved event name");
+    }
+    return name;
+  }
+}

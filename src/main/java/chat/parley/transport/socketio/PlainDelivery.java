@@ -1,0 +1,35 @@
+package chat.parley.transport.socketio;
+
+import chat.parley.transport.socketio.engine.EngineLoop;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Map;
+
+/** Events go to who is there; a lost socket comes back as a new one. */
+final class PlainDelivery extends Delivery {
+
+  PlainDelivery(Namespace namespace) {
+    super(namespace);
+  }
+
+  @Override
+  public Future<Admission> admit(Newcomer newcomer) {
+    return Future.succeededFuture(Admission.fresh(newcomer));
+  }
+
+  @Override
+  protected void deliver(
+      Map<EngineLoop, LocalSockets> loops,
+      Recipients recipients,
+      List<Object> values,
+      boolean expendable) {
+    hop(
+        loops,
+        values,
+        hop ->
+            hop.loop()
+                .execute(
+                    () ->
+                        hop.write(recipients, socket -> socket.deliver(hop.packet(), expendable))));
+  }
+}

@@ -1,0 +1,148 @@
+package chat.parley.transport.socketio;
+
+import chat.parley.transport.SessionKeys;
+import chat.parley.transport.socketio.engine.EngineLoop;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Connection state recovery: events are numbered in one order for all loops, kept for a while, and
+ * carry their number as the last argument, by which a lost client tells how far it has heard.
+ */
+final class RecoverableDelivery extends Delivery {
+  private static final String RECOVERY_ID = "parley.recovery-id";
+  private static final String STARTED_AT = "parley.started-at";
+  private static final Set<String> FINAL =
+      Set.of("client namespace disconnect", "server namespace disconnect");
+
+  private final EventLog log;
+  private final LostSockets lost;
+
+  RecoverableDelivery(Namespace namespace, Duration longestAbsence) {
+    super(namespace);
+    this.log = new EventLog(longestAbsence);
+    this.lost = new LostSockets(longestAbsence);
+  }
+
+  /**
+   * Numbering and queueing are one step under the log's lock, so that every loop has the same
+   * order. It never runs anything in place: what this loop has queued comes first.
+   */
+  @Override
+  protected void deliver(
+      Map<EngineLoop, LocalSockets> loops,
+      Recipients recipients,
+      List<Object> values,
+      boolean expendable) {
+    if (expendable) {
+      hop(
+          loops,
+          values,
+          hop ->
+              hop.loop()
+                  .execute(
+                      () -> hop.write(recipients, socket -> socket.deliver(hop.packet(), true))));
+      return;
+    }
+    synchronized (log) {
+      EventLog.Entry entry = log.append(recipients, values);
+      hop(
+          loops,
+          entry.values(),
+          hop ->
+              hop.loop()
+                  .later(
+                      () ->
+                          hop.write(
+                              recipients, socket -> socket.deliver(hop.packet(), entry.number()))));
+    }
+  }
+
+  @Override
+  public Future<Admission> admit(Newcomer newcomer) {
+    JsonObject auth = newcomer.handshake().auth();
+    Admission admission;
+    synchronized (log) {
+      admission =
+          text(auth, "pid")
+              .flatMap(lost::find)
+              .flatMap(earlier -> back(earlier, text(auth, "offset"), newcomer))
+              .orElseGet(() -> fresh(newcomer));
+    }
+    return Future.succeededFuture(admission);
+  }
+
+  private static Optional<String> text(JsonObject auth, String field) {
+    return auth.getValue(field) instanceof String text ? Optional.of(text) : Optional.empty();
+  }
+
+  private Admission fresh(Newcomer newcomer) {
+    if (!newcomer.recovers()) {
+      return Admission.fresh(newcomer);
+    }
+    String recoveryId = SessionKeys.newId();
+    long head = log.head();
+    newcomer.data().put(RECOVERY_ID, recoveryId);
+    newcomer.data().put(STARTED_AT, head);
+    return new Admission(
+        newcomer.id(),
+        Optional.of(recoveryId),
+        false,
+        Set.of(),
+        socket -> socket.heard(head, head),
+        () -> {});
+  }
+
+  /** Empty when something that it lacks is not kept any more. */
+  private Optional<Admission> back(
+      LostSockets.Lost earlier, Optional<String> offset, Newcomer newcomer) {
+    long heard = offset.map(EventLog::number).orElse(earlier.startedAt());
+    boolean complete = heard >= log.forgottenUpTo() || heard == earlier.heardUpTo();
+    if (!complete || heard > log.head()) {
+      return Optional.empty();
+    }
+    lost.remove(earlier);
+    long head = log.head();
+    List<EventLog.Entry> missed = log.since(heard, earlier.id(), earlier.rooms());
+    newcomer.data().putAll(earlier.data());
+    return Optional.of(
+        new Admission(
+            earlier.id(),
+            Optional.of(earlier.recoveryId()),
+            true,
+            earlier.rooms(),
+            socket -> replay(socket, missed, heard, head),
+            () -> lost.put(earlier)));
+  }
+
+  private void replay(Socket socket, List<EventLog.Entry> missed, long heard, long head) {
+    long last = missed.isEmpty() ? heard : missed.get(missed.size() - 1).number();
+    socket.heard(last, head);
+    missed.forEach(
+        entry -> socket.send(Packet.of(Packet.Type.EVENT, namespace().name(), entry.values())));
+  }
+
+  @Override
+  public void left(Socket socket, String reason) {
+    Map<String, Object> data = socket.data();
+    if (data.get(RECOVERY_ID) instanceof String recoveryId
+        && data.get(STARTED_AT) instanceof Long startedAt
+        && !FINAL.contains(reason)) {
+      synchronized (log) {
+        lost.put(
+            new LostSockets.Lost(
+                recoveryId,
+                socket.id(),
+                Set.copyOf(socket.rooms()),
+                data,
+                startedAt,
+                socket.heardUpTo()));
+      }
+    }
+  }
+}

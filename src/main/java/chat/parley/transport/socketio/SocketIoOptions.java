@@ -1,0 +1,104 @@
+package chat.parley.transport.socketio;
+
+import chat.parley.transport.socketio.engine.EngineOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Settings of a Socket.IO server, each with its default; set them before the first request. */
+public final class SocketIoOptions {
+  private static final int PACKET_PAYLOADS = 4;
+
+  private final EngineOptions engine = new EngineOptions();
+  private List<String> origins = List.of();
+  private Duration connectTimeout = Duration.ofSeconds(45);
+  private Duration attachmentTimeout = Duration.ofSeconds(10);
+  private Duration acknowledgementTimeout = Duration.ofSeconds(30);
+  private Optional<Duration> recovery = Optional.empty();
+  private int namespaces = 64;
+  private boolean serveClient = true;
+
+  /** Heartbeat, transports, sizes: what lies below packets. */
+  public EngineOptions engine() {
+    return engine;
+  }
+
+  /**
+   * Pages of other origins that may connect, such as {@code https://chat.example.org}; * for all.
+   */
+  public SocketIoOptions origins(List<String> allowed) {
+    this.origins = List.copyOf(allowed);
+    return this;
+  }
+
+  List<String> origins() {
+    return origins;
+  }
+
+  /** Until a connection must have asked for a namespace. */
+  public SocketIoOptions connectTimeout(Duration timeout) {
+    this.connectTimeout = timeout;
+    return this;
+  }
+
+  Duration connectTimeout() {
+    return connectTimeout;
+  }
+
+  /** Until the binary data of a packet must have come. */
+  public SocketIoOptions attachmentTimeout(Duration timeout) {
+    this.attachmentTimeout = timeout;
+    return this;
+  }
+
+  Duration attachmentTimeout() {
+    return attachmentTimeout;
+  }
+
+  /** How long an acknowledgement is waited for when nothing else is said. */
+  public SocketIoOptions acknowledgementTimeout(Duration timeout) {
+    this.acknowledgementTimeout = timeout;
+    return this;
+  }
+
+  Duration acknowledgementTimeout() {
+    return acknowledgementTimeout;
+  }
+
+  /** Lets lost sockets come back within this time with their rooms, data and what they missed. */
+  public SocketIoOptions recovery(Duration longestAbsence) {
+    this.recovery = Optional.of(longestAbsence);
+    return this;
+  }
+
+  Delivery delivery(Namespace namespace) {
+    return recovery
+        .<Delivery>map(longest -> new RecoverableDelivery(namespace, longest))
+        .orElseGet(() -> new PlainDelivery(namespace));
+  }
+
+  /** Most namespaces of one client. */
+  public SocketIoOptions namespaces(int most) {
+    this.namespaces = most;
+    return this;
+  }
+
+  int namespaces() {
+    return namespaces;
+  }
+
+  /** Whether the official client library is served below the path of the server. */
+  public SocketIoOptions serveClient(boolean served) {
+    this.serveClient = served;
+    return this;
+  }
+
+  boolean serveClient() {
+    return serveClient;
+  }
+
+  /** Longest packet with all its binary data: several payloads. */
+  int packetBytes() {
+    return (int) Math.min(Integer.MAX_VALUE, (long) PACKET_PAYLOADS * engine.maxPayloadBytes());
+  }
+}

@@ -1,0 +1,157 @@
+package chat.parley.transport.socketio;
+
+import chat.parley.transport.OriginPolicy;
+import chat.parley.transport.SessionKeys;
+import chat.parley.transport.socketio.engine.EngineLoop;
+import chat.parley.transport.socketio.engine.EngineServer;
+import chat.parley.transport.socketio.engine.EngineSession;
+import chat.parley.transport.websocket.WebSocketEndpoint;
+import io.vertx.core.Handler;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.internal.ContextInternal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/**
+ * A Socket.IO server: the {@code io} of the tutorials. It handles every request below its path, on
+ * any number of event loops at once, and serves the official client library there.
+ *
+ * @see <a href="https://socket.io/docs/v4/socket-io-protocol/">the protocol</a>
+ */
+public final class SocketIoServer implements Handler<HttpServerRequest> {
+  private final SocketIoOptions options;
+  private final OriginPolicy origins;
+  private final EngineServer engine;
+  private final ServedClient servedClient = new ServedClient();
+  private final Map<String, Namespace> namespaces = new ConcurrentHashMap<>();
+  private final List<NamespacePattern> patterns = new CopyOnWriteArrayList<>();
+  private final Map<EngineLoop, ClientTimers> timers = new ConcurrentHashMap<>();
+  private final AtomicLong acknowledgements = new AtomicLong();
+
+  public SocketIoServer(SocketIoOptions options) {
+    this.options = options;
+    this.origins = new OriginPolicy(options.origins());
+    this.engine = new EngineServer(options.engine(), origins, this::accept);
+    of("/");
+  }
+
+  /** Sets what an HTTP server needs for it. */
+  public HttpServerOptions configure(HttpServerOptions http) {
+    return WebSocketEndpoint.configure(http, options.engine().maxPayloadBytes());
+  }
+
+  @Override
+  public void handle(HttpServerRequest request) {
+    if (options.serveClient() && servedClient.serves(request)) {
+      servedClient.handle(request, origins);
+    } else {
+      engine.handle(request);
+    }
+  }
+
+  private void accept(EngineSession session) {
+    ClientTimers clientTimers =
+        timers.computeIfAbsent(session.loop(), loop -> ClientTimers.of(loop.vertx(), options));
+    new Client(this, session, clientTimers).begin();
+  }
+
+  /** The namespace of this name, which begins with a slash. */
+  public Namespace of(String name) {
+    return namespaces.computeIfAbsent(
+        name, fresh -> new Namespace(this, fresh, new NamespaceRules()));
+  }
+
+  /** Namespaces whose whole names fit a pattern. */
+  public NamespacePattern of(Pattern pattern) {
+    NamespacePattern added = new NamespacePattern(this, name -> pattern.matcher(name).matches());
+    patterns.add(added);
+    return added;
+  }
+
+  /** Whoever gets it releases it when he leaves, or does not come after all. */
+  Optional<Namespace> reserve(String name) {
+    return Optional.ofNullable(namespaces.get(name))
+        .map(Namespace::reserve)
+        .or(
+            () ->
+                patterns.stream()
+                    .map(pattern -> pattern.reserve(name))
+                    .flatMap(Optional::stream)
+                    .findFirst());
+  }
+
+  void vacated(Namespace namespace) {
+    patterns.forEach(pattern -> pattern.vacated(namespace));
+  }
+
+  /** As {@link Namespace#use}, of the namespace {@code /}. */
+  public SocketIoServer use(Middleware middleware) {
+    of("/").use(middleware);
+    return this;
+  }
+
+  /** As {@link Namespace#onConnection}, of the namespace {@code /}. */
+  public SocketIoServer onConnection(Consumer<Socket> handler) {
+    of("/").onConnection(handler);
+    return this;
+  }
+
+  /** To everybody in the namespace {@code /}. */
+  public void emit(String event, Object... arguments) {
+    of("/").emit(event, arguments);
+  }
+
+  /** As {@link Namespace#emit(String, List)}, in the namespace {@code /}. */
+  public void emit(String event, List<?> arguments) {
+    of("/").emit(event, arguments);
+  }
+
+  /** To those of the namespace {@code /} who are in any of these rooms. */
+  public Broadcast to(String... rooms) {
+    return of("/").to(rooms);
+  }
+
+  /** To those of the namespace {@code /} who are in none of these rooms. */
+  public Broadcast except(String... rooms) {
+    return of("/").except(rooms);
+  }
+
+  /** How many clients are connected, on all loops. */
+  public int clients() {
+    return engine.sessions();
+  }
+
+  /** Closes the connections of the event loop that calls; their clients come back by themselves. */
+  public void close() {
+    engine.close();
+  }
+
+  SocketIoOptions options() {
+    return options;
+  }
+
+  /** 128 random bits. */
+  String newId() {
+    return SessionKeys.newId();
+  }
+
+  long nextAcknowledgement() {
+    return acknowledgements.getAndIncrement();
+  }
+
+  /** Completes on the context of whoever asks, if he has one. */
+  <T> Promise<T> promise() {
+    return Vertx.currentContext() instanceof ContextInternal context
+        ? context.promise()
+        : Promise.promise();
+  }
+}

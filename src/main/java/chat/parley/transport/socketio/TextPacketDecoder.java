@@ -1,0 +1,91 @@
+package chat.parley.transport.socketio;
+
+import io.vertx.core.buffer.Buffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Text packets and the binary messages that follow them. */
+final class TextPacketDecoder implements PacketDecoder {
+  private final int mostBytes;
+  private final List<Buffer> attachments = new ArrayList<>(0);
+  private Optional<TextPacket> begun = Optional.empty();
+  private long bytes;
+
+  TextPacketDecoder(int mostBytes) {
+    this.mostBytes = mostBytes;
+  }
+
+  @Override
+  public Optional<Packet> text(String text) throws PacketException {
+    if (begun.isPresent()) {
+      throw new PacketException("attachments are missing");
+    }
+    TextPacket packet = TextPacket.decode(text);
+    if (packet.attachments() == 0) {
+      return Optional.of(packet.packet());
+    }
+    begun = Optional.of(packet);
+    bytes = text.length();
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Packet> binary(Buffer data) throws PacketException {
+    TextPacket waiting =
+        begun.orElseThrow(() -> new PacketException("no packet waits for this attachment"));
+    bytes += data.length();
+    if (bytes > mostBytes) {
+      throw new PacketException("the packet is too large");
+    }
+    attachments.add(data);
+    if (attachments.size() < waiting.attachments()) {
+      return Optional.empty();
+    }
+    Packet packet = waiting.packet();
+    Object payload = filled(packet.payload());
+    begun = Optional.empty();
+    attachments.clear();
+    return Optional.of(
+        PacketRules.checked(packet.type(), packet.namespace(), packet.id(), payload));
+  }
+
+  @Override
+  public boolean incomplete() {
+    return begun.isPresent();
+  }
+
+  /** With the attachments where their placeholders stand. */
+  private Object filled(Object value) throws PacketException {
+    if (value instanceof List<?> list) {
+      List<Object> filled = new ArrayList<>(list.size());
+      for (Object item : list) {
+        filled.add(filled(item));
+      }
+      return filled;
+    }
+    if (value instanceof Map<?, ?> map) {
+      if (Boolean.TRUE.equals(map.get("_placeholder"))) {
+        return attachment(map.get("num"));
+      }
+      return filledObject(map);
+    }
+    return value;
+  }
+
+  @SuppressWarnings("unchecked") // PacketJson makes no other maps
+  private Object filledObject(Map<?, ?> map) throws PacketException {
+    for (Map.Entry<String, Object> entry : ((Map<String, Object>) map).entrySet()) {
+      entry.setValue(filled(entry.getValue()));
+    }
+    return map;
+  }
+
+  private Buffer attachment(Object number) throws PacketException {
+    if (number instanceof Integer index && index >= 0 && index < attachments.size()) {
+      return attachments.get(index);
+    }
+    throw new PacketException("there is no such attachment");
+  }
+}

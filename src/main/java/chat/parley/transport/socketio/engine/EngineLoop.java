@@ -1,0 +1,84 @@
+package chat.parley.transport.socketio.engine;
+
+import chat.parley.delivery.TickFlush;
+import chat.parley.transport.FixedDelay;
+import io.vertx.core.Vertx;
+import io.vertx.core.internal.ContextInternal;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One event loop as sessions see it: what they wait for, and what they have to flush. Any thread
+ * may give it tasks; everything else is touched by the loop alone.
+ */
+public final class EngineLoop implements Executor {
+  private final ContextInternal context;
+  private final Thread thread;
+  private final AtomicInteger queued = new AtomicInteger();
+  private final TickFlush<EngineSession> flushes;
+  private final FixedDelay<EngineSession> pings;
+  private final FixedDelay<EngineSession> silences;
+  private final FixedDelay<Upgrade> upgrades;
+
+  /** Must be called on the loop. */
+  static EngineLoop here(EngineOptions options) {
+    ContextInternal current = (ContextInternal) Vertx.currentContext();
+    return new EngineLoop(current.unwrap(), options);
+  }
+
+  private EngineLoop(ContextInternal context, EngineOptions options) {
+    this.context = context;
+    this.thread = Thread.currentThread();
+    Vertx vertx = context.owner();
+    this.flushes = new TickFlush<>(this::later, EngineSession::flush);
+    this.pings = new FixedDelay<>(vertx, options.pingIntervalMillis(), EngineSession::ping);
+    long patience = options.pingTimeoutMillis();
+    this.silences = new FixedDelay<>(vertx, patience, EngineSession::silent);
+    this.upgrades = new FixedDelay<>(vertx, options.upgradeTimeoutMillis(), Upgrade::late);
+  }
+
+  public Vertx vertx() {
+    return context.owner();
+  }
+
+  public boolean here() {
+    return Thread.currentThread() == thread;
+  }
+
+  /** Tasks run in the order they were given: at once when given here and none waits. */
+  @Override
+  public void execute(Runnable task) {
+    if (here() && queued.get() == 0) {
+      task.run();
+    } else {
+      later(task);
+    }
+  }
+
+  /** Runs a task in a later turn, behind those that wait. */
+  public void later(Runnable task) {
+    queued.incrementAndGet();
+    context.runOnContext(
+        turn -> {
+          queued.decrementAndGet();
+          task.run();
+        });
+  }
+
+  TickFlush<EngineSession> flushes() {
+    return flushes;
+  }
+
+  FixedDelay<EngineSession> pings() {
+    return pings;
+  }
+
+  /** Of those who owe a sign of life. */
+  FixedDelay<EngineSession> silences() {
+    return silences;
+  }
+
+  FixedDelay<Upgrade> upgrades() {
+    return upgrades;
+  }
+}

@@ -1,0 +1,129 @@
+package chat.parley.transport.socketio.engine;
+
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+
+/** Settings of an Engine.IO server, each with its default; set them before the first request. */
+public final class EngineOptions {
+  private static final long MEBIBYTE = 1024 * 1024;
+
+  private List<String> transports = List.of("polling", "websocket");
+  private long pingIntervalMillis = 25_000;
+  private long pingTimeoutMillis = 20_000;
+  private long upgradeTimeoutMillis = 10_000;
+  private int maxPayloadBytes = 1_000_000;
+  private long waitingBytes = 4 * MEBIBYTE;
+  private int connections = 100_000;
+  private boolean revision3;
+  private Function<EngineRequest, Future<Boolean>> admission =
+      request -> Future.succeededFuture(true);
+  private ResponseHeaders responseHeaders = (request, first, response) -> {};
+
+  /** Adds headers to the answers of polling requests and upgrades, on the loop of the request. */
+  public interface ResponseHeaders {
+    /**
+     * @param first whether this answer opens a session
+     */
+    void add(EngineRequest request, boolean first, MultiMap response);
+  }
+
+  /** Of {@code polling} and {@code websocket}; an upgrade needs both. */
+  public EngineOptions transports(List<String> transports) {
+    this.transports = List.copyOf(transports);
+    return this;
+  }
+
+  List<String> transports() {
+    return transports;
+  }
+
+  public EngineOptions pingInterval(Duration interval) {
+    this.pingIntervalMillis = interval.toMillis();
+    return this;
+  }
+
+  long pingIntervalMillis() {
+    return pingIntervalMillis;
+  }
+
+  public EngineOptions pingTimeout(Duration timeout) {
+    this.pingTimeoutMillis = timeout.toMillis();
+    return this;
+  }
+
+  long pingTimeoutMillis() {
+    return pingTimeoutMillis;
+  }
+
+  /** How long an upgrade may take from the opening of the WebSocket. */
+  public EngineOptions upgradeTimeout(Duration timeout) {
+    this.upgradeTimeoutMillis = timeout.toMillis();
+    return this;
+  }
+
+  long upgradeTimeoutMillis() {
+    return upgradeTimeoutMillis;
+  }
+
+  /** Longest message of a WebSocket, and longest body of a polling request, in bytes. */
+  public EngineOptions maxPayload(int bytes) {
+    this.maxPayloadBytes = bytes;
+    return this;
+  }
+
+  public int maxPayloadBytes() {
+    return maxPayloadBytes;
+  }
+
+  /** A client for whom more bytes wait is too slow, and is closed. */
+  public EngineOptions maxWaiting(long bytes) {
+    this.waitingBytes = bytes;
+    return this;
+  }
+
+  long waitingBytes() {
+    return waitingBytes;
+  }
+
+  /** Most sessions at a time. */
+  public EngineOptions connections(int most) {
+    this.connections = most;
+    return this;
+  }
+
+  int connections() {
+    return connections;
+  }
+
+  /** Whether clients of Socket.IO 1 and 2 are served too. */
+  public EngineOptions revision3(boolean served) {
+    this.revision3 = served;
+    return this;
+  }
+
+  boolean revision3() {
+    return revision3;
+  }
+
+  /** Decides who may open a session; a refusal is answered with 403. */
+  public EngineOptions admission(Function<EngineRequest, Future<Boolean>> admission) {
+    this.admission = admission;
+    return this;
+  }
+
+  Function<EngineRequest, Future<Boolean>> admission() {
+    return admission;
+  }
+
+  public EngineOptions responseHeaders(ResponseHeaders headers) {
+    this.responseHeaders = headers;
+    return this;
+  }
+
+  ResponseHeaders responseHeaders() {
+    return responseHeaders;
+  }
+}

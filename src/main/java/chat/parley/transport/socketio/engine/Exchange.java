@@ -1,0 +1,32 @@
+package chat.parley.transport.socketio.engine;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+
+/** One polling request, and the loop on which it must be answered. */
+record Exchange(EngineRequest request, HttpServerRequest http, EngineLoop loop) {
+
+  void answer(Payload payload) {
+    answer(200, payload.contentType(), payload.body());
+  }
+
+  /** May be called on any loop; only the first answer counts. */
+  void answer(int status, String contentType, Buffer body) {
+    loop.execute(
+        () -> {
+          HttpServerResponse response = http.response();
+          if (!response.ended() && !response.closed()) {
+            response
+                .putHeader(HttpHeaders.CONTENT_TYPE, contentType)
+                .setStatusCode(status)
+                .end(body);
+          }
+        });
+  }
+
+  void refuse(EngineError error) {
+    answer(error.status(), "application/json", Buffer.buffer(error.json()));
+  }
+}

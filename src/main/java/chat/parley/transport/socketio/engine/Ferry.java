@@ -1,0 +1,93 @@
+package chat.parley.transport.socketio.engine;
+
+import chat.parley.transport.websocket.FrameSocket;
+import chat.parley.transport.websocket.StrictWebSocket;
+import io.netty.buffer.ByteBuf;
+import io.vertx.core.buffer.Buffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A WebSocket that was accepted by another loop than the one its session belongs to: what is
+ * written in a turn crosses over in one hop. All of it but the crossing is used on the session's
+ * loop.
+ */
+final class Ferry implements FrameSocket {
+  private final StrictWebSocket socket;
+  private final EngineLoop there;
+  private final EngineLoop here;
+  private final AtomicLong crossing = new AtomicLong();
+  private List<ByteBuf> cargo = new ArrayList<>();
+  private StrictWebSocket.Listener listener = new StrictWebSocket.Listener() {};
+
+  /**
+   * Must be made on the loop of the socket.
+   *
+   * @param there the loop of the socket
+   * @param here the loop of the session
+   */
+  Ferry(StrictWebSocket socket, EngineLoop there, EngineLoop here) {
+    this.socket = socket;
+    this.there = there;
+    this.here = here;
+    socket.listener(
+        new StrictWebSocket.Listener() {
+          @Override
+          public void text(String text) {
+            here.execute(() -> listener.text(text));
+          }
+
+          @Override
+          public void binary(Buffer data) {
+            here.execute(() -> listener.binary(data));
+          }
+
+          @Override
+          public void closed() {
+            here.execute(() -> listener.closed());
+          }
+        });
+  }
+
+  @Override
+  public void listener(StrictWebSocket.Listener listener) {
+    this.listener = listener;
+  }
+
+  @Override
+  public void write(ByteBuf frame) {
+    cargo.add(frame.retainedDuplicate());
+    crossing.addAndGet(frame.readableBytes());
+  }
+
+  @Override
+  public void flush() {
+    if (cargo.isEmpty()) {
+      return;
+    }
+    List<ByteBuf> load = cargo;
+    cargo = new ArrayList<>();
+    there.execute(() -> land(load));
+  }
+
+  private void land(List<ByteBuf> load) {
+    for (ByteBuf frame : load) {
+      crossing.addAndGet(-frame.readableBytes());
+      socket.write(frame);
+      frame.release();
+    }
+    socket.flush();
+  }
+
+  @Override
+  public long waitingBytes() {
+    return crossing.get() + socket.waitingBytes();
+  }
+
+  @Override
+  public void close(int code, String reason) {
+    flush();
+    there.execute(() -> socket.close(code, reason));
+  }
+}

@@ -1,0 +1,73 @@
+package chat.parley.transport.socketio.engine;
+
+import chat.parley.transport.websocket.FrameSocket;
+import chat.parley.transport.websocket.StrictWebSocket;
+import io.vertx.core.buffer.Buffer;
+
+/**
+ * A WebSocket that wants to take a polling session over: {@code 2probe}, {@code 3probe}, {@code 5}.
+ * Until then the session stays on polling, and lives on if this fails.
+ */
+final class Upgrade implements StrictWebSocket.Listener {
+  private static final EnginePacket PROBED = new EnginePacket.Text(EnginePacket.Type.PONG, "probe");
+
+  private final EngineSession session;
+  private final EngineLoop loop;
+  private final FrameSocket socket;
+  private final EngineTransport transport;
+  private boolean over;
+
+  Upgrade(EngineSession session, EngineLoop loop, FrameSocket socket) {
+    this.session = session;
+    this.loop = loop;
+    this.socket = socket;
+    this.transport = new WebSocketTransport(socket, session.revision());
+  }
+
+  void begin() {
+    loop.upgrades().start(this);
+    socket.listener(this);
+  }
+
+  @Override
+  public void text(String text) {
+    if (text.equals("2probe")) {
+      transport.write(PROBED);
+      transport.flush();
+      session.probed();
+    } else if (text.equals("5")) {
+      end();
+      session.upgraded(socket, transport);
+    } else {
+      fail();
+    }
+  }
+
+  @Override
+  public void binary(Buffer data) {
+    fail();
+  }
+
+  @Override
+  public void closed() {
+    fail();
+  }
+
+  void late() {
+    fail();
+  }
+
+  /** The session goes on as it was. */
+  void fail() {
+    if (!over) {
+      end();
+      transport.close(Ending.by("upgrade failed"));
+      session.notUpgraded();
+    }
+  }
+
+  private void end() {
+    over = true;
+    loop.upgrades().stop(this);
+  }
+}
