@@ -60,7 +60,8 @@ final class ChatVerticle extends VerticleBase {
             System::currentTimeMillis);
     vertx.eventBus().localConsumer(ChatProxy.ADDRESS, this::handle);
     CommandReader reader =
-        new CommandReader(config.limits().textCharacters(), config.limits().page());
+        new CommandReader(
+            config.limits().textCharacters(), config.limits().page(), config.limits().emitBytes());
     return new BusSurface(vertx.eventBus(), rooms, reader)
         .start()
         .compose(listening -> doors.get());

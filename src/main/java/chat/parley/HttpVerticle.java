@@ -13,6 +13,8 @@ import chat.parley.transport.OriginPolicy;
 import chat.parley.transport.SessionKeys;
 import chat.parley.transport.TextSocket;
 import chat.parley.transport.eventbus.BridgeConnection;
+import chat.parley.transport.socketio.SocketIoServer;
+import chat.parley.transport.socketio.chat.ChatNamespace;
 import chat.parley.transport.sockjs.SockJsEndpoint;
 import chat.parley.transport.sockjs.SockJsOwners;
 import chat.parley.transport.websocket.Upgrades;
@@ -51,6 +53,8 @@ final class HttpVerticle extends VerticleBase {
   private final String address;
   private final SessionKeys keys;
   private final SockJsOwners owners;
+  private final SocketIoServer io;
+  private final ChatNamespace ioChat;
   private final String node;
   private final int mostConnections;
   private LoopSockets sockets;
@@ -60,6 +64,7 @@ final class HttpVerticle extends VerticleBase {
   /**
    * @param address where this loop hears from the owner of the rooms
    * @param owners of all SockJS sessions of the node
+   * @param io the node's Socket.IO server, and the chat in it
    * @param loops how many share the node's limit of connections; accepted ones are dealt out evenly
    */
   HttpVerticle(
@@ -67,12 +72,16 @@ final class HttpVerticle extends VerticleBase {
       String address,
       SessionKeys keys,
       SockJsOwners owners,
+      SocketIoServer io,
+      ChatNamespace ioChat,
       String node,
       int loops) {
     this.config = config;
     this.address = address;
     this.keys = keys;
     this.owners = owners;
+    this.io = io;
+    this.ioChat = ioChat;
     this.node = node;
     this.mostConnections = Math.max(1, config.limits().connections() / loops);
   }
@@ -84,6 +93,7 @@ final class HttpVerticle extends VerticleBase {
             task -> context.runOnContext(tick -> task.run()), config.limits().waitingBytes());
     ChatProxy chat = new ChatProxy(vertx.eventBus(), address);
     loop = new Loop(chat, sockets, keys, config.limits(), config.times(), node);
+    ioChat.serve(loop);
     vertx.setPeriodic(BEAT_MILLIS, beat -> loop.beat());
     vertx.eventBus().localConsumer(address, this::hear);
     server =
@@ -116,7 +126,8 @@ final class HttpVerticle extends VerticleBase {
             .setIdleTimeout(http.idleSeconds())
             .setIdleTimeoutUnit(TimeUnit.SECONDS)
             .setWebSocketSubProtocols(List.of("chat.v1"));
-    return WebSocketEndpoint.configure(options, config.limits().frameBytes());
+    int largest = Math.max(config.limits().frameBytes(), config.socketio().maxPayloadBytes());
+    return WebSocketEndpoint.configure(options, largest);
   }
 
   private Handler<HttpServerRequest> requests() {
@@ -131,6 +142,9 @@ final class HttpVerticle extends VerticleBase {
         "/ws",
         new WebSocketEndpoint(
             origins, config.limits().frameBytes(), socket -> chat(new WebSocketText(socket))));
+    if (config.socketio().enabled()) {
+      upgrades.addAll("/socket\\.io(/.*)?", io);
+    }
     router.route("/ws").handler(context -> WebSocketEndpoint.upgradeRequired(context.request()));
     sockJs(origins, this::chat).mount(router, upgrades, "/sockjs");
     sockJs(origins, this::bridge).mount(router, upgrades, "/eventbus");
@@ -186,6 +200,8 @@ final class HttpVerticle extends VerticleBase {
     LoopMessage body = message.body();
     if (body instanceof LoopMessage.Broadcast broadcast) {
       sockets.broadcast(broadcast.room(), broadcast.news());
+    } else if (body instanceof LoopMessage.Everyone everyone) {
+      sockets.everyone(everyone.outgoing());
     } else if (body instanceof LoopMessage.Deliver deliver) {
       boolean taken = sockets.deliver(deliver.session(), deliver.outgoing());
       message.reply(taken, ByReference.LOCAL);
@@ -215,7 +231,8 @@ final class HttpVerticle extends VerticleBase {
 
   /** Another loop's polling client may come to this one to hear its bye. */
   private Future<Void> farewell() {
-    boolean guests = loop.farewell();
+    boolean guests = loop.farewell() || io.clients() > 0;
+    io.close();
     if (!guests && owners.isEmpty()) {
       return Future.succeededFuture();
     }

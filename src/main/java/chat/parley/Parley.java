@@ -3,8 +3,12 @@ package chat.parley;
 import chat.parley.config.ConfigException;
 import chat.parley.config.ParleyConfig;
 import chat.parley.delivery.ByReference;
+import chat.parley.examples.NamedChat;
+import chat.parley.examples.Whiteboard;
 import chat.parley.store.Store;
 import chat.parley.transport.SessionKeys;
+import chat.parley.transport.socketio.SocketIoServer;
+import chat.parley.transport.socketio.chat.ChatNamespace;
 import chat.parley.transport.sockjs.SockJsOwners;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -22,10 +26,21 @@ import java.util.stream.IntStream;
 public final class Parley extends VerticleBase {
   private final ParleyConfig config;
   private final List<HttpVerticle> doors = new ArrayList<>();
+  private final SocketIoServer io;
   private Store store;
 
   public Parley(ParleyConfig config) {
     this.config = config;
+    this.io = new SocketIoServer(SocketIoSettings.of(config));
+    if (config.socketio().examples()) {
+      NamedChat.open(io.of("/examples/chat"));
+      Whiteboard.open(io.of("/examples/whiteboard"));
+    }
+  }
+
+  /** The Socket.IO server at {@code /socket.io}: add namespaces of your own before the start. */
+  public SocketIoServer io() {
+    return io;
   }
 
   @Override
@@ -75,9 +90,11 @@ public final class Parley extends VerticleBase {
     String node = UUID.randomUUID().toString().substring(0, 8);
     SessionKeys keys = new SessionKeys(store.sessionSecret());
     SockJsOwners owners = new SockJsOwners();
+    ChatNamespace chat = new ChatNamespace(io.of("/"), config.socketio().relays());
     addresses.forEach(
         address ->
-            doors.add(new HttpVerticle(config, address, keys, owners, node, addresses.size())));
+            doors.add(
+                new HttpVerticle(config, address, keys, owners, io, chat, node, addresses.size())));
     return Future.all(
         doors.stream().map(door -> vertx.deployVerticle(door, new DeploymentOptions())).toList());
   }

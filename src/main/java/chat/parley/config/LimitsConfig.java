@@ -28,6 +28,11 @@ public record LimitsConfig(
     int waitingDrafts,
     int connections) {
 
+  /** One event must not fill by itself what may wait for a client, even as base64. */
+  public long emitBytes() {
+    return waitingBytes / 2;
+  }
+
   static LimitsConfig read(Section section) {
     return new LimitsConfig(
         section.integer("frameBytes", 64 * 1024, 1_024, 16 * 1024 * 1024),

@@ -8,11 +8,12 @@ import java.util.Map;
 public record ParleyConfig(
     HttpConfig http,
     SockJsConfig sockjs,
+    SocketIoConfig socketio,
     LimitsConfig limits,
     TimesConfig times,
     StoreConfig store) {
   private static final List<String> SECTIONS =
-      List.of("http", "sockjs", "limits", "times", "store");
+      List.of("http", "sockjs", "socketio", "limits", "times", "store");
 
   /**
    * @param environment overrides, {@code PARLEY_<SECTION>_<KEY>}
@@ -27,6 +28,7 @@ public record ParleyConfig(
     }
     Section http = new Section("http", json, environment);
     Section sockjs = new Section("sockjs", json, environment);
+    Section socketio = new Section("socketio", json, environment);
     Section limits = new Section("limits", json, environment);
     Section times = new Section("times", json, environment);
     Section store = new Section("store", json, environment);
@@ -34,18 +36,19 @@ public record ParleyConfig(
         new ParleyConfig(
             HttpConfig.read(http),
             SockJsConfig.read(sockjs),
+            SocketIoConfig.read(socketio),
             LimitsConfig.read(limits),
             TimesConfig.read(times),
             StoreConfig.read(store));
-    List.of(http, sockjs, limits, times, store).forEach(Section::end);
+    List.of(http, sockjs, socketio, limits, times, store).forEach(Section::end);
     return config;
   }
 
   public ParleyConfig withHttp(HttpConfig http) {
-    return new ParleyConfig(http, sockjs, limits, times, store);
+    return new ParleyConfig(http, sockjs, socketio, limits, times, store);
   }
 
   public ParleyConfig withStore(StoreConfig store) {
-    return new ParleyConfig(http, sockjs, limits, times, store);
+    return new ParleyConfig(http, sockjs, socketio, limits, times, store);
   }
 }

@@ -1,11 +1,14 @@
 package chat.parley.config;
 
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -44,6 +47,36 @@ final class Section {
       throw wrong(key, value, "one of " + String.join(", ", allowed));
     }
     return value;
+  }
+
+  /** In the file true or false, in the environment the same as text. */
+  boolean flag(String key, boolean standard) {
+    String value = String.valueOf(value(key, standard));
+    if (!value.equals("true") && !value.equals("false")) {
+      throw wrong(key, value, "true or false");
+    }
+    return value.equals("true");
+  }
+
+  /** Empty when the key is missing; in the environment, the JSON as text. */
+  Optional<List<JsonObject>> objects(String key) {
+    Object value = value(key, "");
+    if (value.equals("")) {
+      return Optional.empty();
+    }
+    Object items = value instanceof String text ? decoded(key, text) : value;
+    if (items instanceof JsonArray array && array.stream().allMatch(JsonObject.class::isInstance)) {
+      return Optional.of(array.stream().map(JsonObject.class::cast).toList());
+    }
+    throw wrong(key, value, "a list of objects");
+  }
+
+  private Object decoded(String key, String text) {
+    try {
+      return Json.decodeValue(text);
+    } catch (DecodeException noJson) {
+      throw wrong(key, text, "a list of objects");
+    }
   }
 
   long number(String key, long standard, long least, long most) {

@@ -48,6 +48,12 @@ public final class LocalDelivery implements EventPublisher {
   }
 
   @Override
+  public void publishToEveryone(Event event) {
+    LoopMessage message = new LoopMessage.Everyone(new Outgoing(event, loops.size()));
+    loops.forEach(loop -> eventBus.send(loop, message, ByReference.LOCAL));
+  }
+
+  @Override
   public Future<Boolean> deliver(String session, Event event) {
     return directory
         .loop(session)

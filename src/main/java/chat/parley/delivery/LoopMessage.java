@@ -11,6 +11,8 @@ public sealed interface LoopMessage {
 
   record Broadcast(String room, List<Outgoing> news) implements LoopMessage {}
 
+  record Everyone(Outgoing outgoing) implements LoopMessage {}
+
   /** Answered with whether the socket took it. */
   record Deliver(String session, Outgoing outgoing) implements LoopMessage {}
 

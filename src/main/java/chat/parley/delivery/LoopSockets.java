@@ -112,6 +112,17 @@ public final class LoopSockets {
     }
   }
 
+  /** To every session of this loop. */
+  public void everyone(Outgoing outgoing) {
+    bySession.forEach(
+        (session, connection) -> {
+          if (!outgoing.event().except().filter(session::equals).isPresent()) {
+            writeTo(connection, outgoing);
+          }
+        });
+    outgoing.done();
+  }
+
   /** To one session; false when its socket is not here. */
   public boolean deliver(String session, Outgoing outgoing) {
     Connection<?> connection = bySession.get(session);

@@ -60,8 +60,13 @@ public sealed interface Command {
     }
   }
 
-  /** A named event that is not stored. */
-  record Emit(Target to, String name, List<Object> data) implements Command {
+  /**
+   * A named event that is not stored.
+   *
+   * @param data JSON values as Java ones, and byte arrays, never changed after construction
+   * @param others whether the sender himself is left out
+   */
+  record Emit(Target to, String name, List<Object> data, boolean others) implements Command {
     public <R> R match(Cases<R> cases) {
       return cases.emit(this);
     }

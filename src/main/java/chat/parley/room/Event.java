@@ -67,8 +67,14 @@ public sealed interface Event {
     }
   }
 
-  /** A named event with data of its own. */
-  record Custom(Target to, String name, Sender from, List<Object> data, long ts) implements Event {
+  /**
+   * A named event with data of its own.
+   *
+   * @param data JSON values as Java ones, and byte arrays, never changed after construction
+   */
+  record Custom(
+      Target to, String name, Sender from, List<Object> data, long ts, Optional<String> except)
+      implements Event {
     public <R> R match(Cases<R> cases) {
       return cases.custom(this);
     }

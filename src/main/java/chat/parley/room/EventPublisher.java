@@ -13,6 +13,9 @@ public interface EventPublisher {
 
   void publish(String room, List<Event> events);
 
+  /** To everybody who is connected. */
+  void publishToEveryone(Event event);
+
   /** To one session only; false when it has no socket any more. */
   Future<Boolean> deliver(String session, Event event);
 }

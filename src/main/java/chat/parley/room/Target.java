@@ -9,6 +9,9 @@ public sealed interface Target {
   /** One user, in the durable room that the two share. */
   record ToUser(String user) implements Target {}
 
+  /** Everybody who is connected, whatever rooms he is in. */
+  record ToEveryone() implements Target {}
+
   /** The one socket of a session. */
   record ToSession(String session) implements Target {}
 }

@@ -94,7 +94,10 @@ final class Turn implements Command.Cases<Future<Reply>> {
           .room(sender.user(), to.user())
           .compose(room -> say(room, command));
     }
-    return say(spoken(((Target.ToRoom) command.to()).room()), command);
+    if (command.to() instanceof Target.ToRoom to) {
+      return say(spoken(to.room()), command);
+    }
+    throw new Refusal(Problem.BAD_REQUEST.refusedFor("to", "Only named events are for everyone."));
   }
 
   private Future<Reply> say(String room, Command.Send command) {
@@ -133,7 +136,13 @@ final class Turn implements Command.Cases<Future<Reply>> {
   @Override
   public Future<Reply> emit(Command.Emit command) {
     Event event =
-        new Event.Custom(command.to(), command.name(), sender, command.data(), chat.now());
+        new Event.Custom(
+            command.to(),
+            command.name(),
+            sender,
+            command.data(),
+            chat.now(),
+            command.others() ? Optional.of(sender.session()) : Optional.empty());
     if (command.to() instanceof Target.ToSession to) {
       return deliver(to.session(), event, new Reply.Done());
     }
@@ -143,9 +152,10 @@ final class Turn implements Command.Cases<Future<Reply>> {
         throw new Refusal(Problem.NO_SUCH_USER.refusedFor("to", "This user is not connected."));
       }
       listening.forEach(session -> chat.publisher().deliver(session.id(), event));
+    } else if (command.to() instanceof Target.ToRoom to) {
+      chat.publisher().publish(spoken(to.room()), List.of(event));
     } else {
-      String room = spoken(((Target.ToRoom) command.to()).room());
-      chat.publisher().publish(room, List.of(event));
+      chat.publisher().publishToEveryone(event);
     }
     return Future.succeededFuture(new Reply.Done());
   }

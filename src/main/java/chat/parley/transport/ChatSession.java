@@ -25,6 +25,7 @@ import java.util.Optional;
 public final class ChatSession {
   private final Loop loop;
   private final Connection<?> connection;
+  private final String newId;
   private final TokenBucket commands;
   private final TokenBucket sends;
   private Optional<Sender> sender = Optional.empty();
@@ -32,9 +33,13 @@ public final class ChatSession {
   private int unanswered;
   private boolean ended;
 
-  public ChatSession(Loop loop, Connection<?> connection) {
+  /**
+   * @param newId the session's id, unless it goes on with an earlier one
+   */
+  public ChatSession(Loop loop, Connection<?> connection, String newId) {
     this.loop = loop;
     this.connection = connection;
+    this.newId = newId;
     long now = Loop.now();
     this.commands =
         new TokenBucket(loop.limits().commandsPerSecond(), loop.limits().commandsBurst(), now);
@@ -49,7 +54,7 @@ public final class ChatSession {
   /** Obeys or refuses; the reply is {@code {"ok":…}} without {@code re}, and never a failure. */
   public Future<JsonObject> perform(String op, Fields fields) {
     try {
-      admit(op);
+      admit(op, fields);
       return op.equals("hello")
           ? hello(Hello.read(fields, loop.limits().rooms()))
           : obey(op, fields);
@@ -58,7 +63,7 @@ public final class ChatSession {
     }
   }
 
-  private void admit(String op) {
+  private void admit(String op, Fields fields) {
     if (leaving.isPresent()) {
       throw new Refusal(Problem.BAD_REQUEST.refused("You have said bye."));
     }
@@ -67,7 +72,11 @@ public final class ChatSession {
     }
     long now = Loop.now();
     within(commands.take(now), "These are too many commands.");
-    if (op.equals("send") && open()) {
+    boolean speaks =
+        op.equals("send")
+            || op.equals("emit")
+                && fields.optionalText("to").filter("everyone"::equals).isPresent();
+    if (speaks && open()) {
       within(sends.take(now), "These are too many messages.");
     }
   }
@@ -117,7 +126,7 @@ public final class ChatSession {
     String id = SessionKeys.newId();
     String name = hello.name().orElseGet(() -> "guest-" + id.substring(0, 4).replace('_', '-'));
     User user = new User("g-" + id, name, true);
-    return new Sender(SessionKeys.newId(), user, connection.id());
+    return new Sender(newId, user, connection.id());
   }
 
   private JsonObject welcome(Sender comer, JsonObject reply) {
@@ -190,6 +199,25 @@ public final class ChatSession {
     if (ended) {
       connection.close(CloseCode.BYE);
     }
+  }
+
+  /** Reads on in a room that the session does not hear yet; its limits are not for this. */
+  public Future<JsonObject> catchUp(String room, Position since) {
+    Command join = new Command.Join(room, Optional.of(since), loop.limits().page());
+    return sender
+        .map(comer -> answer(comer, join))
+        .orElseGet(() -> Future.failedFuture(new IllegalStateException("nobody said hello")));
+  }
+
+  /** Leaves a room without being asked to. */
+  public void leave(String room) {
+    sender.ifPresent(comer -> answer(comer, new Command.Leave(room)));
+  }
+
+  /** The client has gone on purpose. */
+  public void left() {
+    ended = true;
+    lost();
   }
 
   /** Its connection is gone. */

@@ -24,7 +24,7 @@ public final class Loop {
   private final TimesConfig times;
   private final String node;
   private final CommandReader reader;
-  private final Set<TextConnection<?>> connections = new LinkedHashSet<>();
+  private final Set<Guest> connections = new LinkedHashSet<>();
   private final List<Promise<Void>> settling = new ArrayList<>();
   private int unanswered;
   private boolean draining;
@@ -42,14 +42,14 @@ public final class Loop {
     this.limits = limits;
     this.times = times;
     this.node = node;
-    this.reader = new CommandReader(limits.textCharacters(), limits.page());
+    this.reader = new CommandReader(limits.textCharacters(), limits.page(), limits.emitBytes());
   }
 
   Chat chat() {
     return chat;
   }
 
-  LoopSockets sockets() {
+  public LoopSockets sockets() {
     return sockets;
   }
 
@@ -78,11 +78,11 @@ public final class Loop {
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
   }
 
-  void opened(TextConnection<?> connection) {
+  public void opened(Guest connection) {
     connections.add(connection);
   }
 
-  void closed(TextConnection<?> connection) {
+  public void closed(Guest connection) {
     connections.remove(connection);
   }
 
@@ -129,7 +129,7 @@ public final class Loop {
 
   /** Sends everybody away; false when nobody was there. */
   public boolean farewell() {
-    List<TextConnection<?>> guests = List.copyOf(connections);
+    List<Guest> guests = List.copyOf(connections);
     guests.forEach(guest -> guest.close(CloseCode.DRAIN));
     return !guests.isEmpty();
   }
@@ -144,6 +144,7 @@ public final class Loop {
         .put("sends_burst", limits.sendsBurst())
         .put("commands_per_second", limits.commandsPerSecond())
         .put("commands_burst", limits.commandsBurst())
-        .put("waiting_bytes", limits.waitingBytes());
+        .put("waiting_bytes", limits.waitingBytes())
+        .put("emit_bytes", limits.emitBytes());
   }
 }

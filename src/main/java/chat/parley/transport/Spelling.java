@@ -30,7 +30,10 @@ public enum Spelling {
   /** Where a bridge client hears a room. */
   public static final String ROOM_ADDRESS = "parley.room.";
 
-  /** Where a bridge client hears what is for its session alone. */
+  /** Where verticles hear what is for everyone. */
+  public static final String EVERYONE_ADDRESS = "parley.everyone";
+
+  /** Where a bridge client hears what is for its session alone, or for everyone. */
   public static final String SESSION_ADDRESS = "parley.session";
 
   public abstract String spell(Event event);

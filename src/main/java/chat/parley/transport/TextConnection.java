@@ -3,7 +3,6 @@ package chat.parley.transport;
 import chat.parley.delivery.CloseCode;
 import chat.parley.delivery.Connection;
 import chat.parley.delivery.WireFormat;
-import chat.parley.wire.EventWriter;
 import io.vertx.core.json.JsonObject;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
@@ -12,10 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * A chat connection over a socket that carries text. What the texts mean is left to the protocols
  * that extend it.
  */
-public abstract class TextConnection<P> implements Connection<P>, TextSocket.Listener {
-  private static final int JITTER_MILLIS = 2_000;
-  private static final int BACKOFF_MILLIS = 10_000;
-
+public abstract class TextConnection<P> implements Connection<P>, Guest, TextSocket.Listener {
   private final Loop loop;
   private final TextSocket<P> socket;
   private final WireFormat<P> format;
@@ -30,7 +26,7 @@ public abstract class TextConnection<P> implements Connection<P>, TextSocket.Lis
     this.loop = loop;
     this.socket = socket;
     this.format = socket.format(spelling);
-    this.session = new ChatSession(loop, this);
+    this.session = new ChatSession(loop, this, SessionKeys.newId());
   }
 
   /** Begins to listen; a server that is full says so and closes. */
@@ -91,7 +87,8 @@ public abstract class TextConnection<P> implements Connection<P>, TextSocket.Lis
    *
    * @param now as {@link Loop#now}
    */
-  final void beat(long now) {
+  @Override
+  public final void beat(long now) {
     if (!session.open() && now - openedAt > 1000L * loop.times().helloSeconds()) {
       close(CloseCode.PROTOCOL);
       return;
@@ -112,21 +109,10 @@ public abstract class TextConnection<P> implements Connection<P>, TextSocket.Lis
     if (closed) {
       return;
     }
-    String reconnect = code.reconnect().name().toLowerCase(Locale.ROOT);
     String name = code.name().toLowerCase(Locale.ROOT);
-    JsonObject bye = EventWriter.bye(code.code(), name, reconnect, after(code));
-    socket.send(farewell(bye).encode());
+    socket.send(farewell(Farewell.bye(code)).encode());
     end();
     socket.close(code.code(), name);
-  }
-
-  /** Clients that are all sent away at once must not all come back at once. */
-  private static long after(CloseCode code) {
-    return switch (code.reconnect()) {
-      case NOW -> code == CloseCode.DRAIN ? ThreadLocalRandom.current().nextInt(JITTER_MILLIS) : 0;
-      case BACKOFF -> BACKOFF_MILLIS + ThreadLocalRandom.current().nextInt(BACKOFF_MILLIS);
-      case NEVER -> 0;
-    };
   }
 
   @Override

@@ -1,13 +1,13 @@
 package chat.parley.transport;
 
 /** So many per second, and a burst after silence. Time is told by the caller, in milliseconds. */
-final class TokenBucket {
+public final class TokenBucket {
   private final double perMilli;
   private final double burst;
   private double tokens;
   private long filledAt;
 
-  TokenBucket(int perSecond, int burst, long now) {
+  public TokenBucket(int perSecond, int burst, long now) {
     this.perMilli = perSecond / 1000.0;
     this.burst = burst;
     this.tokens = burst;
@@ -15,7 +15,7 @@ final class TokenBucket {
   }
 
   /** Returns 0 when there was a token, otherwise in how many milliseconds there will be one. */
-  long take(long now) {
+  public long take(long now) {
     tokens = Math.min(burst, tokens + (now - filledAt) * perMilli);
     filledAt = now;
     if (tokens >= 1) {

@@ -11,10 +11,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 
 /** Turns an op and its fields into a command, or refuses them by the name of the field at fault. */
 public final class CommandReader {
+  /** Every op of chat.v1, those of the session among them. */
+  public static final Set<String> OPS =
+      Set.of(
+          "hello",
+          "join",
+          "leave",
+          "send",
+          "emit",
+          "typing",
+          "presence",
+          "history",
+          "rooms",
+          "ping",
+          "bye");
+
   private static final int DEFAULT_PAGE = 50;
   private static final int CID_CHARACTERS = 64;
   private static final int EVENT_NAME_CHARACTERS = 64;
@@ -22,10 +38,15 @@ public final class CommandReader {
 
   private final int textCharacters;
   private final int longestPage;
+  private final long emitBytes;
 
-  public CommandReader(int textCharacters, int longestPage) {
+  /**
+   * @param emitBytes most that the data of a named event may take, spelled out
+   */
+  public CommandReader(int textCharacters, int longestPage, long emitBytes) {
     this.textCharacters = textCharacters;
     this.longestPage = longestPage;
+    this.emitBytes = emitBytes;
   }
 
   public Command read(String op, Fields fields) {
@@ -60,6 +81,9 @@ public final class CommandReader {
         fields.optionalObject("body").orElseThrow(() -> Fields.wrong("body", "is missing"));
     String text = body.text("text");
     Map<String, Object> data = body.optionalMap("data").orElse(Map.of());
+    if (BinaryData.within(data)) {
+      throw Fields.wrong("data", "holds no binary: emit carries it");
+    }
     if (text.isBlank() && data.isEmpty()) {
       throw Fields.wrong("text", "may not be empty");
     }
@@ -83,7 +107,17 @@ public final class CommandReader {
   private Command emit(Fields fields) {
     String name = fields.text("name");
     bounded("name", name, EVENT_NAME_CHARACTERS);
-    return new Command.Emit(target(fields), name, fields.optionalList("data").orElse(List.of()));
+    List<Object> data = BinaryData.read(fields.optionalList("data").orElse(List.of()));
+    if (BinaryData.weight(data) > emitBytes) {
+      throw new Refusal(
+          Problem.TOO_LARGE.refusedFor(
+              "data", "The data of an event take at most " + emitBytes + " bytes."));
+    }
+    if (EventNames.reserved(name) || EventNames.forged(name, data)) {
+      throw Fields.wrong("name", "is one that clients take for an event of the chat itself");
+    }
+    return new Command.Emit(
+        target(fields), name, data, fields.optionalFlag("others").orElse(false));
   }
 
   private static Command presence(Fields fields) {
@@ -128,6 +162,9 @@ public final class CommandReader {
 
   private static Target target(Fields fields) {
     String to = fields.text("to");
+    if (to.equals("everyone")) {
+      return new Target.ToEveryone();
+    }
     int colon = to.indexOf(':');
     String kind = colon < 0 ? "" : to.substring(0, colon);
     String name = to.substring(colon + 1);
@@ -135,7 +172,7 @@ public final class CommandReader {
       case "room" -> new Target.ToRoom(room(name, "to"));
       case "user" -> new Target.ToUser(bounded("to", name, ID_CHARACTERS));
       case "session" -> new Target.ToSession(bounded("to", name, ID_CHARACTERS));
-      default -> throw Fields.wrong("to", "must be room:…, user:… or session:…");
+      default -> throw Fields.wrong("to", "must be room:…, user:…, session:… or everyone");
     };
   }
 

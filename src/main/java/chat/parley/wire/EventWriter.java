@@ -3,7 +3,6 @@ package chat.parley.wire;
 import chat.parley.room.Event;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.ArrayList;
 
 /** Spells events: {@code {"ev":"message","room":"lobby",…}}. */
 public final class EventWriter implements Event.Cases<JsonObject> {
@@ -69,7 +68,7 @@ public final class EventWriter implements Event.Cases<JsonObject> {
     return Shapes.target(new JsonObject().put("ev", "custom"), event.to())
         .put("name", event.name())
         .put("from", Shapes.sender(event.from()))
-        .put("data", new JsonArray(new ArrayList<>(event.data())))
+        .put("data", new JsonArray(BinaryData.spelled(event.data())))
         .put("ts", event.ts());
   }
 }

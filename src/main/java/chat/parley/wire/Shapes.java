@@ -80,6 +80,9 @@ final class Shapes {
     if (target instanceof Target.ToUser to) {
       return json.put("to", "user:" + to.user());
     }
+    if (target instanceof Target.ToEveryone) {
+      return json.put("to", "everyone");
+    }
     return json.put("to", "session:" + ((Target.ToSession) target).session());
   }
 

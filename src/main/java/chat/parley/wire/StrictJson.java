@@ -60,6 +60,46 @@ public final class StrictJson {
   }
 
   /**
+   * Holds values that another decoder has read to the same rules.
+   *
+   * @param value Map, List, String, Number, Boolean, null, or a byte array
+   */
+  public static Object checked(Object value) {
+    return checked(value, DEPTH);
+  }
+
+  private static Object checked(Object value, int depth) {
+    if (depth == 0) {
+      throw refused("The data are nested too deep.");
+    }
+    if (value instanceof String text) {
+      return wellFormed(text);
+    }
+    if (value instanceof Long number && (number > SAFE_INTEGER || number < -SAFE_INTEGER)) {
+      throw refused("Whole numbers stay within 2^53-1.");
+    }
+    if (value instanceof Double number) {
+      return finite(number);
+    }
+    if (value instanceof List<?> list) {
+      list.forEach(item -> checked(item, depth - 1));
+    } else if (value instanceof Map<?, ?> map) {
+      map.forEach(
+          (key, item) -> {
+            checkedKey((String) key);
+            checked(item, depth - 1);
+          });
+    }
+    return value;
+  }
+
+  private static void checkedKey(String key) {
+    if (wellFormed(key).length() > KEY_CHARACTERS) {
+      throw refused("A name is too long.");
+    }
+  }
+
+  /**
    * The id of a command that is refused as a whole, if it can be made out, so that it is answered.
    */
   public static Optional<Object> idOf(String text) {
@@ -122,7 +162,7 @@ public final class StrictJson {
   }
 
   private static Double finite(double number) {
-    if (Double.isInfinite(number)) {
+    if (Double.isInfinite(number) || Double.isNaN(number)) {
       throw refused("A number is too large.");
     }
     return number;

@@ -27,10 +27,15 @@ final class EngineServices {
 
   /** For the suite of the protocol's own repository. */
   static Future<HttpServer> protocol(Vertx vertx, int port) {
+    return echo(vertx, port, Duration.ofMillis(300), Duration.ofMillis(200));
+  }
+
+  static Future<HttpServer> echo(
+      Vertx vertx, int port, Duration pingInterval, Duration pingTimeout) {
     EngineOptions options =
         new EngineOptions()
-            .pingInterval(Duration.ofMillis(300))
-            .pingTimeout(Duration.ofMillis(200))
+            .pingInterval(pingInterval)
+            .pingTimeout(pingTimeout)
             .maxPayload(1_000_000);
     return listen(vertx, port, options, session -> session.listener(new Echo(session)));
   }

@@ -50,6 +50,11 @@ class RoomsTest {
     }
 
     @Override
+    public void publishToEveryone(Event event) {
+      heard.values().forEach(events -> events.add(event));
+    }
+
+    @Override
     public Future<Boolean> deliver(String session, Event event) {
       return Future.succeededFuture(of(session).add(event));
     }

@@ -115,6 +115,18 @@ public final class RawSocket implements AutoCloseable {
     }
   }
 
+  /** Reads frames until a binary one comes. */
+  public byte[] readBinary() {
+    try {
+      while ((in.readUnsignedByte() & 0x0F) != 2) {
+        payload();
+      }
+      return payload();
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+  }
+
   /** Reads frames until a text comes. */
   public String readText() {
     try {

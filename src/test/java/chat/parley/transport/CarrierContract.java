@@ -48,20 +48,24 @@ abstract class CarrierContract {
     server.close();
   }
 
-  private Person comes(String name) {
+  protected final Server server() {
+    return server;
+  }
+
+  protected final Person comes(String name) {
     return Person.comes(carrier(server.vertx()), server.port(), name);
   }
 
   /** A second person on the plainest carrier: people meet across carriers. */
-  private Person comesPlainly(String name) {
+  protected final Person comesPlainly(String name) {
     return Person.comes(JdkWebSocket.CARRIER, server.port(), name);
   }
 
-  private Person returns(Person earlier, JsonObject positions) {
+  protected final Person returns(Person earlier, JsonObject positions) {
     return Person.returns(carrier(server.vertx()), server.port(), earlier, positions);
   }
 
-  private static JsonObject at(String room, JsonObject from) {
+  protected static JsonObject at(String room, JsonObject from) {
     return new JsonObject()
         .put(
             room,

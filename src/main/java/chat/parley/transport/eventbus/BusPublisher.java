@@ -39,6 +39,12 @@ public final class BusPublisher implements EventPublisher {
   }
 
   @Override
+  public void publishToEveryone(Event event) {
+    local.publishToEveryone(event);
+    eventBus.publish(Spelling.EVERYONE_ADDRESS, EventWriter.json(event));
+  }
+
+  @Override
   public Future<Boolean> deliver(String session, Event event) {
     return local.deliver(session, event);
   }

@@ -18,7 +18,6 @@ import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.json.EncodeException;
 import io.vertx.core.json.JsonObject;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -28,19 +27,6 @@ import java.util.regex.Pattern;
  */
 public final class BusSurface {
   private static final String PREFIX = "parley.";
-  private static final List<String> OPS =
-      List.of(
-          "hello",
-          "join",
-          "leave",
-          "send",
-          "emit",
-          "typing",
-          "presence",
-          "history",
-          "rooms",
-          "ping",
-          "bye");
   private static final Pattern USER_ID = Pattern.compile("[\\w.-]{1,60}");
 
   private final EventBus eventBus;
@@ -55,7 +41,8 @@ public final class BusSurface {
 
   /** Listens on every address; in a cluster, done when the cluster knows them. */
   public Future<Void> start() {
-    return Future.all(OPS.stream().map(this::listen).map(MessageConsumer::completion).toList())
+    return Future.all(
+            CommandReader.OPS.stream().map(this::listen).map(MessageConsumer::completion).toList())
         .mapEmpty();
   }
 

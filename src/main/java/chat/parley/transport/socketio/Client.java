@@ -3,6 +3,7 @@ package chat.parley.transport.socketio;
 import chat.parley.transport.socketio.engine.EngineSession;
 import chat.parley.transport.socketio.engine.Revision;
 import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -141,7 +142,7 @@ final class Client implements EngineSession.Listener {
   private Newcomer newcomer(String name, JsonObject auth) {
     Handshake handshake = new Handshake(session.request(), auth, Instant.now());
     boolean recovers = session.revision() == Revision.V4;
-    return new Newcomer(socketId(name), name, handshake, new HashMap<>(), recovers);
+    return new Newcomer(socketId(name), name, handshake, new HashMap<>(), format, recovers);
   }
 
   /** The ids of sockets are public; only revision 3 leaves no choice but the session's own. */
@@ -155,9 +156,20 @@ final class Client implements EngineSession.Listener {
   private void connect(Namespace namespace, Newcomer newcomer) {
     connecting.add(namespace.name());
     namespace
-        .admit(newcomer)
+        .screen(newcomer)
         .onComplete(
-            admitted -> session.loop().execute(() -> connected(namespace, newcomer, admitted)));
+            screened -> session.loop().execute(() -> screened(namespace, newcomer, screened)));
+  }
+
+  private void screened(Namespace namespace, Newcomer newcomer, AsyncResult<?> screened) {
+    Future<Admission> admission =
+        screened.failed()
+            ? Future.failedFuture(screened.cause())
+            : session.open()
+                ? namespace.entrance().admit(newcomer)
+                : Future.failedFuture(new ConnectRefused("The connection is closed"));
+    admission.onComplete(
+        admitted -> session.loop().execute(() -> connected(namespace, newcomer, admitted)));
   }
 
   private void connected(Namespace namespace, Newcomer newcomer, AsyncResult<Admission> admitted) {

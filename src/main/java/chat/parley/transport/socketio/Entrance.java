@@ -5,7 +5,7 @@ import io.vertx.core.Future;
 /** Decides as whom those whom the middleware admits come in: as somebody new, or back again. */
 public interface Entrance {
 
-  /** Fails with {@link ConnectRefused} to say why not. */
+  /** Is asked on the loop of the client; fails with {@link ConnectRefused} to say why not. */
   Future<Admission> admit(Newcomer newcomer);
 
   /**

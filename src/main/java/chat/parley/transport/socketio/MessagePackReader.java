@@ -89,7 +89,10 @@ final class MessagePackReader {
       return unpacker.unpackBigInteger().doubleValue();
     }
     long number = unpacker.unpackLong();
-    return number == (int) number ? Integer.valueOf((int) number) : Long.valueOf(number);
+    if (number == (int) number) {
+      return (int) number;
+    }
+    return number;
   }
 
   private byte[] payload(int length) throws IOException, PacketException {

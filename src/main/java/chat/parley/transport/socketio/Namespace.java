@@ -95,12 +95,17 @@ public final class Namespace {
     return everybody().fetchSockets();
   }
 
-  Future<Admission> admit(Newcomer newcomer) {
+  /** Asks the middleware, in its order. */
+  Future<?> screen(Newcomer newcomer) {
     Future<?> asked = Future.succeededFuture();
     for (Middleware middleware : rules.middleware()) {
       asked = asked.compose(before -> middleware.admit(newcomer));
     }
-    return asked.compose(admitted -> rules.entrance().orElse(delivery).admit(newcomer));
+    return asked;
+  }
+
+  Entrance entrance() {
+    return rules.entrance().orElse(delivery);
   }
 
   /** Somebody is here, or about to be, so that the namespace must not go. */
@@ -128,7 +133,7 @@ public final class Namespace {
 
   void remove(Socket socket, String reason) {
     local(socket.loop()).remove(socket);
-    rules.entrance().orElse(delivery).left(socket, reason);
+    entrance().left(socket, reason);
     release();
   }
 

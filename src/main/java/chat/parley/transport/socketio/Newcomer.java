@@ -8,7 +8,13 @@ import java.util.Map;
  * @param id the id that its socket will have, unless it is one that comes back
  * @param namespace such as {@code /admin}
  * @param data what its socket will know; middleware may add to it
+ * @param format in which its library spells packets
  * @param recovers whether its library can come back as the same socket
  */
 public record Newcomer(
-    String id, String namespace, Handshake handshake, Map<String, Object> data, boolean recovers) {}
+    String id,
+    String namespace,
+    Handshake handshake,
+    Map<String, Object> data,
+    PacketFormat format,
+    boolean recovers) {}

@@ -1,6 +1,7 @@
 package chat.parley.transport.socketio;
 
 import chat.parley.transport.socketio.engine.Outbound;
+import java.util.List;
 
 /** The two spellings of packets that official clients have. The first message of a client tells. */
 public enum PacketFormat {
@@ -28,6 +29,15 @@ public enum PacketFormat {
       return new MessagePackDecoder();
     }
   };
+
+  /**
+   * An event of the namespace {@code /}, for any number of sockets.
+   *
+   * @param values the name, then the arguments
+   */
+  public Outbound event(List<Object> values) {
+    return encode(Packet.of(Packet.Type.EVENT, "/", values), 1);
+  }
 
   /**
    * @param users how many will say that they are done with it

@@ -1,23 +1,15 @@
 package chat.parley.transport.socketio;
 
+import chat.parley.wire.EventNames;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** What makes a packet of a client a valid one, however it is spelled. */
 final class PacketRules {
   /** The payload of a packet that has none. */
   static final Object NOTHING = Map.of();
 
-  private static final Set<String> RESERVED =
-      Set.of(
-          "connect",
-          "connect_error",
-          "disconnect",
-          "disconnecting",
-          "newListener",
-          "removeListener");
   private static final int EVENT_NAME_CHARACTERS = 256;
 
   private PacketRules() {}
@@ -42,13 +34,13 @@ final class PacketRules {
   /** Official clients may name an event by a number. */
   private static boolean named(Object name) {
     return name instanceof String text
-        ? text.length() <= EVENT_NAME_CHARACTERS && !RESERVED.contains(text)
+        ? text.length() <= EVENT_NAME_CHARACTERS && !EventNames.reserved(text)
         : name instanceof Integer;
   }
 
   /** Refuses to emit what clients take for events of their own. */
   static String emitted(String name) {
-    if (RESERVED.contains(name)) {
+    if (EventNames.reserved(name)) {
       throw new IllegalArgumentException("\"" + name + "\" is a reserved event name");
     }
     return name;

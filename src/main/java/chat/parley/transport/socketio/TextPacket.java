@@ -103,9 +103,15 @@ record TextPacket(Packet packet, int attachments) {
   }
 
   static Outbound encode(Packet packet, int users) {
-    List<Buffer> binary = new ArrayList<>();
-    boolean empty =
-        packet.type() == Packet.Type.DISCONNECT || packet.payload() == PacketRules.NOTHING;
+    List<Buffer> binary = new ArrayList<>(0);
+    return Outbound.of(spell(packet, binary), binary, users);
+  }
+
+  /**
+   * @param binary gets the binary data, in the order of their numbers
+   */
+  static String spell(Packet packet, List<Buffer> binary) {
+    boolean empty = packet.payload() == PacketRules.NOTHING;
     String json = empty ? "" : PacketJson.write(packet.payload(), binary);
     StringBuilder text = new StringBuilder(json.length() + 16);
     if (binary.isEmpty()) {
@@ -118,6 +124,6 @@ record TextPacket(Packet packet, int attachments) {
       text.append(packet.namespace()).append(',');
     }
     packet.id().ifPresent(text::append);
-    return Outbound.of(text.append(json).toString(), binary, users);
+    return text.append(json).toString();
   }
 }

@@ -1,0 +1,36 @@
+package chat.parley;
+
+import chat.parley.config.ParleyConfig;
+import chat.parley.config.SocketIoConfig;
+import chat.parley.transport.socketio.SocketIoOptions;
+import java.time.Duration;
+
+/** The settings of Parley as those of its Socket.IO server. */
+final class SocketIoSettings {
+  private static final int LARGEST_MESSAGES = 2;
+
+  private SocketIoSettings() {}
+
+  static SocketIoOptions of(ParleyConfig config) {
+    SocketIoConfig socketio = config.socketio();
+    SocketIoOptions options =
+        new SocketIoOptions()
+            .origins(config.http().origins())
+            .connectTimeout(Duration.ofSeconds(config.times().helloSeconds()))
+            .serveClient(socketio.serveClient());
+    // one large message alone must not make a client count as slow
+    long waiting =
+        Math.max(
+            config.limits().waitingBytes(), (long) LARGEST_MESSAGES * socketio.maxPayloadBytes());
+    options
+        .engine()
+        .transports(socketio.transports())
+        .maxPayload(socketio.maxPayloadBytes())
+        .maxWaiting(waiting)
+        .connections(config.limits().connections())
+        .revision3(socketio.revision3())
+        .pingInterval(Duration.ofSeconds(config.times().pingSeconds()))
+        .pingTimeout(Duration.ofSeconds(config.times().pongSeconds()));
+    return options;
+  }
+}

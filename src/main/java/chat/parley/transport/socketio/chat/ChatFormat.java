@@ -1,0 +1,41 @@
+package chat.parley.transport.socketio.chat;
+
+import chat.parley.delivery.WireFormat;
+import chat.parley.room.Event;
+import chat.parley.room.Message;
+import chat.parley.transport.socketio.PacketFormat;
+import chat.parley.wire.EventWriter;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Events as Socket.IO events of the same name; named ones bear their own. */
+record ChatFormat(PacketFormat packets) implements WireFormat<ChatPayload> {
+
+  @Override
+  public ChatPayload encode(Event event) {
+    if (event instanceof Event.Custom custom) {
+      List<Object> values = new ArrayList<>(custom.data().size() + 1);
+      values.add(custom.name());
+      values.addAll(custom.data());
+      // a text at the end would be taken for an offset
+      return new ChatPayload(packets, values, Optional.empty(), true);
+    }
+    Optional<Message> message =
+        event instanceof Event.Said said ? Optional.of(said.message()) : Optional.empty();
+    return new ChatPayload(packets, values(EventWriter.json(event)), message, message.isPresent());
+  }
+
+  /** The name stands outside of the object here. */
+  static List<Object> values(JsonObject event) {
+    JsonObject fields = event.copy();
+    Object name = fields.remove("ev");
+    return List.of(name, fields);
+  }
+
+  @Override
+  public void release(ChatPayload payload) {
+    payload.release();
+  }
+}

@@ -1,0 +1,80 @@
+package chat.parley.transport.socketio.chat;
+
+import chat.parley.room.Message;
+import chat.parley.transport.socketio.PacketFormat;
+import chat.parley.transport.socketio.Socket;
+import chat.parley.transport.socketio.engine.Outbound;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One event of the chat for any number of sockets of one format. Those that are equally far in the
+ * same rooms, which is nearly everybody, share its bytes; the offset is all that differs.
+ */
+final class ChatPayload {
+  private static final int MOST_SHARED = 16;
+  private static final String NO_OFFSET = "";
+
+  private final PacketFormat format;
+  private final List<Object> values;
+  private final Optional<Message> message;
+  private final boolean numbered;
+  private final Map<String, Outbound> shared = new HashMap<>(2);
+  private boolean released;
+
+  /**
+   * @param values the name, then the arguments
+   * @param message the entry of the log that it tells, if it does
+   * @param numbered whether clients must be told their offset with it
+   */
+  ChatPayload(
+      PacketFormat format, List<Object> values, Optional<Message> message, boolean numbered) {
+    this.format = format;
+    this.values = values;
+    this.message = message;
+    this.numbered = numbered;
+  }
+
+  Optional<Message> message() {
+    return message;
+  }
+
+  /**
+   * @param offset of a socket that can recover
+   */
+  void writeTo(Socket socket, Optional<String> offset) {
+    String key = numbered ? offset.orElse(NO_OFFSET) : NO_OFFSET;
+    Optional<Outbound> ready = shared(key);
+    Outbound outbound = ready.orElseGet(() -> encode(key));
+    socket.write(outbound);
+    if (ready.isEmpty()) {
+      outbound.done();
+    }
+  }
+
+  /** Empty when this one is better encoded for the socket alone. */
+  private synchronized Optional<Outbound> shared(String key) {
+    if (released || shared.size() >= MOST_SHARED && !shared.containsKey(key)) {
+      return Optional.empty();
+    }
+    return Optional.of(shared.computeIfAbsent(key, this::encode));
+  }
+
+  private Outbound encode(String offset) {
+    if (offset.equals(NO_OFFSET)) {
+      return format.event(values);
+    }
+    List<Object> numberedValues = new ArrayList<>(values);
+    numberedValues.add(offset);
+    return format.event(numberedValues);
+  }
+
+  synchronized void release() {
+    released = true;
+    shared.values().forEach(Outbound::done);
+    shared.clear();
+  }
+}

@@ -1,0 +1,156 @@
+package chat.parley.transport.socketio.chat;
+
+import chat.parley.delivery.CloseCode;
+import chat.parley.delivery.Connection;
+import chat.parley.delivery.WireFormat;
+import chat.parley.transport.ChatSession;
+import chat.parley.transport.Farewell;
+import chat.parley.transport.Guest;
+import chat.parley.transport.Loop;
+import chat.parley.transport.socketio.Newcomer;
+import chat.parley.transport.socketio.Socket;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** A chat session's way out over a socket of Socket.IO. Lives on the socket's loop. */
+final class ChatSocket implements Connection<ChatPayload>, Guest {
+  private static final long EARLY_BYTES = 1_024;
+
+  private final Loop loop;
+  private final Newcomer newcomer;
+  private final WireFormat<ChatPayload> format;
+  private final ChatSession session;
+  private final Positions positions = new Positions();
+  private final long id = ThreadLocalRandom.current().nextLong();
+  private final List<ChatPayload> early = new ArrayList<>(0);
+  private Optional<Socket> socket = Optional.empty();
+  private boolean closed;
+
+  ChatSocket(Loop loop, Newcomer newcomer) {
+    this.loop = loop;
+    this.newcomer = newcomer;
+    this.format = new ChatFormat(newcomer.format());
+    this.session = new ChatSession(loop, this, newcomer.id());
+    loop.opened(this);
+  }
+
+  ChatSession session() {
+    return session;
+  }
+
+  Positions positions() {
+    return positions;
+  }
+
+  /** Whether the client's library can come back by itself. */
+  boolean recovers() {
+    return newcomer.recovers();
+  }
+
+  boolean closed() {
+    return closed;
+  }
+
+  /**
+   * The client knows that it is connected; what was for it meanwhile waits for {@link #release}.
+   */
+  void opened(Socket opened) {
+    socket = Optional.of(opened);
+    if (closed) {
+      opened.close();
+    } else {
+      opened.onDisconnect(this::gone);
+    }
+  }
+
+  /** Tells what came in before the client had heard what it missed. */
+  void release() {
+    socket.ifPresent(opened -> early.forEach(payload -> write(opened, payload)));
+    early.clear();
+  }
+
+  /** Tells this client alone. */
+  void tell(String name, JsonObject fields) {
+    List<Object> values = ChatFormat.values(fields.copy().put("ev", name));
+    ChatPayload payload = new ChatPayload(newcomer.format(), values, Optional.empty(), true);
+    socket.ifPresent(opened -> write(opened, payload));
+    payload.release();
+  }
+
+  @Override
+  public long id() {
+    return id;
+  }
+
+  @Override
+  public WireFormat<ChatPayload> format() {
+    return format;
+  }
+
+  /** Before the client knows that it is connected, its library would drop what it hears. */
+  @Override
+  public void write(ChatPayload payload) {
+    if (!closed) {
+      socket.ifPresentOrElse(opened -> write(opened, payload), () -> early.add(payload));
+    }
+  }
+
+  private void write(Socket opened, ChatPayload payload) {
+    payload.message().ifPresent(positions::heard);
+    payload.writeTo(opened, recovers() ? Optional.of(positions.offset()) : Optional.empty());
+  }
+
+  @Override
+  public void flush() {
+    socket.ifPresent(Socket::flush);
+  }
+
+  @Override
+  public long waitingBytes() {
+    return socket.map(Socket::waitingBytes).orElse(early.size() * EARLY_BYTES);
+  }
+
+  /** The engine below has its own heartbeat. */
+  @Override
+  public void beat(long now) {}
+
+  /** A client that shall come back is only cut off: its library comes back by itself. */
+  @Override
+  public void close(CloseCode code) {
+    if (closed) {
+      return;
+    }
+    tell("bye", Farewell.bye(code));
+    end();
+    socket.ifPresent(
+        opened -> {
+          if (code.reconnect() == CloseCode.Reconnect.NEVER) {
+            opened.disconnect();
+          }
+          opened.close();
+        });
+  }
+
+  private void gone(String reason) {
+    if (!closed && reason.equals("client namespace disconnect")) {
+      session.left();
+    }
+    end();
+  }
+
+  void end() {
+    if (!closed) {
+      closed = true;
+      loop.closed(this);
+      session.lost();
+    }
+  }
+
+  /** Whether the client takes more than it is told anyway. */
+  boolean idle() {
+    return waitingBytes() < loop.limits().waitingBytes() / 2;
+  }
+}

@@ -1,0 +1,79 @@
+package chat.parley.transport.socketio.chat;
+
+import chat.parley.room.Message;
+import chat.parley.room.Position;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How far a socket has heard each of its rooms, and the offset that says so. Used on the socket's
+ * loop.
+ */
+final class Positions {
+  private static final int LONGEST_OFFSET = 4_096;
+
+  private final Map<String, Long> rooms = new LinkedHashMap<>(4);
+  private String epoch = "";
+  private String offset = ";";
+
+  String offset() {
+    return offset;
+  }
+
+  void heard(String room, long pos) {
+    put(epoch, room, pos);
+  }
+
+  void heard(Message message) {
+    put(message.epoch(), message.room(), message.pos());
+  }
+
+  /** Where a client that is back says that it was. */
+  void resumed(String room, Position position) {
+    put(position.epoch(), room, position.pos());
+  }
+
+  /**
+   * The reply to a join: the room is heard to its head, or to the end of a page that does not reach
+   * it.
+   *
+   * @param continued whether the page goes on from an earlier position
+   */
+  void joined(JsonObject reply, boolean continued) {
+    String epoch = reply.getString("epoch");
+    String room = reply.getString("room");
+    JsonArray entries = reply.getJsonArray("entries");
+    if (!continued || !reply.getBoolean("more")) {
+      put(epoch, room, reply.getLong("head"));
+    } else if (!entries.isEmpty()) {
+      put(epoch, room, entries.getJsonObject(entries.size() - 1).getLong("pos"));
+    }
+  }
+
+  void left(String room) {
+    rooms.remove(room);
+    offset = spelled();
+  }
+
+  Position of(String room) {
+    return new Position(epoch, rooms.get(room));
+  }
+
+  private void put(String epoch, String room, long pos) {
+    this.epoch = epoch;
+    rooms.put(room, pos);
+    offset = spelled();
+  }
+
+  /** Empty, so that nothing is recovered, when it would weigh more than what it comes with. */
+  private String spelled() {
+    StringBuilder text = new StringBuilder(epoch);
+    rooms.forEach((room, pos) -> text.append(';').append(room).append('=').append(pos));
+    if (rooms.isEmpty()) {
+      text.append(';');
+    }
+    return text.length() > LONGEST_OFFSET ? "" : text.toString();
+  }
+}

@@ -1,0 +1,103 @@
+package chat.parley.wire;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Binary data in named events: byte arrays here, {@code {"$base64":"AQID"}} where only JSON can go.
+ */
+public final class BinaryData {
+  private static final String KEY = "$base64";
+  private static final int SCALAR = 8;
+
+  private BinaryData() {}
+
+  /** With byte arrays where the JSON spells them. */
+  static List<Object> read(List<Object> values) {
+    List<Object> read = new ArrayList<>(values.size());
+    values.forEach(value -> read.add(read(value)));
+    return read;
+  }
+
+  @SuppressWarnings("unchecked") // StrictJson makes no other lists
+  private static Object read(Object value) {
+    if (value instanceof List<?> list) {
+      return read((List<Object>) list);
+    }
+    if (value instanceof Map<?, ?> map) {
+      return map.size() == 1 && map.get(KEY) instanceof String base64
+          ? bytes(base64)
+          : readObject(map);
+    }
+    return value;
+  }
+
+  private static byte[] bytes(String base64) {
+    try {
+      return Base64.getDecoder().decode(base64);
+    } catch (IllegalArgumentException notBase64) {
+      throw Fields.wrong("data", "holds something that is no base64");
+    }
+  }
+
+  private static Map<String, Object> readObject(Map<?, ?> map) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    map.forEach((key, value) -> object.put((String) key, read(value)));
+    return object;
+  }
+
+  /** As JSON can carry them. */
+  static List<Object> spelled(List<Object> values) {
+    List<Object> spelled = new ArrayList<>(values.size());
+    values.forEach(value -> spelled.add(spelled(value)));
+    return spelled;
+  }
+
+  @SuppressWarnings("unchecked") // only lists of objects are in an event
+  private static Object spelled(Object value) {
+    if (value instanceof byte[] bytes) {
+      return Map.of(KEY, Base64.getEncoder().encodeToString(bytes));
+    }
+    if (value instanceof List<?> list) {
+      return spelled((List<Object>) list);
+    }
+    if (value instanceof Map<?, ?> map) {
+      Map<String, Object> object = new LinkedHashMap<>();
+      map.forEach((key, item) -> object.put((String) key, spelled(item)));
+      return object;
+    }
+    return value;
+  }
+
+  static boolean within(Object value) {
+    if (value instanceof List<?> list) {
+      return list.stream().anyMatch(BinaryData::within);
+    }
+    if (value instanceof Map<?, ?> map) {
+      return map.values().stream().anyMatch(BinaryData::within);
+    }
+    return value instanceof byte[];
+  }
+
+  /** Bytes it takes as JSON, near enough to bound it. */
+  static long weight(Object value) {
+    if (value instanceof byte[] bytes) {
+      return bytes.length * 4L / 3;
+    }
+    if (value instanceof String text) {
+      return text.length() + 2L;
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().mapToLong(BinaryData::weight).sum() + list.size();
+    }
+    if (value instanceof Map<?, ?> map) {
+      return map.entrySet().stream()
+          .mapToLong(entry -> weight(entry.getKey()) + weight(entry.getValue()) + 2)
+          .sum();
+    }
+    return SCALAR;
+  }
+}

@@ -1,0 +1,8 @@
+package chat.parley.transport;
+
+class SocketIoWebSocketTest extends SocketIoContract {
+  @Override
+  protected String[] transports() {
+    return new String[] {"websocket"};
+  }
+}
