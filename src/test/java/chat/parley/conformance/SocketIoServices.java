@@ -36,12 +36,13 @@ final class SocketIoServices {
 
   /** For the suite of the protocol's own repository. */
   static Future<HttpServer> protocol(Vertx vertx, int port) {
+    return echo(vertx, port, Duration.ofMillis(300), Duration.ofMillis(200));
+  }
+
+  static Future<HttpServer> echo(
+      Vertx vertx, int port, Duration pingInterval, Duration pingTimeout) {
     SocketIoOptions options = options().connectTimeout(Duration.ofMillis(1_000));
-    options
-        .engine()
-        .pingInterval(Duration.ofMillis(300))
-        .pingTimeout(Duration.ofMillis(200))
-        .maxPayload(1_000_000);
+    options.engine().pingInterval(pingInterval).pingTimeout(pingTimeout).maxPayload(1_000_000);
     SocketIoServer io = new SocketIoServer(options);
     io.onConnection(
         socket -> {

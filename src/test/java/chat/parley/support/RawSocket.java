@@ -100,6 +100,24 @@ public final class RawSocket implements AutoCloseable {
     }
   }
 
+  /** Answers the pings of Engine.IO until the server closes; the close code, or 1006. */
+  public int closeCodeAfterPings() {
+    try {
+      while (true) {
+        int opcode = in.readUnsignedByte() & 0x0F;
+        byte[] payload = payload();
+        if (opcode == 8) {
+          return payload.length < 2 ? 1005 : (payload[0] & 0xFF) << 8 | payload[1] & 0xFF;
+        }
+        if (opcode == 1 && payload.length == 1 && payload[0] == '2') {
+          text("3");
+        }
+      }
+    } catch (IOException ended) {
+      return 1006;
+    }
+  }
+
   /** Reads frames until the server closes; the close code, or 1006 when it just cut. */
   public int closeCode() {
     try {

@@ -176,7 +176,12 @@ final class Client implements EngineSession.Listener {
     connecting.remove(namespace.name());
     if (admitted.failed()) {
       namespace.release();
-      refuse(namespace.name(), told(namespace, admitted.cause()));
+      ConnectRefused refused = told(namespace, admitted.cause());
+      if (refused.temporary()) {
+        session.close();
+      } else {
+        refuse(namespace.name(), refused);
+      }
     } else if (!session.open()) {
       namespace.release();
       admitted.result().abandoned().run();

@@ -9,21 +9,35 @@ public final class ConnectRefused extends RuntimeException {
   @Serial private static final long serialVersionUID = 1;
 
   private final transient Optional<JsonObject> data;
+  private final boolean temporary;
 
   public ConnectRefused(String message) {
-    this(message, Optional.empty());
+    this(message, Optional.empty(), false);
   }
 
   /**
    * @param data for programs, in the error's {@code data}
    */
   public ConnectRefused(String message, JsonObject data) {
-    this(message, Optional.of(data));
+    this(message, Optional.of(data), false);
   }
 
-  private ConnectRefused(String message, Optional<JsonObject> data) {
+  private ConnectRefused(String message, Optional<JsonObject> data, boolean temporary) {
     super(message, null, false, false);
     this.data = data;
+    this.temporary = temporary;
+  }
+
+  /**
+   * Only for now: the client's library gives up when it is refused, but tries again by itself when
+   * the connection is closed, and so that is what happens.
+   */
+  public static ConnectRefused forNow(String message) {
+    return new ConnectRefused(message, Optional.empty(), true);
+  }
+
+  boolean temporary() {
+    return temporary;
   }
 
   JsonObject toJson() {

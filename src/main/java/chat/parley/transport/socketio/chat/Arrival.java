@@ -90,7 +90,10 @@ final class Arrival {
   }
 
   private static ConnectRefused refused(JsonObject error) {
-    return new ConnectRefused(error.getString("message"), error);
+    String message = error.getString("message");
+    return error.getBoolean("temporary")
+        ? ConnectRefused.forNow(message)
+        : new ConnectRefused(message, error);
   }
 
   /** Where a room cannot go on, the client is told that it lacks something, and joins again. */

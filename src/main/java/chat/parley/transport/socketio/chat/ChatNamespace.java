@@ -35,7 +35,7 @@ public final class ChatNamespace implements Entrance {
   public Future<Admission> admit(Newcomer newcomer) {
     return Optional.ofNullable(loops.get(Thread.currentThread()))
         .map(loop -> arrive(loop, newcomer))
-        .orElseGet(() -> Future.failedFuture(new ConnectRefused("The server is starting")));
+        .orElseGet(() -> Future.failedFuture(ConnectRefused.forNow("The server is starting")));
   }
 
   private Future<Admission> arrive(Loop loop, Newcomer newcomer) {

@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -29,6 +30,7 @@ public final class EngineServer implements Handler<HttpServerRequest> {
   private final Consumer<EngineSession> accepted;
   private final Map<String, EngineSession> sessions = new ConcurrentHashMap<>();
   private final Map<Thread, EngineLoop> loops = new ConcurrentHashMap<>();
+  private final Set<EngineLoop> closed = ConcurrentHashMap.newKeySet();
 
   /**
    * @param accepted gets each new session on its own loop, and sets its listener at once
@@ -143,7 +145,7 @@ public final class EngineServer implements Handler<HttpServerRequest> {
   }
 
   private void admit(Revision revision, boolean upgrade, Exchange exchange) {
-    if (sessions.size() >= options.connections()) {
+    if (sessions.size() >= options.connections() || closed.contains(exchange.loop())) {
       exchange.http().response().setStatusCode(503).end();
       return;
     }
@@ -191,9 +193,10 @@ public final class EngineServer implements Handler<HttpServerRequest> {
     return session;
   }
 
-  /** Ends the sessions of the calling loop. */
+  /** Ends the sessions of the calling loop, which opens no more. */
   public void close() {
     EngineLoop loop = loop();
+    closed.add(loop);
     List.copyOf(sessions.values()).stream()
         .filter(session -> session.loop() == loop)
         .forEach(session -> session.close(NORMAL));
