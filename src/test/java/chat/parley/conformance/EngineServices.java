@@ -60,8 +60,8 @@ final class EngineServices {
 
   private static void cookies(EngineRequest request, boolean first, MultiMap response) {
     if (first) {
-      response.add("set-cookie", "1=1; Path=/");
-      response.add("set-cookie", "2=2; Max-Age=2");
+      response.add("set-cookie", "1=1; Max-Age=86400");
+      response.add("set-cookie", "2=2; Path=/; HttpOnly; Secure; SameSite=Strict");
       response.add("set-cookie", "3=3; Max-Age=0");
       response.add("set-cookie", "4=4; Expires=Thu, 01 Jan 1970 00:00:00 GMT");
     }

@@ -5,6 +5,7 @@ import chat.parley.transport.FixedDelay;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.ContextInternal;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -58,11 +59,15 @@ public final class EngineLoop implements Executor {
   /** Runs a task in a later turn, behind those that wait. */
   public void later(Runnable task) {
     queued.incrementAndGet();
-    context.runOnContext(
-        turn -> {
-          queued.decrementAndGet();
-          task.run();
-        });
+    try {
+      context.runOnContext(
+          turn -> {
+            queued.decrementAndGet();
+            task.run();
+          });
+    } catch (RejectedExecutionException stopped) {
+      // this loop has stopped before another, and nobody is left on it
+    }
   }
 
   TickFlush<EngineSession> flushes() {
