@@ -1,7 +1,6 @@
 package chat.parley.transport.websocket;
 
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.WebSocketFrame;
 import java.util.Optional;
 
 /**
@@ -20,34 +19,33 @@ final class Assembly {
     this.mostBytes = mostBytes;
   }
 
-  void add(WebSocketFrame frame, StrictWebSocket.Listener listener) throws MessageException {
-    Buffer data = frame.binaryData();
-    begin(frame);
-    bytes += data.length();
+  void beginText() {
+    text = Optional.of(new Utf8Text());
+  }
+
+  void beginBinary() {
+    binary = Optional.of(Buffer.buffer());
+  }
+
+  /** A fragment of the message that has begun. */
+  void add(byte[] data, boolean last, StrictWebSocket.Listener listener) throws MessageException {
+    bytes += data.length;
     if (bytes > mostBytes) {
       throw new MessageException(TOO_BIG, "a message has at most " + mostBytes + " bytes");
     }
     if (text.isPresent()) {
       Utf8Text decoding = text.get();
-      decoding.add(data.getBytes(), frame.isFinal());
-      if (frame.isFinal()) {
+      decoding.add(data, last);
+      if (last) {
         drop();
         listener.text(decoding.text());
       }
     } else if (binary.isPresent()) {
-      Buffer whole = binary.get().appendBuffer(data);
-      if (frame.isFinal()) {
+      Buffer whole = binary.get().appendBytes(data);
+      if (last) {
         drop();
         listener.binary(whole);
       }
-    }
-  }
-
-  private void begin(WebSocketFrame frame) {
-    if (frame.isText()) {
-      text = Optional.of(new Utf8Text());
-    } else if (frame.isBinary()) {
-      binary = Optional.of(Buffer.buffer());
     }
   }
 

@@ -1,28 +1,45 @@
 package chat.parley.transport.websocket;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.handler.timeout.IdleStateEvent;
+import io.netty.util.ReferenceCountUtil;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.http.WebSocketFrame;
+import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.http.WebSocketInternal;
+import io.vertx.core.net.impl.ShutdownEvent;
 import java.util.concurrent.TimeUnit;
 
 /**
  * One accepted WebSocket, kept to RFC 6455: text is UTF-8 to the last byte, messages have a bound,
- * violations are answered with their close code. It writes ready frames straight into the socket's
- * Netty channel; used only on the socket's own loop.
+ * violations are answered with their close code. It takes Vert.x's place in the socket's Netty
+ * pipeline, so that an idle socket keeps neither the request that opened it nor Vert.x's queues,
+ * and writes ready frames straight into the channel. Used only on the socket's own loop.
  */
-public final class StrictWebSocket implements FrameSocket {
+public final class StrictWebSocket extends ChannelInboundHandlerAdapter implements FrameSocket {
   private static final int UNFLUSHED_BYTES = 64 * 1024;
   private static final int MOST_UNREAD_PONGS = 1_000;
+  private static final int GOING_AWAY = 1001;
+  private static final Listener NOBODY = new Listener() {};
 
-  private final ServerWebSocket socket;
+  private final ContextInternal context;
   private final ChannelHandlerContext channel;
   private final Assembly assembly;
-  private Listener listener = new Listener() {};
+  private Listener listener = NOBODY;
   private long heardAt = now();
   private int unflushedBytes;
   private int unreadPongs;
@@ -39,18 +56,17 @@ public final class StrictWebSocket implements FrameSocket {
   }
 
   /**
+   * Must be made in the turn that accepts the socket, which nobody may use afterwards.
+   *
    * @param mostMessageBytes longest message, all fragments together; a longer one is closed with
    *     1009
-   * @param mostWaitingBytes what may wait for a client that sends pings but does not read the
-   *     answers
    */
   public StrictWebSocket(ServerWebSocket socket, int mostMessageBytes) {
-    this.socket = socket;
-    this.channel = ((WebSocketInternal) socket).channelHandlerContext();
+    this.context = ((ContextInternal) Vertx.currentContext()).unwrap();
     this.assembly = new Assembly(mostMessageBytes);
-    socket.frameHandler(this::frame);
-    socket.exceptionHandler(this::violated);
-    socket.closeHandler(closed -> closed());
+    ChannelHandlerContext vertx = ((WebSocketInternal) socket).channelHandlerContext();
+    vertx.pipeline().replace(vertx.handler(), "parley", this);
+    this.channel = vertx.pipeline().context(this);
   }
 
   /** Until a listener is set, messages are lost; set it in the turn that accepts the socket. */
@@ -59,36 +75,97 @@ public final class StrictWebSocket implements FrameSocket {
     this.listener = listener;
   }
 
+  @Override
+  public void channelRead(ChannelHandlerContext ignored, Object message) {
+    try {
+      if (message instanceof WebSocketFrame frame) {
+        context.dispatch(frame, this::frame);
+      }
+    } finally {
+      ReferenceCountUtil.release(message);
+    }
+  }
+
   private void frame(WebSocketFrame frame) {
     heardAt = now();
-    if (closing) {
-      return;
+    if (frame instanceof CloseWebSocketFrame close) {
+      closedByPeer(close);
+    } else if (frame instanceof PingWebSocketFrame) {
+      pong(frame);
+    } else if (!closing && !(frame instanceof PongWebSocketFrame)) {
+      data(frame);
     }
-    if (frame.isPing()) {
-      boundPongs();
-      return;
-    }
+  }
+
+  private void data(WebSocketFrame frame) {
     try {
-      if (frame.isText() || frame.isBinary() || frame.isContinuation()) {
-        assembly.add(frame, listener);
+      if (frame instanceof TextWebSocketFrame) {
+        assembly.beginText();
+      } else if (frame instanceof BinaryWebSocketFrame) {
+        assembly.beginBinary();
       }
+      assembly.add(ByteBufUtil.getBytes(frame.content()), frame.isFinalFragment(), listener);
     } catch (MessageException refused) {
       close(refused.code(), refused.getMessage());
     }
   }
 
-  /** Vert.x answers pings whether or not anybody reads, and queues the answers without bound. */
-  private void boundPongs() {
+  /** The answers must not pile up for a client that sends pings but does not read. */
+  private void pong(WebSocketFrame ping) {
+    if (closing) {
+      return;
+    }
     unreadPongs = channel.channel().isWritable() ? 0 : unreadPongs + 1;
     if (unreadPongs > MOST_UNREAD_PONGS) {
       cut();
+    } else {
+      writeAndFlush(new PongWebSocketFrame(ping.content().retain()));
+    }
+  }
+
+  /** Our close frame is either the answer, or has been sent before. */
+  private void closedByPeer(CloseWebSocketFrame close) {
+    if (closing) {
+      cut();
+    } else {
+      closing = true;
+      channel
+          .writeAndFlush(new CloseWebSocketFrame(true, 0, close.content().retain()))
+          .addListener(ChannelFutureListener.CLOSE);
+      closed();
     }
   }
 
   /** Netty has found a frame that no client may send; nothing after it can be read any more. */
-  private void violated(Throwable cause) {
-    if (cause instanceof CorruptedWebSocketFrameException corrupted) {
-      close((short) corrupted.closeStatus().code(), corrupted.closeStatus().reasonText());
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ignored, Throwable cause) {
+    if (cause instanceof CorruptedWebSocketFrameException corrupted && !closing) {
+      context.dispatch(
+          corrupted,
+          violation -> {
+            flush();
+            closing = true;
+            channel
+                .writeAndFlush(new CloseWebSocketFrame(violation.closeStatus()))
+                .addListener(ChannelFutureListener.CLOSE);
+            closed();
+          });
+    } else {
+      cut();
+    }
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext ignored) {
+    context.dispatch(this::closed);
+  }
+
+  @Override
+  public void userEventTriggered(ChannelHandlerContext ignored, Object event) {
+    if (event instanceof IdleStateEvent || event instanceof ShutdownEvent) {
+      context.dispatch(() -> close(GOING_AWAY, ""));
+    } else {
+      ReferenceCountUtil.release(event);
     }
   }
 
@@ -125,21 +202,25 @@ public final class StrictWebSocket implements FrameSocket {
   /** Sends one text at once. */
   public void send(String text) {
     if (!closing) {
-      unflushedBytes = 0;
-      channel.writeAndFlush(Frames.text(text), channel.voidPromise());
+      writeAndFlush(Frames.text(text));
     }
   }
 
   public void send(Buffer data) {
     if (!closing) {
-      socket.writeFrame(WebSocketFrame.binaryFrame(data, true));
+      writeAndFlush(new BinaryWebSocketFrame(Unpooled.wrappedBuffer(data.getBytes())));
     }
   }
 
   public void ping() {
     if (!closing) {
-      socket.writePing(Buffer.buffer());
+      writeAndFlush(new PingWebSocketFrame());
     }
+  }
+
+  private void writeAndFlush(Object frame) {
+    unflushedBytes = 0;
+    channel.writeAndFlush(frame, channel.voidPromise());
   }
 
   /** Milliseconds since anything was heard from the client. */
@@ -147,7 +228,7 @@ public final class StrictWebSocket implements FrameSocket {
     return now() - heardAt;
   }
 
-  /** Bytes written that the network has not taken yet. */
+  /** Bytes written that the network has not taken yet; may be asked on any thread. */
   @Override
   public long waitingBytes() {
     ChannelOutboundBuffer waiting = channel.channel().unsafe().outboundBuffer();
@@ -163,16 +244,12 @@ public final class StrictWebSocket implements FrameSocket {
     if (!closing) {
       flush();
       closing = true;
-      socket.close((short) code, reason);
+      channel.writeAndFlush(new CloseWebSocketFrame(code, reason), channel.voidPromise());
       channel.executor().schedule(this::cut, WebSocketEndpoint.CLOSING_SECONDS, TimeUnit.SECONDS);
       closed();
     }
   }
 
-  /**
-   * Past Vert.x's handler, that is from this context and not from the channel: its queue would keep
-   * the close waiting behind what nobody reads.
-   */
   private void cut() {
     channel.close();
   }
