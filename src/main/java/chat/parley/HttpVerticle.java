@@ -121,6 +121,7 @@ final class HttpVerticle extends VerticleBase {
             .setPort(http.port() == 0 ? -1 : http.port())
             // Vert.x's SockJS does not work over it, and proxies speak HTTP/1.1
             .setHttp2ClearTextEnabled(false)
+            .setCompressionSupported(http.compression())
             .setTcpNoDelay(true)
             .setAcceptBacklog(BACKLOG)
             .setIdleTimeout(http.idleSeconds())

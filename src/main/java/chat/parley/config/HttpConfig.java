@@ -11,10 +11,18 @@ import java.util.List;
  *     runs
  * @param origins pages of other origins that may connect, such as {@code https://chat.example.org};
  *     {@code *} allows all; a page of Parley's own origin always may
+ * @param compression whether answers over HTTP, those to polling among them, are compressed for
+ *     clients that can read that; WebSockets never are
  * @param idleSeconds how long a connection without a socket may be silent
  */
 public record HttpConfig(
-    String host, int port, int loops, String transport, List<String> origins, int idleSeconds) {
+    String host,
+    int port,
+    int loops,
+    String transport,
+    List<String> origins,
+    boolean compression,
+    int idleSeconds) {
 
   static HttpConfig read(Section section) {
     return new HttpConfig(
@@ -23,14 +31,15 @@ public record HttpConfig(
         section.integer("loops", 0, 0, 1_024),
         section.oneOf("transport", "auto", List.of("auto", "epoll", "io_uring", "nio")),
         section.texts("origins", List.of()),
+        section.flag("compression", false),
         section.integer("idleSeconds", 60, 1, 86_400));
   }
 
   public HttpConfig withPort(int port) {
-    return new HttpConfig(host, port, loops, transport, origins, idleSeconds);
+    return new HttpConfig(host, port, loops, transport, origins, compression, idleSeconds);
   }
 
   public HttpConfig withLoops(int loops) {
-    return new HttpConfig(host, port, loops, transport, origins, idleSeconds);
+    return new HttpConfig(host, port, loops, transport, origins, compression, idleSeconds);
   }
 }

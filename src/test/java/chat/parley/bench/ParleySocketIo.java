@@ -31,12 +31,10 @@ public final class ParleySocketIo extends VerticleBase {
     }
     SocketIoServer io = new SocketIoServer(options);
     io.onConnection(
-        socket ->
-            socket.on("chat message", event -> io.emit("chat message", event.arguments())));
+        socket -> socket.on("chat message", event -> io.emit("chat message", event.arguments())));
     int port = Integer.parseInt(arguments[0]);
     Vertx.vertx(new VertxOptions().setPreferNativeTransport(true))
-        .deployVerticle(
-            () -> new ParleySocketIo(io, port), new DeploymentOptions().setInstances(2))
+        .deployVerticle(() -> new ParleySocketIo(io, port), new DeploymentOptions().setInstances(2))
         .onSuccess(deployed -> System.out.println("listens on " + port));
   }
 

@@ -84,7 +84,8 @@ public final class SocketIoBenchmark {
 
   private static Map<String, String> unlimited() {
     Map<String, String> limits = new LinkedHashMap<>();
-    for (String limit : List.of("SENDS_PER_SECOND", "SENDS_BURST", "COMMANDS_PER_SECOND", "COMMANDS_BURST")) {
+    for (String limit :
+        List.of("SENDS_PER_SECOND", "SENDS_BURST", "COMMANDS_PER_SECOND", "COMMANDS_BURST")) {
       limits.put("PARLEY_LIMITS_" + limit, "1000000");
     }
     limits.put("PARLEY_LIMITS_WAITING_BYTES", "67108864");

@@ -87,6 +87,7 @@ public final class Broadcast {
     Promise<List<Object>> promise = Promise.promise();
     if (socket.expects(acknowledgement, timeout, promise)) {
       socket.write(packet.in(socket.format()));
+      socket.flushLater();
     }
     return promise.future();
   }

@@ -4,7 +4,7 @@ import chat.parley.transport.socketio.engine.EngineLoop;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** How events reach the sockets of a namespace, and so what a lost one can recover. */
 abstract class Delivery implements Entrance {
@@ -22,13 +22,14 @@ abstract class Delivery implements Entrance {
    * @param values the name of the event, then its arguments
    */
   final void deliver(Recipients recipients, List<Object> values, boolean expendable) {
-    deliver(Map.copyOf(namespace.loops()), recipients, values, expendable);
+    deliver(Map.copyOf(namespace.loops()), EngineLoop::later, recipients, values, expendable);
   }
 
   /** To one socket, whose loop alone has to know. */
   final void deliver(Socket socket, List<Object> values, boolean expendable) {
     deliver(
         Map.of(socket.loop(), namespace.local(socket.loop())),
+        EngineLoop::execute,
         new Recipients(Set.of(socket.id()), Set.of()),
         values,
         expendable);
@@ -36,26 +37,46 @@ abstract class Delivery implements Entrance {
 
   /**
    * @param loops those on which recipients may be
+   * @param give how a loop is given what it has to write: what many hear waits for the end of what
+   *     the loop is reading, so that more of it leaves in one flush
    */
   protected abstract void deliver(
       Map<EngineLoop, LocalSockets> loops,
+      BiConsumer<EngineLoop, Runnable> give,
       Recipients recipients,
       List<Object> values,
       boolean expendable);
 
-  /** One hop to each loop, in order with everything else that is given to it. */
-  final void hop(Map<EngineLoop, LocalSockets> loops, List<Object> values, Consumer<Hop> each) {
-    Packet event = Packet.of(Packet.Type.EVENT, namespace.name(), values);
-    SharedPacket packet = new SharedPacket(event, loops.size());
-    loops.forEach((loop, sockets) -> each.accept(new Hop(loop, sockets, packet)));
+  /** To whoever is there. */
+  final void write(
+      Map<EngineLoop, LocalSockets> loops,
+      BiConsumer<EngineLoop, Runnable> give,
+      Recipients recipients,
+      List<Object> values,
+      boolean expendable) {
+    hop(
+        loops,
+        give,
+        values,
+        (sockets, packet) ->
+            sockets.each(recipients, socket -> socket.deliver(packet, expendable)));
   }
 
-  /** What one loop is asked to write. */
-  record Hop(EngineLoop loop, LocalSockets sockets, SharedPacket packet) {
-
-    void write(Recipients recipients, Consumer<Socket> write) {
-      sockets.each(recipients, write);
-      packet.done();
-    }
+  /** One hop to each loop, in order with everything else that it is given. */
+  final void hop(
+      Map<EngineLoop, LocalSockets> loops,
+      BiConsumer<EngineLoop, Runnable> give,
+      List<Object> values,
+      BiConsumer<LocalSockets, SharedPacket> write) {
+    Packet event = Packet.of(Packet.Type.EVENT, namespace.name(), values);
+    SharedPacket packet = new SharedPacket(event, loops.size());
+    loops.forEach(
+        (loop, sockets) ->
+            give.accept(
+                loop,
+                () -> {
+                  write.accept(sockets, packet);
+                  packet.done();
+                }));
   }
 }

@@ -4,6 +4,7 @@ import chat.parley.transport.socketio.engine.EngineLoop;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** Events go to who is there; a lost socket comes back as a new one. */
 final class PlainDelivery extends Delivery {
@@ -20,16 +21,10 @@ final class PlainDelivery extends Delivery {
   @Override
   protected void deliver(
       Map<EngineLoop, LocalSockets> loops,
+      BiConsumer<EngineLoop, Runnable> give,
       Recipients recipients,
       List<Object> values,
       boolean expendable) {
-    hop(
-        loops,
-        values,
-        hop ->
-            hop.loop()
-                .execute(
-                    () ->
-                        hop.write(recipients, socket -> socket.deliver(hop.packet(), expendable))));
+    write(loops, give, recipients, values, expendable);
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * Connection state recovery: events are numbered in one order for all loops, kept for a while, and
@@ -36,30 +37,22 @@ final class RecoverableDelivery extends Delivery {
   @Override
   protected void deliver(
       Map<EngineLoop, LocalSockets> loops,
+      BiConsumer<EngineLoop, Runnable> give,
       Recipients recipients,
       List<Object> values,
       boolean expendable) {
     if (expendable) {
-      hop(
-          loops,
-          values,
-          hop ->
-              hop.loop()
-                  .execute(
-                      () -> hop.write(recipients, socket -> socket.deliver(hop.packet(), true))));
+      write(loops, give, recipients, values, true);
       return;
     }
     synchronized (log) {
       EventLog.Entry entry = log.append(recipients, values);
       hop(
           loops,
+          EngineLoop::later,
           entry.values(),
-          hop ->
-              hop.loop()
-                  .later(
-                      () ->
-                          hop.write(
-                              recipients, socket -> socket.deliver(hop.packet(), entry.number()))));
+          (sockets, packet) ->
+              sockets.each(recipients, socket -> socket.deliver(packet, entry.number())));
     }
   }
 

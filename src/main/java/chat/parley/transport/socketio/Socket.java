@@ -261,12 +261,14 @@ public final class Socket {
   void send(Packet packet) {
     Outbound outbound = format().encode(packet, 1);
     write(outbound);
+    flushLater();
     outbound.done();
   }
 
   void deliver(SharedPacket packet, boolean expendable) {
     if (!expendable || client.session().writable()) {
       write(packet.in(format()));
+      flushLater();
     }
   }
 
@@ -277,6 +279,7 @@ public final class Socket {
     if (number > skippedUpTo) {
       heardUpTo = number;
       write(packet.in(format()));
+      flushLater();
     }
   }
 
@@ -293,12 +296,16 @@ public final class Socket {
     return heardUpTo;
   }
 
-  /** Queues messages that others may share; they leave at the end of this turn. */
+  /** Queues messages that others may share, until somebody flushes. */
   public void write(Outbound outbound) {
     if (connected) {
       client.session().write(outbound);
-      client.session().flushLater();
     }
+  }
+
+  /** What was written in this turn leaves together at its end. */
+  public void flushLater() {
+    client.session().flushLater();
   }
 
   /** Sends what was written at once. */

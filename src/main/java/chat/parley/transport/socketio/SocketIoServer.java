@@ -64,10 +64,11 @@ public final class SocketIoServer implements Handler<HttpServerRequest> {
     new Client(this, session, clientTimers).begin();
   }
 
-  /** The namespace of this name, which begins with a slash. */
+  /** The namespace of this name, with or without its slash. */
   public Namespace of(String name) {
     return namespaces.computeIfAbsent(
-        name, fresh -> new Namespace(this, fresh, new NamespaceRules()));
+        name.startsWith("/") ? name : "/" + name,
+        fresh -> new Namespace(this, fresh, new NamespaceRules()));
   }
 
   /** Namespaces whose whole names fit a pattern. */

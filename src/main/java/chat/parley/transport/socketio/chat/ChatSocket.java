@@ -68,7 +68,11 @@ final class ChatSocket implements Connection<ChatPayload>, Guest {
 
   /** Tells what came in before the client had heard what it missed. */
   void release() {
-    socket.ifPresent(opened -> early.forEach(payload -> write(opened, payload)));
+    socket.ifPresent(
+        opened -> {
+          early.forEach(payload -> write(opened, payload));
+          opened.flushLater();
+        });
     early.clear();
   }
 
@@ -76,7 +80,11 @@ final class ChatSocket implements Connection<ChatPayload>, Guest {
   void tell(String name, JsonObject fields) {
     List<Object> values = ChatFormat.values(fields.copy().put("ev", name));
     ChatPayload payload = new ChatPayload(newcomer.format(), values, Optional.empty(), true);
-    socket.ifPresent(opened -> write(opened, payload));
+    socket.ifPresent(
+        opened -> {
+          write(opened, payload);
+          opened.flushLater();
+        });
     payload.release();
   }
 
