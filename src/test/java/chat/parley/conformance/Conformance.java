@@ -20,7 +20,8 @@ public final class Conformance {
           "jeio", EngineServices::javaClient,
           "sio5", SocketIoServices::protocol,
           "sioc", SocketIoServices::client,
-          "jio", SocketIoServices::javaClient);
+          "jio", SocketIoServices::javaClient,
+          "chat", SocketIoServices::namedChat);
 
   private Conformance() {}
 

@@ -1,5 +1,6 @@
 package chat.parley.conformance;
 
+import chat.parley.examples.NamedChat;
 import chat.parley.transport.socketio.ConnectRefused;
 import chat.parley.transport.socketio.Socket;
 import chat.parley.transport.socketio.SocketIoOptions;
@@ -211,5 +212,12 @@ final class SocketIoServices {
         "room", event -> socket.namespace().to(socket.id()).emit("roomBack", event.arguments()));
     socket.on("requestDisconnect", event -> socket.disconnect());
     socket.on("getHandshake", event -> event.acknowledge(socket.handshake().toJson()));
+  }
+
+  /** The vocabulary of the well-known chat with user names. */
+  static Future<HttpServer> namedChat(Vertx vertx, int port) {
+    SocketIoServer io = new SocketIoServer(options());
+    NamedChat.open(io.of("/"));
+    return listen(vertx, port, io);
   }
 }

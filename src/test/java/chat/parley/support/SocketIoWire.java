@@ -7,7 +7,9 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Base64;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -128,17 +130,33 @@ public final class SocketIoWire implements Wire {
   }
 
   private static JsonObject object(Object value) {
-    return value instanceof JSONObject json ? new JsonObject(json.toString()) : new JsonObject();
+    return value instanceof JSONObject ? (JsonObject) value(value) : new JsonObject();
   }
 
+  /** As chat.v1 has it on carriers of text: binary as base64. */
   private static Object value(Object value) {
     if (value == JSONObject.NULL) {
       return null;
     }
-    if (value instanceof JSONArray array) {
-      return new JsonArray(array.toString());
+    if (value instanceof byte[] bytes) {
+      return new JsonObject().put("$base64", Base64.getEncoder().encodeToString(bytes));
     }
-    return value instanceof JSONObject ? object(value) : value;
+    if (value instanceof JSONArray array) {
+      JsonArray values = new JsonArray();
+      for (int i = 0; i < array.length(); i++) {
+        values.add(value(array.opt(i)));
+      }
+      return values;
+    }
+    if (value instanceof JSONObject object) {
+      JsonObject fields = new JsonObject();
+      for (Iterator<?> keys = object.keys(); keys.hasNext(); ) {
+        String key = (String) keys.next();
+        fields.put(key, value(object.opt(key)));
+      }
+      return fields;
+    }
+    return value;
   }
 
   private static JSONObject json(JsonObject fields) {
