@@ -9,8 +9,6 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +37,12 @@ public final class StrictJson {
           .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
           .build();
 
+  private static final JsonTree TREE =
+      new JsonTree(
+          StrictJson::wellFormed,
+          StrictJson::safeInteger,
+          parser -> finite(parser.getDoubleValue()));
+
   private StrictJson() {}
 
   /** The object's values as Java ones: Map, List, String, Integer, Long, Double, Boolean, null. */
@@ -47,7 +51,7 @@ public final class StrictJson {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw refused("A frame holds one JSON object.");
       }
-      Map<String, Object> object = readObject(parser);
+      Map<String, Object> object = TREE.object(parser);
       if (parser.nextToken() != null) {
         throw refused("Nothing may follow the JSON object.");
       }
@@ -111,7 +115,7 @@ public final class StrictJson {
         boolean id = parser.currentName().equals("id");
         JsonToken token = parser.nextToken();
         if (id && (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_STRING)) {
-          return Optional.of(value(parser));
+          return Optional.of(TREE.value(parser));
         }
         parser.skipChildren();
       }
@@ -119,37 +123,6 @@ public final class StrictJson {
       // nobody can be answered by it
     }
     return Optional.empty();
-  }
-
-  private static Map<String, Object> readObject(JsonParser parser) throws IOException {
-    Map<String, Object> object = new LinkedHashMap<>();
-    while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String key = wellFormed(parser.currentName());
-      parser.nextToken();
-      object.put(key, value(parser));
-    }
-    return object;
-  }
-
-  private static List<Object> readArray(JsonParser parser) throws IOException {
-    List<Object> array = new ArrayList<>();
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      array.add(value(parser));
-    }
-    return array;
-  }
-
-  private static Object value(JsonParser parser) throws IOException {
-    return switch (parser.currentToken()) {
-      case START_OBJECT -> readObject(parser);
-      case START_ARRAY -> readArray(parser);
-      case VALUE_STRING -> wellFormed(parser.getText());
-      case VALUE_NUMBER_INT -> safeInteger(parser);
-      case VALUE_NUMBER_FLOAT -> finite(parser.getDoubleValue());
-      case VALUE_TRUE -> true;
-      case VALUE_FALSE -> false;
-      default -> null;
-    };
   }
 
   private static Number safeInteger(JsonParser parser) throws IOException {

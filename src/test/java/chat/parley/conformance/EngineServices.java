@@ -15,7 +15,6 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -115,13 +114,18 @@ final class EngineServices {
 
   /** Has an answer of its own to some texts. */
   private record Answers(EngineSession session) implements EngineSession.Listener {
+    private JsonObject headers() {
+      JsonObject headers = new JsonObject();
+      session.post().ifPresent(post -> post.headers().forEach(headers::put));
+      return headers;
+    }
+
     @Override
     public void text(String text) {
       switch (text) {
         case "give binary" -> session.send(Buffer.buffer(new byte[] {0, 1, 2, 3, 4}));
         case "give utf8" -> session.send("пойду спать всем спокойной ночи");
-        case "sendHeaders" ->
-            session.send(new JsonObject(new HashMap<>(session.postHeaders())).encode());
+        case "sendHeaders" -> session.send(headers().encode());
         default -> session.send(text);
       }
     }

@@ -11,19 +11,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** People with browsers. The screenshots in target/screenshots are there to be looked at. */
-class ChatPageIT {
+class ChatPageIT extends BrowserTest {
   private static final String NO_WEBSOCKET =
       """
       window.WebSocket = class extends EventTarget {
@@ -43,39 +36,13 @@ class ChatPageIT {
       };
       """;
 
-  private static Browsers browsers;
-
-  @TempDir private Path data;
-  private Server server;
-
-  @BeforeAll
-  static void startBrowser() {
-    browsers = Browsers.start();
-  }
-
-  @AfterAll
-  static void stopBrowser() {
-    browsers.close();
-  }
-
-  @BeforeEach
-  void start() {
-    server = Server.start(data);
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-    assertEquals(List.of(), browsers.complaints());
-  }
-
   private Page comes(String name, String locale) {
-    Page page = browsers.open(new Browser.NewContextOptions().setLocale(locale));
+    Page page = browsers().open(new Browser.NewContextOptions().setLocale(locale));
     return enters(page, name);
   }
 
   private Page enters(Page page, String name) {
-    page.navigate("http://127.0.0.1:" + server.port() + "/");
+    page.navigate("http://127.0.0.1:" + server().port() + "/");
     page.locator("#name").fill(name);
     page.locator("#enter").click();
     assertThat(page.locator("#composer")).isEnabled();
@@ -89,11 +56,6 @@ class ChatPageIT {
 
   private static Locator message(Page page, String text) {
     return page.locator("#messages .message").filter(new Locator.FilterOptions().setHasText(text));
-  }
-
-  private static void look(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
   }
 
   @Test
@@ -135,11 +97,11 @@ class ChatPageIT {
   @Test
   @DisplayName("where WebSocket is blocked, the page falls back to SockJS by itself")
   void fallback() {
-    Page ann = browsers.open(new Browser.NewContextOptions().setLocale("en-GB"));
+    Page ann = browsers().open(new Browser.NewContextOptions().setLocale("en-GB"));
     ann.addInitScript(NO_WEBSOCKET);
     enters(ann, "Ann");
     assertThat(ann.locator("#transport")).hasText("sockjs");
-    Person bob = Person.comes(JdkWebSocket.CARRIER, server.port(), "Bob");
+    Person bob = Person.comes(JdkWebSocket.CARRIER, server().port(), "Bob");
     bob.joins("lobby");
     says(ann, "100 % by another way");
     bob.hears("100 % by another way");
@@ -153,14 +115,14 @@ class ChatPageIT {
     Page ann = comes("Ann", "en-GB");
     says(ann, "before");
     assertThat(message(ann, "before")).hasAttribute("data-state", "sent");
-    int port = server.port();
-    server.close();
+    int port = server().port();
+    server().close();
     says(ann, "meanwhile");
     assertThat(message(ann, "meanwhile")).hasAttribute("data-state", "sending");
-    server = Server.start(data, new JsonObject().put("http", new JsonObject().put("port", port)));
+    serve(Server.start(data(), new JsonObject().put("http", new JsonObject().put("port", port))));
     assertThat(message(ann, "meanwhile")).hasAttribute("data-state", "sent");
     assertThat(message(ann, "before")).hasCount(1);
-    Person bob = Person.comes(JdkWebSocket.CARRIER, server.port(), "Bob");
+    Person bob = Person.comes(JdkWebSocket.CARRIER, server().port(), "Bob");
     assertEquals(2, bob.joins("lobby").getJsonArray("entries").size());
   }
 
@@ -168,16 +130,16 @@ class ChatPageIT {
   @DisplayName("a message that the server refuses is shown as failed, and can be sent again")
   void failedAndRetried() {
     Page ann = comes("Ann", "en-GB");
-    int port = server.port();
-    server.close();
+    int port = server().port();
+    server().close();
     says(ann, "longer than ten characters");
     JsonObject http = new JsonObject().put("port", port);
     JsonObject strict = new JsonObject().put("textCharacters", 10);
-    server = Server.start(data, new JsonObject().put("http", http).put("limits", strict));
+    serve(Server.start(data(), new JsonObject().put("http", http).put("limits", strict)));
     assertThat(message(ann, "longer than")).hasAttribute("data-state", "failed");
     look(ann, "failed");
-    server.close();
-    server = Server.start(data, new JsonObject().put("http", http));
+    server().close();
+    serve(Server.start(data(), new JsonObject().put("http", http)));
     ann.locator(".retry").click();
     assertThat(message(ann, "longer than")).hasAttribute("data-state", "sent");
   }
@@ -198,13 +160,14 @@ class ChatPageIT {
   @DisplayName("it works on a phone")
   void phone() {
     Page ann =
-        browsers.open(
-            new Browser.NewContextOptions()
-                .setLocale("zh-CN")
-                .setViewportSize(390, 844)
-                .setHasTouch(true)
-                .setIsMobile(true)
-                .setColorScheme(ColorScheme.DARK));
+        browsers()
+            .open(
+                new Browser.NewContextOptions()
+                    .setLocale("zh-CN")
+                    .setViewportSize(390, 844)
+                    .setHasTouch(true)
+                    .setIsMobile(true)
+                    .setColorScheme(ColorScheme.DARK));
     enters(ann, "安");
     says(ann, "在手机上 😀");
     assertThat(message(ann, "在手机上")).hasAttribute("data-state", "sent");

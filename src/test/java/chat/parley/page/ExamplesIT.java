@@ -6,58 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.support.JdkWebSocket;
 import chat.parley.support.Person;
-import chat.parley.support.Server;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The examples that people know, each with two browsers and the client library from the jar. */
-class ExamplesIT {
-  private static Browsers browsers;
-
-  @TempDir private Path data;
-  private Server server;
-
-  @BeforeAll
-  static void startBrowser() {
-    browsers = Browsers.start();
-  }
-
-  @AfterAll
-  static void stopBrowser() {
-    browsers.close();
-  }
-
-  @BeforeEach
-  void start() {
-    server = Server.start(data);
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-    assertEquals(List.of(), browsers.complaints());
-  }
-
+class ExamplesIT extends BrowserTest {
   private Page opens(String example) {
     return opens(example, new Browser.NewContextOptions().setLocale("en-GB"));
   }
 
   private Page opens(String example, Browser.NewContextOptions options) {
-    Page page = browsers.open(options);
-    page.navigate("http://127.0.0.1:" + server.port() + "/examples/" + example + "/");
+    Page page = browsers().open(options);
+    page.navigate("http://127.0.0.1:" + server().port() + "/examples/" + example + "/");
     page.locator("#own-id").waitFor();
     return page;
   }
@@ -71,11 +37,6 @@ class ExamplesIT {
     return page.locator("#messages li").filter(new Locator.FilterOptions().setHasText(text));
   }
 
-  private static void look(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
-  }
-
   @Test
   @DisplayName(
       "chat room: everybody hears everybody, text is only ever text, other carriers join in")
@@ -85,7 +46,7 @@ class ExamplesIT {
     says(ann, "hello <img src=x onerror=alert(1)> 你好 😀");
     assertThat(message(ann, "hello <img src=x onerror=alert(1)> 你好 😀")).hasCount(1);
     assertThat(message(bob, "hello <img src=x onerror=alert(1)> 你好 😀")).hasCount(1);
-    Person cat = Person.comes(JdkWebSocket.CARRIER, server.port(), "Cat");
+    Person cat = Person.comes(JdkWebSocket.CARRIER, server().port(), "Cat");
     says(bob, "hi all");
     assertEquals(new JsonArray().add("hi all"), cat.next("custom").getJsonArray("data"));
     Person.ok(
@@ -186,8 +147,8 @@ class ExamplesIT {
   @Test
   @DisplayName("the list of examples leads to each of them")
   void list() {
-    Page page = browsers.open(new Browser.NewContextOptions().setLocale("zh-CN"));
-    page.navigate("http://127.0.0.1:" + server.port() + "/examples/");
+    Page page = browsers().open(new Browser.NewContextOptions().setLocale("zh-CN"));
+    page.navigate("http://127.0.0.1:" + server().port() + "/examples/");
     assertEquals(4, page.locator(".examples a").count());
     assertThat(page.locator("h1")).hasText("示例");
     look(page, "examples-chinese");

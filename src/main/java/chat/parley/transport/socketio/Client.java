@@ -1,6 +1,7 @@
 package chat.parley.transport.socketio;
 
 import chat.parley.transport.socketio.engine.EngineSession;
+import chat.parley.transport.socketio.engine.Outbound;
 import chat.parley.transport.socketio.engine.Revision;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
@@ -219,7 +220,12 @@ final class Client implements EngineSession.Listener {
 
   private void refuse(String namespace, ConnectRefused refused) {
     Object told = session.revision() == Revision.V3 ? refused.getMessage() : refused.toJson();
-    var outbound = format.encode(Packet.of(Packet.Type.CONNECT_ERROR, namespace, told), 1);
+    send(Packet.of(Packet.Type.CONNECT_ERROR, namespace, told));
+  }
+
+  /** To this client alone, at the end of this turn. */
+  void send(Packet packet) {
+    Outbound outbound = format.encode(packet, 1);
     session.write(outbound);
     session.flushLater();
     outbound.done();

@@ -1,9 +1,9 @@
 package chat.parley.transport.socketio;
 
+import chat.parley.wire.JsonTree;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
@@ -12,8 +12,6 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -38,6 +36,9 @@ final class PacketJson {
           .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
           .build();
 
+  private static final JsonTree TREE =
+      new JsonTree(text -> text, PacketJson::integer, JsonParser::getDoubleValue);
+
   private PacketJson() {}
 
   /** Map, List, String, Integer, Long, Double, Boolean or null. */
@@ -48,7 +49,7 @@ final class PacketJson {
       if (parser.nextToken() == null) {
         throw new PacketException("there is no JSON");
       }
-      Object value = value(parser);
+      Object value = TREE.value(parser);
       if (parser.nextToken() != null) {
         throw new PacketException("nothing may follow the JSON");
       }
@@ -58,42 +59,11 @@ final class PacketJson {
     }
   }
 
-  private static Object value(JsonParser parser) throws IOException {
-    return switch (parser.currentToken()) {
-      case START_OBJECT -> object(parser);
-      case START_ARRAY -> array(parser);
-      case VALUE_STRING -> parser.getText();
-      case VALUE_NUMBER_INT -> integer(parser);
-      case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
-      case VALUE_TRUE -> true;
-      case VALUE_FALSE -> false;
-      default -> null;
-    };
-  }
-
   /** Beyond 64 bits a browser has a double, so there is one here too. */
   private static Number integer(JsonParser parser) throws IOException {
     return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
         ? Double.valueOf(parser.getDoubleValue())
         : parser.getNumberValue();
-  }
-
-  private static Map<String, Object> object(JsonParser parser) throws IOException {
-    Map<String, Object> object = new LinkedHashMap<>();
-    while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String key = parser.currentName();
-      parser.nextToken();
-      object.put(key, value(parser));
-    }
-    return object;
-  }
-
-  private static List<Object> array(JsonParser parser) throws IOException {
-    List<Object> array = new ArrayList<>();
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      array.add(value(parser));
-    }
-    return array;
   }
 
   /**

@@ -14,16 +14,12 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One client in one namespace. Its handlers run on its own loop; its methods may be called from
  * anywhere, and take effect in the order of the calls.
  */
 public final class Socket {
-  private static final Logger LOG = LoggerFactory.getLogger(Socket.class);
-
   private final Namespace namespace;
   private final Client client;
   private final String id;
@@ -31,10 +27,8 @@ public final class Socket {
   private final boolean recovered;
   private final Map<String, Object> data;
   private final Set<String> rooms = ConcurrentHashMap.newKeySet(2);
-  private final Map<String, Consumer<SocketEvent>> handlers = new ConcurrentHashMap<>(2);
+  private final SocketHandlers handlers = new SocketHandlers();
   private final PendingAcknowledgements acknowledgements = new PendingAcknowledgements();
-  private volatile Consumer<SocketEvent> anyHandler = event -> {};
-  private volatile Consumer<String> disconnectHandler = reason -> {};
   private volatile boolean connected = true;
   private long heardUpTo;
   private long skippedUpTo;
@@ -96,13 +90,13 @@ public final class Socket {
 
   /** Hears an event of this name; several handlers of one name run in the order they were set. */
   public Socket on(String event, Consumer<SocketEvent> handler) {
-    handlers.merge(event, handler, Consumer::andThen);
+    handlers.on(event, handler);
     return this;
   }
 
   /** Hears every event, before the handlers of its name do. */
-  public synchronized Socket onAny(Consumer<SocketEvent> handler) {
-    anyHandler = anyHandler.andThen(handler);
+  public Socket onAny(Consumer<SocketEvent> handler) {
+    handlers.onAny(handler);
     return this;
   }
 
@@ -111,8 +105,8 @@ public final class Socket {
    * disconnect}, {@code server namespace disconnect}, {@code transport close}, {@code ping
    * timeout}, …
    */
-  public synchronized Socket onDisconnect(Consumer<String> handler) {
-    disconnectHandler = disconnectHandler.andThen(handler);
+  public Socket onDisconnect(Consumer<String> handler) {
+    handlers.onDisconnect(handler);
     return this;
   }
 
@@ -237,19 +231,7 @@ public final class Socket {
         packet.id().isPresent()
             ? Optional.of(arguments -> acknowledge(packet.id().getAsLong(), arguments))
             : Optional.empty();
-    SocketEvent event = new SocketEvent(packet.list(), answer);
-    guarded(event.name(), () -> anyHandler.accept(event));
-    Optional.ofNullable(handlers.get(event.name()))
-        .ifPresent(handler -> guarded(event.name(), () -> handler.accept(event)));
-  }
-
-  /** A handler that fails is the program's bug, and nobody else's harm. */
-  private void guarded(String what, Runnable handler) {
-    try {
-      handler.run();
-    } catch (RuntimeException bug) {
-      LOG.error("A handler of \"{}\" in namespace {} failed", what, namespace.name(), bug);
-    }
+    handlers.heard(new SocketEvent(packet.list(), answer));
   }
 
   private void acknowledge(long acknowledgement, List<Object> arguments) {
@@ -259,10 +241,9 @@ public final class Socket {
   }
 
   void send(Packet packet) {
-    Outbound outbound = format().encode(packet, 1);
-    write(outbound);
-    flushLater();
-    outbound.done();
+    if (connected) {
+      client.send(packet);
+    }
   }
 
   void deliver(SharedPacket packet, boolean expendable) {
@@ -323,7 +304,7 @@ public final class Socket {
       client.forget(this);
       namespace.remove(this, reason);
       acknowledgements.lost(loop().vertx());
-      guarded("disconnect", () -> disconnectHandler.accept(reason));
+      handlers.left(reason);
     }
   }
 }

@@ -17,8 +17,8 @@ public final class EngineLoop implements Executor {
   private final Thread thread;
   private final AtomicInteger queued = new AtomicInteger();
   private final TickFlush<EngineSession> flushes;
-  private final FixedDelay<EngineSession> pings;
-  private final FixedDelay<EngineSession> silences;
+  private final FixedDelay<Heartbeat> pings;
+  private final FixedDelay<Heartbeat> silences;
   private final FixedDelay<Upgrade> upgrades;
 
   /** Must be called on the loop. */
@@ -32,9 +32,9 @@ public final class EngineLoop implements Executor {
     this.thread = Thread.currentThread();
     Vertx vertx = context.owner();
     this.flushes = new TickFlush<>(this::later, EngineSession::flush);
-    this.pings = new FixedDelay<>(vertx, options.pingIntervalMillis(), EngineSession::ping);
+    this.pings = new FixedDelay<>(vertx, options.pingIntervalMillis(), Heartbeat::due);
     long patience = options.pingTimeoutMillis();
-    this.silences = new FixedDelay<>(vertx, patience, EngineSession::silent);
+    this.silences = new FixedDelay<>(vertx, patience, Heartbeat::silent);
     this.upgrades = new FixedDelay<>(vertx, options.upgradeTimeoutMillis(), Upgrade::late);
   }
 
@@ -74,12 +74,12 @@ public final class EngineLoop implements Executor {
     return flushes;
   }
 
-  FixedDelay<EngineSession> pings() {
+  FixedDelay<Heartbeat> pings() {
     return pings;
   }
 
   /** Of those who owe a sign of life. */
-  FixedDelay<EngineSession> silences() {
+  FixedDelay<Heartbeat> silences() {
     return silences;
   }
 

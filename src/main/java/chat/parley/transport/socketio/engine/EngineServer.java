@@ -131,8 +131,13 @@ public final class EngineServer implements Handler<HttpServerRequest> {
       exchange
           .http()
           .response()
-          .closeHandler(closed -> session.loop().execute(() -> session.abandoned(exchange)));
-      session.loop().execute(() -> session.poll(exchange));
+          .closeHandler(
+              closed ->
+                  session
+                      .loop()
+                      .execute(
+                          () -> session.polling(exchange, polling -> polling.abandoned(exchange))));
+      session.loop().execute(() -> session.polling(exchange, polling -> polling.poll(exchange)));
     } else if (exchange.http().method() == HttpMethod.POST) {
       new PostedBody(session, exchange, options.maxPayloadBytes()).read();
     } else {

@@ -6,16 +6,15 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * One client, over whatever transport it has now. It belongs to the loop that opened it; only
  * {@link #loop} and {@link #id} may be used elsewhere.
  */
 public final class EngineSession {
-  private static final EnginePacket PING = EnginePacket.of(EnginePacket.Type.PING);
   private static final int GONE = 1005;
 
   private final String id;
@@ -24,6 +23,7 @@ public final class EngineSession {
   private final EngineOptions options;
   private final EngineLoop loop;
   private final Runnable forget;
+  private final Heartbeat heartbeat;
   private final AtomicBoolean posting = new AtomicBoolean();
   private EngineTransport transport;
   private Optional<Upgrade> upgrade = Optional.empty();
@@ -66,8 +66,9 @@ public final class EngineSession {
     this.options = options;
     this.loop = loop;
     this.forget = forget;
+    this.heartbeat = new Heartbeat(this);
     this.transport =
-        new PollingTransport(revision, request.query().getOrDefault("b64", "").equals("1"));
+        new PollingTransport(this, request.query().getOrDefault("b64", "").equals("1"));
   }
 
   /** Secret: whoever knows it can speak for the client. */
@@ -108,7 +109,7 @@ public final class EngineSession {
 
   void begin(Exchange exchange) {
     greet(upgradable() ? List.of("websocket") : List.of());
-    poll(exchange);
+    polling(exchange, polling -> polling.poll(exchange));
   }
 
   void begin(FrameSocket socket) {
@@ -149,7 +150,7 @@ public final class EngineSession {
 
   private void decoded(Decoding decoding) {
     try {
-      received(decoding.packet());
+      receivedOne(decoding.packet());
     } catch (EngineException malformed) {
       end(Ending.fault("parse error"));
     }
@@ -164,87 +165,43 @@ public final class EngineSession {
             .put("pingTimeout", options.pingTimeoutMillis())
             .put("maxPayload", options.maxPayloadBytes());
     transport.write(new EnginePacket.Text(EnginePacket.Type.OPEN, greeting.encode()));
-    loop.pings().start(this);
+    heartbeat.start();
   }
 
-  /**
-   * In revision 4 the time has come to ask for a sign of life; in 3 the client should have come.
-   */
-  void ping() {
-    if (open()) {
-      if (revision == Revision.V4) {
-        write(PING);
-      }
-      loop.silences().start(this);
+  /** Hands a request to the polling transport, unless the session has gone on to another one. */
+  void polling(Exchange exchange, Consumer<PollingTransport> handler) {
+    if (state != State.CLOSED && transport instanceof PollingTransport polling) {
+      handler.accept(polling);
+    } else {
+      exchange.refuse(EngineError.BAD_REQUEST);
     }
   }
 
-  void silent() {
-    end(Ending.by("ping timeout"));
-  }
-
-  private void alive() {
-    loop.silences().stop(this);
-    loop.pings().start(this);
-  }
-
-  /** A polling request that waits for packets. */
-  void poll(Exchange exchange) {
-    if (state == State.CLOSED || !(transport instanceof PollingTransport polling)) {
-      exchange.refuse(EngineError.BAD_REQUEST);
-    } else if (!polling.poll(exchange)) {
-      exchange.refuse(EngineError.BAD_REQUEST);
-      end(Ending.fault("transport error"));
-    } else if (state == State.CLOSING) {
+  /** A request waits; it returns at once when there is more to do than to wait. */
+  void polled(PollingTransport polling) {
+    if (state == State.CLOSING) {
       end(Ending.by("forced close"));
     } else if (upgrade.isPresent()) {
       polling.releasePoll();
+    } else {
+      polling.flush();
     }
   }
 
-  /** The client has given a waiting request up. */
-  void abandoned(Exchange exchange) {
-    if (transport instanceof PollingTransport polling && polling.waits(exchange)) {
-      end(Ending.by("transport close"));
-    }
-  }
-
-  /** Claims the one place for a request that brings packets; false when it is taken. */
+  /** Claims the one place for a request that brings packets, on any thread. */
   boolean beginsPost() {
     return posting.compareAndSet(false, true);
   }
 
-  void overlapping(Exchange exchange) {
-    exchange.refuse(EngineError.BAD_REQUEST);
-    end(Ending.fault("transport error"));
-  }
-
-  /** A polling request has brought packets. */
+  /** A request has brought packets. */
   void post(Exchange exchange, boolean binary, Buffer body) {
     posting.set(false);
-    if (!(transport instanceof PollingTransport)) {
-      exchange.refuse(EngineError.BAD_REQUEST);
-      return;
-    }
     post = Optional.of(exchange.request());
-    try {
-      Payload.decode(
-          revision,
-          binary,
-          body,
-          packet -> {
-            received(packet);
-            return open();
-          });
-      exchange.answer(Payload.text("ok"));
-    } catch (EngineException malformed) {
-      exchange.refuse(EngineError.BAD_REQUEST);
-      end(Ending.fault("parse error"));
-    }
+    polling(exchange, polling -> polling.post(exchange, binary, body));
     post = Optional.empty();
   }
 
-  /** The body never came, or was too long. */
+  /** The body of a request never came, or was too long. */
   void postFailed() {
     posting.set(false);
     end(Ending.by("transport error"));
@@ -279,10 +236,15 @@ public final class EngineSession {
     upgrade = Optional.empty();
   }
 
-  private void received(EnginePacket packet) {
-    if (!open()) {
-      return;
+  /** Returns whether another one is wanted. */
+  boolean receivedOne(EnginePacket packet) {
+    if (open()) {
+      received(packet);
     }
+    return open();
+  }
+
+  private void received(EnginePacket packet) {
     if (packet instanceof EnginePacket.Binary binary) {
       listener.binary(binary.data());
       return;
@@ -290,32 +252,15 @@ public final class EngineSession {
     EnginePacket.Text text = (EnginePacket.Text) packet;
     switch (text.type()) {
       case MESSAGE -> listener.text(text.data());
-      case PING -> pinged(text);
-      case PONG -> ponged();
+      case PING -> heartbeat.pinged(text);
+      case PONG -> heartbeat.ponged();
       case CLOSE -> end(Ending.asked());
       case NOOP -> {}
       case OPEN, UPGRADE -> end(Ending.fault("parse error"));
     }
   }
 
-  private void pinged(EnginePacket.Text ping) {
-    if (revision == Revision.V3) {
-      alive();
-      write(new EnginePacket.Text(EnginePacket.Type.PONG, ping.data()));
-    } else {
-      end(Ending.fault("transport error"));
-    }
-  }
-
-  private void ponged() {
-    if (revision == Revision.V4) {
-      alive();
-    } else {
-      end(Ending.fault("transport error"));
-    }
-  }
-
-  private void write(EnginePacket packet) {
+  void write(EnginePacket packet) {
     transport.write(packet);
     flushLater();
   }
@@ -377,37 +322,26 @@ public final class EngineSession {
     }
     if (transport instanceof PollingTransport polling && !polling.waited()) {
       state = State.CLOSING;
-      loop.pings().stop(this);
-      loop.silences().start(this);
-      tellClosed("forced close");
+      heartbeat.last();
+      listener.closed("forced close");
     } else {
       end(Ending.by("forced close", code));
     }
   }
 
-  private void end(Ending ending) {
+  void end(Ending ending) {
     if (state == State.CLOSED) {
       return;
     }
     boolean told = state == State.CLOSING;
     state = State.CLOSED;
-    loop.pings().stop(this);
-    loop.silences().stop(this);
+    heartbeat.stop();
     loop.flushes().remove(this);
     forget.run();
     upgrade.ifPresent(Upgrade::fail);
     transport.close(ending);
     if (!told) {
-      tellClosed(ending.reason());
+      listener.closed(ending.reason());
     }
-  }
-
-  private void tellClosed(String reason) {
-    listener.closed(reason);
-  }
-
-  /** Headers of the request that brings the messages of this turn. */
-  public Map<String, String> postHeaders() {
-    return post.map(EngineRequest::headers).orElse(Map.of());
   }
 }

@@ -1,5 +1,6 @@
 package chat.parley.transport.socketio.engine;
 
+import io.vertx.core.buffer.Buffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.Optional;
 
 /** Long polling: packets wait for a request, or a request waits for packets. */
 final class PollingTransport implements EngineTransport {
-  private final Revision revision;
+  private final EngineSession session;
   private final boolean base64;
   private final Deque<EnginePacket> queue = new ArrayDeque<>();
   private Optional<Exchange> poll = Optional.empty();
@@ -16,8 +17,8 @@ final class PollingTransport implements EngineTransport {
   /**
    * @param base64 whether the client cannot read binary bodies
    */
-  PollingTransport(Revision revision, boolean base64) {
-    this.revision = revision;
+  PollingTransport(EngineSession session, boolean base64) {
+    this.session = session;
     this.base64 = base64;
   }
 
@@ -38,14 +39,39 @@ final class PollingTransport implements EngineTransport {
     waitingBytes += packet.weight();
   }
 
-  /** A request that waits for packets; false when another one waits already. */
-  boolean poll(Exchange exchange) {
+  /** A request that waits for packets; only one may. */
+  void poll(Exchange exchange) {
     if (poll.isPresent()) {
-      return false;
+      exchange.refuse(EngineError.BAD_REQUEST);
+      session.end(Ending.fault("transport error"));
+    } else {
+      poll = Optional.of(exchange);
+      session.polled(this);
     }
-    poll = Optional.of(exchange);
-    flush();
-    return true;
+  }
+
+  /** The client has given a waiting request up. */
+  void abandoned(Exchange exchange) {
+    if (poll.filter(waiting -> waiting == exchange).isPresent()) {
+      session.end(Ending.by("transport close"));
+    }
+  }
+
+  /** A request that has brought packets. */
+  void post(Exchange exchange, boolean binary, Buffer body) {
+    try {
+      Payload.decode(session.revision(), binary, body, session::receivedOne);
+      exchange.answer(Payload.text("ok"));
+    } catch (EngineException malformed) {
+      exchange.refuse(EngineError.BAD_REQUEST);
+      session.end(Ending.fault("parse error"));
+    }
+  }
+
+  /** A request that has come while another one was bringing packets. */
+  void overlapping(Exchange exchange) {
+    exchange.refuse(EngineError.BAD_REQUEST);
+    session.end(Ending.fault("transport error"));
   }
 
   @Override
@@ -59,7 +85,7 @@ final class PollingTransport implements EngineTransport {
     poll.ifPresent(
         waiting -> {
           poll = Optional.empty();
-          waiting.answer(Payload.of(revision, taken(), base64));
+          waiting.answer(Payload.of(session.revision(), taken(), base64));
         });
   }
 
@@ -82,10 +108,6 @@ final class PollingTransport implements EngineTransport {
   /** Whether a request waits here. */
   boolean waited() {
     return poll.isPresent();
-  }
-
-  boolean waits(Exchange exchange) {
-    return poll.filter(waiting -> waiting == exchange).isPresent();
   }
 
   @Override

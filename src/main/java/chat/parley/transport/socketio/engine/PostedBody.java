@@ -31,7 +31,9 @@ final class PostedBody {
             .toLowerCase(Locale.ROOT);
     boolean binary = type.startsWith(Payload.BINARY);
     if (!session.beginsPost()) {
-      session.loop().execute(() -> session.overlapping(exchange));
+      session
+          .loop()
+          .execute(() -> session.polling(exchange, polling -> polling.overlapping(exchange)));
     } else if (!binary && !type.startsWith("text/plain")) {
       exchange.refuse(EngineError.BAD_REQUEST);
       fail();

@@ -1,0 +1,71 @@
+package chat.parley.transport.socketio.engine;
+
+/**
+ * The signs of life between a session and its client. In revision 4 the server pings after a while
+ * of silence and waits for the pong; in 3 the client pings, and is waited for a little longer than
+ * it should need. Used on the loop of the session.
+ */
+final class Heartbeat {
+  private static final EnginePacket PING = EnginePacket.of(EnginePacket.Type.PING);
+
+  private final EngineSession session;
+
+  Heartbeat(EngineSession session) {
+    this.session = session;
+  }
+
+  private EngineLoop loop() {
+    return session.loop();
+  }
+
+  void start() {
+    loop().pings().start(this);
+  }
+
+  /** Time to ask, or to have been asked. */
+  void due() {
+    if (session.open()) {
+      if (session.revision() == Revision.V4) {
+        session.write(PING);
+      }
+      loop().silences().start(this);
+    }
+  }
+
+  void silent() {
+    session.end(Ending.by("ping timeout"));
+  }
+
+  void pinged(EnginePacket.Text ping) {
+    if (session.revision() == Revision.V3) {
+      alive();
+      session.write(new EnginePacket.Text(EnginePacket.Type.PONG, ping.data()));
+    } else {
+      session.end(Ending.fault("transport error"));
+    }
+  }
+
+  void ponged() {
+    if (session.revision() == Revision.V4) {
+      alive();
+    } else {
+      session.end(Ending.fault("transport error"));
+    }
+  }
+
+  private void alive() {
+    loop().silences().stop(this);
+    loop().pings().start(this);
+  }
+
+  /** The session is over; its client is given the time of one more silence to be told. */
+  void last() {
+    loop().pings().stop(this);
+    loop().silences().start(this);
+  }
+
+  void stop() {
+    loop().pings().stop(this);
+    loop().silences().stop(this);
+  }
+}
