@@ -7,14 +7,16 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocket13FrameEncoder;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
-import io.netty.handler.timeout.IdleStateEvent;
+import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -22,6 +24,7 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.http.WebSocketInternal;
 import io.vertx.core.net.impl.ShutdownEvent;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -38,6 +41,7 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
 
   private final ContextInternal context;
   private final ChannelHandlerContext channel;
+  private final ChannelHandlerContext raw;
   private final Assembly assembly;
   private Listener listener = NOBODY;
   private long heardAt = now();
@@ -56,7 +60,8 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
   }
 
   /**
-   * Must be made in the turn that accepts the socket, which nobody may use afterwards.
+   * Must be made in the turn that accepts the socket, which nobody may use afterwards. The server's
+   * idle timeout does not hold for it any more: whoever uses it has a heartbeat of his own.
    *
    * @param mostMessageBytes longest message, all fragments together; a longer one is closed with
    *     1009
@@ -65,8 +70,13 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
     this.context = ((ContextInternal) Vertx.currentContext()).unwrap();
     this.assembly = new Assembly(mostMessageBytes);
     ChannelHandlerContext vertx = ((WebSocketInternal) socket).channelHandlerContext();
-    vertx.pipeline().replace(vertx.handler(), "parley", this);
-    this.channel = vertx.pipeline().context(this);
+    ChannelPipeline pipeline = vertx.pipeline();
+    pipeline.replace(vertx.handler(), "parley", this);
+    // it would listen to every single write
+    Optional.ofNullable(pipeline.get(IdleStateHandler.class)).ifPresent(pipeline::remove);
+    this.channel = pipeline.context(this);
+    // frames that are ready have nothing to do with Netty's encoder
+    this.raw = Optional.ofNullable(pipeline.context(WebSocket13FrameEncoder.class)).orElse(channel);
   }
 
   /** Until a listener is set, messages are lost; set it in the turn that accepts the socket. */
@@ -162,7 +172,7 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
 
   @Override
   public void userEventTriggered(ChannelHandlerContext ignored, Object event) {
-    if (event instanceof IdleStateEvent || event instanceof ShutdownEvent) {
+    if (event instanceof ShutdownEvent) {
       context.dispatch(() -> close(GOING_AWAY, ""));
     } else {
       ReferenceCountUtil.release(event);
@@ -184,7 +194,7 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
     if (closing) {
       return;
     }
-    channel.write(frame.retainedDuplicate(), channel.voidPromise());
+    raw.write(frame.retainedDuplicate(), raw.voidPromise());
     unflushedBytes += frame.readableBytes();
     if (unflushedBytes > UNFLUSHED_BYTES) {
       flush();
@@ -195,7 +205,7 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
   public void flush() {
     if (unflushedBytes > 0) {
       unflushedBytes = 0;
-      channel.flush();
+      raw.flush();
     }
   }
 
