@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 
 /** Somebody who uses the chat. What he hears is kept in order until a test asks for it. */
 public final class Person implements Wire.Ear {
-  private static final long SECONDS = 15;
+  private static final long SECONDS = 30;
 
   private final Map<Integer, CompletableFuture<JsonObject>> waiting = new ConcurrentHashMap<>();
   private final AtomicInteger ids = new AtomicInteger();
