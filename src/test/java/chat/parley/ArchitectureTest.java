@@ -47,6 +47,28 @@ class ArchitectureTest {
     uses("delivery", "delivery", "room");
     uses("store", "store", "room", "config");
     uses("transport", "transport", "delivery", "wire", "room", "config");
+    uses("examples", "examples", "transport");
+  }
+
+  @Test
+  @DisplayName("Engine.IO is usable without Socket.IO, and that without the chat")
+  void socketIo() {
+    noClasses()
+        .that()
+        .resideInAPackage("chat.parley.transport.socketio.engine")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("chat.parley.transport.socketio", "chat.parley.transport.socketio.chat")
+        .check(PARLEY);
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "chat.parley.transport.socketio", "chat.parley.transport.socketio.engine")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "chat.parley.transport.socketio.chat", "chat.parley.room..", "chat.parley.config..")
+        .check(PARLEY);
   }
 
   private static void uses(String from, String... allowed) {

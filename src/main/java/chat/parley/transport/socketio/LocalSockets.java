@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 final class LocalSockets {
   private final Map<String, Socket> byId = new LinkedHashMap<>();
   private final Map<String, Set<Socket>> byRoom = new HashMap<>();
+  private long wroteUpTo;
 
   void add(Socket socket) {
     byId.put(socket.id(), socket);
@@ -40,8 +41,13 @@ final class LocalSockets {
         });
   }
 
-  boolean isEmpty() {
-    return byId.isEmpty();
+  /** Events of the log up to this number have been written to whom they are for. */
+  void wroteUpTo(long number) {
+    wroteUpTo = number;
+  }
+
+  long wroteUpTo() {
+    return wroteUpTo;
   }
 
   /** Does something with each recipient; it may leave meanwhile, but nobody may come. */

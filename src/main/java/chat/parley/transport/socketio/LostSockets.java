@@ -18,6 +18,7 @@ final class LostSockets {
    * @param recoveryId the secret of its client
    * @param startedAt the number of the last event before it came
    * @param heardUpTo the number of the last event that was sent to it
+   * @param goneAt the number up to which nothing else was for it
    */
   record Lost(
       String recoveryId,
@@ -25,7 +26,8 @@ final class LostSockets {
       Set<String> rooms,
       Map<String, Object> data,
       long startedAt,
-      long heardUpTo) {}
+      long heardUpTo,
+      long goneAt) {}
 
   private record Kept(Lost lost, long at) {}
 

@@ -51,8 +51,10 @@ final class RecoverableDelivery extends Delivery {
           loops,
           EngineLoop::later,
           entry.values(),
-          (sockets, packet) ->
-              sockets.each(recipients, socket -> socket.deliver(packet, entry.number())));
+          (sockets, packet) -> {
+            sockets.each(recipients, socket -> socket.deliver(packet, entry.number()));
+            sockets.wroteUpTo(entry.number());
+          });
     }
   }
 
@@ -95,7 +97,9 @@ final class RecoverableDelivery extends Delivery {
   private Optional<Admission> back(
       LostSockets.Lost earlier, Optional<String> offset, Newcomer newcomer) {
     long heard = offset.map(EventLog::number).orElse(earlier.startedAt());
-    boolean complete = heard >= log.forgottenUpTo() || heard == earlier.heardUpTo();
+    boolean complete =
+        heard >= log.forgottenUpTo()
+            || heard == earlier.heardUpTo() && earlier.goneAt() >= log.forgottenUpTo();
     if (!complete || heard > log.head()) {
       return Optional.empty();
     }
@@ -134,7 +138,8 @@ final class RecoverableDelivery extends Delivery {
                 Set.copyOf(socket.rooms()),
                 data,
                 startedAt,
-                socket.heardUpTo()));
+                socket.heardUpTo(),
+                Math.max(startedAt, namespace().local(socket.loop()).wroteUpTo())));
       }
     }
   }

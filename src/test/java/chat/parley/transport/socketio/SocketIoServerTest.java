@@ -358,6 +358,31 @@ class SocketIoServerTest {
   }
 
   @Test
+  @DisplayName("a silence longer than the log is no loss, but a loss longer than the log is one")
+  void longSilence() {
+    io.onConnection(
+        socket ->
+            socket.on("join", event -> socket.join("room").onSuccess(done -> event.acknowledge())));
+    serve();
+    SocketIoPerson ann = comes("/");
+    String id = ann.id();
+    ann.asks("join");
+    io.to("room").emit("n", 1);
+    ann.hears("n");
+    for (int n = 0; n < 10_100; n++) {
+      io.to("elsewhere").emit("n", n);
+    }
+    isBack(ann, id);
+    ann.isCutOff();
+    for (int n = 0; n < 10_100; n++) {
+      io.to("room").emit("n", n);
+    }
+    ann.isConnected();
+    assertFalse(ann.recovered());
+    assertFalse(ann.id().equals(id));
+  }
+
+  @Test
   @DisplayName("who left on purpose, or whom nobody knows, does not come back as somebody")
   void noRecovery() {
     serve();
