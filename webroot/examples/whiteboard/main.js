@@ -47,6 +47,7 @@ board.addEventListener('pointermove', (event) => {
   lineTo(x, y);
 });
 board.addEventListener('pointerup', (event) => {
+  if (!board.hasPointerCapture(event.pointerId)) return;
   const { x, y } = place(event);
   lineTo(x, y);
 });

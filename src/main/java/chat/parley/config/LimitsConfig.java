@@ -28,9 +28,9 @@ public record LimitsConfig(
     int waitingDrafts,
     int connections) {
 
-  /** One event must not fill by itself what may wait for a client, even as base64. */
+  /** One event must not fill by itself what may wait for a client. */
   public long emitBytes() {
-    return waitingBytes / 2;
+    return waitingBytes / 4;
   }
 
   static LimitsConfig read(Section section) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What one loop has written and not flushed yet: everything that a turn owes a socket leaves in one
@@ -14,6 +16,8 @@ import java.util.function.Consumer;
  * @param <T> what is flushed
  */
 public final class TickFlush<T> {
+  private static final Logger LOG = LoggerFactory.getLogger(TickFlush.class);
+
   private final Executor loop;
   private final Consumer<T> flush;
   private final Set<T> written = new LinkedHashSet<>();
@@ -43,6 +47,15 @@ public final class TickFlush<T> {
     scheduled = false;
     List<T> due = new ArrayList<>(written);
     written.clear();
-    due.forEach(flush);
+    due.forEach(this::flush);
+  }
+
+  /** One that fails must not keep the others waiting. */
+  private void flush(T item) {
+    try {
+      flush.accept(item);
+    } catch (RuntimeException bug) {
+      LOG.error("A connection could not be flushed", bug);
+    }
   }
 }

@@ -1,6 +1,6 @@
 package chat.parley.examples;
 
-import chat.parley.transport.Loop;
+import chat.parley.transport.MonotonicClock;
 import chat.parley.transport.TokenBucket;
 import chat.parley.transport.socketio.SocketEvent;
 import java.util.function.Consumer;
@@ -10,11 +10,11 @@ final class Pace {
   private static final int PER_SECOND = 50;
   private static final int BURST = 100;
 
-  private final TokenBucket events = new TokenBucket(PER_SECOND, BURST, Loop.now());
+  private final TokenBucket events = new TokenBucket(PER_SECOND, BURST, MonotonicClock.millis());
 
   Consumer<SocketEvent> limit(Consumer<SocketEvent> handler) {
     return event -> {
-      if (events.take(Loop.now()) == 0) {
+      if (events.take(MonotonicClock.millis()) == 0) {
         handler.accept(event);
       }
     };

@@ -75,6 +75,10 @@ public sealed interface Event {
   record Custom(
       Target to, String name, Sender from, List<Object> data, long ts, Optional<String> except)
       implements Event {
+    public boolean expendable() {
+      return true;
+    }
+
     public <R> R match(Cases<R> cases) {
       return cases.custom(this);
     }

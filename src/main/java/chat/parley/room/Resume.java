@@ -39,15 +39,28 @@ final class Resume {
     int fresh = Math.max(1, Math.min(left.entries(), FRESH_PAGE));
     return rooms
         .room(name)
-        .compose(
-            room ->
-                room.prepare(session, Optional.of(since), fresh, left)
-                    .map(
-                        arrival -> {
-                          left = left.without(arrival);
-                          ready.add(new Ready(room, arrival));
-                          return null;
-                        }));
+        .compose(room -> madeUp(room) ? skip(room) : prepare(room, since, fresh));
+  }
+
+  /** A room of two in which nothing was ever said, and nobody is: its other user may not exist. */
+  private static boolean madeUp(Room room) {
+    return DirectRoom.isDirect(room.name()) && room.head().pos() == 0 && room.idle();
+  }
+
+  private Future<Void> skip(Room room) {
+    session.rooms().remove(room.name());
+    rooms.forgetIdle(room);
+    return Future.succeededFuture();
+  }
+
+  private Future<Void> prepare(Room room, Position since, int fresh) {
+    return room.prepare(session, Optional.of(since), fresh, left)
+        .map(
+            arrival -> {
+              left = left.without(arrival);
+              ready.add(new Ready(room, arrival));
+              return null;
+            });
   }
 
   private Reply enterAll() {

@@ -26,8 +26,7 @@ public final class ChatSession {
   private final Loop loop;
   private final Connection<?> connection;
   private final String newId;
-  private final TokenBucket commands;
-  private final TokenBucket sends;
+  private final ChatPace pace;
   private Optional<Sender> sender = Optional.empty();
   private Optional<Promise<Void>> leaving = Optional.empty();
   private int unanswered;
@@ -35,15 +34,13 @@ public final class ChatSession {
 
   /**
    * @param newId the session's id, unless it goes on with an earlier one
+   * @param pace that of the connection
    */
-  public ChatSession(Loop loop, Connection<?> connection, String newId) {
+  public ChatSession(Loop loop, Connection<?> connection, String newId, ChatPace pace) {
     this.loop = loop;
     this.connection = connection;
     this.newId = newId;
-    long now = Loop.now();
-    this.commands =
-        new TokenBucket(loop.limits().commandsPerSecond(), loop.limits().commandsBurst(), now);
-    this.sends = new TokenBucket(loop.limits().sendsPerSecond(), loop.limits().sendsBurst(), now);
+    this.pace = pace;
   }
 
   /** Whether the client has said hello. */
@@ -70,21 +67,20 @@ public final class ChatSession {
     if (loop.draining()) {
       throw new Refusal(Problem.DRAINING.refused("This server is stopping; come back at once."));
     }
-    long now = Loop.now();
-    within(commands.take(now), "These are too many commands.");
+    within(pace.command(), "These are too many commands.");
     boolean speaks =
         op.equals("send")
             || op.equals("emit")
                 && fields.optionalText("to").filter("everyone"::equals).isPresent();
     if (speaks && open()) {
-      within(sends.take(now), "These are too many messages.");
+      within(pace.send(), "These are too many messages.");
     }
   }
 
   /** A frame that is no command costs as much as one that is. */
   public Reply.Refused malformed(Refusal refused) {
     try {
-      within(commands.take(Loop.now()), "These are too many commands.");
+      within(pace.command(), "These are too many commands.");
       return refused.reply();
     } catch (Refusal tooMany) {
       return tooMany.reply();

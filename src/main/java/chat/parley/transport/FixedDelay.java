@@ -6,14 +6,16 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells when items have waited for a fixed time. They expire in the order in which they started, so
  * one timer serves them all, a hundredth late at most. Used on one loop.
  */
 public final class FixedDelay<T> {
+  private static final Logger LOG = LoggerFactory.getLogger(FixedDelay.class);
   private static final int COARSENESS = 100;
 
   private final Vertx vertx;
@@ -31,7 +33,7 @@ public final class FixedDelay<T> {
   /** Starts anew for an item that waits already. */
   public void start(T item) {
     deadlines.remove(item);
-    deadlines.put(item, now() + millis);
+    deadlines.put(item, MonotonicClock.millis() + millis);
     arm();
   }
 
@@ -43,14 +45,24 @@ public final class FixedDelay<T> {
     if (!armed && !deadlines.isEmpty()) {
       armed = true;
       long first = deadlines.values().iterator().next();
-      vertx.setTimer(Math.max(1, first - now() + millis / COARSENESS), timer -> fire());
+      vertx.setTimer(
+          Math.max(1, first - MonotonicClock.millis() + millis / COARSENESS), timer -> fire());
+    }
+  }
+
+  /** One that fails must not take the others with it: they are in no list any more. */
+  private void expire(T item) {
+    try {
+      expired.accept(item);
+    } catch (RuntimeException bug) {
+      LOG.error("Something that expired could not be ended", bug);
     }
   }
 
   private void fire() {
     armed = false;
     List<T> due = new ArrayList<>();
-    long now = now();
+    long now = MonotonicClock.millis();
     Iterator<Map.Entry<T, Long>> waiting = deadlines.entrySet().iterator();
     while (waiting.hasNext()) {
       Map.Entry<T, Long> item = waiting.next();
@@ -60,11 +72,7 @@ public final class FixedDelay<T> {
       due.add(item.getKey());
       waiting.remove();
     }
-    due.forEach(expired);
+    due.forEach(this::expire);
     arm();
-  }
-
-  private static long now() {
-    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
   }
 }

@@ -8,7 +8,7 @@ public interface Guest {
   /**
    * Time goes by; called about once a second.
    *
-   * @param now as {@link Loop#now}
+   * @param now as {@link MonotonicClock}
    */
   void beat(long now);
 

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 /** What the sessions of one event loop share. Touched only by that loop. */
 public final class Loop {
@@ -73,11 +72,6 @@ public final class Loop {
     return node;
   }
 
-  /** Milliseconds of a clock that never jumps. */
-  public static long now() {
-    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
-  }
-
   public void opened(Guest connection) {
     connections.add(connection);
   }
@@ -93,7 +87,7 @@ public final class Loop {
 
   /** Called about once a second: one timer for all connections, whatever they wait for. */
   public void beat() {
-    long now = now();
+    long now = MonotonicClock.millis();
     List.copyOf(connections).forEach(connection -> connection.beat(now));
   }
 

@@ -17,7 +17,7 @@ public abstract class TextConnection<P> implements Connection<P>, Guest, TextSoc
   private final WireFormat<P> format;
   private final ChatSession session;
   private final long id = ThreadLocalRandom.current().nextLong();
-  private final long openedAt = Loop.now();
+  private final long openedAt = MonotonicClock.millis();
   private long pingedAt = openedAt;
   private boolean awaitsPong;
   private boolean closed;
@@ -26,7 +26,7 @@ public abstract class TextConnection<P> implements Connection<P>, Guest, TextSoc
     this.loop = loop;
     this.socket = socket;
     this.format = socket.format(spelling);
-    this.session = new ChatSession(loop, this, SessionKeys.newId());
+    this.session = new ChatSession(loop, this, SessionKeys.newId(), new ChatPace(loop.limits()));
   }
 
   /** Begins to listen; a server that is full says so and closes. */
@@ -85,7 +85,7 @@ public abstract class TextConnection<P> implements Connection<P>, Guest, TextSoc
   /**
    * Time goes by: a client that said no hello, or does not answer, is let go.
    *
-   * @param now as {@link Loop#now}
+   * @param now as {@link MonotonicClock}
    */
   @Override
   public final void beat(long now) {

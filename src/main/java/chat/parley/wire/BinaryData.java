@@ -11,7 +11,9 @@ import java.util.Map;
  */
 public final class BinaryData {
   private static final String KEY = "$base64";
-  private static final int SCALAR = 8;
+
+  /** The longest number, with room to spare. */
+  private static final int SCALAR = 26;
 
   private BinaryData() {}
 
@@ -82,22 +84,31 @@ public final class BinaryData {
     return value instanceof byte[];
   }
 
-  /** Bytes it takes as JSON, near enough to bound it. */
+  /** Bytes it takes as JSON, never fewer than it really does. */
   static long weight(Object value) {
     if (value instanceof byte[] bytes) {
-      return bytes.length * 4L / 3;
+      return bytes.length * 4L / 3 + KEY.length() + SCALAR;
     }
     if (value instanceof String text) {
-      return text.length() + 2L;
+      return text.chars().mapToLong(BinaryData::weight).sum() + 2;
     }
     if (value instanceof List<?> list) {
-      return list.stream().mapToLong(BinaryData::weight).sum() + list.size();
+      return list.stream().mapToLong(BinaryData::weight).sum() + list.size() + 2;
     }
     if (value instanceof Map<?, ?> map) {
       return map.entrySet().stream()
-          .mapToLong(entry -> weight(entry.getKey()) + weight(entry.getValue()) + 2)
-          .sum();
+              .mapToLong(entry -> weight(entry.getKey()) + weight(entry.getValue()) + 2)
+              .sum()
+          + 2;
     }
     return SCALAR;
+  }
+
+  /** UTF-8, with the longest escapes that JSON has. */
+  private static long weight(int unit) {
+    if (unit < ' ' || unit == 0x7F) {
+      return 6;
+    }
+    return unit == '"' || unit == '\\' ? 2 : unit < 0x80 ? 1 : 3;
   }
 }

@@ -39,9 +39,13 @@ public final class EventNames {
 
   /**
    * Whether it could be taken for an event of the chat: those come by their names over Socket.IO,
-   * with an object.
+   * with an object. Only {@code message} is also a name of the tutorials, with something plain.
    */
   static boolean forged(String name, List<Object> data) {
-    return CHAT.contains(name) && !data.isEmpty() && data.get(0) instanceof Map;
+    if (!name.equals("message")) {
+      return CHAT.contains(name);
+    }
+    Object first = data.isEmpty() ? null : data.get(0);
+    return first == null || first instanceof Map || first instanceof List;
   }
 }

@@ -46,8 +46,9 @@ public record Hello(Optional<String> name, Optional<Resume> resume) {
           wanted.optionalObject(room).orElseThrow(() -> Fields.wrong(room, "must be an object"));
       rooms.put(name, position(at));
     }
-    // Other people open rooms of two, so those do not count.
-    if (rooms.keySet().stream().filter(room -> !DirectRoom.isDirect(room)).count() > mostRooms) {
+    // Other people open rooms of two, so those are counted apart.
+    long direct = rooms.keySet().stream().filter(DirectRoom::isDirect).count();
+    if (direct > mostRooms || rooms.size() - direct > mostRooms) {
       throw new Refusal(Problem.TOO_MANY.refusedFor("rooms", "These are too many rooms."));
     }
     return new Resume(fields.text("session"), fields.text("key"), rooms);

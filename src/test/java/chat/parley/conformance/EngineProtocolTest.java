@@ -1,6 +1,7 @@
 package chat.parley.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.support.Await;
@@ -302,6 +303,7 @@ class EngineProtocolTest {
     try (RawSocket socket = webSocket(sid)) {
       Future<HttpResponse<Buffer>> waiting = client.polling(sid);
       client.opens();
+      assertFalse(waiting.isComplete(), "nothing is let go before the probe");
       socket.text("2probe");
       assertEquals("3probe", socket.readText());
       assertEquals("6", Await.result(waiting).bodyAsString());

@@ -3,7 +3,6 @@ package chat.parley.transport.socketio;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
@@ -51,19 +50,15 @@ public final class Broadcast {
    * @param arguments all of them; an array that is one argument is a {@code JsonArray}
    */
   public void emit(String event, List<?> arguments) {
-    namespace.deliver(recipients, values(event, arguments), expendable);
-  }
-
-  static List<Object> values(String event, List<?> arguments) {
-    List<Object> values = new ArrayList<>(arguments.size() + 1);
-    values.add(PacketRules.emitted(event));
-    values.addAll(arguments);
-    return values;
+    namespace.deliver(recipients, EventValues.of(event, arguments), expendable);
   }
 
   static Packet event(String namespace, String event, List<?> arguments, long acknowledgement) {
     return new Packet(
-        Packet.Type.EVENT, namespace, OptionalLong.of(acknowledgement), values(event, arguments));
+        Packet.Type.EVENT,
+        namespace,
+        OptionalLong.of(acknowledgement),
+        EventValues.of(event, arguments));
   }
 
   /**

@@ -1,5 +1,7 @@
 package chat.parley.transport.socketio;
 
+import chat.parley.transport.MonotonicClock;
+import chat.parley.transport.TokenBucket;
 import chat.parley.transport.socketio.engine.EngineSession;
 import chat.parley.transport.socketio.engine.Outbound;
 import chat.parley.transport.socketio.engine.Revision;
@@ -24,12 +26,18 @@ import org.slf4j.LoggerFactory;
 final class Client implements EngineSession.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(Client.class);
   private static final int PROTOCOL_ERROR = 1002;
+  private static final int POLICY_VIOLATION = 1008;
+  private static final int CONNECTS_PER_SECOND = 2;
+  private static final int CONNECTS_BURST = 200;
 
   private final SocketIoServer server;
   private final EngineSession session;
   private final ClientTimers timers;
   private final Map<String, Socket> sockets = new HashMap<>(2);
   private final Set<String> connecting = new HashSet<>(2);
+  private final Map<String, Object> remembered = new HashMap<>(2);
+  private final TokenBucket connects =
+      new TokenBucket(CONNECTS_PER_SECOND, CONNECTS_BURST, MonotonicClock.millis());
   private PacketFormat format = PacketFormat.JSON;
   private Optional<PacketDecoder> decoder = Optional.empty();
 
@@ -125,7 +133,12 @@ final class Client implements EngineSession.Listener {
     return new JsonObject(new HashMap<>((Map<String, Object>) packet.payload()));
   }
 
+  /** Nobody needs to come and go all the time; each time costs more than what he sends. */
   private void connect(String name, JsonObject auth) {
+    if (connects.take(MonotonicClock.millis()) > 0) {
+      session.close(POLICY_VIOLATION);
+      return;
+    }
     if (sockets.containsKey(name) || connecting.contains(name)) {
       return;
     }
@@ -143,7 +156,15 @@ final class Client implements EngineSession.Listener {
   private Newcomer newcomer(String name, JsonObject auth) {
     Handshake handshake = new Handshake(session.request(), auth, Instant.now());
     boolean recovers = session.revision() == Revision.V4;
-    return new Newcomer(socketId(name), name, handshake, new HashMap<>(), format, recovers);
+    return new Newcomer(
+        socketId(name),
+        name,
+        handshake,
+        new HashMap<>(),
+        remembered,
+        server.options().engine().maxPayloadBytes(),
+        format,
+        recovers);
   }
 
   /** The ids of sockets are public; only revision 3 leaves no choice but the session's own. */
@@ -158,19 +179,31 @@ final class Client implements EngineSession.Listener {
     connecting.add(namespace.name());
     namespace
         .screen(newcomer)
-        .onComplete(
-            screened -> session.loop().execute(() -> screened(namespace, newcomer, screened)));
+        .onComplete(screened -> here(() -> screened(namespace, newcomer, screened)));
   }
 
   private void screened(Namespace namespace, Newcomer newcomer, AsyncResult<?> screened) {
+    // from here on the loop is given what the namespace hears
+    namespace.local(session.loop());
     Future<Admission> admission =
         screened.failed()
             ? Future.failedFuture(screened.cause())
             : session.open()
                 ? namespace.entrance().admit(newcomer)
                 : Future.failedFuture(new ConnectRefused("The connection is closed"));
-    admission.onComplete(
-        admitted -> session.loop().execute(() -> connected(namespace, newcomer, admitted)));
+    admission.onComplete(admitted -> here(() -> connected(namespace, newcomer, admitted)));
+  }
+
+  /**
+   * Without a turn between if it is possible: what is said to the namespace meanwhile would neither
+   * be part of what was missed, nor find the socket.
+   */
+  private void here(Runnable step) {
+    if (session.loop().here()) {
+      step.run();
+    } else {
+      session.loop().execute(step);
+    }
   }
 
   private void connected(Namespace namespace, Newcomer newcomer, AsyncResult<Admission> admitted) {
@@ -205,8 +238,12 @@ final class Client implements EngineSession.Listener {
     sockets.put(namespace.name(), socket);
     namespace.add(socket);
     socket.send(Packet.of(Packet.Type.CONNECT, namespace.name(), welcome(admission)));
-    admission.opened().accept(socket);
-    namespace.opened(socket);
+    try {
+      admission.opened().accept(socket);
+      namespace.opened(socket);
+    } catch (RuntimeException bug) {
+      LOG.error("A connection handler of namespace {} failed", namespace.name(), bug);
+    }
   }
 
   private Object welcome(Admission admission) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /** How events reach the sockets of a namespace, and so what a lost one can recover. */
 abstract class Delivery implements Entrance {
@@ -22,13 +23,13 @@ abstract class Delivery implements Entrance {
    * @param values the name of the event, then its arguments
    */
   final void deliver(Recipients recipients, List<Object> values, boolean expendable) {
-    deliver(Map.copyOf(namespace.loops()), EngineLoop::later, recipients, values, expendable);
+    deliver(() -> Map.copyOf(namespace.loops()), EngineLoop::later, recipients, values, expendable);
   }
 
   /** To one socket, whose loop alone has to know. */
   final void deliver(Socket socket, List<Object> values, boolean expendable) {
     deliver(
-        Map.of(socket.loop(), namespace.local(socket.loop())),
+        () -> Map.of(socket.loop(), namespace.local(socket.loop())),
         EngineLoop::execute,
         new Recipients(Set.of(socket.id()), Set.of()),
         values,
@@ -36,12 +37,12 @@ abstract class Delivery implements Entrance {
   }
 
   /**
-   * @param loops those on which recipients may be
+   * @param loops tells those on which recipients may be
    * @param give how a loop is given what it has to write: what many hear waits for the end of what
    *     the loop is reading, so that more of it leaves in one flush
    */
   protected abstract void deliver(
-      Map<EngineLoop, LocalSockets> loops,
+      Supplier<Map<EngineLoop, LocalSockets>> loops,
       BiConsumer<EngineLoop, Runnable> give,
       Recipients recipients,
       List<Object> values,
@@ -75,8 +76,11 @@ abstract class Delivery implements Entrance {
             give.accept(
                 loop,
                 () -> {
-                  write.accept(sockets, packet);
-                  packet.done();
+                  try {
+                    write.accept(sockets, packet);
+                  } finally {
+                    packet.done();
+                  }
                 }));
   }
 }

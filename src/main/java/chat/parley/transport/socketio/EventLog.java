@@ -1,30 +1,36 @@
 package chat.parley.transport.socketio;
 
+import chat.parley.transport.MonotonicClock;
+import chat.parley.transport.SessionKeys;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The events of one namespace, in one order, for as long as a lost socket may need them and at most
- * so many. Guarded by its own lock, which the caller holds.
+ * so many of them, and so many bytes. Guarded by its own lock, which the caller holds.
  */
 final class EventLog {
   private static final int MOST_ENTRIES = 10_000;
+  private static final long MOST_BYTES = 64 * 1024 * 1024;
+  private static final int NAME_CHARACTERS = 8;
   private static final int RADIX = 36;
 
   private final long keptMillis;
+  // by it a text that is no offset is told from one, as it may be the last argument of an event
+  private final String name = SessionKeys.newId().substring(0, NAME_CHARACTERS) + ".";
   private final Deque<Entry> entries = new ArrayDeque<>();
   private long head;
   private long forgottenUpTo;
+  private long bytes;
 
   /**
    * @param values the name, the arguments, and the number as text
    */
-  record Entry(long number, long at, Recipients recipients, List<Object> values) {}
+  record Entry(long number, long at, long weight, Recipients recipients, List<Object> values) {}
 
   /**
    * @param longestAbsence of a socket that recovers
@@ -34,22 +40,35 @@ final class EventLog {
   }
 
   Entry append(Recipients recipients, List<Object> values) {
-    long now = now();
+    long now = MonotonicClock.millis();
     head++;
     List<Object> numbered = new ArrayList<>(values);
-    numbered.add(Long.toString(head, RADIX));
-    Entry entry = new Entry(head, now, recipients, numbered);
+    numbered.add(name + Long.toString(head, RADIX));
+    Entry entry = new Entry(head, now, EventValues.weight(numbered), recipients, numbered);
     entries.add(entry);
-    while (entries.size() > MOST_ENTRIES || entries.peek().at() < now - keptMillis) {
-      forgottenUpTo = entries.poll().number();
-    }
+    bytes += entry.weight();
+    forget();
     return entry;
   }
 
-  /** Beyond every number when the text is none, so that nothing continues it. */
-  static long number(String offset) {
+  /** Lets go what is too old, or too much. */
+  void forget() {
+    long oldest = MonotonicClock.millis() - keptMillis;
+    while (!entries.isEmpty()
+        && (entries.size() > MOST_ENTRIES || bytes > MOST_BYTES || entries.peek().at() < oldest)) {
+      Entry forgotten = entries.poll();
+      bytes -= forgotten.weight();
+      forgottenUpTo = forgotten.number();
+    }
+  }
+
+  /** Beyond every number when the text is no offset of this log, so that nothing continues it. */
+  long number(String offset) {
+    if (!offset.startsWith(name)) {
+      return Long.MAX_VALUE;
+    }
     try {
-      return Long.parseLong(offset, RADIX);
+      return Long.parseLong(offset.substring(name.length()), RADIX);
     } catch (NumberFormatException strange) {
       return Long.MAX_VALUE;
     }
@@ -69,9 +88,5 @@ final class EventLog {
     return entries.stream()
         .filter(entry -> entry.number() > number && entry.recipients().include(id, rooms))
         .toList();
-  }
-
-  static long now() {
-    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
   }
 }

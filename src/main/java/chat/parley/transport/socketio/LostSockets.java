@@ -1,5 +1,6 @@
 package chat.parley.transport.socketio;
 
+import chat.parley.transport.MonotonicClock;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -36,7 +37,7 @@ final class LostSockets {
   }
 
   void put(Lost lost) {
-    long now = EventLog.now();
+    long now = MonotonicClock.millis();
     byRecoveryId.put(lost.recoveryId(), new Kept(lost, now));
     Iterator<Kept> oldest = byRecoveryId.values().iterator();
     while (oldest.hasNext()
@@ -47,7 +48,7 @@ final class LostSockets {
 
   Optional<Lost> find(String recoveryId) {
     return Optional.ofNullable(byRecoveryId.get(recoveryId))
-        .filter(kept -> kept.at() >= EventLog.now() - keptMillis)
+        .filter(kept -> kept.at() >= MonotonicClock.millis() - keptMillis)
         .map(Kept::lost);
   }
 

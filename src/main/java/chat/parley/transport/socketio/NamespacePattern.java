@@ -1,5 +1,7 @@
 package chat.parley.transport.socketio;
 
+import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +13,8 @@ import java.util.function.Predicate;
  * Namespaces that come into being when a client asks for one whose name fits, and go when empty.
  */
 public final class NamespacePattern {
+  private static final int MOST_EMPTY = 10_000;
+
   private final SocketIoServer server;
   private final Predicate<String> fits;
   private final NamespaceRules rules = new NamespaceRules();
@@ -48,7 +52,20 @@ public final class NamespacePattern {
     return known == null ? new Namespace(server, name, rules) : known;
   }
 
+  /** Who was lost there may be back, so an empty one stays as long as that is possible. */
   void vacated(Namespace namespace) {
+    Optional<Duration> recovery = server.options().recovery();
+    if (recovery.isPresent() && open.size() <= MOST_EMPTY) {
+      Optional.ofNullable(Vertx.currentContext())
+          .ifPresent(
+              context ->
+                  context.owner().setTimer(recovery.get().toMillis(), timer -> close(namespace)));
+    } else {
+      close(namespace);
+    }
+  }
+
+  private void close(Namespace namespace) {
     open.computeIfPresent(
         namespace.name(), (name, known) -> known == namespace && known.isEmpty() ? null : known);
   }

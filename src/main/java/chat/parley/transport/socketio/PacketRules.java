@@ -11,6 +11,7 @@ final class PacketRules {
   static final Object NOTHING = Map.of();
 
   private static final int EVENT_NAME_CHARACTERS = 256;
+  private static final int NAMESPACE_CHARACTERS = 512;
 
   private PacketRules() {}
 
@@ -25,7 +26,8 @@ final class PacketRules {
           // only servers say this
           case CONNECT_ERROR -> false;
         };
-    if (!valid) {
+    boolean named = namespace.startsWith("/") && namespace.length() <= NAMESPACE_CHARACTERS;
+    if (!valid || !named) {
       throw new PacketException("the payload does not fit the packet");
     }
     return new Packet(type, namespace, id, payload);

@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /** Events go to who is there; a lost socket comes back as a new one. */
 final class PlainDelivery extends Delivery {
@@ -20,11 +21,11 @@ final class PlainDelivery extends Delivery {
 
   @Override
   protected void deliver(
-      Map<EngineLoop, LocalSockets> loops,
+      Supplier<Map<EngineLoop, LocalSockets>> loops,
       BiConsumer<EngineLoop, Runnable> give,
       Recipients recipients,
       List<Object> values,
       boolean expendable) {
-    write(loops, give, recipients, values, expendable);
+    write(loops.get(), give, recipients, values, expendable);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /**
  * Connection state recovery: events are numbered in one order for all loops, kept for a while, and
@@ -36,19 +37,19 @@ final class RecoverableDelivery extends Delivery {
    */
   @Override
   protected void deliver(
-      Map<EngineLoop, LocalSockets> loops,
+      Supplier<Map<EngineLoop, LocalSockets>> loops,
       BiConsumer<EngineLoop, Runnable> give,
       Recipients recipients,
       List<Object> values,
       boolean expendable) {
     if (expendable) {
-      write(loops, give, recipients, values, true);
+      write(loops.get(), give, recipients, values, true);
       return;
     }
     synchronized (log) {
       EventLog.Entry entry = log.append(recipients, values);
       hop(
-          loops,
+          loops.get(),
           EngineLoop::later,
           entry.values(),
           (sockets, packet) -> {
@@ -63,6 +64,7 @@ final class RecoverableDelivery extends Delivery {
     JsonObject auth = newcomer.handshake().auth();
     Admission admission;
     synchronized (log) {
+      log.forget();
       admission =
           text(auth, "pid")
               .flatMap(lost::find)
@@ -96,7 +98,7 @@ final class RecoverableDelivery extends Delivery {
   /** Empty when something that it lacks is not kept any more. */
   private Optional<Admission> back(
       LostSockets.Lost earlier, Optional<String> offset, Newcomer newcomer) {
-    long heard = offset.map(EventLog::number).orElse(earlier.startedAt());
+    long heard = offset.map(log::number).orElse(earlier.startedAt());
     boolean complete =
         heard >= log.forgottenUpTo()
             || heard == earlier.heardUpTo() && earlier.goneAt() >= log.forgottenUpTo();
@@ -131,6 +133,7 @@ final class RecoverableDelivery extends Delivery {
         && data.get(STARTED_AT) instanceof Long startedAt
         && !FINAL.contains(reason)) {
       synchronized (log) {
+        log.forget();
         lost.put(
             new LostSockets.Lost(
                 recoveryId,

@@ -118,12 +118,12 @@ public final class Socket {
    * @param arguments all of them; an array that is one argument is a {@code JsonArray}
    */
   public void emit(String event, List<?> arguments) {
-    namespace.deliver(this, Broadcast.values(event, arguments), false);
+    namespace.deliver(this, EventValues.of(event, arguments), false);
   }
 
   /** As emit, but lost when the client cannot take it at once. */
   public void volatileEmit(String event, Object... arguments) {
-    namespace.deliver(this, Broadcast.values(event, Arrays.asList(arguments)), true);
+    namespace.deliver(this, EventValues.of(event, Arrays.asList(arguments)), true);
   }
 
   /** Succeeds with the arguments that the client's handler gives to its callback. */
@@ -236,7 +236,11 @@ public final class Socket {
 
   private void acknowledge(long acknowledgement, List<Object> arguments) {
     Packet packet =
-        new Packet(Packet.Type.ACK, namespace.name(), OptionalLong.of(acknowledgement), arguments);
+        new Packet(
+            Packet.Type.ACK,
+            namespace.name(),
+            OptionalLong.of(acknowledgement),
+            EventValues.of(arguments));
     loop().execute(() -> send(packet));
   }
 

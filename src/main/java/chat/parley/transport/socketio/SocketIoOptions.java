@@ -71,6 +71,10 @@ public final class SocketIoOptions {
     return this;
   }
 
+  Optional<Duration> recovery() {
+    return recovery;
+  }
+
   Delivery delivery(Namespace namespace) {
     return recovery
         .<Delivery>map(longest -> new RecoverableDelivery(namespace, longest))

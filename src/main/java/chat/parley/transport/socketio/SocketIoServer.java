@@ -149,10 +149,13 @@ public final class SocketIoServer implements Handler<HttpServerRequest> {
     return acknowledgements.getAndIncrement();
   }
 
-  /** Completes on the context of whoever asks, if he has one. */
+  /** Completes on the context of whoever asks; if he has none, on one of the loops. */
   <T> Promise<T> promise() {
     return Vertx.currentContext() instanceof ContextInternal context
         ? context.promise()
-        : Promise.promise();
+        : timers.keySet().stream()
+            .findFirst()
+            .<Promise<T>>map(EngineLoop::promise)
+            .orElseGet(Promise::promise);
   }
 }

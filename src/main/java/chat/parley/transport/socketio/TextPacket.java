@@ -18,7 +18,6 @@ record TextPacket(Packet packet, int attachments) {
   private static final int BINARY_ACK = 6;
   private static final int MOST_ATTACHMENTS = 64;
   private static final int MOST_DIGITS = 15;
-  private static final int NAMESPACE_CHARACTERS = 512;
   private static final Packet.Type[] TYPES = Packet.Type.values();
 
   static TextPacket decode(String text) throws PacketException {
@@ -70,15 +69,12 @@ record TextPacket(Packet packet, int attachments) {
       return end;
     }
 
-    private String namespace() throws PacketException {
+    private String namespace() {
       if (at >= text.length() || text.charAt(at) != '/') {
         return "/";
       }
       int comma = text.indexOf(',', at);
       int end = comma < 0 ? text.length() : comma;
-      if (end - at > NAMESPACE_CHARACTERS) {
-        throw new PacketException("the name of the namespace is too long");
-      }
       String namespace = text.substring(at, end);
       at = Math.min(end + 1, text.length());
       return namespace;

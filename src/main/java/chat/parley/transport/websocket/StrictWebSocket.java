@@ -1,5 +1,6 @@
 package chat.parley.transport.websocket;
 
+import chat.parley.transport.MonotonicClock;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
@@ -44,7 +45,7 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
   private final ChannelHandlerContext raw;
   private final Assembly assembly;
   private Listener listener = NOBODY;
-  private long heardAt = now();
+  private long heardAt = MonotonicClock.millis();
   private int unflushedBytes;
   private int unreadPongs;
   private boolean closing;
@@ -97,7 +98,7 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
   }
 
   private void frame(WebSocketFrame frame) {
-    heardAt = now();
+    heardAt = MonotonicClock.millis();
     if (frame instanceof CloseWebSocketFrame close) {
       closedByPeer(close);
     } else if (frame instanceof PingWebSocketFrame) {
@@ -138,11 +139,7 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
     if (closing) {
       cut();
     } else {
-      closing = true;
-      channel
-          .writeAndFlush(new CloseWebSocketFrame(true, 0, close.content().retain()))
-          .addListener(ChannelFutureListener.CLOSE);
-      closed();
+      end(new CloseWebSocketFrame(true, 0, close.content().retain()));
     }
   }
 
@@ -154,15 +151,19 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
           corrupted,
           violation -> {
             flush();
-            closing = true;
-            channel
-                .writeAndFlush(new CloseWebSocketFrame(violation.closeStatus()))
-                .addListener(ChannelFutureListener.CLOSE);
-            closed();
+            end(new CloseWebSocketFrame(violation.closeStatus()));
           });
     } else {
       cut();
     }
+  }
+
+  /** Nothing more can come; the connection goes with the last word, or without it. */
+  private void end(CloseWebSocketFrame last) {
+    closing = true;
+    channel.writeAndFlush(last).addListener(ChannelFutureListener.CLOSE);
+    cutLater();
+    closed();
   }
 
   @Override
@@ -233,9 +234,14 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
     channel.writeAndFlush(frame, channel.voidPromise());
   }
 
+  /** Lets the client wait with what it sends, or go on; may be called on any thread. */
+  public void reading(boolean on) {
+    channel.channel().config().setAutoRead(on);
+  }
+
   /** Milliseconds since anything was heard from the client. */
   public long silence() {
-    return now() - heardAt;
+    return MonotonicClock.millis() - heardAt;
   }
 
   /** Bytes written that the network has not taken yet; may be asked on any thread. */
@@ -245,26 +251,24 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
     return waiting == null ? 0 : waiting.totalPendingWriteBytes();
   }
 
-  /**
-   * Sends what is queued and a close frame. A client that reads nothing would keep all of it alive,
-   * so the connection is cut when it has not closed in a while.
-   */
+  /** Sends what is queued and a close frame, and waits a while for the client's own. */
   @Override
   public void close(int code, String reason) {
     if (!closing) {
       flush();
       closing = true;
       channel.writeAndFlush(new CloseWebSocketFrame(code, reason), channel.voidPromise());
-      channel.executor().schedule(this::cut, WebSocketEndpoint.CLOSING_SECONDS, TimeUnit.SECONDS);
+      cutLater();
       closed();
     }
   }
 
-  private void cut() {
-    channel.close();
+  /** A client that reads nothing would keep everything alive that waits for it. */
+  private void cutLater() {
+    channel.executor().schedule(this::cut, WebSocketEndpoint.CLOSING_SECONDS, TimeUnit.SECONDS);
   }
 
-  private static long now() {
-    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+  private void cut() {
+    channel.close();
   }
 }

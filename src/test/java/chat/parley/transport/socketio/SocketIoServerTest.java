@@ -134,6 +134,22 @@ class SocketIoServerTest {
   }
 
   @Test
+  @DisplayName("what is emitted is what it was then, whatever becomes of the program's objects")
+  void snapshots() {
+    serve();
+    SocketIoPerson ann = comes("/");
+    JsonObject state = new JsonObject().put("list", new JsonArray());
+    for (int n = 1; n <= 3; n++) {
+      state.getJsonArray("list").add(n);
+      io.emit("state", state);
+    }
+    state.clear();
+    for (int n = 1; n <= 3; n++) {
+      assertEquals(n, ann.hears("state").getJsonObject(0).getJsonArray("list").size());
+    }
+  }
+
+  @Test
   @DisplayName("rooms: to, except, join and leave, by socket and for many at once")
   void rooms() {
     io.onConnection(
@@ -288,6 +304,9 @@ class SocketIoServerTest {
     Queue<String> any = new ConcurrentLinkedQueue<>();
     Promise<String> left = Promise.promise();
     Promise<String> cut = Promise.promise();
+    io.of("/bug")
+        .onConnection(socket -> socket.on("ping me", event -> event.acknowledge("pong")))
+        .onConnection(socket -> socket.handshake().auth().getString("token").length());
     io.onConnection(
         socket -> {
           socket.onAny(event -> any.add(event.name()));
@@ -304,6 +323,8 @@ class SocketIoServerTest {
     assertEquals(List.of("bug", "ping me"), List.copyOf(any));
     ann.leaves();
     assertEquals("client namespace disconnect", Await.result(left.future()));
+    SocketIoPerson cat = comes("/bug", new JsonObject("{\"transports\":[\"polling\"]}"));
+    assertEquals(new JsonArray().add("pong"), cat.asks("ping me"));
     SocketIoPerson bob = comes("/");
     bob.emits("bye");
     assertEquals("io server disconnect", bob.isDisconnected());

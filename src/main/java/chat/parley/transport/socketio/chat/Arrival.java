@@ -39,6 +39,7 @@ final class Arrival {
           .filter(pass -> newcomer.recovers())
           .map(pass -> resume(pass, auth))
           .orElseGet(() -> greet(auth))
+          .compose(this::stillThere)
           .onFailure(refused -> chat.end());
     } catch (Refusal refused) {
       chat.end();
@@ -46,22 +47,36 @@ final class Arrival {
     }
   }
 
+  /** Sent away while it said hello: then it has said it for nothing. */
+  private Future<Admission> stillThere(Admission admission) {
+    if (chat.closed()) {
+      chat.session().lost();
+      return Future.failedFuture(ConnectRefused.forNow("The connection is closed"));
+    }
+    return Future.succeededFuture(admission);
+  }
+
   private Future<Admission> resume(RecoveryPass pass, JsonObject auth) {
-    Map<String, Object> hello = hello(auth);
+    Optional<Map<String, Position>> heard = RecoveryPass.rooms(auth);
+    Map<String, Object> rooms = new LinkedHashMap<>();
+    heard.orElse(Map.of()).forEach((room, position) -> rooms.put(room, spelled(position)));
     Map<String, Object> resume = new LinkedHashMap<>();
     resume.put("session", pass.session());
     resume.put("key", pass.key());
-    Map<String, Object> rooms = new LinkedHashMap<>();
-    RecoveryPass.rooms(auth).forEach((room, position) -> rooms.put(room, spelled(position)));
     resume.put("rooms", rooms);
+    Map<String, Object> hello = hello(auth);
     hello.put("resume", resume);
     return chat.session()
         .perform("hello", new Fields(hello))
         .compose(
             welcome ->
                 welcome.getBoolean("ok")
-                    ? Future.succeededFuture(back(pass, welcome))
-                    : greet(auth));
+                    ? Future.succeededFuture(back(pass, heard, welcome))
+                    : strangerUnlessForNow(auth, welcome.getJsonObject("error")));
+  }
+
+  private Future<Admission> strangerUnlessForNow(JsonObject auth, JsonObject error) {
+    return error.getBoolean("temporary") ? Future.failedFuture(refused(error)) : greet(auth);
   }
 
   private static Map<String, Object> spelled(Position position) {
@@ -97,9 +112,15 @@ final class Arrival {
   }
 
   /** Where a room cannot go on, the client is told that it lacks something, and joins again. */
-  private Admission back(RecoveryPass pass, JsonObject welcome) {
+  private Admission back(
+      RecoveryPass pass, Optional<Map<String, Position>> heard, JsonObject welcome) {
     List<JsonObject> rooms = rooms(welcome);
-    if (rooms.stream().allMatch(room -> room.getBoolean("recovered"))) {
+    boolean complete =
+        heard.isPresent()
+            && heard.get().size() == rooms.size()
+            && rooms.stream().allMatch(room -> room.getBoolean("recovered"));
+    if (complete) {
+      heard.get().forEach(chat.positions()::resumed);
       return admission(welcome, Optional.of(pass));
     }
     rooms.forEach(room -> chat.session().leave(room.getString("room")));
@@ -131,12 +152,9 @@ final class Arrival {
     chat.opened(socket);
     listen.accept(socket);
     List.of("ok", "rooms").forEach(welcome::remove);
-    if (!rooms.isEmpty()) {
-      RecoveryPass.rooms(newcomer.handshake().auth()).forEach(chat.positions()::resumed);
-    }
+    welcome.getJsonObject("limits").put("frame_bytes", newcomer.payloadBytes());
     chat.tell("welcome", welcome);
-    CatchUp catchUp = new CatchUp(chat);
-    rooms.forEach(catchUp::replay);
+    chat.catchUp().begin(rooms);
     chat.release();
   }
 }

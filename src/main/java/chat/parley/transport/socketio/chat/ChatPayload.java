@@ -16,6 +16,8 @@ import java.util.Optional;
  */
 final class ChatPayload {
   private static final int MOST_SHARED = 16;
+
+  /** For clients whose library knows no recovery, and for events that need none. */
   private static final String NO_OFFSET = "";
 
   private final PacketFormat format;
@@ -45,7 +47,7 @@ final class ChatPayload {
   /**
    * @param offset of a socket that can recover
    */
-  void writeTo(Socket socket, Optional<String> offset) {
+  synchronized void writeTo(Socket socket, Optional<String> offset) {
     String key = numbered ? offset.orElse(NO_OFFSET) : NO_OFFSET;
     Optional<Outbound> ready = shared(key);
     Outbound outbound = ready.orElseGet(() -> encode(key));
@@ -56,7 +58,7 @@ final class ChatPayload {
   }
 
   /** Empty when this one is better encoded for the socket alone. */
-  private synchronized Optional<Outbound> shared(String key) {
+  private Optional<Outbound> shared(String key) {
     if (released || shared.size() >= MOST_SHARED && !shared.containsKey(key)) {
       return Optional.empty();
     }

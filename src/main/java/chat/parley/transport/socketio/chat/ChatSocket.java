@@ -3,6 +3,7 @@ package chat.parley.transport.socketio.chat;
 import chat.parley.delivery.CloseCode;
 import chat.parley.delivery.Connection;
 import chat.parley.delivery.WireFormat;
+import chat.parley.transport.ChatPace;
 import chat.parley.transport.ChatSession;
 import chat.parley.transport.Farewell;
 import chat.parley.transport.Guest;
@@ -24,6 +25,7 @@ final class ChatSocket implements Connection<ChatPayload>, Guest {
   private final WireFormat<ChatPayload> format;
   private final ChatSession session;
   private final Positions positions = new Positions();
+  private final CatchUp catchUp = new CatchUp(this);
   private final long id = ThreadLocalRandom.current().nextLong();
   private final List<ChatPayload> early = new ArrayList<>(0);
   private Optional<Socket> socket = Optional.empty();
@@ -33,8 +35,16 @@ final class ChatSocket implements Connection<ChatPayload>, Guest {
     this.loop = loop;
     this.newcomer = newcomer;
     this.format = new ChatFormat(newcomer.format());
-    this.session = new ChatSession(loop, this, newcomer.id());
+    this.session = new ChatSession(loop, this, newcomer.id(), pace(loop, newcomer));
     loop.opened(this);
+  }
+
+  /** Of the connection: whoever leaves and enters again is not a new person. */
+  private static ChatPace pace(Loop loop, Newcomer newcomer) {
+    return (ChatPace)
+        newcomer
+            .connection()
+            .computeIfAbsent(ChatPace.class.getName(), first -> new ChatPace(loop.limits()));
   }
 
   ChatSession session() {
@@ -43,6 +53,10 @@ final class ChatSocket implements Connection<ChatPayload>, Guest {
 
   Positions positions() {
     return positions;
+  }
+
+  CatchUp catchUp() {
+    return catchUp;
   }
 
   /** Whether the client's library can come back by itself. */

@@ -57,6 +57,9 @@ final class Listening {
   }
 
   private void perform(SocketEvent event, String op, Map<String, Object> fields) {
+    if ((op.equals("join") || op.equals("leave")) && fields.get("room") instanceof String room) {
+      chat.catchUp().forget(room);
+    }
     chat.session()
         .perform(op, new Fields(fields))
         .onSuccess(

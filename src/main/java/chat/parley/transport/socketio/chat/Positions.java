@@ -6,20 +6,41 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How far a socket has heard each of its rooms, and the offset that says so. Used on the socket's
  * loop.
  */
 final class Positions {
-  private static final int LONGEST_OFFSET = 4_096;
+  /** What no offset is: whoever comes back with it is told that he lacks something. */
+  static final String NONE = "-";
+
+  static final int LONGEST_OFFSET = 4_096;
 
   private final Map<String, Long> rooms = new LinkedHashMap<>(4);
   private String epoch = "";
-  private String offset = ";";
+  private Optional<String> spelled = Optional.empty();
 
+  /** Never empty: a text behind an event would otherwise be taken for the offset. */
   String offset() {
+    String offset = spelled.orElseGet(this::spell);
+    spelled = Optional.of(offset);
     return offset;
+  }
+
+  private String spell() {
+    StringBuilder text = new StringBuilder(epoch);
+    if (rooms.isEmpty()) {
+      text.append(';');
+    }
+    for (Map.Entry<String, Long> room : rooms.entrySet()) {
+      text.append(';').append(room.getKey()).append('=').append(room.getValue());
+      if (text.length() > LONGEST_OFFSET) {
+        return NONE;
+      }
+    }
+    return text.toString();
   }
 
   void heard(String room, long pos) {
@@ -54,26 +75,16 @@ final class Positions {
 
   void left(String room) {
     rooms.remove(room);
-    offset = spelled();
+    spelled = Optional.empty();
   }
 
-  Position of(String room) {
-    return new Position(epoch, rooms.get(room));
+  Optional<Position> of(String room) {
+    return Optional.ofNullable(rooms.get(room)).map(pos -> new Position(epoch, pos));
   }
 
   private void put(String epoch, String room, long pos) {
     this.epoch = epoch;
     rooms.put(room, pos);
-    offset = spelled();
-  }
-
-  /** Empty, so that nothing is recovered, when it would weigh more than what it comes with. */
-  private String spelled() {
-    StringBuilder text = new StringBuilder(epoch);
-    rooms.forEach((room, pos) -> text.append(';').append(room).append('=').append(pos));
-    if (rooms.isEmpty()) {
-      text.append(';');
-    }
-    return text.length() > LONGEST_OFFSET ? "" : text.toString();
+    spelled = Optional.empty();
   }
 }

@@ -36,19 +36,34 @@ record RecoveryPass(String text, String session, String key) {
         : Optional.empty();
   }
 
-  /** How far the client has heard each room; what cannot be read is left out. */
-  static Map<String, Position> rooms(JsonObject auth) {
-    Map<String, Position> rooms = new LinkedHashMap<>();
-    if (auth.getValue("offset") instanceof String offset) {
-      String[] parts = offset.split(";");
-      for (int i = 1; i < parts.length; i++) {
-        int equals = parts[i].lastIndexOf('=');
-        if (equals > 0 && parts[i].substring(equals + 1).matches("\\d{1,15}")) {
-          long pos = Long.parseLong(parts[i].substring(equals + 1));
-          rooms.put(parts[i].substring(0, equals), new Position(parts[0], pos));
-        }
-      }
+  /**
+   * How far the client has heard each room; nothing when its offset is none. A client that has
+   * heard no event at all has no rooms.
+   */
+  static Optional<Map<String, Position>> rooms(JsonObject auth) {
+    Object offset = auth.getValue("offset");
+    if (offset == null) {
+      return Optional.of(Map.of());
     }
-    return rooms;
+    return offset instanceof String text && text.length() <= Positions.LONGEST_OFFSET
+        ? positions(text)
+        : Optional.empty();
+  }
+
+  private static Optional<Map<String, Position>> positions(String offset) {
+    Map<String, Position> rooms = new LinkedHashMap<>();
+    String[] parts = offset.split(";");
+    if (offset.indexOf(';') < 0) {
+      return Optional.empty();
+    }
+    for (int i = 1; i < parts.length; i++) {
+      int equals = parts[i].lastIndexOf('=');
+      if (equals <= 0 || !parts[i].substring(equals + 1).matches("\\d{1,15}")) {
+        return Optional.empty();
+      }
+      long pos = Long.parseLong(parts[i].substring(equals + 1));
+      rooms.put(parts[i].substring(0, equals), new Position(parts[0], pos));
+    }
+    return Optional.of(rooms);
   }
 }

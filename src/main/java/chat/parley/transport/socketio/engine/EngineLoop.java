@@ -2,6 +2,7 @@ package chat.parley.transport.socketio.engine;
 
 import chat.parley.delivery.TickFlush;
 import chat.parley.transport.FixedDelay;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.ContextInternal;
 import java.util.concurrent.Executor;
@@ -31,7 +32,7 @@ public final class EngineLoop implements Executor {
     this.context = context;
     this.thread = Thread.currentThread();
     Vertx vertx = context.owner();
-    this.flushes = new TickFlush<>(this::later, EngineSession::flush);
+    this.flushes = new TickFlush<>(this::nextTurn, EngineSession::flush);
     this.pings = new FixedDelay<>(vertx, options.pingIntervalMillis(), Heartbeat::due);
     long patience = options.pingTimeoutMillis();
     this.silences = new FixedDelay<>(vertx, patience, Heartbeat::silent);
@@ -40,6 +41,11 @@ public final class EngineLoop implements Executor {
 
   public Vertx vertx() {
     return context.owner();
+  }
+
+  /** Completes on this loop. */
+  public <T> Promise<T> promise() {
+    return context.promise();
   }
 
   public boolean here() {
@@ -59,12 +65,17 @@ public final class EngineLoop implements Executor {
   /** Runs a task in a later turn, behind those that wait. */
   public void later(Runnable task) {
     queued.incrementAndGet();
+    nextTurn(
+        () -> {
+          queued.decrementAndGet();
+          task.run();
+        });
+  }
+
+  /** Flushes go this way too: they are nothing that a task would have to wait for. */
+  private void nextTurn(Runnable task) {
     try {
-      context.runOnContext(
-          turn -> {
-            queued.decrementAndGet();
-            task.run();
-          });
+      context.runOnContext(turn -> task.run());
     } catch (RejectedExecutionException stopped) {
       // this loop has stopped before another, and nobody is left on it
     }

@@ -9,13 +9,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One client, over whatever transport it has now. It belongs to the loop that opened it; only
  * {@link #loop} and {@link #id} may be used elsewhere.
  */
 public final class EngineSession {
+  private static final Logger LOG = LoggerFactory.getLogger(EngineSession.class);
   private static final int GONE = 1005;
+  private static final int PACKETS_PER_TURN = 1_000;
 
   private final String id;
   private final Revision revision;
@@ -181,7 +185,7 @@ public final class EngineSession {
   void polled(PollingTransport polling) {
     if (state == State.CLOSING) {
       end(Ending.by("forced close"));
-    } else if (upgrade.isPresent()) {
+    } else if (upgrade.filter(Upgrade::probed).isPresent()) {
       polling.releasePoll();
     } else {
       polling.flush();
@@ -195,10 +199,23 @@ public final class EngineSession {
 
   /** A request has brought packets. */
   void post(Exchange exchange, boolean binary, Buffer body) {
-    posting.set(false);
+    PayloadReader packets = PayloadReader.of(revision, binary, body);
+    polling(exchange, polling -> handle(polling, exchange, packets));
+    if (!(transport instanceof PollingTransport)) {
+      posting.set(false);
+    }
+  }
+
+  /** So many packets in one turn, so that a body of very many does not keep others waiting. */
+  private void handle(PollingTransport polling, Exchange exchange, PayloadReader packets) {
     post = Optional.of(exchange.request());
-    polling(exchange, polling -> polling.post(exchange, binary, body));
+    boolean more = polling.handle(exchange, packets, PACKETS_PER_TURN);
     post = Optional.empty();
+    if (more) {
+      loop.later(() -> handle(polling, exchange, packets));
+    } else {
+      posting.set(false);
+    }
   }
 
   /** The body of a request never came, or was too long. */
@@ -229,7 +246,11 @@ public final class EngineSession {
     polling.releasePoll();
     use(socket, next);
     polling.taken().forEach(transport::write);
-    flush();
+    if (state == State.CLOSING) {
+      end(Ending.by("forced close"));
+    } else {
+      flush();
+    }
   }
 
   void notUpgraded() {
@@ -239,7 +260,12 @@ public final class EngineSession {
   /** Returns whether another one is wanted. */
   boolean receivedOne(EnginePacket packet) {
     if (open()) {
-      received(packet);
+      try {
+        received(packet);
+      } catch (RuntimeException bug) {
+        LOG.error("A listener of a session failed", bug);
+      }
+      endIfSlow();
     }
     return open();
   }
@@ -293,9 +319,13 @@ public final class EngineSession {
   public void flush() {
     if (open()) {
       transport.flush();
-      if (transport.waitingBytes() > options.waitingBytes()) {
-        end(Ending.by("transport close"));
-      }
+      endIfSlow();
+    }
+  }
+
+  private void endIfSlow() {
+    if (transport.waitingBytes() > options.waitingBytes()) {
+      end(Ending.by("transport close"));
     }
   }
 

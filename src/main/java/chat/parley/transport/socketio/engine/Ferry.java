@@ -14,10 +14,13 @@ import java.util.concurrent.atomic.AtomicLong;
  * loop.
  */
 final class Ferry implements FrameSocket {
+  private static final long MOST_ARRIVING = 1024 * 1024;
+
   private final StrictWebSocket socket;
   private final EngineLoop there;
   private final EngineLoop here;
   private final AtomicLong crossing = new AtomicLong();
+  private final AtomicLong arriving = new AtomicLong();
   private List<ByteBuf> cargo = new ArrayList<>();
   private StrictWebSocket.Listener listener = new StrictWebSocket.Listener() {};
 
@@ -35,17 +38,34 @@ final class Ferry implements FrameSocket {
         new StrictWebSocket.Listener() {
           @Override
           public void text(String text) {
-            here.execute(() -> listener.text(text));
+            bring(text.length(), () -> listener.text(text));
           }
 
           @Override
           public void binary(Buffer data) {
-            here.execute(() -> listener.binary(data));
+            bring(data.length(), () -> listener.binary(data));
           }
 
           @Override
           public void closed() {
             here.execute(() -> listener.closed());
+          }
+        });
+  }
+
+  /** What is read faster than it is handled would pile up between the loops. */
+  private void bring(int length, Runnable message) {
+    if (arriving.addAndGet(length) > MOST_ARRIVING) {
+      socket.reading(false);
+    }
+    here.execute(
+        () -> {
+          try {
+            message.run();
+          } finally {
+            if (arriving.addAndGet(-length) <= MOST_ARRIVING) {
+              socket.reading(true);
+            }
           }
         });
   }

@@ -48,34 +48,6 @@ final class Payload3 {
     return new Payload(Payload.BINARY, body);
   }
 
-  static void decode(String text, Payload.Sink sink) throws EngineException {
-    int at = 0;
-    boolean wanted = true;
-    while (wanted && at < text.length()) {
-      int colon = text.indexOf(':', at);
-      if (colon <= at || colon - at > MOST_DIGITS) {
-        throw new EngineException("a packet has a length");
-      }
-      int length = length(text, at, colon);
-      if (length > text.length() - colon - 1) {
-        throw new EngineException("a packet ends within the body");
-      }
-      at = colon + 1 + length;
-      wanted = sink.take(PacketCodec.text(Revision.V3, text.substring(colon + 1, at)));
-    }
-    if (at == 0) {
-      throw new EngineException("a body holds packets");
-    }
-  }
-
-  private static int length(String text, int from, int to) throws EngineException {
-    int length = 0;
-    for (int i = from; i < to; i++) {
-      length = length * 10 + digit(text.charAt(i) - '0');
-    }
-    return length;
-  }
-
   private static int digit(int digit) throws EngineException {
     if (digit < 0 || digit > 9) {
       throw new EngineException("a length is a number");
@@ -83,11 +55,72 @@ final class Payload3 {
     return digit;
   }
 
-  static void decodeBinary(Buffer body, Payload.Sink sink) throws EngineException {
-    int at = 0;
-    boolean wanted = true;
-    while (wanted && at < body.length()) {
+  /** Where the reading of a text body is. */
+  static final class TextReader implements PayloadReader {
+    private final Buffer body;
+    private String text = "";
+    private int at = -1;
+
+    TextReader(Buffer body) {
+      this.body = body;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return at < 0 || at < text.length();
+    }
+
+    @Override
+    public EnginePacket next() throws EngineException {
+      if (at < 0) {
+        text = Utf8.decode(body);
+        at = 0;
+      }
+      int colon = text.indexOf(':', at);
+      if (colon <= at || colon - at > MOST_DIGITS) {
+        throw new EngineException("a packet has a length");
+      }
+      int length = 0;
+      for (int i = at; i < colon; i++) {
+        length = length * 10 + digit(text.charAt(i) - '0');
+      }
+      if (length > text.length() - colon - 1) {
+        throw new EngineException("a packet ends within the body");
+      }
+      at = colon + 1 + length;
+      return PacketCodec.text(Revision.V3, text.substring(colon + 1, at));
+    }
+  }
+
+  /** Where the reading of a binary body is. */
+  static final class BinaryReader implements PayloadReader {
+    private final Buffer body;
+    private int at;
+
+    BinaryReader(Buffer body) {
+      this.body = body;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return at == 0 || at < body.length();
+    }
+
+    @Override
+    public EnginePacket next() throws EngineException {
+      if (body.length() == 0) {
+        throw new EngineException("a body holds packets");
+      }
       boolean text = body.getByte(at++) == 0;
+      int length = length();
+      Buffer bytes = body.getBuffer(at, at + length);
+      at += length;
+      return text
+          ? PacketCodec.text(Revision.V3, Utf8.decode(bytes))
+          : PacketCodec.binary(Revision.V3, bytes);
+    }
+
+    private int length() throws EngineException {
       int length = 0;
       int digits = 0;
       while (at < body.length() && body.getUnsignedByte(at) != END_OF_LENGTH) {
@@ -100,13 +133,7 @@ final class Payload3 {
       if (length > body.length() - at) {
         throw new EngineException("a packet ends within the body");
       }
-      Buffer bytes = body.getBuffer(at, at + length);
-      at += length;
-      wanted =
-          sink.take(
-              text
-                  ? PacketCodec.text(Revision.V3, Utf8.decode(bytes))
-                  : PacketCodec.binary(Revision.V3, bytes));
+      return length;
     }
   }
 }

@@ -1,6 +1,5 @@
 package chat.parley.transport.socketio.engine;
 
-import io.vertx.core.buffer.Buffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -57,15 +56,25 @@ final class PollingTransport implements EngineTransport {
     }
   }
 
-  /** A request that has brought packets. */
-  void post(Exchange exchange, boolean binary, Buffer body) {
+  /**
+   * Packets that a request has brought; answers it when they are all there is.
+   *
+   * @return whether there are more than so many
+   */
+  boolean handle(Exchange exchange, PayloadReader packets, int most) {
     try {
-      Payload.decode(session.revision(), binary, body, session::receivedOne);
+      for (int n = 0; n < most && session.open() && packets.hasNext(); n++) {
+        session.receivedOne(packets.next());
+      }
+      if (session.open() && packets.hasNext()) {
+        return true;
+      }
       exchange.answer(Payload.text("ok"));
     } catch (EngineException malformed) {
       exchange.refuse(EngineError.BAD_REQUEST);
       session.end(Ending.fault("parse error"));
     }
+    return false;
   }
 
   /** A request that has come while another one was bringing packets. */

@@ -15,6 +15,7 @@ final class Upgrade implements StrictWebSocket.Listener {
   private final EngineLoop loop;
   private final FrameSocket socket;
   private final EngineTransport transport;
+  private boolean probed;
   private boolean over;
 
   Upgrade(EngineSession session, EngineLoop loop, FrameSocket socket) {
@@ -32,6 +33,7 @@ final class Upgrade implements StrictWebSocket.Listener {
   @Override
   public void text(String text) {
     if (text.equals("2probe")) {
+      probed = true;
       transport.write(PROBED);
       transport.flush();
       session.probed();
@@ -51,6 +53,11 @@ final class Upgrade implements StrictWebSocket.Listener {
   @Override
   public void closed() {
     fail();
+  }
+
+  /** Whether the client knows that the WebSocket works, and so lets go of polling. */
+  boolean probed() {
+    return probed;
   }
 
   void late() {

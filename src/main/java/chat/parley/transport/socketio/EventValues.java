@@ -1,0 +1,75 @@
+package chat.parley.transport.socketio;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a program emits, as it was when it emitted it: the bytes are made later and on other
+ * threads, when the program may have changed its objects.
+ */
+final class EventValues {
+  private static final int SCALAR = 16;
+
+  private EventValues() {}
+
+  /** The name and the arguments of an event. */
+  static List<Object> of(String event, List<?> arguments) {
+    List<Object> values = new ArrayList<>(arguments.size() + 1);
+    values.add(PacketRules.emitted(event));
+    arguments.forEach(argument -> values.add(copy(argument)));
+    return values;
+  }
+
+  static List<Object> of(List<?> arguments) {
+    List<Object> values = new ArrayList<>(arguments.size());
+    arguments.forEach(argument -> values.add(copy(argument)));
+    return values;
+  }
+
+  private static Object copy(Object value) {
+    if (value instanceof JsonObject object) {
+      return copy(object.getMap());
+    }
+    if (value instanceof JsonArray array) {
+      return of(array.getList());
+    }
+    if (value instanceof Map<?, ?> map) {
+      Map<String, Object> copy = new LinkedHashMap<>();
+      map.forEach((key, item) -> copy.put(String.valueOf(key), copy(item)));
+      return copy;
+    }
+    if (value instanceof Collection<?> items) {
+      return of(new ArrayList<>(items));
+    }
+    if (value instanceof Buffer data) {
+      return data.copy();
+    }
+    return value instanceof byte[] bytes ? Buffer.buffer(bytes.clone()) : value;
+  }
+
+  /** Bytes they take in memory, about. */
+  static long weight(Object value) {
+    if (value instanceof String text) {
+      return SCALAR + 2L * text.length();
+    }
+    if (value instanceof Buffer data) {
+      return SCALAR + data.length();
+    }
+    if (value instanceof List<?> list) {
+      return SCALAR + list.stream().mapToLong(EventValues::weight).sum();
+    }
+    if (value instanceof Map<?, ?> map) {
+      return SCALAR
+          + map.entrySet().stream()
+              .mapToLong(entry -> SCALAR + weight(entry.getKey()) + weight(entry.getValue()))
+              .sum();
+    }
+    return SCALAR;
+  }
+}
