@@ -183,7 +183,7 @@ public final class EngineSession {
 
   /** A request waits; it returns at once when there is more to do than to wait. */
   void polled(PollingTransport polling) {
-    if (state == State.CLOSING) {
+    if (state == State.CLOSING && polling.isEmpty()) {
       end(Ending.by("forced close"));
     } else if (upgrade.filter(Upgrade::probed).isPresent()) {
       polling.releasePoll();
@@ -350,13 +350,22 @@ public final class EngineSession {
     if (!open()) {
       return;
     }
-    if (transport instanceof PollingTransport polling && !polling.waited()) {
+    if (transport instanceof PollingTransport polling && mustWait(polling)) {
       state = State.CLOSING;
       heartbeat.last();
       listener.closed("forced close");
     } else {
       end(Ending.by("forced close", code));
     }
+  }
+
+  /**
+   * Whether the last word has to wait for another poll. It never comes in one answer with events:
+   * the official client would drop those.
+   */
+  private static boolean mustWait(PollingTransport polling) {
+    polling.flush();
+    return !polling.waited();
   }
 
   void end(Ending ending) {

@@ -114,6 +114,10 @@ final class PollingTransport implements EngineTransport {
     }
   }
 
+  boolean isEmpty() {
+    return queue.isEmpty();
+  }
+
   /** Whether a request waits here. */
   boolean waited() {
     return poll.isPresent();
