@@ -1,7 +1,10 @@
 package chat.parley.wire;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +23,20 @@ public record JsonTree(UnaryOperator<String> text, Numbers integers, Numbers dec
   /** How a number is read. */
   public interface Numbers {
     Number read(JsonParser parser) throws IOException;
+  }
+
+  /** Parsers for what strangers send: bounded, and without a memory of the names they have seen. */
+  public static JsonFactoryBuilder parsers(int depth, int digits, int keyCharacters) {
+    // Canonicalised names would be kept for ever, so that strangers could fill the memory with
+    // names.
+    return new JsonFactoryBuilder()
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(depth)
+                .maxNumberLength(digits)
+                .maxNameLength(keyCharacters)
+                .build())
+        .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES);
   }
 
   /** The value at whose first token the parser stands. */

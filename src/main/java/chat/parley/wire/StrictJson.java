@@ -5,7 +5,6 @@ import chat.parley.room.Refusal;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
@@ -24,17 +23,9 @@ public final class StrictJson {
   private static final int KEY_CHARACTERS = 256;
   private static final long SAFE_INTEGER = (1L << 53) - 1;
 
-  // Canonicalised names would be kept for ever, so that strangers could fill the memory with names.
   private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(DEPTH)
-                  .maxNumberLength(DIGITS)
-                  .maxNameLength(KEY_CHARACTERS)
-                  .build())
+      JsonTree.parsers(DEPTH, DIGITS, KEY_CHARACTERS)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
           .build();
 
   private static final JsonTree TREE =

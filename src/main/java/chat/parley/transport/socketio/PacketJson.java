@@ -4,7 +4,6 @@ import chat.parley.wire.JsonTree;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -24,17 +23,8 @@ final class PacketJson {
   private static final int DIGITS = 400;
   private static final int KEY_CHARACTERS = 1_024;
 
-  // Canonicalised names would be kept for ever, so that strangers could fill the memory with names.
   private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(DEPTH)
-                  .maxNumberLength(DIGITS)
-                  .maxNameLength(KEY_CHARACTERS)
-                  .build())
-          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-          .build();
+      JsonTree.parsers(DEPTH, DIGITS, KEY_CHARACTERS).build();
 
   private static final JsonTree TREE =
       new JsonTree(text -> text, PacketJson::integer, JsonParser::getDoubleValue);

@@ -153,7 +153,7 @@ final class Arrival {
     listen.accept(socket);
     List.of("ok", "rooms").forEach(welcome::remove);
     welcome.getJsonObject("limits").put("frame_bytes", newcomer.payloadBytes());
-    chat.tell("welcome", welcome);
+    chat.tell(welcome.put("ev", "welcome"));
     chat.catchUp().begin(rooms);
     chat.release();
   }

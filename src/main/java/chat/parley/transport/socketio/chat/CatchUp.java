@@ -43,7 +43,7 @@ final class CatchUp {
     for (int i = 0; i < entries.size(); i++) {
       JsonObject entry = entries.getJsonObject(i);
       chat.positions().heard(room.getString("room"), entry.getLong("pos"));
-      chat.tell(entry.getString("ev"), entry);
+      chat.tell(entry);
     }
     chat.positions().joined(room, true);
   }

@@ -27,11 +27,13 @@ record ChatFormat(PacketFormat packets) implements WireFormat<ChatPayload> {
     return new ChatPayload(packets, values(EventWriter.json(event)), message, message.isPresent());
   }
 
-  /** The name stands outside of the object here. */
+  /**
+   * The name stands outside of the object here.
+   *
+   * @param event with its name in {@code ev}, made for this, for it is taken out
+   */
   static List<Object> values(JsonObject event) {
-    JsonObject fields = event.copy();
-    Object name = fields.remove("ev");
-    return List.of(name, fields);
+    return List.of(event.remove("ev"), event);
   }
 
   @Override

@@ -90,9 +90,13 @@ final class ChatSocket implements Connection<ChatPayload>, Guest {
     early.clear();
   }
 
-  /** Tells this client alone. */
-  void tell(String name, JsonObject fields) {
-    List<Object> values = ChatFormat.values(fields.copy().put("ev", name));
+  /**
+   * Tells this client alone.
+   *
+   * @param event as {@link ChatFormat#values} takes it
+   */
+  void tell(JsonObject event) {
+    List<Object> values = ChatFormat.values(event);
     ChatPayload payload = new ChatPayload(newcomer.format(), values, Optional.empty(), true);
     socket.ifPresent(
         opened -> {
@@ -145,7 +149,7 @@ final class ChatSocket implements Connection<ChatPayload>, Guest {
     if (closed) {
       return;
     }
-    tell("bye", Farewell.bye(code));
+    tell(Farewell.bye(code));
     end();
     socket.ifPresent(
         opened -> {

@@ -82,7 +82,7 @@ final class Listening {
       chat.positions().left(reply.getString("room"));
     }
     if (chat.recovers()) {
-      chat.tell("position", new JsonObject().put("room", reply.getString("room")));
+      chat.tell(new JsonObject().put("ev", "position").put("room", reply.getString("room")));
     }
   }
 
@@ -92,7 +92,8 @@ final class Listening {
       event.acknowledge(reply);
     } else if (!reply.getBoolean("ok")) {
       JsonObject error = reply.getJsonObject("error");
-      chat.tell("notice", new JsonObject().put("event", event.name()).put("error", error));
+      chat.tell(
+          new JsonObject().put("ev", "notice").put("event", event.name()).put("error", error));
     }
   }
 }
