@@ -1,5 +1,10 @@
-// The peer: socket.io on Node, as its own tutorial has it. usage: node socketio.cjs <port>
+// The peer: socket.io on Node, as its own tutorial has it, with a room to each socket. usage: node socketio.cjs <port>
 const http = require('http').createServer();
 const io = new (require('socket.io').Server)(http, { maxHttpBufferSize: 1e6 });
-io.on('connection', (socket) => socket.on('chat message', (text) => io.emit('chat message', text)));
-http.listen(Number(process.argv[2]), '127.0.0.1', () => console.log(`listens on ${http.address().port}`));
+io.on('connection', (socket) => {
+  const { room } = socket.handshake.query;
+  socket.join(room);
+  socket.on('chat message', (text) => io.to(room).emit('chat message', text));
+  socket.on('private', (id, text) => io.to(id).emit('chat message', text));
+});
+http.listen({ port: Number(process.argv[2]), host: '127.0.0.1', backlog: 65535 }, () => console.log(`listens on ${process.argv[2]}`));

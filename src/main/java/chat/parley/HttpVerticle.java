@@ -47,7 +47,9 @@ final class HttpVerticle extends VerticleBase {
 
   private static final long BEAT_MILLIS = 1_000;
   private static final long CLOSING_MILLIS = 5_000;
-  private static final int BACKLOG = 4_096;
+
+  /** The kernel bounds it by its own setting, net.core.somaxconn. */
+  private static final int BACKLOG = 65_535;
 
   private final ParleyConfig config;
   private final String address;

@@ -1,9 +1,11 @@
 package chat.parley.delivery;
 
 import chat.parley.room.Event;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,8 @@ public final class LoopSockets {
   private final Map<String, Connection<?>> bySession = new HashMap<>();
   private final Map<String, Set<String>> roomsOf = new HashMap<>();
   private final Map<String, Map<WireFormat<?>, Audience<?>>> byRoom = new HashMap<>();
+  private final Set<Audience<?>> due = new LinkedHashSet<>();
+  private final List<Outgoing> held = new ArrayList<>();
 
   /**
    * @param loop runs something on this loop after what already waits there
@@ -29,7 +33,7 @@ public final class LoopSockets {
    */
   public LoopSockets(Executor loop, long waitingBytes) {
     this.waitingBytes = waitingBytes;
-    this.flushes = new TickFlush<>(loop, this::flush);
+    this.flushes = new TickFlush<>(loop, this::pass, this::flush);
   }
 
   /** A session has one connection: an earlier one that still lives is sent away. */
@@ -78,7 +82,8 @@ public final class LoopSockets {
             byRoom
                 .computeIfAbsent(room, unused -> new HashMap<>(4))
                 .computeIfAbsent(
-                    connection.format(), unused -> new Audience<>(connection.format()));
+                    connection.format(),
+                    unused -> new Audience<>(connection.format(), flushes::add));
     audience.add(session, connection);
   }
 
@@ -104,16 +109,35 @@ public final class LoopSockets {
     }
   }
 
+  /** Everybody hears it at the end of this turn, with whatever else comes until then. */
   public void broadcast(String room, List<Outgoing> news) {
     Collection<Audience<?>> audiences = byRoom.getOrDefault(room, Map.of()).values();
-    for (Outgoing outgoing : news) {
-      audiences.forEach(audience -> audience.hear(outgoing, flushes::add));
-      outgoing.done();
+    if (audiences.isEmpty()) {
+      news.forEach(Outgoing::done);
+      return;
     }
+    audiences.forEach(audience -> news.forEach(audience::hear));
+    due.addAll(audiences);
+    held.addAll(news);
+    flushes.schedule();
+  }
+
+  /** What is for one socket, or for all of them, comes behind what their rooms heard before. */
+  private void pass() {
+    if (held.isEmpty()) {
+      return;
+    }
+    List<Audience<?>> audiences = List.copyOf(due);
+    List<Outgoing> news = List.copyOf(held);
+    due.clear();
+    held.clear();
+    audiences.forEach(Audience::pass);
+    news.forEach(Outgoing::done);
   }
 
   /** To every session of this loop. */
   public void everyone(Outgoing outgoing) {
+    pass();
     bySession.forEach(
         (session, connection) -> {
           if (!outgoing.event().except().filter(session::equals).isPresent()) {
@@ -125,6 +149,7 @@ public final class LoopSockets {
 
   /** To one session; false when its socket is not here. */
   public boolean deliver(String session, Outgoing outgoing) {
+    pass();
     Connection<?> connection = bySession.get(session);
     if (connection == null) {
       outgoing.done();
@@ -147,6 +172,11 @@ public final class LoopSockets {
   /** A client that reads slowly loses first what ends by itself. */
   static boolean takes(Connection<?> connection, Event event) {
     return !event.expendable() || connection.waitingBytes() < EXPENDABLE_BYTES;
+  }
+
+  /** Something was written to a connection, for it alone. */
+  public void flushLater(Connection<?> connection) {
+    flushes.add(connection);
   }
 
   /** A client that does not read is cut off; it comes back and resumes from the log. */

@@ -29,7 +29,15 @@ public final class Outgoing {
   /** The event in this format; the same payload for every caller. */
   @SuppressWarnings("unchecked") // a format is stored only with what it encoded itself
   public <P> P in(WireFormat<P> format) {
-    return (P) payloads.computeIfAbsent(format, unused -> format.encode(event));
+    return (P) payloads.computeIfAbsent(format, unused -> encode(format));
+  }
+
+  private <P> P encode(WireFormat<P> format) {
+    Encoding encoding = new Encoding();
+    encoding.begin();
+    P payload = format.encode(event);
+    encoding.end(event, format);
+    return payload;
   }
 
   public void done() {

@@ -19,6 +19,7 @@ public final class TickFlush<T> {
   private static final Logger LOG = LoggerFactory.getLogger(TickFlush.class);
 
   private final Executor loop;
+  private final Runnable first;
   private final Consumer<T> flush;
   private final Set<T> written = new LinkedHashSet<>();
   private boolean scheduled;
@@ -27,12 +28,26 @@ public final class TickFlush<T> {
    * @param loop runs something on this loop after what already waits there
    */
   public TickFlush(Executor loop, Consumer<T> flush) {
+    this(loop, () -> {}, flush);
+  }
+
+  /**
+   * @param loop as above
+   * @param first runs before anything is flushed, and may add more
+   */
+  public TickFlush(Executor loop, Runnable first, Consumer<T> flush) {
     this.loop = loop;
+    this.first = first;
     this.flush = flush;
   }
 
   public void add(T item) {
     written.add(item);
+    schedule();
+  }
+
+  /** Makes sure that the end of this turn is noticed. */
+  public void schedule() {
     if (!scheduled) {
       scheduled = true;
       loop.execute(this::flushAll);
@@ -44,6 +59,11 @@ public final class TickFlush<T> {
   }
 
   private void flushAll() {
+    try {
+      first.run();
+    } catch (RuntimeException bug) {
+      LOG.error("What was due before a flush failed", bug);
+    }
     scheduled = false;
     List<T> due = new ArrayList<>(written);
     written.clear();

@@ -42,13 +42,11 @@ public abstract class TextConnection<P> implements Connection<P>, Guest, TextSoc
     return session;
   }
 
-  /** Sends something to this client alone. */
+  /** Sends something to this client alone, with whatever else this turn brings it. */
   protected final void send(JsonObject json) {
     if (!closed) {
       socket.send(json.encode());
-      if (socket.waitingBytes() > loop.limits().waitingBytes()) {
-        close(CloseCode.SLOW);
-      }
+      loop.sockets().flushLater(this);
     }
   }
 

@@ -20,7 +20,7 @@ public interface TextSocket<P> {
 
   void flush();
 
-  /** Sends one text at once, behind what is queued. */
+  /** Queues one text for this socket alone until {@link #flush}. */
   void send(String text);
 
   long waitingBytes();

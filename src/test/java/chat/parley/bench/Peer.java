@@ -71,8 +71,17 @@ final class Peer implements AutoCloseable {
 
   /** CPU time of all its threads so far. */
   double cpuSeconds() {
+    return cpuSeconds(String.valueOf(process.pid()));
+  }
+
+  /** The same of this process, which is the load client. */
+  static double ownCpuSeconds() {
+    return cpuSeconds("self");
+  }
+
+  private static double cpuSeconds(String process) {
     try {
-      String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+      String stat = Files.readString(Path.of("/proc/" + process + "/stat"));
       String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
       return (Long.parseLong(fields[USER_TICKS]) + Long.parseLong(fields[SYSTEM_TICKS]))
           / (double) TICKS_PER_SECOND;
@@ -81,8 +90,8 @@ final class Peer implements AutoCloseable {
     }
   }
 
-  long residentKilobytes() {
-    return status("VmRSS:");
+  double residentMegabytes() {
+    return status("VmRSS:") / 1024.0;
   }
 
   long threads() {

@@ -79,6 +79,7 @@ final class SockJsServices {
     @Override
     public void text(String text) {
       answer.accept(socket, text);
+      socket.flush();
     }
 
     @Override

@@ -34,6 +34,27 @@ class LoopSocketsTest {
     }
   }
 
+  /** A format whose payloads can be written as one. */
+  private static final class Joining implements WireFormat<String> {
+    private final AtomicInteger encoded = new AtomicInteger();
+    private final List<String> released = new ArrayList<>();
+
+    @Override
+    public String encode(Event event) {
+      return "event " + encoded.incrementAndGet();
+    }
+
+    @Override
+    public Optional<String> joined(List<String> payloads) {
+      return Optional.of(String.join(" + ", payloads));
+    }
+
+    @Override
+    public void release(String payload) {
+      released.add(payload);
+    }
+  }
+
   /** A connection whose reader never takes anything unless told. */
   private record ListConnection(
       long id,
@@ -105,9 +126,10 @@ class LoopSocketsTest {
       all.add(enters("s" + n, formats.get(n % 4), 0));
     }
     sockets.broadcast("lobby", List.of(new Outgoing(typing(Optional.empty()), 1)));
+    endOfTick();
     formats.forEach(format -> assertEquals(1, format.encoded.get()));
     formats.forEach(format -> assertEquals(1, format.released.get()));
-    all.forEach(connection -> assertEquals(List.of("event 1"), connection.written()));
+    all.forEach(connection -> assertEquals(List.of("event 1", "flush"), connection.written()));
   }
 
   @Test
@@ -121,6 +143,64 @@ class LoopSocketsTest {
     assertEquals(1, tick.size());
     endOfTick();
     assertEquals(List.of("event 1", "event 2", "event 3", "flush"), ann.written());
+  }
+
+  @Test
+  @DisplayName("what a turn brings a room is put together once, and written to each socket at once")
+  void joined() {
+    Joining format = new Joining();
+    ListConnection ann = enters("ann", format, 0);
+    ListConnection bob = enters("bob", format, 0);
+    broadcast(Optional.empty());
+    broadcast(Optional.empty());
+    endOfTick();
+    assertEquals(List.of("event 1 + event 2", "flush"), ann.written());
+    assertEquals(List.of("event 1 + event 2", "flush"), bob.written());
+    assertEquals(List.of("event 1 + event 2", "event 1", "event 2"), format.released);
+  }
+
+  @Test
+  @DisplayName("one that may not hear all of it hears the rest, one by one")
+  void joinedForOthers() {
+    ListConnection ann = enters("ann", new Joining(), 0);
+    ListConnection lagging = enters("lagging", ann.format(), 300 * 1024);
+    ListConnection bob = enters("bob", ann.format(), 0);
+    broadcast(Optional.of("ann"));
+    broadcast(Optional.empty());
+    endOfTick();
+    assertEquals(List.of("event 2", "flush"), ann.written());
+    assertEquals(List.of(), lagging.written());
+    assertEquals(List.of("event 1 + event 2", "flush"), bob.written());
+  }
+
+  @Test
+  @DisplayName("who comes hears nothing that was due before, who goes hears all of it")
+  void comesAndGoes() {
+    ListConnection ann = enters("ann", new Joining(), 0);
+    broadcast(Optional.empty());
+    ListConnection bob = enters("bob", ann.format(), 0);
+    broadcast(Optional.empty());
+    sockets.leave("ann", "lobby");
+    broadcast(Optional.empty());
+    endOfTick();
+    assertEquals(List.of("event 1", "event 2", "flush"), ann.written());
+    assertEquals(List.of("event 2", "event 3", "flush"), bob.written());
+  }
+
+  @Test
+  @DisplayName("what is for one socket comes behind what its rooms heard before")
+  void inOrder() {
+    ListConnection ann = enters("ann", new Joining(), 0);
+    broadcast(Optional.empty());
+    sockets.deliver("ann", new Outgoing(typing(Optional.empty()), 1));
+    broadcast(Optional.empty());
+    sockets.everyone(new Outgoing(typing(Optional.empty()), 1));
+    endOfTick();
+    assertEquals(List.of("event 1", "event 2", "event 3", "event 4", "flush"), ann.written());
+  }
+
+  private void broadcast(Optional<String> except) {
+    sockets.broadcast("lobby", List.of(new Outgoing(typing(except), 1)));
   }
 
   @Test

@@ -3,6 +3,7 @@ package chat.parley.transport.websocket;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.PooledByteBufAllocator;
+import java.util.List;
 
 /**
  * Frames as a server sends them (RFC 6455, 5.2): unmasked, and so the same for every client.
@@ -29,6 +30,14 @@ public final class Frames {
   /** A whole frame with one reference, which the caller owns; the data are copied. */
   public static ByteBuf binary(ByteBuf data) {
     return begin(FINAL_BINARY, data.readableBytes()).writeBytes(data);
+  }
+
+  /** A copy of all frames in one buffer, with one reference, which the caller owns. */
+  public static ByteBuf joined(List<ByteBuf> frames) {
+    int length = frames.stream().mapToInt(ByteBuf::readableBytes).sum();
+    ByteBuf all = PooledByteBufAllocator.DEFAULT.directBuffer(length);
+    frames.forEach(frame -> all.writeBytes(frame, frame.readerIndex(), frame.readableBytes()));
+    return all;
   }
 
   private static ByteBuf begin(int first, int length) {

@@ -65,7 +65,9 @@ public class WebSocketText implements TextSocket<ByteBuf> {
 
   @Override
   public final void send(String text) {
-    socket.send(framing.frame(text));
+    ByteBuf frame = Frames.text(framing.frame(text));
+    socket.write(frame);
+    frame.release();
   }
 
   @Override

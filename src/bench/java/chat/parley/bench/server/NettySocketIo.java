@@ -1,7 +1,9 @@
-package chat.parley.bench;
+package chat.parley.bench.server;
 
 import com.corundumstudio.socketio.Configuration;
+import com.corundumstudio.socketio.SocketIOClient;
 import com.corundumstudio.socketio.SocketIOServer;
+import java.util.UUID;
 
 /** The peer: netty-socketio, with epoll and as many threads as there are loops elsewhere. */
 public final class NettySocketIo {
@@ -16,12 +18,25 @@ public final class NettySocketIo {
     configuration.setBossThreads(1);
     configuration.setWorkerThreads(2);
     SocketIOServer server = new SocketIOServer(configuration);
+    server.addConnectListener(client -> client.joinRoom(room(client)));
     server.addEventListener(
         "chat message",
         String.class,
         (client, text, acknowledgement) ->
-            server.getBroadcastOperations().sendEvent("chat message", text));
+            server.getRoomOperations(room(client)).sendEvent("chat message", text));
+    server.addMultiTypeEventListener(
+        "private",
+        (client, said, acknowledgement) ->
+            server
+                .getClient(UUID.fromString(said.first()))
+                .sendEvent("chat message", said.<String>get(1)),
+        String.class,
+        String.class);
     server.start();
     System.out.println("listens on " + arguments[0]);
+  }
+
+  private static String room(SocketIOClient client) {
+    return client.getHandshakeData().getSingleUrlParam("room");
   }
 }

@@ -1,5 +1,6 @@
-package chat.parley.bench;
+package chat.parley.bench.server;
 
+import chat.parley.transport.socketio.Socket;
 import chat.parley.transport.socketio.SocketIoOptions;
 import chat.parley.transport.socketio.SocketIoServer;
 import io.vertx.core.DeploymentOptions;
@@ -10,7 +11,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerOptions;
 import java.time.Duration;
 
-/** Ours: the same three lines on Parley's Socket.IO server, two event loops. */
+/** Ours: the peers' lines on Parley's Socket.IO server, two event loops. */
 public final class ParleySocketIo extends VerticleBase {
   private final SocketIoServer io;
   private final int port;
@@ -25,23 +26,30 @@ public final class ParleySocketIo extends VerticleBase {
    */
   public static void main(String[] arguments) {
     SocketIoOptions options = new SocketIoOptions();
-    options.engine().maxWaiting(64 * 1024 * 1024);
     if (arguments.length > 1 && arguments[1].equals("recovery")) {
       options.recovery(Duration.ofMinutes(2));
     }
     SocketIoServer io = new SocketIoServer(options);
-    io.onConnection(
-        socket -> socket.on("chat message", event -> io.emit("chat message", event.arguments())));
+    io.onConnection(socket -> greet(io, socket));
     int port = Integer.parseInt(arguments[0]);
     Vertx.vertx(new VertxOptions().setPreferNativeTransport(true))
         .deployVerticle(() -> new ParleySocketIo(io, port), new DeploymentOptions().setInstances(2))
         .onSuccess(deployed -> System.out.println("listens on " + port));
   }
 
+  private static void greet(SocketIoServer io, Socket socket) {
+    String room = socket.handshake().query().get("room");
+    socket.join(room);
+    socket.on("chat message", event -> io.to(room).emit("chat message", event.arguments()));
+    socket.on(
+        "private",
+        event -> io.to(event.text(0).orElseThrow()).emit("chat message", event.arguments().get(1)));
+  }
+
   @Override
   public Future<?> start() {
     HttpServerOptions options =
-        new HttpServerOptions().setHost("127.0.0.1").setPort(port).setAcceptBacklog(4_096);
+        new HttpServerOptions().setHost("127.0.0.1").setPort(port).setAcceptBacklog(65_535);
     return vertx.createHttpServer(io.configure(options)).requestHandler(io).listen();
   }
 }

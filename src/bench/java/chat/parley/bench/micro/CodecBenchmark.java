@@ -1,0 +1,80 @@
+package chat.parley.bench.micro;
+
+import chat.parley.room.Body;
+import chat.parley.room.Command;
+import chat.parley.room.Event;
+import chat.parley.room.Message;
+import chat.parley.room.User;
+import chat.parley.transport.Spelling;
+import chat.parley.transport.websocket.FrameFormat;
+import chat.parley.transport.websocket.Framing;
+import chat.parley.wire.CommandReader;
+import chat.parley.wire.Fields;
+import chat.parley.wire.StrictJson;
+import io.netty.buffer.ByteBuf;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** What chat.v1 costs once per message: a command read, an event spelled in each text format. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class CodecBenchmark {
+  private static final String SEND =
+      "{\"op\":\"send\",\"id\":7,\"to\":\"room:lobby\",\"body\":{\"text\":\"a message of quite ordinary"
+          + " length, as people write\"},\"cid\":\"c-1234567890\"}";
+
+  private final CommandReader reader = new CommandReader(8_000, 200, 262_144);
+  private final FrameFormat chat = new FrameFormat(Framing.PLAIN, Spelling.CHAT);
+  private final FrameFormat sockJs = new FrameFormat(Framing.SOCKJS, Spelling.CHAT);
+  private final FrameFormat bridge = new FrameFormat(Framing.SOCKJS, Spelling.BRIDGE);
+  private final Event said =
+      new Event.Said(
+          new Message(
+              "lobby",
+              "e1",
+              123,
+              456,
+              new User("g-12345678", "Ann", true),
+              "c-1234567890",
+              1_790_000_000_000L,
+              new Body(
+                  "a message of quite ordinary length, as people write",
+                  Body.Format.PLAIN,
+                  Map.of()),
+              OptionalLong.empty()));
+
+  @Benchmark
+  public Command readSend() {
+    return reader.read("send", new Fields(StrictJson.object(SEND)));
+  }
+
+  @Benchmark
+  public int encodeForWebSocket() {
+    return encode(chat);
+  }
+
+  @Benchmark
+  public int encodeForSockJs() {
+    return encode(sockJs);
+  }
+
+  @Benchmark
+  public int encodeForBridge() {
+    return encode(bridge);
+  }
+
+  private int encode(FrameFormat format) {
+    ByteBuf frame = format.encode(said);
+    int length = frame.readableBytes();
+    format.release(frame);
+    return length;
+  }
+}

@@ -1,0 +1,107 @@
+package chat.parley.bench.micro;
+
+import chat.parley.delivery.CloseCode;
+import chat.parley.delivery.Connection;
+import chat.parley.delivery.LoopSockets;
+import chat.parley.delivery.Outgoing;
+import chat.parley.delivery.WireFormat;
+import chat.parley.room.Event;
+import chat.parley.room.User;
+import chat.parley.transport.websocket.Frames;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/**
+ * One turn of a loop: events for a room of 200 are put into the sockets' outgoing buffers and
+ * flushed, with everything but the system call. Time is per socket, for all events of the turn.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class OutgoingBufferBenchmark {
+  private static final int SOCKETS = 200;
+  private static final int WAITING_BYTES = 1024 * 1024;
+
+  @Param({"1", "8", "32"})
+  int eventsPerTurn;
+
+  private final Queue<Runnable> turn = new ArrayDeque<>();
+  private final LoopSockets sockets = new LoopSockets(turn::add, WAITING_BYTES);
+  private final ByteBuf frame = Unpooled.unreleasableBuffer(Frames.text("x".repeat(80)));
+  private final Event event =
+      new Event.Typed("lobby", new User("ann", "Ann", true), true, Optional.empty());
+  private List<EmbeddedChannel> channels = List.of();
+
+  /** Hands out the same frame again and again: encoding is measured elsewhere. */
+  private final WireFormat<ByteBuf> format = unused -> frame;
+
+  @Setup
+  public void connect() {
+    channels = IntStream.range(0, SOCKETS).mapToObj(this::connect).toList();
+  }
+
+  private EmbeddedChannel connect(int number) {
+    EmbeddedChannel channel = new EmbeddedChannel(new ChannelInboundHandlerAdapter());
+    sockets.add("s" + number, new Buffered(number, format, channel.pipeline().firstContext()));
+    sockets.enter("s" + number, "lobby");
+    return channel;
+  }
+
+  /** Netty's own outgoing buffer, with a channel behind it that takes everything. */
+  private record Buffered(long id, WireFormat<ByteBuf> format, ChannelHandlerContext channel)
+      implements Connection<ByteBuf> {
+
+    @Override
+    public void write(ByteBuf payload) {
+      channel.write(payload.retainedDuplicate(), channel.voidPromise());
+    }
+
+    @Override
+    public void flush() {
+      channel.flush();
+    }
+
+    @Override
+    public long waitingBytes() {
+      Channel own = channel.channel();
+      return own.unsafe().outboundBuffer().totalPendingWriteBytes();
+    }
+
+    @Override
+    public void close(CloseCode code) {
+      throw new IllegalStateException("closed with " + code);
+    }
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(SOCKETS)
+  public int turn() {
+    for (int n = 0; n < eventsPerTurn; n++) {
+      sockets.broadcast("lobby", List.of(new Outgoing(event, 1)));
+    }
+    for (Runnable due = turn.poll(); due != null; due = turn.poll()) {
+      due.run();
+    }
+    channels.forEach(channel -> channel.outboundMessages().clear());
+    return eventsPerTurn;
+  }
+}
