@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * The connections of one loop that hear one room in one format. What comes for them within a turn
@@ -59,7 +61,7 @@ final class Audience<P> {
             ? format.joined(news.stream().map(outgoing -> outgoing.in(format)).toList())
             : Optional.empty();
     if (joined.isPresent()) {
-      bySession.forEach((session, connection) -> write(session, connection, news, joined.get()));
+      writeJoined(news, joined.get());
       format.release(joined.get());
     } else {
       news.forEach(outgoing -> bySession.forEach((s, c) -> write(s, c, outgoing)));
@@ -67,24 +69,29 @@ final class Audience<P> {
   }
 
   /** One that may not hear all of it hears what it may, one by one. */
-  private void write(String session, Connection<P> connection, List<Outgoing> news, P joined) {
-    if (news.stream().allMatch(outgoing -> hears(session, connection, outgoing.event()))) {
-      connection.write(joined);
-      written.accept(connection);
-    } else {
-      news.forEach(outgoing -> write(session, connection, outgoing));
-    }
+  private void writeJoined(List<Outgoing> news, P joined) {
+    boolean expendable = news.stream().anyMatch(outgoing -> outgoing.event().expendable());
+    Set<String> excepted =
+        news.stream()
+            .flatMap(outgoing -> outgoing.event().except().stream())
+            .collect(Collectors.toSet());
+    bySession.forEach(
+        (session, connection) -> {
+          if (excepted.contains(session) || expendable && LoopSockets.lags(connection)) {
+            news.forEach(outgoing -> write(session, connection, outgoing));
+          } else {
+            connection.write(joined);
+            written.accept(connection);
+          }
+        });
   }
 
   private void write(String session, Connection<P> connection, Outgoing outgoing) {
-    if (hears(session, connection, outgoing.event())) {
+    Event event = outgoing.event();
+    if (LoopSockets.takes(connection, event)
+        && !event.except().filter(session::equals).isPresent()) {
       connection.write(outgoing.in(format));
       written.accept(connection);
     }
-  }
-
-  private static boolean hears(String session, Connection<?> connection, Event event) {
-    return LoopSockets.takes(connection, event)
-        && !event.except().filter(session::equals).isPresent();
   }
 }

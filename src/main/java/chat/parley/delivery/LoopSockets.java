@@ -11,12 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The sockets of one event loop, by session and by room. Only that loop touches it, so it needs no
  * locks.
  */
 public final class LoopSockets {
+  private static final Logger LOG = LoggerFactory.getLogger(LoopSockets.class);
   private static final long EXPENDABLE_BYTES = 256 * 1024;
 
   private final long waitingBytes;
@@ -131,8 +134,17 @@ public final class LoopSockets {
     List<Outgoing> news = List.copyOf(held);
     due.clear();
     held.clear();
-    audiences.forEach(Audience::pass);
+    audiences.forEach(LoopSockets::pass);
     news.forEach(Outgoing::done);
+  }
+
+  /** One that fails must not keep the others from hearing. */
+  private static void pass(Audience<?> audience) {
+    try {
+      audience.pass();
+    } catch (RuntimeException bug) {
+      LOG.error("A room could not be told", bug);
+    }
   }
 
   /** To every session of this loop. */
@@ -171,7 +183,11 @@ public final class LoopSockets {
 
   /** A client that reads slowly loses first what ends by itself. */
   static boolean takes(Connection<?> connection, Event event) {
-    return !event.expendable() || connection.waitingBytes() < EXPENDABLE_BYTES;
+    return !event.expendable() || !lags(connection);
+  }
+
+  static boolean lags(Connection<?> connection) {
+    return connection.waitingBytes() >= EXPENDABLE_BYTES;
   }
 
   /** Something was written to a connection, for it alone. */

@@ -47,6 +47,10 @@ public abstract class TextConnection<P> implements Connection<P>, Guest, TextSoc
     if (!closed) {
       socket.send(json.encode());
       loop.sockets().flushLater(this);
+      // many long replies may come within one turn, before its end looks at what waits
+      if (socket.waitingBytes() > loop.limits().waitingBytes()) {
+        close(CloseCode.SLOW);
+      }
     }
   }
 
