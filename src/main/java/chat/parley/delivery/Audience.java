@@ -5,16 +5,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The connections of one loop that hear one room in one format. What comes for them within a turn
  * is collected, and written to each of them at once.
  */
 final class Audience<P> {
+  private static final Logger LOG = LoggerFactory.getLogger(Audience.class);
+  private static final int BLOCK_BYTES = 32 * 1024;
+
   private final WireFormat<P> format;
   private final Consumer<Connection<?>> written;
   private final Map<String, Connection<P>> bySession = new LinkedHashMap<>();
@@ -54,36 +58,76 @@ final class Audience<P> {
     if (due.isEmpty()) {
       return;
     }
-    List<Outgoing> news = List.copyOf(due);
+    List<Outgoing> news = due.stream().filter(this::encodes).toList();
     due.clear();
-    Optional<P> joined =
-        news.size() > 1
-            ? format.joined(news.stream().map(outgoing -> outgoing.in(format)).toList())
-            : Optional.empty();
-    if (joined.isPresent()) {
-      writeJoined(news, joined.get());
-      format.release(joined.get());
+    if (format instanceof JoiningFormat<P> joining) {
+      writeJoined(news, joining);
     } else {
-      news.forEach(outgoing -> bySession.forEach((s, c) -> write(s, c, outgoing)));
+      news.forEach(this::write);
+    }
+  }
+
+  /** A bug in one event must not take the others with it. */
+  private boolean encodes(Outgoing outgoing) {
+    try {
+      outgoing.in(format);
+      return true;
+    } catch (RuntimeException bug) {
+      LOG.error("An event could not be encoded", bug);
+      return false;
+    }
+  }
+
+  /** In blocks, so that one who lags is noticed in time, and waits for no more than one of them. */
+  private void writeJoined(List<Outgoing> news, JoiningFormat<P> joining) {
+    List<Outgoing> block = new ArrayList<>();
+    int bytes = 0;
+    for (Outgoing outgoing : news) {
+      int length = joining.length(outgoing.in(format));
+      if (bytes + length > BLOCK_BYTES) {
+        writeBlock(block, joining);
+        block.clear();
+        bytes = 0;
+      }
+      block.add(outgoing);
+      bytes += length;
+    }
+    writeBlock(block, joining);
+  }
+
+  private void writeBlock(List<Outgoing> block, JoiningFormat<P> joining) {
+    if (block.size() < 2) {
+      block.forEach(this::write);
+      return;
+    }
+    P joined = joining.joined(block.stream().map(outgoing -> outgoing.in(format)).toList());
+    try {
+      write(block, joined);
+    } finally {
+      format.release(joined);
     }
   }
 
   /** One that may not hear all of it hears what it may, one by one. */
-  private void writeJoined(List<Outgoing> news, P joined) {
-    boolean expendable = news.stream().anyMatch(outgoing -> outgoing.event().expendable());
+  private void write(List<Outgoing> block, P joined) {
+    boolean expendable = block.stream().anyMatch(outgoing -> outgoing.event().expendable());
     Set<String> excepted =
-        news.stream()
+        block.stream()
             .flatMap(outgoing -> outgoing.event().except().stream())
             .collect(Collectors.toSet());
     bySession.forEach(
         (session, connection) -> {
           if (excepted.contains(session) || expendable && LoopSockets.lags(connection)) {
-            news.forEach(outgoing -> write(session, connection, outgoing));
+            block.forEach(outgoing -> write(session, connection, outgoing));
           } else {
             connection.write(joined);
             written.accept(connection);
           }
         });
+  }
+
+  private void write(Outgoing outgoing) {
+    bySession.forEach((session, connection) -> write(session, connection, outgoing));
   }
 
   private void write(String session, Connection<P> connection, Outgoing outgoing) {

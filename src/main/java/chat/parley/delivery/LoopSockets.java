@@ -11,15 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The sockets of one event loop, by session and by room. Only that loop touches it, so it needs no
  * locks.
  */
 public final class LoopSockets {
-  private static final Logger LOG = LoggerFactory.getLogger(LoopSockets.class);
   private static final long EXPENDABLE_BYTES = 256 * 1024;
 
   private final long waitingBytes;
@@ -67,7 +64,6 @@ public final class LoopSockets {
       Optional.ofNullable(roomsOf.remove(session))
           .ifPresent(rooms -> rooms.forEach(room -> removeFrom(room, session, connection)));
     }
-    flushes.remove(connection);
   }
 
   public void enter(String session, String room) {
@@ -134,16 +130,10 @@ public final class LoopSockets {
     List<Outgoing> news = List.copyOf(held);
     due.clear();
     held.clear();
-    audiences.forEach(LoopSockets::pass);
-    news.forEach(Outgoing::done);
-  }
-
-  /** One that fails must not keep the others from hearing. */
-  private static void pass(Audience<?> audience) {
     try {
-      audience.pass();
-    } catch (RuntimeException bug) {
-      LOG.error("A room could not be told", bug);
+      audiences.forEach(Audience::pass);
+    } finally {
+      news.forEach(Outgoing::done);
     }
   }
 

@@ -63,8 +63,9 @@ public final class TickFlush<T> {
       first.run();
     } catch (RuntimeException bug) {
       LOG.error("What was due before a flush failed", bug);
+    } finally {
+      scheduled = false;
     }
-    scheduled = false;
     List<T> due = new ArrayList<>(written);
     written.clear();
     due.forEach(this::flush);

@@ -1,8 +1,6 @@
 package chat.parley.delivery;
 
 import chat.parley.room.Event;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * How one carrier spells events. Stateless; one instance per format, because the instance is the
@@ -13,14 +11,6 @@ import java.util.Optional;
 public interface WireFormat<P> {
 
   P encode(Event event);
-
-  /**
-   * Several payloads as one, in their order, where sockets can write them so; released like one
-   * that was encoded.
-   */
-  default Optional<P> joined(List<P> payloads) {
-    return Optional.empty();
-  }
 
   /** Called once, when everybody has written the payload. */
   default void release(P payload) {}

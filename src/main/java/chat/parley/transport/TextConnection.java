@@ -47,11 +47,19 @@ public abstract class TextConnection<P> implements Connection<P>, Guest, TextSoc
     if (!closed) {
       socket.send(json.encode());
       loop.sockets().flushLater(this);
-      // many long replies may come within one turn, before its end looks at what waits
-      if (socket.waitingBytes() > loop.limits().waitingBytes()) {
+      if (slow()) {
         close(CloseCode.SLOW);
       }
     }
+  }
+
+  /** Many long replies may come within one turn, before its end looks at what waits. */
+  private boolean slow() {
+    long most = loop.limits().waitingBytes();
+    if (socket.waitingBytes() > most) {
+      socket.flush();
+    }
+    return socket.waitingBytes() > most;
   }
 
   /** How the protocol says goodbye. */

@@ -25,6 +25,8 @@ record Idle(String name, String title, Shape shape) implements Scenario {
       double cpu = server.cpuSeconds();
       Timing.sleep(SILENT_SECONDS);
       double busy = (server.cpuSeconds() - cpu) / SILENT_SECONDS;
+      first.check();
+      many.check();
       return new Figures()
           .with("live heap bytes/connection", heapGrown / shape.sockets())
           .with("resident KB/connection", residentGrown / shape.sockets())

@@ -20,15 +20,17 @@ record Speaking(String name, String title, Shape shape, Consumer<Crowd> begin) i
       long heard = crowd.heard();
       double cpu = server.cpuSeconds();
       double own = Peer.ownCpuSeconds();
+      long begun = System.nanoTime();
       Timing.sleep(timing.seconds());
       double cost = server.cpuSeconds() - cpu;
       double load = Peer.ownCpuSeconds() - own;
       long deliveries = crowd.heard() - heard;
+      double seconds = (System.nanoTime() - begun) / 1e9;
       double resident = server.residentMegabytes();
       crowd.rest();
       return new Figures()
           .with("CPU µs/delivery", cost * MICROS / deliveries)
-          .with("deliveries/s", deliveries / (double) timing.seconds())
+          .with("deliveries/s", deliveries / seconds)
           .with(crowd.latencies())
           .with("resident MB", resident)
           .with("client's CPU µs/delivery", load * MICROS / deliveries);

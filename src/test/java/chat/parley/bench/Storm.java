@@ -33,6 +33,7 @@ record Storm(String name, String title, Shape shape) implements Scenario {
       double cost = server.cpuSeconds() - cpu;
       double resident = server.residentMegabytes();
       earlier.rest();
+      storm.check();
       return new Figures()
           .with("CPU µs/connection", cost * MICROS / shape.sockets())
           .with("of the first 5,000", cold)

@@ -78,7 +78,10 @@ final class Targets {
         SERVERS + "ParleySocketIo",
         "PORT",
         "recovery");
-    jar("Parley, the chat over Socket.IO (relay)", new ChatRelayDialect(), Set.of("rooms"));
+    jar(
+        "Parley, the chat over Socket.IO (relay)",
+        new ChatRelayDialect(),
+        Set.of("rooms", "storm"));
     script("socket.io on Node", SOCKET_IO, "node", SCRIPTS + "socketio.cjs", "PORT");
     jvm("netty-socketio", SOCKET_IO, Set.of(), SERVERS + "NettySocketIo", "PORT");
   }

@@ -35,7 +35,7 @@ class LoopSocketsTest {
   }
 
   /** A format whose payloads can be written as one. */
-  private static final class Joining implements WireFormat<String> {
+  private static final class Joining implements JoiningFormat<String> {
     private final AtomicInteger encoded = new AtomicInteger();
     private final List<String> released = new ArrayList<>();
 
@@ -45,8 +45,14 @@ class LoopSocketsTest {
     }
 
     @Override
-    public Optional<String> joined(List<String> payloads) {
-      return Optional.of(String.join(" + ", payloads));
+    public String joined(List<String> payloads) {
+      return String.join(" + ", payloads);
+    }
+
+    /** So long that three make more than a block. */
+    @Override
+    public int length(String payload) {
+      return 11 * 1024;
     }
 
     @Override
@@ -197,6 +203,37 @@ class LoopSocketsTest {
     sockets.everyone(new Outgoing(typing(Optional.empty()), 1));
     endOfTick();
     assertEquals(List.of("event 1", "event 2", "event 3", "event 4", "flush"), ann.written());
+  }
+
+  @Test
+  @DisplayName("a turn's worth that is long goes in blocks")
+  void blocks() {
+    ListConnection ann = enters("ann", new Joining(), 0);
+    for (int n = 0; n < 5; n++) {
+      broadcast(Optional.empty());
+    }
+    endOfTick();
+    assertEquals(
+        List.of("event 1 + event 2", "event 3 + event 4", "event 5", "flush"), ann.written());
+  }
+
+  @Test
+  @DisplayName("an event that cannot be encoded takes no other with it")
+  void unspeakable() {
+    WireFormat<String> format =
+        event -> {
+          if (event instanceof Event.Typed typed && !typed.on()) {
+            throw new IllegalStateException("no words for it");
+          }
+          return "event";
+        };
+    ListConnection ann = enters("ann", format, 0);
+    User user = new User("ann", "Ann", true);
+    Event.Typed unspeakable = new Event.Typed("lobby", user, false, Optional.empty());
+    sockets.broadcast("lobby", List.of(new Outgoing(unspeakable, 1)));
+    broadcast(Optional.empty());
+    endOfTick();
+    assertEquals(List.of("event", "flush"), ann.written());
   }
 
   private void broadcast(Optional<String> except) {

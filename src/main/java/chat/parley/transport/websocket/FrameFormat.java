@@ -1,14 +1,13 @@
 package chat.parley.transport.websocket;
 
-import chat.parley.delivery.WireFormat;
+import chat.parley.delivery.JoiningFormat;
 import chat.parley.room.Event;
 import chat.parley.transport.Spelling;
 import io.netty.buffer.ByteBuf;
 import java.util.List;
-import java.util.Optional;
 
 /** Events as whole WebSocket frames: one buffer for all sockets of a kind. */
-public record FrameFormat(Framing framing, Spelling spelling) implements WireFormat<ByteBuf> {
+public record FrameFormat(Framing framing, Spelling spelling) implements JoiningFormat<ByteBuf> {
 
   @Override
   public ByteBuf encode(Event event) {
@@ -17,8 +16,13 @@ public record FrameFormat(Framing framing, Spelling spelling) implements WireFor
 
   /** Copied once, so that each socket of many writes one buffer and not one per event. */
   @Override
-  public Optional<ByteBuf> joined(List<ByteBuf> frames) {
-    return Optional.of(Frames.joined(frames));
+  public ByteBuf joined(List<ByteBuf> frames) {
+    return Frames.joined(frames);
+  }
+
+  @Override
+  public int length(ByteBuf frame) {
+    return frame.readableBytes();
   }
 
   @Override

@@ -62,18 +62,18 @@ public final class Crowd implements AutoCloseable {
 
   /** Everybody comes at once, and is there at the end. */
   public void gather() {
+    long came = tally.now();
     for (int room = 0; room < shape.rooms(); room++) {
       for (int member = 0; member < shape.members(); member++) {
-        connect(room, member);
+        connect(room, member, came);
       }
     }
     await(complete);
     on(this::appoint);
   }
 
-  private void connect(int room, int member) {
+  private void connect(int room, int member, long came) {
     boolean slow = member >= shape.members() - shape.slow();
-    long came = tally.now();
     LoadSocket socket =
         new LoadSocket(
             dialect,
@@ -229,7 +229,17 @@ public final class Crowd implements AutoCloseable {
     return on(() -> tally.latencies().copy());
   }
 
-  /** Nanoseconds from the wish to connect until a socket was in its room. */
+  /** Fails when something was wrong with a socket, or it is there no more. */
+  public void check() {
+    tally
+        .fault()
+        .ifPresent(
+            fault -> {
+              throw new LostException(fault);
+            });
+  }
+
+  /** Nanoseconds from the moment when all wished to connect until a socket was in its room. */
   public Histogram joining() {
     return on(joining::copy);
   }
