@@ -6,6 +6,10 @@ import chat.parley.bench.load.Shape;
 /** Many who say nothing: what each of them keeps alive, and what their heartbeats cost. */
 record Idle(String name, String title, Shape shape) implements Scenario {
   private static final Shape FIRST = Shape.rooms(1, 200, 1);
+
+  /** Longer than any server's heartbeat, so that all have answered once before it counts. */
+  private static final int SETTLING_SECONDS = 30;
+
   private static final int SILENT_SECONDS = 30;
   private static final double KILO = 1_024;
 
@@ -22,6 +26,7 @@ record Idle(String name, String title, Shape shape) implements Scenario {
       Timing.sleep(2);
       double heapGrown = target.jvm() ? server.liveHeap() - heap : Double.NaN;
       double residentGrown = (server.residentMegabytes() - resident) * KILO;
+      Timing.sleep(SETTLING_SECONDS);
       double cpu = server.cpuSeconds();
       Timing.sleep(SILENT_SECONDS);
       double busy = (server.cpuSeconds() - cpu) / SILENT_SECONDS;

@@ -2,6 +2,7 @@ package chat.parley.bench.micro;
 
 import chat.parley.delivery.CloseCode;
 import chat.parley.delivery.Connection;
+import chat.parley.delivery.JoiningFormat;
 import chat.parley.delivery.LoopSockets;
 import chat.parley.delivery.Outgoing;
 import chat.parley.delivery.WireFormat;
@@ -51,15 +52,47 @@ public class OutgoingBufferBenchmark {
       new Event.Typed("lobby", new User("ann", "Ann", true), true, Optional.empty());
   private List<EmbeddedChannel> channels = List.of();
 
+  @Param({"true", "false"})
+  boolean joining;
+
   /** Hands out the same frame again and again: encoding is measured elsewhere. */
-  private final WireFormat<ByteBuf> format = unused -> frame;
+  private record OneByOne(ByteBuf frame) implements WireFormat<ByteBuf> {
+    @Override
+    public ByteBuf encode(Event event) {
+      return frame;
+    }
+  }
+
+  /** The same, as WebSockets have it: what a turn brings is put together. */
+  private record Together(ByteBuf frame) implements JoiningFormat<ByteBuf> {
+    @Override
+    public ByteBuf encode(Event event) {
+      return frame;
+    }
+
+    @Override
+    public int length(ByteBuf payload) {
+      return payload.readableBytes();
+    }
+
+    @Override
+    public ByteBuf joined(List<ByteBuf> payloads) {
+      return Frames.joined(payloads);
+    }
+
+    @Override
+    public void release(ByteBuf payload) {
+      payload.release();
+    }
+  }
 
   @Setup
   public void connect() {
-    channels = IntStream.range(0, SOCKETS).mapToObj(this::connect).toList();
+    WireFormat<ByteBuf> format = joining ? new Together(frame) : new OneByOne(frame);
+    channels = IntStream.range(0, SOCKETS).mapToObj(number -> connect(number, format)).toList();
   }
 
-  private EmbeddedChannel connect(int number) {
+  private EmbeddedChannel connect(int number, WireFormat<ByteBuf> format) {
     EmbeddedChannel channel = new EmbeddedChannel(new ChannelInboundHandlerAdapter());
     sockets.add("s" + number, new Buffered(number, format, channel.pipeline().firstContext()));
     sockets.enter("s" + number, "lobby");
@@ -101,7 +134,7 @@ public class OutgoingBufferBenchmark {
     for (Runnable due = turn.poll(); due != null; due = turn.poll()) {
       due.run();
     }
-    channels.forEach(channel -> channel.outboundMessages().clear());
+    channels.forEach(channel -> channel.releaseOutbound());
     return eventsPerTurn;
   }
 }
