@@ -109,6 +109,10 @@ class LoopSocketsTest {
     return new Event.Typed("lobby", new User("ann", "Ann", true), true, except);
   }
 
+  private void broadcast(Optional<String> except) {
+    sockets.broadcast("lobby", List.of(new Outgoing(typing(except), 1)));
+  }
+
   private void endOfTick() {
     List<Runnable> due = List.copyOf(tick);
     tick.clear();
@@ -131,7 +135,7 @@ class LoopSocketsTest {
     for (int n = 0; n < 1_000; n++) {
       all.add(enters("s" + n, formats.get(n % 4), 0));
     }
-    sockets.broadcast("lobby", List.of(new Outgoing(typing(Optional.empty()), 1)));
+    broadcast(Optional.empty());
     endOfTick();
     formats.forEach(format -> assertEquals(1, format.encoded.get()));
     formats.forEach(format -> assertEquals(1, format.released.get()));
@@ -143,7 +147,7 @@ class LoopSocketsTest {
   void oneFlush() {
     ListConnection ann = enters("ann", new Counting(), 0);
     sockets.enter("ann", "hall");
-    sockets.broadcast("lobby", List.of(new Outgoing(typing(Optional.empty()), 1)));
+    broadcast(Optional.empty());
     sockets.broadcast("hall", List.of(new Outgoing(typing(Optional.empty()), 1)));
     sockets.deliver("ann", new Outgoing(typing(Optional.empty()), 1));
     assertEquals(1, tick.size());
@@ -236,10 +240,6 @@ class LoopSocketsTest {
     assertEquals(List.of("event", "flush"), ann.written());
   }
 
-  private void broadcast(Optional<String> except) {
-    sockets.broadcast("lobby", List.of(new Outgoing(typing(except), 1)));
-  }
-
   @Test
   @DisplayName("who caused an event, left the room or is gone does not hear it")
   void notHeard() {
@@ -249,7 +249,7 @@ class LoopSocketsTest {
     ListConnection eve = enters("eve", format, 0);
     sockets.leave("bob", "lobby");
     sockets.remove("eve", eve);
-    sockets.broadcast("lobby", List.of(new Outgoing(typing(Optional.of("ann")), 1)));
+    broadcast(Optional.of("ann"));
     assertEquals(List.of(), ann.written());
     assertEquals(List.of(), bob.written());
     assertEquals(List.of(), eve.written());
@@ -262,7 +262,7 @@ class LoopSocketsTest {
   void slow() {
     Counting format = new Counting();
     ListConnection lagging = enters("lagging", format, 300 * 1024);
-    sockets.broadcast("lobby", List.of(new Outgoing(typing(Optional.empty()), 1)));
+    broadcast(Optional.empty());
     endOfTick();
     assertEquals(List.of(), lagging.written());
     Event whisper = new Event.Whispered("slow", null, "c", 0, null);

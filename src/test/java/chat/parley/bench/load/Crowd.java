@@ -35,7 +35,7 @@ public final class Crowd implements AutoCloseable {
   private final Tally tally = new Tally();
   private final Histogram joining = new Histogram(3);
   private final String prefix;
-  private final String own = Long.toString(ThreadLocalRandom.current().nextLong(1L << 32), 36);
+  private final String own = newName();
   private final List<LoadSocket> sockets = new ArrayList<>();
   private final List<Speaker> speakers = new ArrayList<>();
   private final CompletableFuture<Void> complete = new CompletableFuture<>();
@@ -46,7 +46,7 @@ public final class Crowd implements AutoCloseable {
 
   /** A crowd with rooms of its own. */
   public Crowd(int port, Dialect dialect, Shape shape) {
-    this(port, dialect, shape, Long.toString(ThreadLocalRandom.current().nextLong(1L << 32), 36));
+    this(port, dialect, shape, newName());
   }
 
   /**
@@ -58,6 +58,10 @@ public final class Crowd implements AutoCloseable {
     this.port = port;
     this.dialect = dialect;
     this.shape = shape;
+  }
+
+  private static String newName() {
+    return Long.toString(ThreadLocalRandom.current().nextLong(1L << 32), 36);
   }
 
   /** Everybody comes at once, and is there at the end. */
@@ -73,7 +77,6 @@ public final class Crowd implements AutoCloseable {
   }
 
   private void connect(int room, int member, long came) {
-    boolean slow = member >= shape.members() - shape.slow();
     LoadSocket socket =
         new LoadSocket(
             dialect,
@@ -90,7 +93,7 @@ public final class Crowd implements AutoCloseable {
             .option(ChannelOption.TCP_NODELAY, true)
             .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(READ_BYTES))
             .handler(handler(socket));
-    if (slow) {
+    if (shape.slow(member)) {
       bootstrap.option(ChannelOption.SO_RCVBUF, SLOW_RECEIVE_BYTES);
     }
     bootstrap
@@ -151,7 +154,7 @@ public final class Crowd implements AutoCloseable {
     on(
         () -> {
           for (int index = 0; index < sockets.size(); index++) {
-            if (index % shape.members() >= shape.members() - shape.slow()) {
+            if (shape.slow(index % shape.members())) {
               sockets.get(index).hang();
             }
           }

@@ -30,6 +30,10 @@ public record Shape(int rooms, int members, int speakers, boolean direct, int sl
     return rooms * members;
   }
 
+  boolean slow(int member) {
+    return member >= members - slow;
+  }
+
   Ledger ledger(int room, int member) {
     return direct
         ? new Ledger((member + members - 1) % members, 1)

@@ -94,7 +94,7 @@ public final class ParleyRaw extends VerticleBase {
             .setHost("127.0.0.1")
             .setPort(port)
             .setTcpNoDelay(!nagle)
-            .setAcceptBacklog(Integer.getInteger("bench.backlog", 65_535));
+            .setAcceptBacklog(65_535);
     Upgrades upgrades = new Upgrades(request -> request.response().setStatusCode(404).end());
     upgrades.addAll("/raw", this::accept);
     return vertx

@@ -2,38 +2,22 @@ package chat.parley.bench.server;
 
 import chat.parley.delivery.CloseCode;
 import chat.parley.delivery.Connection;
-import chat.parley.delivery.JoiningFormat;
 import chat.parley.delivery.WireFormat;
 import chat.parley.room.Event;
 import chat.parley.transport.websocket.Frames;
+import chat.parley.transport.websocket.FramesFormat;
 import chat.parley.transport.websocket.StrictWebSocket;
 import io.netty.buffer.ByteBuf;
-import java.util.List;
 
 /** A socket whose events are texts and nothing else. */
 record RawConnection(StrictWebSocket socket) implements Connection<ByteBuf> {
   private static final WireFormat<ByteBuf> TEXT = new Text();
 
   /** The one format of all of them. */
-  private static final class Text implements JoiningFormat<ByteBuf> {
+  private static final class Text implements FramesFormat {
     @Override
     public ByteBuf encode(Event event) {
       return Frames.text((String) ((Event.Custom) event).data().get(0));
-    }
-
-    @Override
-    public ByteBuf joined(List<ByteBuf> frames) {
-      return Frames.joined(frames);
-    }
-
-    @Override
-    public int length(ByteBuf frame) {
-      return frame.readableBytes();
-    }
-
-    @Override
-    public void release(ByteBuf frame) {
-      frame.release();
     }
   }
 
