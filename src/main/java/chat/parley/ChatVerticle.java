@@ -1,5 +1,6 @@
 package chat.parley;
 
+import chat.parley.cluster.Cluster;
 import chat.parley.config.ParleyConfig;
 import chat.parley.delivery.ByReference;
 import chat.parley.delivery.ChatProxy;
@@ -8,9 +9,13 @@ import chat.parley.delivery.LocalDelivery;
 import chat.parley.delivery.LoopMessage;
 import chat.parley.room.Command;
 import chat.parley.room.MessageStore;
+import chat.parley.room.Neighbours;
+import chat.parley.room.Peers;
 import chat.parley.room.Problem;
 import chat.parley.room.RoomRules;
 import chat.parley.room.Rooms;
+import chat.parley.room.Surroundings;
+import chat.parley.room.Tally;
 import chat.parley.transport.eventbus.BusPublisher;
 import chat.parley.transport.eventbus.BusSurface;
 import chat.parley.wire.CommandReader;
@@ -18,6 +23,7 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.Message;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,48 +35,78 @@ import org.slf4j.LoggerFactory;
 final class ChatVerticle extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(ChatVerticle.class);
 
+  private static final long COUNT_MILLIS = 1_000;
+
   private final ParleyConfig config;
   private final MessageStore store;
   private final List<String> loops;
   private final Supplier<Future<?>> doors;
+  private final Optional<Cluster> cluster;
+  private final Neighbours neighbours;
+  private final Tally tally;
+  private final Meters meters;
   private final Directory directory = new Directory();
   private Rooms rooms;
 
   /**
    * @param loops the addresses of the HTTP verticles
+   * @param cluster the other nodes, and what is known of them
    * @param doors deploys the HTTP verticles; as this one's children they are gone before it stops
    */
   ChatVerticle(
-      ParleyConfig config, MessageStore store, List<String> loops, Supplier<Future<?>> doors) {
+      ParleyConfig config,
+      MessageStore store,
+      List<String> loops,
+      Optional<Cluster> cluster,
+      Neighbours neighbours,
+      Tally tally,
+      Meters meters,
+      Supplier<Future<?>> doors) {
     this.config = config;
     this.store = store;
     this.loops = loops;
+    this.cluster = cluster;
+    this.neighbours = neighbours;
+    this.tally = tally;
+    this.meters = meters;
     this.doors = doors;
   }
 
   @Override
   public Future<?> start() {
     LocalDelivery local = new LocalDelivery(vertx.eventBus(), directory, loops);
+    Peers peers = cluster.map(Cluster::peers).orElse(Peers.NONE);
     rooms =
         new Rooms(
-            store,
-            new BusPublisher(local, vertx.eventBus()),
-            (millis, action) -> vertx.setTimer(millis, timer -> action.run()),
-            rules(),
-            System::currentTimeMillis);
+            new Surroundings(
+                store,
+                new BusPublisher(local, peers, vertx.eventBus()),
+                peers,
+                neighbours,
+                (millis, action) -> vertx.setTimer(Math.max(1, millis), timer -> action.run()),
+                rules(),
+                System::currentTimeMillis,
+                tally));
+    vertx.setPeriodic(COUNT_MILLIS, timer -> meters.rooms(rooms.open()));
     vertx.eventBus().localConsumer(ChatProxy.ADDRESS, this::handle);
     CommandReader reader =
         new CommandReader(
             config.limits().textCharacters(), config.limits().page(), config.limits().emitBytes());
     return new BusSurface(vertx.eventBus(), rooms, reader)
         .start()
-        .compose(listening -> doors.get());
+        .compose(listening -> joined())
+        .compose(joined -> doors.get());
+  }
+
+  /** Before the doors open, so that nobody comes to a node that the others do not hear. */
+  private Future<Void> joined() {
+    return cluster.map(others -> others.start(rooms.incoming())).orElseGet(Future::succeededFuture);
   }
 
   /** The doors are closed by now; what was said before is stored before the store is closed. */
   @Override
   public Future<?> stop() {
-    return rooms.quiet();
+    return rooms.quiet().onComplete(quiet -> cluster.ifPresent(Cluster::leave));
   }
 
   private RoomRules rules() {

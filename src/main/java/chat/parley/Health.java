@@ -1,28 +1,85 @@
 package chat.parley;
 
+import chat.parley.cluster.Cluster;
+import chat.parley.room.MessageStore;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.healthchecks.HealthChecks;
+import io.vertx.ext.healthchecks.Status;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /** What a supervisor asks: whether the process lives, and whether it should be sent clients. */
 final class Health {
-  private final BooleanSupplier ready;
+  private static final long PATIENCE_MILLIS = 3_000;
 
-  Health(BooleanSupplier ready) {
-    this.ready = ready;
+  private final HealthChecks ready;
+
+  /**
+   * @param draining whether the node is stopping; asked from any thread
+   */
+  Health(Vertx vertx, MessageStore store, Optional<Cluster> cluster, BooleanSupplier draining) {
+    ready =
+        HealthChecks.create(vertx)
+            .register(
+                "accepting",
+                answer -> answer.complete(draining.getAsBoolean() ? Status.KO() : Status.OK()))
+            .register(
+                "store",
+                PATIENCE_MILLIS,
+                answer ->
+                    store
+                        .heads(Set.of(), Long.MAX_VALUE)
+                        .onSuccess(there -> answer.complete(Status.OK()))
+                        .onFailure(cause -> answer.complete(Status.KO())));
+    cluster.ifPresent(
+        others -> ready.register("cluster", answer -> answer.complete(standing(others))));
   }
 
+  private static Status standing(Cluster cluster) {
+    boolean whole = cluster.enoughNodes() && !cluster.cutOff();
+    return new Status()
+        .setOk(whole)
+        .setData(
+            new JsonObject()
+                .put("node", cluster.node())
+                .put("nodes", cluster.nodes())
+                .put("expected", cluster.expectedNodes())
+                .put("cutOff", cluster.cutOff()));
+  }
+
+  /** For everybody: up or down, and no reasons. */
+  void mountBrief(Router router) {
+    router.route("/health/live").handler(context -> answer(context, new JsonObject(), true));
+    router.route("/health/ready").handler(context -> check(context, false));
+  }
+
+  /** For operators: what it is that is wrong. */
   void mount(Router router) {
-    router.route("/health/live").handler(context -> answer(context, true));
-    router.route("/health/ready").handler(context -> answer(context, ready.getAsBoolean()));
+    router.route("/health/live").handler(context -> answer(context, new JsonObject(), true));
+    router.route("/health/ready").handler(context -> check(context, true));
   }
 
-  private static void answer(RoutingContext context, boolean up) {
+  private void check(RoutingContext context, boolean detailed) {
+    ready
+        .checkStatus()
+        .onComplete(
+            result ->
+                answer(
+                    context,
+                    detailed ? result.toJson() : new JsonObject(),
+                    Boolean.TRUE.equals(result.getUp())),
+            bug -> answer(context, new JsonObject(), false));
+  }
+
+  private static void answer(RoutingContext context, JsonObject detail, boolean up) {
     context
         .response()
         .setStatusCode(up ? 200 : 503)
         .putHeader("content-type", "application/json")
-        .end(new JsonObject().put("status", up ? "UP" : "DOWN").encode());
+        .end(detail.put("status", up ? "UP" : "DOWN").encode());
   }
 }

@@ -20,6 +20,7 @@ import chat.parley.transport.sockjs.SockJsOwners;
 import chat.parley.transport.websocket.Upgrades;
 import chat.parley.transport.websocket.WebSocketEndpoint;
 import chat.parley.transport.websocket.WebSocketText;
+import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
@@ -59,6 +60,9 @@ final class HttpVerticle extends VerticleBase {
   private final ChatNamespace ioChat;
   private final String node;
   private final int mostConnections;
+  private final Health health;
+  private final Meters meters;
+  private long beatAt;
   private LoopSockets sockets;
   private Loop loop;
   private HttpServer server;
@@ -77,7 +81,9 @@ final class HttpVerticle extends VerticleBase {
       SocketIoServer io,
       ChatNamespace ioChat,
       String node,
-      int loops) {
+      int loops,
+      Health health,
+      Meters meters) {
     this.config = config;
     this.address = address;
     this.keys = keys;
@@ -85,6 +91,8 @@ final class HttpVerticle extends VerticleBase {
     this.io = io;
     this.ioChat = ioChat;
     this.node = node;
+    this.health = health;
+    this.meters = meters;
     this.mostConnections = Math.max(1, config.limits().connections() / loops);
   }
 
@@ -96,7 +104,9 @@ final class HttpVerticle extends VerticleBase {
     ChatProxy chat = new ChatProxy(vertx.eventBus(), address);
     loop = new Loop(chat, sockets, keys, config.limits(), config.times(), node);
     ioChat.serve(loop);
-    vertx.setPeriodic(BEAT_MILLIS, beat -> loop.beat());
+    Timer delays = meters.loop(address.substring(address.lastIndexOf('.') + 1), loop, sockets);
+    beatAt = System.nanoTime();
+    vertx.setPeriodic(BEAT_MILLIS, beat -> beat(delays));
     vertx.eventBus().localConsumer(address, this::hear);
     server =
         vertx
@@ -104,6 +114,13 @@ final class HttpVerticle extends VerticleBase {
             .requestHandler(requests())
             .invalidRequestHandler(request -> request.response().setStatusCode(400).end());
     return server.listen().recover(this::unusable);
+  }
+
+  private void beat(Timer delays) {
+    long now = System.nanoTime();
+    Meters.delay(delays, now - beatAt - TimeUnit.MILLISECONDS.toNanos(BEAT_MILLIS));
+    beatAt = now;
+    loop.beat();
   }
 
   private Future<HttpServer> unusable(Throwable cause) {
@@ -151,7 +168,7 @@ final class HttpVerticle extends VerticleBase {
     router.route("/ws").handler(context -> WebSocketEndpoint.upgradeRequired(context.request()));
     sockJs(origins, this::chat).mount(router, upgrades, "/sockjs");
     sockJs(origins, this::bridge).mount(router, upgrades, "/eventbus");
-    new Health(() -> !loop.draining()).mount(router);
+    health.mountBrief(router);
     page.mount(router);
     return upgrades;
   }
@@ -215,6 +232,11 @@ final class HttpVerticle extends VerticleBase {
     } else if (body instanceof LoopMessage.Replace replace) {
       sockets.replace(replace.session(), replace.connection());
     }
+  }
+
+  /** From any thread. */
+  boolean draining() {
+    return loop != null && loop.draining();
   }
 
   int port() {

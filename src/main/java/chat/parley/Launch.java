@@ -1,7 +1,10 @@
 package chat.parley;
 
+import chat.parley.cluster.Membership;
 import chat.parley.config.ConfigException;
 import chat.parley.config.ParleyConfig;
+import chat.parley.store.StoreException;
+import com.hazelcast.config.InvalidConfigurationException;
 import io.vertx.core.Deployable;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxBuilder;
@@ -9,8 +12,6 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.launcher.application.HookContext;
 import io.vertx.launcher.application.VertxApplicationHooks;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -22,18 +23,22 @@ import org.slf4j.LoggerFactory;
  */
 final class Launch implements VertxApplicationHooks {
   private static final Logger LOG = LoggerFactory.getLogger("parley");
-  private static final Path CLUSTER_CONF = Path.of("conf", "cluster.xml");
-  private static final String CLUSTER_PROPERTY = "vertx.hazelcast.config";
   private static final int FAILED = 1;
   private static final int WRONG_SETTING = 2;
 
   private final Settings settings;
+  private final boolean clustered;
+  private Optional<Membership> membership = Optional.empty();
   private ParleyConfig config;
   private Parley parley;
   private volatile boolean running;
 
-  Launch(Settings settings) {
+  /**
+   * @param clustered whether the launcher will be asked for a clustered Vert.x
+   */
+  Launch(Settings settings, boolean clustered) {
     this.settings = settings;
+    this.clustered = clustered;
   }
 
   @Override
@@ -50,18 +55,23 @@ final class Launch implements VertxApplicationHooks {
   public VertxBuilder createVertxBuilder(VertxOptions options) {
     NativeTransport transport = NativeTransport.choose(config.http().transport());
     LOG.info("Network: {}", transport.reason());
-    clusterOnLoopback(options);
-    return Vertx.builder().with(options).withTransport(transport.transport());
+    VertxBuilder builder = Vertx.builder().withTransport(transport.transport());
+    return clustered ? join(builder, options) : builder.with(options);
   }
 
-  /** Only matters with -cluster: the event bus, too, has a port that asks nobody who he is. */
-  private static void clusterOnLoopback(VertxOptions options) {
-    if (options.getEventBusOptions().getHost() == null) {
-      options.getEventBusOptions().setHost("127.0.0.1");
+  private VertxBuilder join(VertxBuilder builder, VertxOptions options) {
+    try {
+      Membership known = ParleyCluster.membership(config);
+      membership = Optional.of(known);
+      return known.join(builder, options);
+    } catch (ConfigException wrong) {
+      fail(WRONG_SETTING, wrong.getMessage());
+    } catch (StoreException unreachable) {
+      fail(FAILED, explained(unreachable));
+    } catch (InvalidConfigurationException wrong) {
+      fail(WRONG_SETTING, "conf/cluster.xml is not what Hazelcast can use: " + wrong.getMessage());
     }
-    if (Files.exists(CLUSTER_CONF) && System.getProperty(CLUSTER_PROPERTY) == null) {
-      System.setProperty(CLUSTER_PROPERTY, CLUSTER_CONF.toString());
-    }
+    return builder;
   }
 
   @Override
@@ -82,7 +92,7 @@ final class Launch implements VertxApplicationHooks {
       config = config.withHttp(config.http().withLoops(instances));
       context.deploymentOptions().setInstances(1);
     }
-    parley = new Parley(config);
+    parley = new Parley(config, membership);
   }
 
   @Override
@@ -94,6 +104,14 @@ final class Launch implements VertxApplicationHooks {
         config.http().host(),
         parley.port(),
         parley.storeDescription());
+    parley
+        .operationsPort()
+        .ifPresent(
+            port ->
+                LOG.info(
+                    "Health and metrics are at http://{}:{}/metrics",
+                    config.operations().host(),
+                    port));
   }
 
   @Override

@@ -24,6 +24,7 @@ import picocli.CommandLine.Unmatched;
       "be given in the environment: PARLEY_HTTP_PORT=9000 is http.port."
     })
 public final class Main {
+  private static final List<String> CLUSTER = List.of("-cluster", "--cluster");
 
   @Option(
       names = {"-conf", "--conf"},
@@ -36,6 +37,12 @@ public final class Main {
       paramLabel = "PORT",
       description = "Listen on this port; 0 takes a free one.")
   private Optional<String> port = Optional.empty();
+
+  @Option(
+      names = {"--operations-port", "-operations-port"},
+      paramLabel = "PORT",
+      description = "Health and metrics; a thousand above the other port unless told otherwise.")
+  private Optional<String> operationsPort = Optional.empty();
 
   @Option(
       names = {"--data", "-data"},
@@ -75,13 +82,15 @@ public final class Main {
   }
 
   private void launch() {
-    Launch launch = new Launch(settings());
+    boolean clustered = launcherArguments.stream().anyMatch(CLUSTER::contains);
+    Launch launch = new Launch(settings(), clustered);
     new VertxApplication(launcherArguments.toArray(String[]::new), launch).launch();
   }
 
   private Settings settings() {
     Map<String, String> overrides = new HashMap<>(System.getenv());
     port.ifPresent(value -> overrides.put("PARLEY_HTTP_PORT", value));
+    operationsPort.ifPresent(value -> overrides.put("PARLEY_OPERATIONS_PORT", value));
     data.ifPresent(value -> overrides.put("PARLEY_STORE_DATA", value));
     return new Settings(conf, overrides);
   }

@@ -1,10 +1,14 @@
 package chat.parley;
 
-import chat.parley.config.ConfigException;
+import chat.parley.cluster.Cluster;
+import chat.parley.cluster.Membership;
 import chat.parley.config.ParleyConfig;
 import chat.parley.delivery.ByReference;
 import chat.parley.examples.NamedChat;
 import chat.parley.examples.Whiteboard;
+import chat.parley.room.MessageStore;
+import chat.parley.room.Neighbours;
+import chat.parley.room.Tally;
 import chat.parley.store.Store;
 import chat.parley.transport.SessionKeys;
 import chat.parley.transport.socketio.SocketIoServer;
@@ -13,9 +17,11 @@ import chat.parley.transport.sockjs.SockJsOwners;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import io.vertx.core.json.JsonObject;
+import io.vertx.core.http.HttpServer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -27,10 +33,23 @@ public final class Parley extends VerticleBase {
   private final ParleyConfig config;
   private final List<HttpVerticle> doors = new ArrayList<>();
   private final SocketIoServer io;
+  private final Optional<Membership> membership;
+  private final String node = UUID.randomUUID().toString().substring(0, 8);
+  private final Meters meters = new Meters();
+  private Optional<Cluster> cluster = Optional.empty();
+  private Optional<HttpServer> operations = Optional.empty();
   private Store store;
 
   public Parley(ParleyConfig config) {
+    this(config, Optional.empty());
+  }
+
+  /**
+   * @param membership of the cluster that the Vert.x was built for, if it was
+   */
+  Parley(ParleyConfig config, Optional<Membership> membership) {
     this.config = config;
+    this.membership = membership;
     this.io = new SocketIoServer(SocketIoSettings.of(config));
     if (config.socketio().examples()) {
       NamedChat.open(io.of("/examples/chat"));
@@ -46,55 +65,81 @@ public final class Parley extends VerticleBase {
   @Override
   public Future<?> start() {
     ByReference.register(vertx.eventBus());
-    return alone().compose(alone -> openStore());
-  }
-
-  /**
-   * Two nodes would number the same rooms without hearing of each other, so the second one does not
-   * start (decision 7).
-   */
-  private Future<Void> alone() {
-    if (!vertx.isClustered()) {
-      return Future.succeededFuture();
-    }
-    return vertx
-        .eventBus()
-        .request("parley.ping", new JsonObject())
-        .transform(
-            answer ->
-                answer.failed()
-                    ? Future.succeededFuture()
-                    : Future.failedFuture(
-                        new ConfigException(
-                            "-cluster: another Parley is in this cluster already, and several nodes"
-                                + " are not one chat yet; a cluster may hold one, and verticles")));
+    return openStore();
   }
 
   private Future<?> openStore() {
     return Store.open(vertx, config.store())
         .onSuccess(opened -> store = opened)
-        .compose(opened -> vertx.deployVerticle(rooms(opened)));
+        .compose(opened -> openRooms());
   }
 
-  private ChatVerticle rooms(Store opened) {
-    int loops =
-        config.http().loops() > 0
-            ? config.http().loops()
-            : Runtime.getRuntime().availableProcessors();
+  private Future<?> openRooms() {
+    Neighbours neighbours = new Neighbours();
+    Tally tally = new Tally();
+    MessageStore messages = new MeasuredStore(store.messages(), meters.registry());
+    cluster = membership.flatMap(member -> cluster(neighbours));
+    meters.tally(tally);
+    cluster.ifPresent(meters::cluster);
+    Health health = new Health(vertx, messages, cluster, this::draining);
     List<String> addresses =
-        IntStream.range(0, loops).mapToObj(loop -> "parley.internal.loop." + loop).toList();
-    return new ChatVerticle(config, opened.messages(), addresses, () -> open(addresses));
+        IntStream.range(0, loops()).mapToObj(loop -> "parley.internal.loop." + loop).toList();
+    ChatVerticle rooms =
+        new ChatVerticle(
+            config,
+            messages,
+            addresses,
+            cluster,
+            neighbours,
+            tally,
+            meters,
+            () -> openDoors(addresses, health));
+    return openOperations(health).compose(open -> vertx.deployVerticle(rooms));
   }
 
-  private Future<?> open(List<String> addresses) {
-    String node = UUID.randomUUID().toString().substring(0, 8);
+  private Optional<Cluster> cluster(Neighbours neighbours) {
+    return store
+        .nodes()
+        .map(table -> new Cluster(vertx, node, config.cluster(), neighbours, table::seen));
+  }
+
+  private int loops() {
+    return config.http().loops() > 0
+        ? config.http().loops()
+        : Runtime.getRuntime().availableProcessors();
+  }
+
+  private boolean draining() {
+    return doors.isEmpty() || doors.stream().anyMatch(HttpVerticle::draining);
+  }
+
+  private Future<?> openOperations(Health health) {
+    if (!config.operations().enabled()) {
+      return Future.succeededFuture();
+    }
+    return new Operations(config.operations(), health, meters)
+        .open(vertx, config.http().port())
+        .onSuccess(server -> operations = Optional.of(server));
+  }
+
+  private Future<?> openDoors(List<String> addresses, Health health) {
     SessionKeys keys = new SessionKeys(store.sessionSecret());
     SockJsOwners owners = new SockJsOwners();
     ChatNamespace chat = new ChatNamespace(io.of("/"), config.socketio().relays());
     addresses.forEach(
         address ->
             doors.add(
-                new HttpVerticle(config, address, keys, owners, io, chat, node, addresses.size())));
+                new HttpVerticle(
+                    config,
+                    address,
+                    keys,
+                    owners,
+                    io,
+                    chat,
+                    node,
+                    addresses.size(),
+                    health,
+                    meters)));
     return Future.all(
         doors.stream().map(door -> vertx.deployVerticle(door, new DeploymentOptions())).toList());
   }
@@ -102,6 +147,18 @@ public final class Parley extends VerticleBase {
   /** The port that was asked for, or the free one that was found. */
   public int port() {
     return doors.get(0).port();
+  }
+
+  /** Where health and metrics are served, if they are. */
+  OptionalInt operationsPort() {
+    return operations
+        .map(server -> OptionalInt.of(server.actualPort()))
+        .orElseGet(OptionalInt::empty);
+  }
+
+  /** What is measured, for a Vert.x whose own metrics shall stand beside it. */
+  Meters meters() {
+    return meters;
   }
 
   /** Where the data is, for people. */
@@ -113,6 +170,14 @@ public final class Parley extends VerticleBase {
   @Override
   public Future<?> stop() {
     ByReference.unregister(vertx.eventBus());
-    return store == null ? Future.succeededFuture() : store.messages().close();
+    meters.close();
+    return store == null
+        ? Future.succeededFuture()
+        : store
+            .nodes()
+            .filter(table -> membership.isPresent())
+            .map(table -> table.leave(node))
+            .orElseGet(Future::succeededFuture)
+            .eventually(() -> store.messages().close());
   }
 }

@@ -11,9 +11,11 @@ public record ParleyConfig(
     SocketIoConfig socketio,
     LimitsConfig limits,
     TimesConfig times,
-    StoreConfig store) {
+    StoreConfig store,
+    ClusterConfig cluster,
+    OperationsConfig operations) {
   private static final List<String> SECTIONS =
-      List.of("http", "sockjs", "socketio", "limits", "times", "store");
+      List.of("http", "sockjs", "socketio", "limits", "times", "store", "cluster", "operations");
 
   /**
    * @param environment overrides, {@code PARLEY_<SECTION>_<KEY>}
@@ -32,6 +34,8 @@ public record ParleyConfig(
     Section limits = new Section("limits", json, environment);
     Section times = new Section("times", json, environment);
     Section store = new Section("store", json, environment);
+    Section cluster = new Section("cluster", json, environment);
+    Section operations = new Section("operations", json, environment);
     ParleyConfig config =
         new ParleyConfig(
             HttpConfig.read(http),
@@ -39,16 +43,19 @@ public record ParleyConfig(
             SocketIoConfig.read(socketio),
             LimitsConfig.read(limits),
             TimesConfig.read(times),
-            StoreConfig.read(store));
-    List.of(http, sockjs, socketio, limits, times, store).forEach(Section::end);
+            StoreConfig.read(store),
+            ClusterConfig.read(cluster),
+            OperationsConfig.read(operations));
+    List.of(http, sockjs, socketio, limits, times, store, cluster, operations)
+        .forEach(Section::end);
     return config;
   }
 
   public ParleyConfig withHttp(HttpConfig http) {
-    return new ParleyConfig(http, sockjs, socketio, limits, times, store);
+    return new ParleyConfig(http, sockjs, socketio, limits, times, store, cluster, operations);
   }
 
   public ParleyConfig withStore(StoreConfig store) {
-    return new ParleyConfig(http, sockjs, socketio, limits, times, store);
+    return new ParleyConfig(http, sockjs, socketio, limits, times, store, cluster, operations);
   }
 }

@@ -146,7 +146,8 @@ final class Section {
   }
 
   private ConfigException wrong(String key, Object value, String allowed) {
-    String shown = key.toLowerCase(Locale.ROOT).contains("url") ? "the given one" : "" + value;
+    boolean secret = key.matches("(?i).*(url|password).*");
+    String shown = secret ? "the given one" : "" + value;
     return new ConfigException(
         name + "." + key + " (or " + variable(key) + ") must be " + allowed + ", not " + shown);
   }

@@ -53,10 +53,14 @@ final class Audience<P> {
     due.add(outgoing);
   }
 
-  /** Writes what is due to everybody. */
-  void pass() {
+  /**
+   * Writes what is due to everybody.
+   *
+   * @return how many deliveries that was
+   */
+  int pass() {
     if (due.isEmpty()) {
-      return;
+      return 0;
     }
     List<Outgoing> news = due.stream().filter(this::encodes).toList();
     due.clear();
@@ -65,6 +69,7 @@ final class Audience<P> {
     } else {
       news.forEach(this::write);
     }
+    return news.size() * bySession.size();
   }
 
   /** A bug in one event must not take the others with it. */

@@ -23,6 +23,10 @@ public final class Directory {
   }
 
   public Optional<String> loop(String session) {
-    return Optional.ofNullable(places.get(session)).map(Place::loop);
+    return place(session).map(Place::loop);
+  }
+
+  Optional<Place> place(String session) {
+    return Optional.ofNullable(places.get(session));
   }
 }

@@ -54,6 +54,18 @@ public final class LocalDelivery implements EventPublisher {
   }
 
   @Override
+  public void replaced(String session) {
+    directory
+        .place(session)
+        .ifPresent(
+            place ->
+                eventBus.send(
+                    place.loop(),
+                    new LoopMessage.Replace(session, place.connection()),
+                    ByReference.LOCAL));
+  }
+
+  @Override
   public Future<Boolean> deliver(String session, Event event) {
     return directory
         .loop(session)

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The sockets of one event loop, by session and by room. Only that loop touches it, so it needs no
@@ -26,6 +27,8 @@ public final class LoopSockets {
   private final Map<String, Map<WireFormat<?>, Audience<?>>> byRoom = new HashMap<>();
   private final Set<Audience<?>> due = new LinkedHashSet<>();
   private final List<Outgoing> held = new ArrayList<>();
+  private final LongAdder delivered = new LongAdder();
+  private final LongAdder slowCloses = new LongAdder();
 
   /**
    * @param loop runs something on this loop after what already waits there
@@ -131,7 +134,7 @@ public final class LoopSockets {
     due.clear();
     held.clear();
     try {
-      audiences.forEach(Audience::pass);
+      audiences.forEach(audience -> delivered.add(audience.pass()));
     } finally {
       news.forEach(Outgoing::done);
     }
@@ -168,6 +171,7 @@ public final class LoopSockets {
     }
     connection.write(outgoing.in(connection.format()));
     flushes.add(connection);
+    delivered.increment();
     return true;
   }
 
@@ -189,7 +193,18 @@ public final class LoopSockets {
   private void flush(Connection<?> connection) {
     connection.flush();
     if (connection.waitingBytes() > waitingBytes) {
+      slowCloses.increment();
       connection.close(CloseCode.SLOW);
     }
+  }
+
+  /** From any thread: events times the sockets they were for. */
+  public long delivered() {
+    return delivered.sum();
+  }
+
+  /** From any thread: clients that were cut off because they did not read. */
+  public long slowCloses() {
+    return slowCloses.sum();
   }
 }

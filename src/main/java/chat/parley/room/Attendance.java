@@ -1,7 +1,9 @@
 package chat.parley.room;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,42 +13,76 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Who is in one room, by user. Changes are collected for a moment and told as one difference, so
- * that a thousand people who come back at once do not cost a million events.
+ * Who is in one room, by user, on this node and on the others. Changes are collected for a moment
+ * and told as one difference, so that a thousand people who come back at once do not cost a million
+ * events.
  */
 final class Attendance {
   private final String room;
-  private final Timers timers;
-  private final RoomRules rules;
+  private final Surroundings around;
   private final Consumer<Event> announce;
   private final Map<String, Seat> seats = new LinkedHashMap<>();
   private final Map<String, Members.Member> announced = new HashMap<>();
   private final Set<String> changed = new LinkedHashSet<>();
+  private int seatsHere;
 
-  /** One user's place, held by any number of his sessions. */
+  /** One user's place, held by any number of his sessions and by any number of other nodes. */
   private static final class Seat {
     private User user;
     private Status status = Status.ONLINE;
+    private boolean here;
     private int sessions;
     private int departures;
+    private final Set<String> elsewhere = new HashSet<>(2);
 
     private Seat(User user) {
       this.user = user;
     }
+
+    private Members.Member member() {
+      return new Members.Member(user, status);
+    }
+
+    private boolean isEmpty() {
+      return !here && elsewhere.isEmpty();
+    }
   }
 
-  Attendance(String room, Timers timers, RoomRules rules, Consumer<Event> announce) {
+  Attendance(String room, Surroundings around, Consumer<Event> announce) {
     this.room = room;
-    this.timers = timers;
-    this.rules = rules;
+    this.around = around;
     this.announce = announce;
+    around
+        .neighbours()
+        .present(room)
+        .forEach((node, members) -> members.forEach(member -> known(node, member)));
   }
 
-  void arrive(User user) {
-    Seat seat = seats.computeIfAbsent(user.id(), id -> new Seat(user));
+  /** Was there before this node looked, so there is nothing to tell. */
+  private void known(String node, Members.Member member) {
+    Seat seat = seat(member.user());
+    seat.elsewhere.add(node);
+    seat.status = member.status();
+    announced.put(member.user().id(), seat.member());
+  }
+
+  private Seat seat(User user) {
+    return seats.computeIfAbsent(user.id(), id -> new Seat(user));
+  }
+
+  void arrive(User user, Status status) {
+    Seat seat = seat(user);
     seat.sessions++;
+    boolean news = !seat.here || !seat.member().equals(new Members.Member(user, status));
     seat.user = user;
-    note(user);
+    seat.status = status;
+    if (!seat.here) {
+      seat.here = true;
+      seatsHere++;
+    }
+    if (news) {
+      note(seat);
+    }
   }
 
   /** A lost connection keeps its seat for a while, because it will probably be back. */
@@ -55,9 +91,11 @@ final class Attendance {
     if (seat == null || --seat.sessions > 0) {
       return;
     }
-    if (lost && rules.presenceGraceMillis() > 0) {
+    if (lost && around.rules().presenceGraceMillis() > 0) {
       int departure = ++seat.departures;
-      timers.after(rules.presenceGraceMillis(), () -> free(seat, departure, whenGone));
+      around
+          .timers()
+          .after(around.rules().presenceGraceMillis(), () -> free(seat, departure, whenGone));
     } else {
       free(seat, seat.departures, whenGone);
     }
@@ -65,9 +103,18 @@ final class Attendance {
 
   /** Somebody who came back meanwhile, and left again, has a later departure to wait for. */
   private void free(Seat seat, int departure, Runnable whenGone) {
-    if (seat.sessions == 0 && seat.departures == departure && seats.remove(seat.user.id(), seat)) {
-      note(seat.user);
+    if (seat.here && seat.sessions == 0 && seat.departures == departure) {
+      seat.here = false;
+      seatsHere--;
+      around.peers().tell(new Fact.Absent(room, seat.user.id()));
+      vacate(seat);
       whenGone.run();
+    }
+  }
+
+  private void vacate(Seat seat) {
+    if (seat.isEmpty() && seats.remove(seat.user.id(), seat)) {
+      changed(seat.user);
     }
   }
 
@@ -75,12 +122,42 @@ final class Attendance {
     Seat seat = seats.get(user.id());
     if (seat != null && seat.status != status) {
       seat.status = status;
-      note(user);
+      note(seat);
     }
   }
 
+  /** A user is in the room on another node. */
+  void elsewhere(String node, Members.Member member) {
+    Seat seat = seat(member.user());
+    boolean news = seat.elsewhere.isEmpty() && !seat.here || !seat.member().equals(member);
+    seat.elsewhere.add(node);
+    seat.user = member.user();
+    seat.status = member.status();
+    if (news) {
+      changed(seat.user);
+    }
+  }
+
+  void goneElsewhere(String node, String user) {
+    Seat seat = seats.get(user);
+    if (seat != null && seat.elsewhere.remove(node)) {
+      vacate(seat);
+    }
+  }
+
+  /** After another node has told anew who is there. */
+  void elsewhere(String node, Collection<Members.Member> present) {
+    Set<String> there = new HashSet<>();
+    present.forEach(member -> there.add(member.user().id()));
+    List.copyOf(seats.keySet()).stream()
+        .filter(user -> !there.contains(user))
+        .forEach(user -> goneElsewhere(node, user));
+    present.forEach(member -> elsewhere(node, member));
+  }
+
+  /** Whether nobody of this node is here. */
   boolean isEmpty() {
-    return seats.isEmpty();
+    return seatsHere == 0;
   }
 
   int count() {
@@ -89,13 +166,18 @@ final class Attendance {
 
   Members members() {
     List<Members.Member> present =
-        seats.values().stream().limit(Members.SHOWN).map(Attendance::member).toList();
+        seats.values().stream().limit(Members.SHOWN).map(Seat::member).toList();
     return new Members(seats.size(), present);
   }
 
-  private void note(User user) {
+  private void note(Seat seat) {
+    around.peers().tell(new Fact.Present(room, seat.member()));
+    changed(seat.user);
+  }
+
+  private void changed(User user) {
     if (changed.isEmpty()) {
-      timers.after(rules.presenceBatchMillis(), this::announceChanges);
+      around.timers().after(around.rules().presenceBatchMillis(), this::announceChanges);
     }
     changed.add(user.id());
   }
@@ -107,8 +189,8 @@ final class Attendance {
       Seat seat = seats.get(id);
       if (seat == null) {
         Optional.ofNullable(announced.remove(id)).ifPresent(gone -> left.add(gone.user()));
-      } else if (!member(seat).equals(announced.put(id, member(seat)))) {
-        joined.add(member(seat));
+      } else if (!seat.member().equals(announced.put(id, seat.member()))) {
+        joined.add(seat.member());
       }
     }
     changed.clear();
@@ -118,9 +200,5 @@ final class Attendance {
           new Event.PresenceChanged(
               room, named ? joined : List.of(), named ? left : List.of(), seats.size()));
     }
-  }
-
-  private static Members.Member member(Seat seat) {
-    return new Members.Member(seat.user, seat.status);
   }
 }

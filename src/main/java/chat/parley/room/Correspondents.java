@@ -6,12 +6,12 @@ import java.util.Map;
 
 /** Finds out whether there is a user to write to, who may be away. */
 final class Correspondents {
-  private final MessageStore store;
+  private final Surroundings around;
   private final Sessions sessions;
   private final Map<String, Future<String>> asking = new HashMap<>();
 
-  Correspondents(MessageStore store, Sessions sessions) {
-    this.store = store;
+  Correspondents(Surroundings around, Sessions sessions) {
+    this.around = around;
     this.sessions = sessions;
   }
 
@@ -25,10 +25,10 @@ final class Correspondents {
     if (underWay != null) {
       return underWay;
     }
-    if (!sessions.ofUser(to).isEmpty()) {
+    if (!sessions.ofUser(to).isEmpty() || !around.neighbours().withUser(to).isEmpty()) {
       return Future.succeededFuture(room);
     }
-    Future<String> asked = store.knows(to).map(known -> existing(room, known));
+    Future<String> asked = around.store().knows(to).map(known -> existing(room, known));
     asking.put(room, asked);
     asked.onComplete(done -> asking.remove(room));
     return asked;

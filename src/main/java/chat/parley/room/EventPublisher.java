@@ -16,6 +16,9 @@ public interface EventPublisher {
   /** To everybody who is connected. */
   void publishToEveryone(Event event);
 
+  /** The session goes on over a connection of another node; the one here ends. */
+  void replaced(String session);
+
   /** To one session only; false when it has no socket any more. */
   Future<Boolean> deliver(String session, Event event);
 }

@@ -2,6 +2,8 @@ package chat.parley.room;
 
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * The durable logs of all rooms. Futures complete on the caller's context. Whatever a future says
@@ -13,6 +15,14 @@ public interface MessageStore {
   String epoch();
 
   Future<Head> head(String room);
+
+  /**
+   * The ends of many logs in one query: of these rooms, as far as anything was said in them, and of
+   * all rooms of two that were spoken in since then.
+   *
+   * @param directSince milliseconds since 1970
+   */
+  Future<Map<String, Head>> heads(Set<String> rooms, long directSince);
 
   /**
    * Appends in the order given and numbers what it appends, in one transaction.

@@ -8,24 +8,13 @@ import java.util.stream.Stream;
 
 /** The rooms that somebody is in or that do something; the others are only in the store. */
 final class OpenRooms {
-  private final MessageStore store;
-  private final EventPublisher publisher;
-  private final Timers timers;
-  private final RoomRules rules;
+  private final Surroundings around;
   private final Sessions sessions;
   private final Map<String, Room> rooms = new HashMap<>();
   private final Map<String, Future<Room>> loading = new HashMap<>();
 
-  OpenRooms(
-      MessageStore store,
-      EventPublisher publisher,
-      Timers timers,
-      RoomRules rules,
-      Sessions sessions) {
-    this.store = store;
-    this.publisher = publisher;
-    this.timers = timers;
-    this.rules = rules;
+  OpenRooms(Surroundings around, Sessions sessions) {
+    this.around = around;
     this.sessions = sessions;
   }
 
@@ -37,26 +26,25 @@ final class OpenRooms {
     }
     Future<Room> underWay = loading.get(name);
     if (underWay == null) {
-      underWay = store.head(name).map(head -> open(name, head));
+      underWay = around.store().head(name).map(head -> roomAt(name, head));
       loading.put(name, underWay);
       underWay.onComplete(done -> loading.remove(name));
     }
     return underWay.map(loaded -> current(name, loaded));
   }
 
+  /** The room; if it was not open, it has announced everything up to this head. */
+  Room roomAt(String name, Head head) {
+    return rooms.computeIfAbsent(name, unknown -> open(name, head));
+  }
+
   private Room open(String name, Head head) {
-    Room room =
-        new Room(
-            name,
-            head,
-            store,
-            publisher,
-            timers,
-            rules,
-            () -> sessions.entitledTo(name),
-            () -> ifOpen(name).ifPresent(this::forgetIdle));
-    rooms.put(name, room);
-    return room;
+    return new Room(
+        name,
+        head,
+        around,
+        () -> sessions.entitledTo(name),
+        () -> ifOpen(name).ifPresent(this::forgetIdle));
   }
 
   /** Whoever waited before may have left the room idle and so forgotten; there must be only one. */
@@ -71,6 +59,10 @@ final class OpenRooms {
 
   Stream<Room> all() {
     return rooms.values().stream();
+  }
+
+  int count() {
+    return rooms.size();
   }
 
   void forgetIdle(Room room) {

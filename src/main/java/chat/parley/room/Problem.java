@@ -21,7 +21,8 @@ public enum Problem {
   TOO_MANY(429, false),
   INTERNAL(500, true),
   OVERLOADED(503, true),
-  DRAINING(503, true);
+  DRAINING(503, true),
+  NO_ANSWER(504, true);
 
   private final int code;
   private final boolean temporary;

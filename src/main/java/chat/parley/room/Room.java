@@ -16,15 +16,17 @@ import java.util.function.Supplier;
  */
 final class Room {
   private final String name;
-  private final EventPublisher publisher;
+  private final Surroundings around;
   private final Supplier<? extends Collection<Session>> entitled;
   private final Runnable whenIdle;
+  private final LogTail tail;
   private final RoomLog log;
   private final Attendance attendance;
   private final Typists typists;
   private final Map<String, Session> members = new HashMap<>();
   private final Set<String> behind = new HashSet<>();
   private final List<Joining> joining = new ArrayList<>();
+  private boolean toldHeard;
 
   /** How much one reply may still hold. */
   record Budget(int entries, int bytes) {
@@ -44,19 +46,17 @@ final class Room {
   Room(
       String name,
       Head head,
-      MessageStore store,
-      EventPublisher publisher,
-      Timers timers,
-      RoomRules rules,
+      Surroundings around,
       Supplier<? extends Collection<Session>> entitled,
       Runnable whenIdle) {
     this.name = name;
-    this.publisher = publisher;
+    this.around = around;
     this.entitled = entitled;
     this.whenIdle = whenIdle;
-    this.log = new RoomLog(name, head, store, rules, this::announceMessages, whenIdle);
-    this.attendance = new Attendance(name, timers, rules, this::announce);
-    this.typists = new Typists(name, timers, rules.typingMillis(), this::announce);
+    this.tail = new LogTail(name, head, around, this::heard, this::announceMessages, whenIdle);
+    this.log = new RoomLog(name, around, tail, this::shareMessages, whenIdle);
+    this.attendance = new Attendance(name, around, this::announce);
+    this.typists = new Typists(name, around.timers(), around.rules().typingMillis(), this::share);
   }
 
   /**
@@ -67,6 +67,15 @@ final class Room {
    * @param budget at most so much when one is
    */
   Future<Joining> prepare(Session session, Optional<Position> since, int limit, Budget budget) {
+    return since
+        .map(log::reach)
+        .orElseGet(Future::succeededFuture)
+        .compose(reached -> read(session, since, limit, budget))
+        .onFailure(cause -> whenIdle.run());
+  }
+
+  private Future<Joining> read(
+      Session session, Optional<Position> since, int limit, Budget budget) {
     Optional<Position> from = since.filter(log::continues);
     Optional<Reply.Lost> lost =
         since.isPresent() && from.isEmpty() ? Optional.of(Reply.Lost.EPOCH) : Optional.empty();
@@ -74,8 +83,9 @@ final class Room {
     joining.removeIf(earlier -> earlier.session() == session);
     joining.add(arrival);
     behind.remove(session.id());
+    tellHeard();
     if (members.remove(session.id()) != null) {
-      publisher.leave(session.id(), name);
+      around.publisher().leave(session.id(), name);
       attendance.depart(session.user(), true, whenIdle);
     }
     return from.map(position -> log.since(position.pos(), budget))
@@ -84,7 +94,7 @@ final class Room {
         .onFailure(
             cause -> {
               joining.remove(arrival);
-              whenIdle.run();
+              tellHeard();
             });
   }
 
@@ -99,6 +109,7 @@ final class Room {
         enter(session);
       }
     }
+    tellHeard();
     Reply.Joined reply =
         new Reply.Joined(
             name,
@@ -113,9 +124,8 @@ final class Room {
 
   private void enter(Session session) {
     if (members.put(session.id(), session) == null) {
-      publisher.enter(session.id(), name);
-      attendance.arrive(session.user());
-      attendance.status(session.user(), session.status());
+      around.publisher().enter(session.id(), name);
+      attendance.arrive(session.user(), session.status());
     }
   }
 
@@ -123,10 +133,11 @@ final class Room {
     behind.remove(session.id());
     joining.removeIf(arrival -> arrival.session() == session);
     if (members.remove(session.id(), session)) {
-      publisher.leave(session.id(), name);
+      around.publisher().leave(session.id(), name);
       typists.stops(session.user(), session.id());
       attendance.depart(session.user(), lost, whenIdle);
     }
+    tellHeard();
     whenIdle.run();
   }
 
@@ -135,10 +146,19 @@ final class Room {
     return log.say(draft);
   }
 
+  /** Other nodes hear at once what is stored here; what they miss, they read. */
+  private void shareMessages(List<Message> messages) {
+    around.peers().publish(name, events(messages));
+  }
+
+  private static List<Event> events(List<Message> messages) {
+    return messages.stream().<Event>map(Event.Said::new).toList();
+  }
+
   private void announceMessages(List<Message> messages) {
     joining.forEach(arrival -> messages.forEach(arrival::missed));
     entitled.get().stream().filter(this::hearsNothingYet).forEach(this::enterUninvited);
-    publisher.publish(name, messages.stream().<Event>map(Event.Said::new).toList());
+    around.publisher().publish(name, events(messages));
   }
 
   private boolean hearsNothingYet(Session session) {
@@ -148,6 +168,33 @@ final class Room {
   private void enterUninvited(Session session) {
     session.rooms().add(name);
     enter(session);
+    tellHeard();
+  }
+
+  /** Another node has stored these. */
+  void learn(List<Message> messages) {
+    tail.learn(messages);
+  }
+
+  /** The store has the log up to here. */
+  Future<Void> reach(Head stored) {
+    return tail.reach(stored);
+  }
+
+  /** Whether somebody here would miss what is said. */
+  boolean heard() {
+    return followed() || !entitled.get().isEmpty();
+  }
+
+  private boolean followed() {
+    return !members.isEmpty() || !behind.isEmpty() || !joining.isEmpty();
+  }
+
+  private void tellHeard() {
+    if (followed() != toldHeard) {
+      toldHeard = !toldHeard;
+      around.peers().tell(toldHeard ? new Fact.RoomHeard(name) : new Fact.RoomUnheard(name));
+    }
   }
 
   Future<Page> read(Command.Direction direction, long seq, int limit) {
@@ -166,8 +213,18 @@ final class Room {
     attendance.status(session.user(), status);
   }
 
+  Attendance attendance() {
+    return attendance;
+  }
+
+  /** Every node tells its own sockets of what it knows itself. */
   private void announce(Event event) {
-    publisher.publish(name, List.of(event));
+    around.publisher().publish(name, List.of(event));
+  }
+
+  private void share(Event event) {
+    announce(event);
+    around.peers().publish(name, List.of(event));
   }
 
   Members members() {
@@ -192,10 +249,6 @@ final class Room {
 
   /** Nobody is here and nothing is under way: the room may be forgotten until it is asked for. */
   boolean idle() {
-    return members.isEmpty()
-        && behind.isEmpty()
-        && joining.isEmpty()
-        && log.idle()
-        && attendance.isEmpty();
+    return !followed() && log.idle() && attendance.isEmpty();
   }
 }

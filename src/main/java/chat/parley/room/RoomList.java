@@ -12,10 +12,12 @@ final class RoomList {
 
   private final OpenRooms rooms;
   private final Sessions sessions;
+  private final Neighbours neighbours;
 
-  RoomList(OpenRooms rooms, Sessions sessions) {
+  RoomList(OpenRooms rooms, Sessions sessions, Neighbours neighbours) {
     this.rooms = rooms;
     this.sessions = sessions;
+    this.neighbours = neighbours;
   }
 
   Reply with(List<RoomSummary> stored) {
@@ -26,6 +28,10 @@ final class RoomList {
         .filter(room -> !DirectRoom.isDirect(room.name()) && room.present() > 0)
         .limit(LONGEST)
         .forEach(room -> lines.computeIfAbsent(room.name(), name -> unspoken(room)));
+    neighbours.inhabited().stream()
+        .filter(name -> !DirectRoom.isDirect(name))
+        .limit(LONGEST)
+        .forEach(name -> lines.computeIfAbsent(name, this::elsewhere));
     return new Reply.Listed(
         lines.values().stream()
             .sorted(Comparator.comparingLong(RoomSummary::ts).reversed())
@@ -34,13 +40,26 @@ final class RoomList {
   }
 
   private RoomSummary present(RoomSummary line) {
-    int members = rooms.ifOpen(line.room()).map(Room::present).orElse(0);
+    int members = members(line.room());
     Optional<User> direct = line.direct().map(this::asNow);
     return new RoomSummary(line.room(), line.head(), line.ts(), members, direct);
   }
 
+  private int members(String name) {
+    return rooms.ifOpen(name).map(Room::present).orElseGet(() -> neighbours.count(name));
+  }
+
   private User asNow(User user) {
-    return sessions.ofUser(user.id()).stream().findFirst().map(Session::user).orElse(user);
+    return sessions.ofUser(user.id()).stream()
+        .findFirst()
+        .map(Session::user)
+        .or(() -> neighbours.user(user.id()))
+        .orElse(user);
+  }
+
+  /** Somebody is in it on another node, and nothing was ever said. */
+  private RoomSummary elsewhere(String name) {
+    return new RoomSummary(name, 0, 0, neighbours.count(name), Optional.empty());
   }
 
   private static RoomSummary unspoken(Room room) {

@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,40 +17,38 @@ final class RoomLog {
   private static final int BATCH = 500;
 
   private final String room;
-  private final MessageStore store;
-  private final RoomRules rules;
-  private final Consumer<List<Message>> announce;
+  private final Surroundings around;
+  private final LogTail tail;
+  private final Consumer<List<Message>> stored;
   private final Runnable whenSettled;
   private final Deque<Waiting> waiting = new ArrayDeque<>();
   private final List<Promise<Void>> awaitingQuiet = new ArrayList<>();
   private boolean appending;
-  private Head head;
 
   /** A draft in line, and whom to tell what became of it. */
   private record Waiting(Draft draft, Promise<MessageStore.Outcome> outcome) {}
 
   /**
-   * @param announce gets what is new, in order and without a hole
+   * @param tail is told what was appended
+   * @param stored gets what was appended here, before it is announced
    * @param whenSettled is run after each batch
    */
   RoomLog(
       String room,
-      Head head,
-      MessageStore store,
-      RoomRules rules,
-      Consumer<List<Message>> announce,
+      Surroundings around,
+      LogTail tail,
+      Consumer<List<Message>> stored,
       Runnable whenSettled) {
     this.room = room;
-    this.head = head;
-    this.store = store;
-    this.rules = rules;
-    this.announce = announce;
+    this.around = around;
+    this.tail = tail;
+    this.stored = stored;
     this.whenSettled = whenSettled;
   }
 
   /** Puts a draft in line; fails with a {@link Refusal} when the line is too long. */
   Future<MessageStore.Outcome> say(Draft draft) {
-    if (waiting.size() >= rules.waitingDrafts()) {
+    if (waiting.size() >= around.rules().waitingDrafts()) {
       return Future.failedFuture(
           new Refusal(Problem.OVERLOADED.refused("The room has too many messages waiting.")));
     }
@@ -71,10 +68,11 @@ final class RoomLog {
     while (batch.size() < BATCH && !waiting.isEmpty()) {
       batch.add(waiting.poll());
     }
-    store
+    around
+        .store()
         .append(room, batch.stream().map(Waiting::draft).toList())
         .onFailure(cause -> batch.forEach(entry -> entry.outcome().fail(cause)))
-        .compose(outcomes -> acknowledge(batch, outcomes))
+        .onSuccess(outcomes -> acknowledge(batch, outcomes))
         .onComplete(
             done -> {
               appending = false;
@@ -84,90 +82,68 @@ final class RoomLog {
             });
   }
 
-  private Future<Void> acknowledge(List<Waiting> batch, List<MessageStore.Outcome> outcomes) {
+  private void acknowledge(List<Waiting> batch, List<MessageStore.Outcome> outcomes) {
+    List<Message> fresh = new ArrayList<>();
     List<Message> told = new ArrayList<>();
     for (int i = 0; i < batch.size(); i++) {
       MessageStore.Outcome outcome = outcomes.get(i);
       batch.get(i).outcome().complete(outcome);
-      if (outcome instanceof MessageStore.Outcome.Stored stored) {
-        told.add(stored.message());
+      if (outcome instanceof MessageStore.Outcome.Stored first) {
+        fresh.add(first.message());
+        told.add(first.message());
       } else if (outcome instanceof MessageStore.Outcome.Duplicate duplicate
           && duplicate.message().room().equals(room)) {
         told.add(duplicate.message());
       }
     }
-    return announceNew(told);
-  }
-
-  private Future<Void> announceNew(List<Message> told) {
-    List<Message> news =
-        told.stream()
-            .filter(message -> message.pos() > head.pos())
-            .sorted(Comparator.comparingLong(Message::pos))
-            .distinct()
-            .toList();
-    long last = news.isEmpty() ? head.pos() : news.get(news.size() - 1).pos();
-    if (news.size() == last - head.pos()) {
-      announce(news);
-      return Future.succeededFuture();
+    around.tally().stored(fresh.size());
+    if (!fresh.isEmpty()) {
+      stored.accept(fresh);
     }
-    return announceUpTo(last);
-  }
-
-  /**
-   * The store has entries that this room never saw, from an append whose answer got lost: the log
-   * is read, so that nobody is shown a hole.
-   */
-  private Future<Void> announceUpTo(long last) {
-    return store
-        .afterPosition(room, head.pos(), last, BATCH)
-        .compose(
-            page -> {
-              announce(page.messages());
-              return page.more() ? announceUpTo(last) : Future.succeededFuture();
-            });
-  }
-
-  private void announce(List<Message> news) {
-    if (!news.isEmpty()) {
-      Message last = news.get(news.size() - 1);
-      head = new Head(last.pos(), last.seq());
-      announce.accept(news);
-    }
+    tail.learn(told);
   }
 
   Head head() {
-    return head;
+    return tail.head();
+  }
+
+  /** Another node may have announced what this one has not heard of yet; then that is read. */
+  Future<Void> reach(Position since) {
+    if (!since.epoch().equals(epoch()) || since.pos() <= head().pos()) {
+      return Future.succeededFuture();
+    }
+    return around.store().head(room).compose(tail::reach);
   }
 
   boolean continues(Position since) {
-    return since.epoch().equals(store.epoch()) && since.pos() <= head.pos();
+    return since.epoch().equals(epoch()) && since.pos() <= head().pos();
   }
 
   String epoch() {
-    return store.epoch();
+    return around.store().epoch();
   }
 
   /** What came after a position, as much as the budget holds. */
   Future<Page> since(long pos, Room.Budget budget) {
-    if (pos == head.pos()) {
+    if (pos == head().pos()) {
       return Future.succeededFuture(Page.EMPTY);
     }
     if (budget.spent()) {
       return Future.succeededFuture(new Page(List.of(), true));
     }
-    return store
-        .afterPosition(room, pos, head.pos(), budget.entries())
+    return around
+        .store()
+        .afterPosition(room, pos, head().pos(), budget.entries())
         .map(page -> page.oldestWithin(budget.bytes()));
   }
 
   Future<Page> newest(int limit) {
-    return before(Long.MAX_VALUE, limit, rules.pageBytes());
+    return before(Long.MAX_VALUE, limit, around.rules().pageBytes());
   }
 
   /** Nobody is shown by history what the room has not announced yet. */
   Future<Page> read(Command.Direction direction, long seq, int limit) {
-    int bytes = rules.pageBytes();
+    int bytes = around.rules().pageBytes();
     return switch (direction) {
       case NEWEST -> newest(limit);
       case BEFORE -> before(seq, limit, bytes);
@@ -177,11 +153,17 @@ final class RoomLog {
   }
 
   private Future<Page> before(long seq, int limit, int bytes) {
-    return store.beforeSeq(room, seq, head.pos(), limit).map(page -> page.newestWithin(bytes));
+    return around
+        .store()
+        .beforeSeq(room, seq, head().pos(), limit)
+        .map(page -> page.newestWithin(bytes));
   }
 
   private Future<Page> after(long seq, int limit, int bytes) {
-    return store.afterSeq(room, seq, head.pos(), limit).map(page -> page.oldestWithin(bytes));
+    return around
+        .store()
+        .afterSeq(room, seq, head().pos(), limit)
+        .map(page -> page.oldestWithin(bytes));
   }
 
   private Future<Page> around(long seq, int limit, int bytes) {
@@ -198,7 +180,7 @@ final class RoomLog {
   }
 
   boolean idle() {
-    return waiting.isEmpty() && !appending;
+    return waiting.isEmpty() && !appending && tail.idle();
   }
 
   /** Done when no message waits for the store any more. */
@@ -210,7 +192,7 @@ final class RoomLog {
   }
 
   private void tellQuiet() {
-    if (idle()) {
+    if (waiting.isEmpty() && !appending) {
       awaitingQuiet.forEach(Promise::tryComplete);
       awaitingQuiet.clear();
     }

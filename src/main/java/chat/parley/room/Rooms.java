@@ -2,37 +2,28 @@ package chat.parley.room;
 
 import io.vertx.core.Future;
 import java.util.List;
-import java.util.function.LongSupplier;
 
 /** The chat of one node: many rooms and the sessions in them. Touched only by one loop. */
 public final class Rooms implements Chat {
-  private final MessageStore store;
-  private final EventPublisher publisher;
-  private final RoomRules rules;
-  private final LongSupplier clock;
-  private final Sessions sessions = new Sessions();
+  private final Surroundings around;
+  private final Sessions sessions;
   private final OpenRooms rooms;
   private final Correspondents correspondents;
+  private final Courier courier;
+  private final Incoming incoming;
 
-  /**
-   * @param clock milliseconds since 1970
-   */
-  public Rooms(
-      MessageStore store,
-      EventPublisher publisher,
-      Timers timers,
-      RoomRules rules,
-      LongSupplier clock) {
-    this.store = store;
-    this.publisher = publisher;
-    this.rules = rules;
-    this.clock = clock;
-    this.rooms = new OpenRooms(store, publisher, timers, rules, sessions);
-    this.correspondents = new Correspondents(store, sessions);
+  public Rooms(Surroundings around) {
+    this.around = around;
+    this.sessions = new Sessions(around.peers());
+    this.rooms = new OpenRooms(around, sessions);
+    this.correspondents = new Correspondents(around, sessions);
+    this.courier = new Courier(around, sessions);
+    this.incoming = new Incoming(this, around);
   }
 
   @Override
   public Future<Reply> handle(Sender sender, Command command) {
+    around.tally().command();
     try {
       return command.match(new Turn(this, sender)).recover(Rooms::refusal);
     } catch (Refusal refused) {
@@ -61,20 +52,18 @@ public final class Rooms implements Chat {
     return rooms.quiet();
   }
 
-  MessageStore store() {
-    return store;
+  /** Takes what other nodes say. */
+  public Incoming incoming() {
+    return incoming;
   }
 
-  EventPublisher publisher() {
-    return publisher;
+  /** How many rooms are open on this node; exact only on its loop. */
+  public int open() {
+    return rooms.count();
   }
 
-  RoomRules rules() {
-    return rules;
-  }
-
-  long now() {
-    return clock.getAsLong();
+  Surroundings around() {
+    return around;
   }
 
   Sessions sessions() {
@@ -87,5 +76,9 @@ public final class Rooms implements Chat {
 
   Correspondents correspondents() {
     return correspondents;
+  }
+
+  Courier courier() {
+    return courier;
   }
 }

@@ -8,13 +8,22 @@ import java.util.Set;
 
 /** Who is connected: sessions by id and by user. */
 final class Sessions {
+  private final Peers peers;
   private final Map<String, Session> byId = new HashMap<>();
   private final Map<String, Set<Session>> byUser = new HashMap<>();
+
+  /**
+   * @param peers are told who comes and goes
+   */
+  Sessions(Peers peers) {
+    this.peers = peers;
+  }
 
   Session begin(Sender sender) {
     Session session = new Session(sender);
     byId.put(session.id(), session);
     byUser.computeIfAbsent(session.user().id(), id -> new LinkedHashSet<>()).add(session);
+    peers.tell(new Fact.SessionBegan(session.id(), session.user()));
     return session;
   }
 
@@ -46,7 +55,9 @@ final class Sessions {
 
   void end(Session session) {
     session.end();
-    byId.remove(session.id(), session);
+    if (byId.remove(session.id(), session)) {
+      peers.tell(new Fact.SessionEnded(session.id()));
+    }
     byUser.computeIfPresent(
         session.user().id(),
         (id, open) -> {

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** One command of one sender: checks what he may, and does it. */
 final class Turn implements Command.Cases<Future<Reply>> {
@@ -58,7 +57,7 @@ final class Turn implements Command.Cases<Future<Reply>> {
   }
 
   private Room.Budget budget() {
-    return new Room.Budget(chat.rules().resumePage(), chat.rules().pageBytes());
+    return new Room.Budget(chat.around().rules().resumePage(), chat.around().rules().pageBytes());
   }
 
   private void claim(Session session, String room) {
@@ -72,7 +71,7 @@ final class Turn implements Command.Cases<Future<Reply>> {
   /** Rooms of two do not count: other people open them, and must not use up the limit. */
   private boolean full(Session session) {
     long open = session.rooms().stream().filter(room -> !DirectRoom.isDirect(room)).count();
-    return open >= chat.rules().joinedRooms();
+    return open >= chat.around().rules().joinedRooms();
   }
 
   @Override
@@ -101,8 +100,7 @@ final class Turn implements Command.Cases<Future<Reply>> {
   }
 
   private Future<Reply> say(String room, Command.Send command) {
-    Draft draft =
-        new Draft(sender.user(), command.cid(), chat.now(), command.body(), command.reply());
+    Draft draft = new Draft(sender.user(), command.cid(), now(), command.body(), command.reply());
     return chat.rooms().room(room).compose(found -> found.say(draft)).map(Turn::sent);
   }
 
@@ -117,14 +115,14 @@ final class Turn implements Command.Cases<Future<Reply>> {
   }
 
   private Future<Reply> whisper(String session, Command.Send command) {
-    long now = chat.now();
+    long now = now();
     Event event = new Event.Whispered(session, sender, command.cid(), now, command.body());
     return deliver(session, event, new Reply.Delivered(command.cid(), now));
   }
 
   private Future<Reply> deliver(String session, Event event, Reply delivered) {
-    return chat.publisher()
-        .deliver(session, event)
+    return chat.courier()
+        .toSession(session, event)
         .map(
             taken ->
                 taken
@@ -141,21 +139,22 @@ final class Turn implements Command.Cases<Future<Reply>> {
             command.name(),
             sender,
             command.data(),
-            chat.now(),
+            now(),
             command.others() ? Optional.of(sender.session()) : Optional.empty());
     if (command.to() instanceof Target.ToSession to) {
       return deliver(to.session(), event, new Reply.Done());
     }
     if (command.to() instanceof Target.ToUser to) {
-      Set<Session> listening = chat.sessions().ofUser(to.user());
-      if (listening.isEmpty()) {
+      if (!chat.courier().toUser(to.user(), event)) {
         throw new Refusal(Problem.NO_SUCH_USER.refusedFor("to", "This user is not connected."));
       }
-      listening.forEach(session -> chat.publisher().deliver(session.id(), event));
     } else if (command.to() instanceof Target.ToRoom to) {
-      chat.publisher().publish(spoken(to.room()), List.of(event));
+      String room = spoken(to.room());
+      chat.around().publisher().publish(room, List.of(event));
+      chat.around().peers().publish(room, List.of(event));
     } else {
-      chat.publisher().publishToEveryone(event);
+      chat.around().publisher().publishToEveryone(event);
+      chat.around().peers().publishToEveryone(event);
     }
     return Future.succeededFuture(new Reply.Done());
   }
@@ -204,13 +203,16 @@ final class Turn implements Command.Cases<Future<Reply>> {
     }
     return room.read(command.direction(), command.seq(), command.limit())
         .onComplete(done -> chat.rooms().forgetIdle(room))
-        .map(page -> new Reply.Read(room.name(), chat.store().epoch(), room.head().pos(), page));
+        .map(
+            page ->
+                new Reply.Read(
+                    room.name(), chat.around().store().epoch(), room.head().pos(), page));
   }
 
   @Override
   public Future<Reply> list(Command.ListRooms command) {
-    RoomList list = new RoomList(chat.rooms(), chat.sessions());
-    return chat.store().rooms(sender.user().id(), RoomList.LONGEST).map(list::with);
+    RoomList list = new RoomList(chat.rooms(), chat.sessions(), chat.around().neighbours());
+    return chat.around().store().rooms(sender.user().id(), RoomList.LONGEST).map(list::with);
   }
 
   @Override
@@ -218,6 +220,10 @@ final class Turn implements Command.Cases<Future<Reply>> {
     belongsToSession();
     chat.sessions().of(sender).ifPresent(session -> chat.end(session, command.lost()));
     return Future.succeededFuture(new Reply.Done());
+  }
+
+  private long now() {
+    return chat.around().clock().getAsLong();
   }
 
   private Session session() {

@@ -10,7 +10,6 @@ import chat.parley.room.User;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
-import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
@@ -18,9 +17,10 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,6 +41,9 @@ final class PostgresStore implements MessageStore {
       FROM_ROOM + " AND e.seq > $2 AND e.pos <= $3 ORDER BY e.seq LIMIT $4";
   private static final String BEFORE_SEQ =
       FROM_ROOM + " AND e.seq < $2 AND e.pos <= $3 ORDER BY e.seq DESC LIMIT $4";
+  private static final String HEADS =
+      "SELECT name, pos, seq FROM room WHERE name = ANY($1)"
+          + " UNION SELECT name, pos, seq FROM room WHERE first_user IS NOT NULL AND ts >= $2";
   private static final String OPEN_ROOMS =
       "SELECT name, pos, ts FROM room WHERE first_user IS NULL ORDER BY ts DESC LIMIT $1";
   private static final String DIRECT_ROOMS =
@@ -56,19 +59,19 @@ final class PostgresStore implements MessageStore {
   private volatile boolean closed;
 
   static Future<Store> open(Vertx vertx, StoreConfig config) {
-    PgConnectOptions options = options(config);
+    PostgresAddress address = PostgresAddress.of(config);
     return vertx
         .executeBlocking(
             () -> {
-              Migrations.run(jdbc(options), options.getUser(), options.getPassword(), "postgresql");
+              Migrations.run(address.jdbc(), address.user(), address.password(), "postgresql");
               return null;
             })
-        .recover(cause -> Future.failedFuture(unreachable(options, cause)))
+        .recover(cause -> Future.failedFuture(address.unreachable(cause)))
         .compose(
             migrated -> {
               Pool pool =
                   PgBuilder.pool()
-                      .connectingTo(options)
+                      .connectingTo(address.options())
                       .with(new PoolOptions().setMaxSize(config.connections()))
                       .using(vertx)
                       .build();
@@ -76,45 +79,17 @@ final class PostgresStore implements MessageStore {
                   .compose(
                       epoch ->
                           fact(pool, "secret", Secrets.secret())
-                              .map(secret -> store(pool, epoch, secret, options)))
+                              .map(secret -> store(pool, epoch, secret, address)))
                   .onFailure(cause -> pool.close());
             });
   }
 
-  /** What is wrong with the URL is not repeated, because a password is in it. */
-  private static PgConnectOptions options(StoreConfig config) {
-    try {
-      return PgConnectOptions.fromUri(config.url()).setCachePreparedStatements(true);
-    } catch (RuntimeException malformed) {
-      throw new StoreException(
-          "store.url is no postgresql://user:password@host:port/database", null);
-    }
-  }
-
-  private static String jdbc(PgConnectOptions options) {
-    return "jdbc:postgresql://"
-        + options.getHost()
-        + ":"
-        + options.getPort()
-        + "/"
-        + options.getDatabase()
-        + "?sslmode="
-        + options.getSslMode().name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  private static StoreException unreachable(PgConnectOptions options, Throwable cause) {
-    return new StoreException("store.url " + place(options) + " cannot be opened", cause);
-  }
-
-  private static String place(PgConnectOptions options) {
-    return options.getHost() + ":" + options.getPort() + "/" + options.getDatabase();
-  }
-
-  private static Store store(Pool pool, String epoch, String secret, PgConnectOptions options) {
+  private static Store store(Pool pool, String epoch, String secret, PostgresAddress address) {
     return new Store(
         new PostgresStore(pool, epoch),
         HexFormat.of().parseHex(secret),
-        "PostgreSQL at " + place(options));
+        "PostgreSQL at " + address.place(),
+        Optional.of(new NodeTable(pool)));
   }
 
   private static Future<String> fact(Pool pool, String name, String first) {
@@ -148,6 +123,19 @@ final class PostgresStore implements MessageStore {
               }
               Row row = rows.iterator().next();
               return new Head(row.getLong(0), row.getLong(1));
+            });
+  }
+
+  @Override
+  public Future<Map<String, Head>> heads(Set<String> rooms, long directSince) {
+    Tuple parameters = Tuple.of(rooms.toArray(String[]::new), directSince);
+    return query(HEADS, parameters)
+        .map(
+            rows -> {
+              Map<String, Head> heads = new HashMap<>();
+              rows.forEach(
+                  row -> heads.put(row.getString(0), new Head(row.getLong(1), row.getLong(2))));
+              return heads;
             });
   }
 

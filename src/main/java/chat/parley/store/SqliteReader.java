@@ -5,6 +5,7 @@ import chat.parley.room.Message;
 import chat.parley.room.Page;
 import chat.parley.room.RoomSummary;
 import chat.parley.room.User;
+import io.vertx.core.json.JsonArray;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One reading connection with its prepared statements; used by one thread at a time. */
 final class SqliteReader {
@@ -28,6 +30,9 @@ final class SqliteReader {
   private static final String BEFORE_SEQ =
       FROM_ROOM + " AND e.seq < ? AND e.pos <= ? ORDER BY e.seq DESC LIMIT ?";
   private static final String HEAD = "SELECT pos, seq FROM room WHERE name = ?";
+  private static final String HEADS =
+      "SELECT name, pos, seq FROM room WHERE name IN (SELECT value FROM json_each(?))"
+          + " OR first_user IS NOT NULL AND ts >= ?";
   private static final String KNOWS = "SELECT 1 FROM entry WHERE sender = ? LIMIT 1";
   private static final String OPEN_ROOMS =
       "SELECT name, pos, ts, NULL, NULL FROM room WHERE first_user IS NULL"
@@ -52,6 +57,17 @@ final class SqliteReader {
     try (ResultSet row = query(HEAD, room)) {
       return row.next() ? new Head(row.getLong(1), row.getLong(2)) : Head.EMPTY;
     }
+  }
+
+  Map<String, Head> heads(Set<String> rooms, long directSince) throws SQLException {
+    Map<String, Head> heads = new HashMap<>();
+    String names = new JsonArray(List.copyOf(rooms)).encode();
+    try (ResultSet row = query(HEADS, names, directSince)) {
+      while (row.next()) {
+        heads.put(row.getString(1), new Head(row.getLong(2), row.getLong(3)));
+      }
+    }
+    return heads;
   }
 
   Page afterPosition(String room, long after, long upTo, int limit) throws SQLException {

@@ -14,6 +14,9 @@ import io.vertx.core.WorkerExecutor;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
@@ -38,7 +41,7 @@ final class SqliteStore implements MessageStore {
           Migrations.run(folder.url(), null, null, "sqlite");
           SqliteStore store = new SqliteStore(vertx, folder);
           byte[] secret = HexFormat.of().parseHex(folder.fact("secret", Secrets::secret));
-          return new Store(store, secret, "SQLite in " + folder.path());
+          return new Store(store, secret, "SQLite in " + folder.path(), Optional.empty());
         });
   }
 
@@ -84,6 +87,11 @@ final class SqliteStore implements MessageStore {
   @Override
   public Future<Page> afterSeq(String room, long after, long upTo, int limit) {
     return read(reader -> reader.afterSeq(room, after, upTo, limit));
+  }
+
+  @Override
+  public Future<Map<String, Head>> heads(Set<String> rooms, long directSince) {
+    return read(reader -> reader.heads(rooms, directSince));
   }
 
   @Override

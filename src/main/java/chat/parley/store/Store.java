@@ -4,14 +4,17 @@ import chat.parley.config.StoreConfig;
 import chat.parley.room.MessageStore;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.Optional;
 
 /**
  * An open database: the rooms' logs, and the secret that all nodes on it share.
  *
  * @param sessionSecret signs session keys, so that a resume works on any node and after a restart
  * @param description where the data is, without secrets, for one line of the log
+ * @param nodes who else writes there, if anybody can
  */
-public record Store(MessageStore messages, byte[] sessionSecret, String description) {
+public record Store(
+    MessageStore messages, byte[] sessionSecret, String description, Optional<NodeTable> nodes) {
 
   /** Opens what the configuration names, and brings its tables up to date. */
   public static Future<Store> open(Vertx vertx, StoreConfig config) {

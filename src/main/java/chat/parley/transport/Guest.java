@@ -5,12 +5,18 @@ import chat.parley.delivery.CloseCode;
 /** A connection in the care of a loop, said hello or not. */
 public interface Guest {
 
+  /** What brings it here. */
+  Carrier carrier();
+
   /**
    * Time goes by; called about once a second.
    *
    * @param now as {@link MonotonicClock}
    */
   void beat(long now);
+
+  /** Bytes written that the client has not taken yet. */
+  long waitingBytes();
 
   void close(CloseCode code);
 }

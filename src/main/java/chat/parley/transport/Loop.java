@@ -10,9 +10,12 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 
 /** What the sessions of one event loop share. Touched only by that loop. */
 public final class Loop {
@@ -25,8 +28,10 @@ public final class Loop {
   private final CommandReader reader;
   private final Set<Guest> connections = new LinkedHashSet<>();
   private final List<Promise<Void>> settling = new ArrayList<>();
+  private final Map<Carrier, LongAdder> carriers = new EnumMap<>(Carrier.class);
+  private volatile long waitingBytes;
   private int unanswered;
-  private boolean draining;
+  private volatile boolean draining;
 
   public Loop(
       Chat chat,
@@ -41,6 +46,7 @@ public final class Loop {
     this.limits = limits;
     this.times = times;
     this.node = node;
+    List.of(Carrier.values()).forEach(carrier -> carriers.put(carrier, new LongAdder()));
     this.reader = new CommandReader(limits.textCharacters(), limits.page(), limits.emitBytes());
   }
 
@@ -73,11 +79,15 @@ public final class Loop {
   }
 
   public void opened(Guest connection) {
-    connections.add(connection);
+    if (connections.add(connection)) {
+      carriers.get(connection.carrier()).increment();
+    }
   }
 
   public void closed(Guest connection) {
-    connections.remove(connection);
+    if (connections.remove(connection)) {
+      carriers.get(connection.carrier()).decrement();
+    }
   }
 
   /** How many clients are connected, with or without a hello. */
@@ -85,9 +95,20 @@ public final class Loop {
     return connections.size();
   }
 
+  /** From any thread. */
+  public long connections(Carrier carrier) {
+    return carriers.get(carrier).sum();
+  }
+
+  /** From any thread: what clients had not taken at the last beat. */
+  public long waitingBytes() {
+    return waitingBytes;
+  }
+
   /** Called about once a second: one timer for all connections, whatever they wait for. */
   public void beat() {
     long now = MonotonicClock.millis();
+    waitingBytes = connections.stream().mapToLong(Guest::waitingBytes).sum();
     List.copyOf(connections).forEach(connection -> connection.beat(now));
   }
 
@@ -117,6 +138,7 @@ public final class Loop {
     return settled.future();
   }
 
+  /** From any thread. */
   public boolean draining() {
     return draining;
   }

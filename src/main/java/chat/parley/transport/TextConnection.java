@@ -66,6 +66,11 @@ public abstract class TextConnection<P> implements Connection<P>, Guest, TextSoc
   protected abstract JsonObject farewell(JsonObject bye);
 
   @Override
+  public Carrier carrier() {
+    return socket.carrier();
+  }
+
+  @Override
   public final long id() {
     return id;
   }

@@ -9,6 +9,9 @@ import chat.parley.delivery.WireFormat;
  */
 public interface TextSocket<P> {
 
+  /** What kind of socket it is. */
+  Carrier carrier();
+
   /** Who is told what happens on the socket; set once, before anything can happen. */
   void listener(Listener listener);
 

@@ -18,7 +18,7 @@ public final class BinaryData {
   private BinaryData() {}
 
   /** With byte arrays where the JSON spells them. */
-  static List<Object> read(List<Object> values) {
+  public static List<Object> read(List<Object> values) {
     List<Object> read = new ArrayList<>(values.size());
     values.forEach(value -> read.add(read(value)));
     return read;
@@ -52,7 +52,7 @@ public final class BinaryData {
   }
 
   /** As JSON can carry them. */
-  static List<Object> spelled(List<Object> values) {
+  public static List<Object> spelled(List<Object> values) {
     List<Object> spelled = new ArrayList<>(values.size());
     values.forEach(value -> spelled.add(spelled(value)));
     return spelled;

@@ -1,102 +1,192 @@
 package chat.parley.process;
 
+import static chat.parley.support.Person.ok;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.parley.ParleyCluster;
+import chat.parley.config.ParleyConfig;
 import chat.parley.support.Await;
+import chat.parley.support.Fetched;
 import chat.parley.support.Jar;
 import chat.parley.support.JdkWebSocket;
+import chat.parley.support.Nodes;
 import chat.parley.support.Person;
-import com.hazelcast.config.Config;
-import com.hazelcast.config.XmlConfigBuilder;
+import chat.parley.support.Postgres;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.eventbus.EventBusOptions;
 import io.vertx.core.json.JsonObject;
-import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A verticle in another JVM of the same Vert.x cluster. */
+/** Two nodes of the fat jar are one chat, and a third JVM of the cluster may use it. */
 class ClusterIT {
-  @TempDir private Path folder;
+  @TempDir private static Path folder;
+  private static Postgres postgres;
+  private static Nodes nodes;
 
-  /** The shipped settings, in a cluster that no other test can be in. */
-  private Path settings() throws Exception {
-    String shipped = Files.readString(Path.of("conf", "cluster.xml"));
-    String name = "parley-" + UUID.randomUUID();
-    Path conf = Files.createDirectories(folder.resolve("conf"));
-    return Files.writeString(
-        conf.resolve("cluster.xml"),
-        shipped.replace(
-            "<cluster-name>parley</cluster-name>", "<cluster-name>" + name + "</cluster-name>"));
+  @BeforeAll
+  static void start() {
+    postgres = Postgres.start();
+    nodes = new Nodes(folder, postgres.url()).start(2);
+  }
+
+  @AfterAll
+  static void stop() {
+    nodes.close();
+    postgres.close();
+  }
+
+  private static Person comes(int node, String name) {
+    return Person.comes(JdkWebSocket.CARRIER, nodes.node(node).port(), name);
   }
 
   @Test
-  @DisplayName("it speaks and hears as in the same JVM; a second Parley is refused in words")
-  void cluster() throws Exception {
-    Config config = new XmlConfigBuilder(settings().toString()).build();
-    try (Jar parley = start("one")) {
-      Person ann = Person.comes(JdkWebSocket.CARRIER, parley.port(), "Ann");
-      ann.joins("lobby");
-      Vertx vertx = join(config);
-      BlockingQueue<JsonObject> heard = new LinkedBlockingQueue<>();
-      Await.result(
-          vertx
-              .eventBus()
-              .<JsonObject>consumer("parley.room.lobby", event -> heard.add(event.body()))
-              .completion());
-      JsonObject reply =
-          Await.result(
-                  vertx
-                      .eventBus()
-                      .<JsonObject>request("parley.send", Person.to("room:lobby", "from afar")))
-              .body();
-      assertEquals(1, reply.getLong("seq"), reply.encode());
-      ann.hears("from afar");
-      ann.says("lobby", "welcome");
-      ann.hears("welcome");
-      JsonObject event = heard.poll(20, TimeUnit.SECONDS);
-      while (event != null && !event.encode().contains("welcome")) {
-        event = heard.poll(20, TimeUnit.SECONDS);
-      }
-      assertNotEquals(null, event);
-      refuses("two");
-      Await.result(vertx.close());
-      parley.terminate();
-      assertEquals(0, parley.exitCode());
+  @DisplayName("people on different nodes hear, see and find each other")
+  void oneChat() {
+    Person ann = comes(0, "Ann");
+    ann.joins("lobby");
+    Person bob = comes(1, "Bob");
+    bob.joins("lobby");
+    ann.awaits("Bob comes", event -> event.encode().contains("\"Bob\""));
+    assertEquals(1, bob.says("lobby", "from the other side").getLong("seq"));
+    ann.hears("from the other side");
+    assertEquals(2, ann.says("lobby", "welcome").getLong("seq"));
+    bob.hears("from the other side");
+    bob.hears("welcome");
+    ann.hears("welcome");
+    ann.tells("session:" + bob.session(), "psst");
+    JsonObject whisper = bob.hears("psst");
+    bob.tells("session:" + whisper.getJsonObject("from").getString("session"), "what?");
+    ann.hears("what?");
+    ann.tells("user:" + bob.user(), "for ever");
+    bob.hears("for ever");
+    JsonObject wave = new JsonObject().put("to", "user:" + bob.user()).put("name", "wave");
+    ok(ann.asks("emit", wave));
+    assertEquals("wave", bob.next("custom").getString("name"));
+    ok(bob.asks("emit", new JsonObject().put("to", "everyone").put("name", "fire")));
+    assertEquals("fire", ann.next("custom").getString("name"));
+    ok(ann.asks("typing", new JsonObject().put("room", "lobby").put("on", true)));
+    assertTrue(bob.next("typing").getBoolean("on"));
+    bob.closes();
+    JsonObject left = ann.awaits("Bob goes", event -> event.encode().contains("\"leave\":[{"));
+    assertEquals(1, left.getInteger("count"));
+    JsonObject late = Person.to("session:" + bob.session(), "too late");
+    ann.isRefused(404, "NO_SUCH_SESSION", "send", late);
+  }
+
+  @Test
+  @DisplayName("a session resumes on another node, where its old connection gives way to it")
+  void resumesElsewhere() {
+    Person ann = comes(0, "Ann");
+    JsonObject joined = ann.joins("moving");
+    Person bob = comes(0, "Bob");
+    bob.joins("moving");
+    bob.says("moving", "one");
+    ann.hears("one");
+    JsonObject since =
+        new JsonObject()
+            .put("moving", new JsonObject().put("epoch", joined.getString("epoch")).put("pos", 0));
+    Person again = Person.returns(JdkWebSocket.CARRIER, nodes.node(1).port(), ann, since);
+    JsonObject room = again.welcome().getJsonArray("rooms").getJsonObject(0);
+    assertTrue(room.getBoolean("recovered"));
+    assertEquals(List.of("one"), Person.texts(room.getJsonArray("entries")));
+    assertEquals(4008, ann.isClosed());
+    bob.says("moving", "two");
+    again.hears("two");
+    assertEquals(List.of(), bob.heardSoFar("presence").stream().filter(ClusterIT::leaves).toList());
+  }
+
+  private static boolean leaves(JsonObject presence) {
+    return !presence.getJsonArray("leave").isEmpty();
+  }
+
+  @Test
+  @DisplayName("a verticle in a JVM without a node speaks and hears as in the same JVM, once")
+  void verticle() throws Exception {
+    Person ann = comes(0, "Ann");
+    ann.joins("bus");
+    Person bob = comes(1, "Bob");
+    bob.joins("bus");
+    Vertx vertx = join();
+    BlockingQueue<JsonObject> heard = new LinkedBlockingQueue<>();
+    Await.result(
+        vertx
+            .eventBus()
+            .<JsonObject>consumer("parley.room.bus", event -> heard.add(event.body()))
+            .completion());
+    JsonObject reply =
+        Await.result(
+                vertx
+                    .eventBus()
+                    .<JsonObject>request("parley.send", Person.to("room:bus", "from afar")))
+            .body();
+    assertEquals(1, reply.getLong("seq"), reply.encode());
+    ann.hears("from afar");
+    bob.hears("from afar");
+    bob.says("bus", "welcome");
+    assertEquals("from afar", nextMessage(heard));
+    assertEquals("welcome", nextMessage(heard));
+    Await.result(vertx.close(), 60, TimeUnit.SECONDS);
+  }
+
+  private static String nextMessage(BlockingQueue<JsonObject> heard) throws Exception {
+    JsonObject event = heard.poll(20, TimeUnit.SECONDS);
+    while (event != null && !event.getString("ev").equals("message")) {
+      event = heard.poll(20, TimeUnit.SECONDS);
     }
+    assertNotEquals(null, event);
+    return event.getJsonObject("body").getString("text");
   }
 
-  private Jar start(String data) {
-    return Jar.start(folder, Map.of(), "-cluster", "--port", "0", "--data", data);
-  }
-
-  private static Vertx join(Config config) {
-    VertxOptions options =
-        new VertxOptions().setEventBusOptions(new EventBusOptions().setHost("127.0.0.1"));
+  /** As a program of its own does it, with the settings of the nodes. */
+  private static Vertx join() {
+    Map<String, String> environment = new HashMap<>(nodes.environment());
+    ParleyConfig config = ParleyConfig.read(new JsonObject(), environment);
     return Await.result(
-        Vertx.builder()
-            .with(options)
-            .withClusterManager(new HazelcastClusterManager(config))
-            .buildClustered(),
-        60,
-        TimeUnit.SECONDS);
+        ParleyCluster.join(config, new VertxOptions()).buildClustered(), 60, TimeUnit.SECONDS);
   }
 
-  private void refuses(String data) {
-    try (Jar second = start(data)) {
-      assertNotEquals(0, second.exitCode());
-      assertTrue(String.join("\n", second.output()).contains("another Parley is in this cluster"));
+  @Test
+  @DisplayName("each node tells operators how it stands, and everybody whether it is up")
+  void health() {
+    Fetched ready = Fetched.operations(nodes.node(0), "/health/ready");
+    assertEquals(200, ready.status(), ready.body());
+    assertEquals("{\"status\":\"UP\"}", Fetched.from(nodes.node(0).port(), "/health/ready").body());
+    assertEquals(200, Fetched.operations(nodes.node(1), "/health/live").status());
+    String metrics = Fetched.operations(nodes.node(1), "/metrics").body();
+    assertTrue(metrics.contains("parley_cluster_nodes 2.0"), metrics);
+    assertTrue(metrics.contains("parley_connections{carrier=\"websocket\""), metrics);
+    assertEquals(404, Fetched.from(nodes.node(0).port(), "/metrics").status());
+  }
+
+  @Test
+  @DisplayName("a node without a shared store, or within reach of strangers, does not start")
+  void refuses() {
+    refused("PARLEY_STORE_URL", "", "store.url");
+    refused("PARLEY_CLUSTER_HOST", "8.8.8.8", "cluster.allowPublicAddress");
+    refused("PARLEY_CLUSTER_HOST", "0.0.0.0", "cluster.host must be one address");
+    refused("PARLEY_CLUSTER_TLS", "files", "cluster.keyStore");
+  }
+
+  private static void refused(String variable, String value, String reason) {
+    Map<String, String> environment = new HashMap<>(nodes.environment());
+    environment.put(variable, value);
+    try (Jar jar = Jar.start(folder, environment, "-cluster", "--port", "0")) {
+      assertEquals(2, jar.exitCode(), () -> jar.output().toString());
+      List<String> output = jar.output();
+      assertTrue(output.get(output.size() - 1).contains(reason), output.toString());
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Logs in memory, whose answers can be held back, or lost after the work is done. */
@@ -66,6 +67,19 @@ final class MemoryStore implements MessageStore {
   public Future<Head> head(String room) {
     long size = log(room).size();
     return answer(new Head(size, size));
+  }
+
+  @Override
+  public Future<Map<String, Head>> heads(Set<String> rooms, long directSince) {
+    Map<String, Head> heads = new HashMap<>();
+    logs.forEach(
+        (room, log) -> {
+          boolean lately = log.stream().anyMatch(message -> message.ts() >= directSince);
+          if (!log.isEmpty() && (rooms.contains(room) || DirectRoom.isDirect(room) && lately)) {
+            heads.put(room, new Head(log.size(), log.size()));
+          }
+        });
+    return answer(heads);
   }
 
   @Override

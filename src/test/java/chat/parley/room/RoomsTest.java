@@ -6,17 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Future;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.PriorityQueue;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -26,89 +20,11 @@ class RoomsTest {
 
   private final MemoryStore store = new MemoryStore();
   private final Ears ears = new Ears();
-  private final Clock clock = new Clock();
-  private final Rooms rooms = new Rooms(store, ears, clock, RULES, () -> clock.now);
-
-  /** What each session hears, as entries of a log of its own. */
-  private static final class Ears implements EventPublisher {
-    private final Map<String, Set<String>> members = new HashMap<>();
-    private final Map<String, List<Event>> heard = new HashMap<>();
-
-    @Override
-    public void enter(String session, String room) {
-      members.computeIfAbsent(room, unused -> new HashSet<>()).add(session);
-    }
-
-    @Override
-    public void leave(String session, String room) {
-      members.getOrDefault(room, Set.of()).remove(session);
-    }
-
-    @Override
-    public void publish(String room, List<Event> events) {
-      members.getOrDefault(room, Set.of()).forEach(session -> of(session).addAll(events));
-    }
-
-    @Override
-    public void publishToEveryone(Event event) {
-      heard.values().forEach(events -> events.add(event));
-    }
-
-    @Override
-    public Future<Boolean> deliver(String session, Event event) {
-      return Future.succeededFuture(of(session).add(event));
-    }
-
-    private List<Event> of(String session) {
-      return heard.computeIfAbsent(session, unused -> new ArrayList<>());
-    }
-
-    private List<String> messages(String session) {
-      return of(session).stream()
-          .filter(Event.Said.class::isInstance)
-          .map(event -> ((Event.Said) event).message())
-          .map(message -> message.pos() + " " + message.body().text())
-          .toList();
-    }
-
-    private List<String> comingsAndGoings(String session) {
-      return of(session).stream()
-          .filter(Event.PresenceChanged.class::isInstance)
-          .map(Event.PresenceChanged.class::cast)
-          .map(
-              change ->
-                  change.joined().stream()
-                          .map(member -> "+" + member.user().name())
-                          .collect(Collectors.joining())
-                      + change.left().stream()
-                          .map(user -> "-" + user.name())
-                          .collect(Collectors.joining()))
-          .toList();
-    }
-  }
-
-  /** Time that goes by when a test says so. */
-  private static final class Clock implements Timers {
-    private final PriorityQueue<Due> due =
-        new PriorityQueue<>((one, other) -> Long.compare(one.at, other.at));
-    private long now;
-
-    private record Due(long at, Runnable action) {}
-
-    @Override
-    public void after(long millis, Runnable action) {
-      due.add(new Due(now + millis, action));
-    }
-
-    private void pass(long millis) {
-      long until = now + millis;
-      while (!due.isEmpty() && due.peek().at <= until) {
-        now = due.peek().at;
-        due.poll().action.run();
-      }
-      now = until;
-    }
-  }
+  private final HandClock clock = new HandClock();
+  private final Rooms rooms =
+      new Rooms(
+          new Surroundings(
+              store, ears, Peers.NONE, new Neighbours(), clock, RULES, clock::now, new Tally()));
 
   private Sender comes(String name) {
     return comes(name, 1, Map.of());

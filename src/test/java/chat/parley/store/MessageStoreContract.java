@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -91,6 +92,22 @@ abstract class MessageStoreContract {
     assertEquals(3, stored(second.get(0)).seq());
     assertEquals(new Head(3, 3), Await.result(store.head(room)));
     assertEquals(Head.EMPTY, Await.result(store.head("another-" + room)));
+  }
+
+  @Test
+  @DisplayName("the ends of many logs come in one answer, those of busy rooms of two among them")
+  void heads() {
+    String direct = DirectRoom.between(ann.id(), bob.id()).name();
+    append(room, draft(ann, "1", "one"), draft(bob, "1", "two"));
+    append(direct, draft(ann, "2", "psst"));
+    append("another-" + room, draft(ann, "3", "unasked"));
+    Map<String, Head> asked =
+        Await.result(store.heads(Set.of(room, "never-" + room), Long.MAX_VALUE));
+    assertEquals(Map.of(room, new Head(2, 2)), asked);
+    Map<String, Head> busy = Await.result(store.heads(Set.of(), 1_000));
+    assertEquals(new Head(1, 1), busy.get(direct));
+    assertFalse(busy.containsKey(room));
+    assertFalse(Await.result(store.heads(Set.of(), 1_001)).containsKey(direct));
   }
 
   @Test

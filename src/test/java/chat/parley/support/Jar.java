@@ -20,11 +20,13 @@ import java.util.regex.Pattern;
 /** {@code java -jar target/parley.jar …} as a process of its own. */
 public final class Jar implements AutoCloseable {
   private static final Pattern LISTENS = Pattern.compile("listens on http://[^:]+:(\\d+)/");
+  private static final Pattern OPERATES = Pattern.compile("metrics are at http://[^:]+:(\\d+)/");
   private static final long SECONDS = 60;
 
   private final Process process;
   private final List<String> output = Collections.synchronizedList(new ArrayList<>());
   private final CompletableFuture<Integer> port = new CompletableFuture<>();
+  private final CompletableFuture<Integer> operations = new CompletableFuture<>();
   private final CompletableFuture<Void> read = new CompletableFuture<>();
 
   /**
@@ -61,6 +63,10 @@ public final class Jar implements AutoCloseable {
         if (listens.find()) {
           port.complete(Integer.valueOf(listens.group(1)));
         }
+        Matcher operates = OPERATES.matcher(line);
+        if (operates.find()) {
+          operations.complete(Integer.valueOf(operates.group(1)));
+        }
       }
     } catch (IOException killed) {
       // what was read is enough
@@ -71,6 +77,27 @@ public final class Jar implements AutoCloseable {
 
   public int port() {
     return await(port);
+  }
+
+  /** Where it tells operators how it is. */
+  public int operationsPort() {
+    return await(operations);
+  }
+
+  public boolean runs() {
+    return process.isAlive();
+  }
+
+  /** Sends it a signal, such as STOP or CONT. */
+  public void signal(String name) {
+    try {
+      new ProcessBuilder("kill", "-" + name, "" + process.pid()).start().waitFor();
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(stop);
+    }
   }
 
   /** Everything it has printed until it ended. */

@@ -3,6 +3,7 @@ package chat.parley.transport.eventbus;
 import chat.parley.room.Problem;
 import chat.parley.room.Refusal;
 import chat.parley.room.Reply;
+import chat.parley.transport.Carrier;
 import chat.parley.transport.Loop;
 import chat.parley.transport.Spelling;
 import chat.parley.transport.TextConnection;
@@ -24,6 +25,11 @@ public final class BridgeConnection<P> extends TextConnection<P> {
 
   public BridgeConnection(Loop loop, TextSocket<P> socket) {
     super(loop, socket, Spelling.BRIDGE);
+  }
+
+  @Override
+  public Carrier carrier() {
+    return Carrier.EVENT_BUS;
   }
 
   @Override

@@ -2,30 +2,39 @@ package chat.parley.transport.eventbus;
 
 import chat.parley.room.Event;
 import chat.parley.room.EventPublisher;
+import chat.parley.room.Peers;
 import chat.parley.transport.Spelling;
 import chat.parley.wire.EventWriter;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
 import java.util.List;
 
-/** Lets verticles hear rooms: what is published is also said at {@code parley.room.<name>}. */
+/**
+ * Lets verticles hear rooms: what is published is also said at {@code parley.room.<name>}, by one
+ * node for the whole cluster.
+ */
 public final class BusPublisher implements EventPublisher {
   private final EventPublisher local;
+  private final Peers peers;
   private final EventBus eventBus;
 
   /**
    * @param local brings events to this node's sockets
+   * @param peers know which node it is that speaks
    */
-  public BusPublisher(EventPublisher local, EventBus eventBus) {
+  public BusPublisher(EventPublisher local, Peers peers, EventBus eventBus) {
     this.local = local;
+    this.peers = peers;
     this.eventBus = eventBus;
   }
 
   @Override
   public void publish(String room, List<Event> events) {
     local.publish(room, events);
-    events.forEach(
-        event -> eventBus.publish(Spelling.ROOM_ADDRESS + room, EventWriter.json(event)));
+    if (peers.speaksFor(room)) {
+      events.forEach(
+          event -> eventBus.publish(Spelling.ROOM_ADDRESS + room, EventWriter.json(event)));
+    }
   }
 
   @Override
@@ -41,7 +50,14 @@ public final class BusPublisher implements EventPublisher {
   @Override
   public void publishToEveryone(Event event) {
     local.publishToEveryone(event);
-    eventBus.publish(Spelling.EVERYONE_ADDRESS, EventWriter.json(event));
+    if (peers.speaksForAll()) {
+      eventBus.publish(Spelling.EVERYONE_ADDRESS, EventWriter.json(event));
+    }
+  }
+
+  @Override
+  public void replaced(String session) {
+    local.replaced(session);
   }
 
   @Override

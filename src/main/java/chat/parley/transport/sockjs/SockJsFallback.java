@@ -2,6 +2,7 @@ package chat.parley.transport.sockjs;
 
 import chat.parley.delivery.WireFormat;
 import chat.parley.room.Event;
+import chat.parley.transport.Carrier;
 import chat.parley.transport.Spelling;
 import chat.parley.transport.TextSocket;
 import io.vertx.core.Future;
@@ -33,6 +34,11 @@ final class SockJsFallback implements TextSocket<String> {
     this.socket = socket;
     socket.exceptionHandler(cause -> socket.close());
     socket.closeHandler(closed -> forget.run());
+  }
+
+  @Override
+  public Carrier carrier() {
+    return Carrier.SOCKJS_HTTP;
   }
 
   @Override

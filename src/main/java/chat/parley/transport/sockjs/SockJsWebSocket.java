@@ -1,5 +1,6 @@
 package chat.parley.transport.sockjs;
 
+import chat.parley.transport.Carrier;
 import chat.parley.transport.websocket.Framing;
 import chat.parley.transport.websocket.StrictWebSocket;
 import chat.parley.transport.websocket.WebSocketText;
@@ -19,6 +20,11 @@ final class SockJsWebSocket extends WebSocketText {
     super(socket, Framing.SOCKJS);
     this.socket = socket;
     socket.send("o");
+  }
+
+  @Override
+  public Carrier carrier() {
+    return Carrier.SOCKJS_WEBSOCKET;
   }
 
   @Override

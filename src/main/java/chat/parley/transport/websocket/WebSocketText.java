@@ -1,6 +1,7 @@
 package chat.parley.transport.websocket;
 
 import chat.parley.delivery.WireFormat;
+import chat.parley.transport.Carrier;
 import chat.parley.transport.Spelling;
 import chat.parley.transport.TextSocket;
 import io.netty.buffer.ByteBuf;
@@ -20,6 +21,11 @@ public class WebSocketText implements TextSocket<ByteBuf> {
   protected WebSocketText(StrictWebSocket socket, Framing framing) {
     this.socket = socket;
     this.framing = framing;
+  }
+
+  @Override
+  public Carrier carrier() {
+    return Carrier.WEBSOCKET;
   }
 
   @Override

@@ -3,6 +3,7 @@ package chat.parley.transport.socketio.chat;
 import chat.parley.delivery.CloseCode;
 import chat.parley.delivery.Connection;
 import chat.parley.delivery.WireFormat;
+import chat.parley.transport.Carrier;
 import chat.parley.transport.ChatPace;
 import chat.parley.transport.ChatSession;
 import chat.parley.transport.Farewell;
@@ -104,6 +105,11 @@ final class ChatSocket implements Connection<ChatPayload>, Guest {
           opened.flushLater();
         });
     payload.release();
+  }
+
+  @Override
+  public Carrier carrier() {
+    return Carrier.SOCKET_IO;
   }
 
   @Override

@@ -1,0 +1,108 @@
+package chat.parley;
+
+import chat.parley.cluster.Cluster;
+import chat.parley.delivery.LoopSockets;
+import chat.parley.room.Tally;
+import chat.parley.transport.Carrier;
+import chat.parley.transport.Loop;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToDoubleFunction;
+
+/** What is measured about this node. Everything is read when it is asked for, from any thread. */
+final class Meters implements AutoCloseable {
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final JvmGcMetrics collections = new JvmGcMetrics();
+  private final AtomicInteger rooms = new AtomicInteger();
+
+  Meters() {
+    new JvmMemoryMetrics().bindTo(registry);
+    new JvmThreadMetrics().bindTo(registry);
+    new ProcessorMetrics().bindTo(registry);
+    collections.bindTo(registry);
+    Gauge.builder("parley.rooms", rooms, AtomicInteger::get)
+        .description("Rooms that are open on this node")
+        .register(registry);
+  }
+
+  PrometheusMeterRegistry registry() {
+    return registry;
+  }
+
+  /** As Prometheus reads it, text format 0.0.4. */
+  String scrape() {
+    return registry.scrape();
+  }
+
+  void rooms(int open) {
+    rooms.set(open);
+  }
+
+  void tally(Tally tally) {
+    counter("parley.commands", "Commands of clients and services", tally, Tally::commands);
+    counter("parley.messages", "Messages that were stored for clients", tally, Tally::messages);
+    counter(
+        "parley.gap.fills",
+        "Times that a room read its log because it had not heard of what others said",
+        tally,
+        Tally::gaps);
+  }
+
+  void cluster(Cluster cluster) {
+    Gauge.builder("parley.cluster.nodes", cluster, Cluster::nodes)
+        .description("Nodes that this one hears, itself among them")
+        .register(registry);
+  }
+
+  private <T> void counter(String name, String about, T source, ToDoubleFunction<T> value) {
+    FunctionCounter.builder(name, source, value).description(about).register(registry);
+  }
+
+  /** One event loop and its sockets; gives what takes its delays. */
+  Timer loop(String name, Loop loop, LoopSockets sockets) {
+    for (Carrier carrier : Carrier.values()) {
+      Gauge.builder("parley.connections", loop, some -> some.connections(carrier))
+          .description("Clients that are connected")
+          .tags("carrier", carrier.label(), "loop", name)
+          .register(registry);
+    }
+    Gauge.builder("parley.waiting", loop, Loop::waitingBytes)
+        .description("What was written and clients have not taken yet")
+        .baseUnit("bytes")
+        .tag("loop", name)
+        .register(registry);
+    FunctionCounter.builder("parley.deliveries", sockets, LoopSockets::delivered)
+        .description("Events times the sockets they were for")
+        .tag("loop", name)
+        .register(registry);
+    FunctionCounter.builder("parley.slow.closes", sockets, LoopSockets::slowCloses)
+        .description("Clients that were cut off because they did not read")
+        .tag("loop", name)
+        .register(registry);
+    return Timer.builder("parley.loop.delay")
+        .description("How much later than asked an event loop gets to do something")
+        .tag("loop", name)
+        .register(registry);
+  }
+
+  /** Adds a delay that was seen. */
+  static void delay(Timer timer, long nanos) {
+    timer.record(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+  }
+
+  @Override
+  public void close() {
+    collections.close();
+    registry.close();
+  }
+}

@@ -1,0 +1,46 @@
+package chat.parley;
+
+import chat.parley.config.ConfigException;
+import chat.parley.config.OperationsConfig;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+
+/** Health in detail and metrics, at a port that clients do not reach. */
+final class Operations {
+  private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
+
+  private final OperationsConfig config;
+  private final Health health;
+  private final Meters meters;
+
+  Operations(OperationsConfig config, Health health, Meters meters) {
+    this.config = config;
+    this.health = health;
+    this.meters = meters;
+  }
+
+  Future<HttpServer> open(Vertx vertx, int httpPort) {
+    Router router = Router.router(vertx);
+    health.mount(router);
+    router
+        .get("/metrics")
+        .handler(
+            context ->
+                context.response().putHeader("content-type", PROMETHEUS).end(meters.scrape()));
+    int port = config.portBeside(httpPort);
+    return vertx
+        .createHttpServer(new HttpServerOptions().setHost(config.host()).setPort(port))
+        .requestHandler(router)
+        .invalidRequestHandler(request -> request.response().setStatusCode(400).end())
+        .listen()
+        .recover(
+            cause ->
+                Future.failedFuture(
+                    new ConfigException(
+                        "operations.port %d on operations.host %s cannot be used: %s"
+                            .formatted(port, config.host(), cause.getMessage()))));
+  }
+}

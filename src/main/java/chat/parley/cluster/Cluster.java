@@ -1,0 +1,183 @@
+package chat.parley.cluster;
+
+import chat.parley.config.ClusterConfig;
+import chat.parley.room.Fact;
+import chat.parley.room.Incoming;
+import chat.parley.room.Neighbours;
+import chat.parley.room.Peers;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * This node's part in the cluster: it beats, listens, tells, and compares itself with the store.
+ * Everything happens on the loop that starts it, but for what says otherwise.
+ */
+public final class Cluster {
+  private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
+  private static final long BEAT_MILLIS = 1_000;
+  private static final long FRESH_MILLIS = 150;
+
+  private final Vertx vertx;
+  private final String node;
+  private final ClusterConfig config;
+  private final Function<String, Future<Set<String>>> registry;
+  private final Line line;
+  private final Roster roster;
+  private final Outbound outbound;
+  private final Standing standing;
+  private final Set<String> fresh = new HashSet<>();
+  private volatile Passage passage = Passage.NONE;
+  private Context context;
+  private Incoming incoming;
+  private Inbound inbound;
+  private boolean comparing;
+  private boolean storeFails;
+
+  /**
+   * @param neighbours is kept up to date
+   * @param registry notes in the store that this node lives, and tells which others do
+   */
+  public Cluster(
+      Vertx vertx,
+      String node,
+      ClusterConfig config,
+      Neighbours neighbours,
+      Function<String, Future<Set<String>>> registry) {
+    this.vertx = vertx;
+    this.node = node;
+    this.config = config;
+    this.registry = registry;
+    this.line = new Line(vertx.eventBus(), node);
+    this.roster = new Roster(1000L * config.silenceSeconds());
+    this.outbound =
+        new Outbound(
+            vertx, node, line, roster, neighbours, config.answerMillis(), this::compareSoon);
+    this.standing = new Standing(config.expectedNodes());
+  }
+
+  /** What the rooms of this node tell the others. */
+  public Peers peers() {
+    return outbound;
+  }
+
+  /** Done when the other nodes can reach this one. */
+  public Future<Void> start(Incoming incoming) {
+    this.context = vertx.getOrCreateContext();
+    this.incoming = incoming;
+    this.inbound = new Inbound(node, line, roster, outbound, incoming);
+    return line.listen(inbound::hear)
+        .onSuccess(
+            listening -> {
+              vertx.setPeriodic(0, BEAT_MILLIS, timer -> beat());
+              vertx.setPeriodic(0, config.compareMillis(), timer -> compare());
+              vertx.setPeriodic(1000L * config.exchangeSeconds(), timer -> exchange());
+            });
+  }
+
+  private void beat() {
+    line.sendToAll(new NodeMessage.Beat(node, outbound.tellFacts(), passage));
+    inbound.loseSilent();
+    standing.heard(roster.all().size());
+  }
+
+  /** A small difference that got lost is noticed at the next beat; this is for whatever is not. */
+  private void exchange() {
+    roster.all().forEach(inbound::ask);
+  }
+
+  private void compare() {
+    if (comparing) {
+      return;
+    }
+    comparing = true;
+    incoming
+        .compare()
+        .compose(compared -> registry.apply(node))
+        .onSuccess(this::seen)
+        .onFailure(this::failed)
+        .onComplete(done -> comparing = false);
+  }
+
+  private void seen(Set<String> writing) {
+    storeFails = false;
+    Set<String> heard = new HashSet<>();
+    roster.all().forEach(peer -> heard.add(peer.node()));
+    standing.seen(heard, writing, Outbound.now());
+  }
+
+  private void failed(Throwable cause) {
+    if (!storeFails) {
+      LOG.warn("The store cannot be asked: {}", cause.toString());
+    }
+    storeFails = true;
+  }
+
+  /** What was said just before the others heard of a new listener has passed him by. */
+  private void compareSoon(String room) {
+    if (fresh.isEmpty()) {
+      vertx.setTimer(
+          FRESH_MILLIS,
+          timer -> {
+            incoming.compare(Set.copyOf(fresh));
+            fresh.clear();
+          });
+    }
+    fresh.add(room);
+  }
+
+  /** The node stops: the others need not wait until they miss it. */
+  public void leave() {
+    outbound.tellFacts();
+    line.sendToAll(new NodeMessage.Leaving(node));
+  }
+
+  /** From any thread: where this node takes requests that others pass on. */
+  public void passage(Passage open) {
+    passage = open;
+  }
+
+  /** From any thread: where the other nodes take them. */
+  public Map<String, Passage> passages() {
+    return roster.passages();
+  }
+
+  /** From any thread: which other node has this polling session. */
+  public Optional<String> nodeOfCarrier(String carrier) {
+    return Optional.ofNullable(inbound).flatMap(known -> known.nodeOfCarrier(carrier));
+  }
+
+  /** From any thread. */
+  public void tell(Fact fact) {
+    context.runOnContext(turn -> outbound.tell(fact));
+  }
+
+  public String node() {
+    return node;
+  }
+
+  /** From any thread: how many nodes are heard, with this one. */
+  public int nodes() {
+    return standing.nodes();
+  }
+
+  public int expectedNodes() {
+    return standing.expected();
+  }
+
+  public boolean enoughNodes() {
+    return standing.enough();
+  }
+
+  /** From any thread: whether this node hears too few of those that write to the same store. */
+  public boolean cutOff() {
+    return standing.cutOff(Outbound.now());
+  }
+}

@@ -1,0 +1,186 @@
+package chat.parley.cluster;
+
+import static chat.parley.cluster.NodeWire.text;
+
+import chat.parley.room.Body;
+import chat.parley.room.Event;
+import chat.parley.room.Message;
+import chat.parley.room.Target;
+import chat.parley.wire.BinaryData;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Spells events so that another node can read them back whole, unlike those for clients. */
+final class EventWire {
+
+  private EventWire() {}
+
+  static JsonObject spelled(Event event) {
+    return event.match(new Spelling());
+  }
+
+  /** One method per event. */
+  private static final class Spelling implements Event.Cases<JsonObject> {
+    @Override
+    public JsonObject said(Event.Said event) {
+      Message message = event.message();
+      JsonObject json =
+          new JsonObject()
+              .put("ev", "said")
+              .put("room", message.room())
+              .put("epoch", message.epoch())
+              .put("seq", message.seq())
+              .put("pos", message.pos())
+              .put("from", UserWire.spelled(message.from()))
+              .put("cid", message.cid())
+              .put("ts", message.ts())
+              .put("body", body(message.body()));
+      message.reply().ifPresent(seq -> json.put("reply", seq));
+      return json;
+    }
+
+    @Override
+    public JsonObject whispered(Event.Whispered event) {
+      return new JsonObject()
+          .put("ev", "whispered")
+          .put("session", event.session())
+          .put("from", UserWire.spelled(event.from()))
+          .put("cid", event.cid())
+          .put("ts", event.ts())
+          .put("body", body(event.body()));
+    }
+
+    @Override
+    public JsonObject typed(Event.Typed event) {
+      return except(
+          new JsonObject()
+              .put("ev", "typed")
+              .put("room", event.room())
+              .put("user", UserWire.spelled(event.user()))
+              .put("on", event.on()),
+          event);
+    }
+
+    /** Each node tells of presence as it sees it, so this one never travels. */
+    @Override
+    public JsonObject presence(Event.PresenceChanged event) {
+      throw new IllegalArgumentException("presence is told as facts");
+    }
+
+    @Override
+    public JsonObject custom(Event.Custom event) {
+      JsonObject json =
+          new JsonObject()
+              .put("ev", "custom")
+              .put("name", event.name())
+              .put("from", UserWire.spelled(event.from()))
+              .put("data", new JsonArray(BinaryData.spelled(event.data())))
+              .put("ts", event.ts());
+      return target(except(json, event), event.to());
+    }
+  }
+
+  private static JsonObject body(Body body) {
+    return new JsonObject()
+        .put("text", body.text())
+        .put("format", body.format().name())
+        .put("data", new JsonObject(body.data()));
+  }
+
+  private static JsonObject except(JsonObject json, Event event) {
+    event.except().ifPresent(session -> json.put("except", session));
+    return json;
+  }
+
+  private static JsonObject target(JsonObject json, Target target) {
+    if (target instanceof Target.ToRoom to) {
+      return json.put("room", to.room());
+    }
+    if (target instanceof Target.ToUser to) {
+      return json.put("user", to.user());
+    }
+    if (target instanceof Target.ToSession to) {
+      return json.put("session", to.session());
+    }
+    return json;
+  }
+
+  /** The event; nothing when it is of a kind that this node does not know. */
+  static Optional<Event> read(JsonObject json) {
+    return switch (json.getString("ev", "")) {
+      case "said" -> Optional.of(new Event.Said(message(json)));
+      case "whispered" ->
+          Optional.of(
+              new Event.Whispered(
+                  text(json, "session"),
+                  UserWire.sender(json.getJsonObject("from")),
+                  text(json, "cid"),
+                  json.getLong("ts"),
+                  body(json)));
+      case "typed" ->
+          Optional.of(
+              new Event.Typed(
+                  text(json, "room"),
+                  UserWire.read(json.getJsonObject("user")),
+                  json.getBoolean("on"),
+                  except(json)));
+      case "custom" -> Optional.of(custom(json));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Message message(JsonObject json) {
+    Long reply = json.getLong("reply");
+    return new Message(
+        text(json, "room"),
+        text(json, "epoch"),
+        json.getLong("seq"),
+        json.getLong("pos"),
+        UserWire.read(json.getJsonObject("from")),
+        text(json, "cid"),
+        json.getLong("ts"),
+        body(json),
+        reply == null ? OptionalLong.empty() : OptionalLong.of(reply));
+  }
+
+  private static Body body(JsonObject json) {
+    JsonObject body = json.getJsonObject("body");
+    Body.Format format =
+        body.getString("format", "").equals("MD") ? Body.Format.MD : Body.Format.PLAIN;
+    Map<String, Object> data = body.getJsonObject("data", new JsonObject()).getMap();
+    return new Body(text(body, "text"), format, data);
+  }
+
+  @SuppressWarnings("unchecked") // what JSON holds are objects
+  private static Event custom(JsonObject json) {
+    List<Object> data = json.getJsonArray("data").getList();
+    return new Event.Custom(
+        target(json),
+        text(json, "name"),
+        UserWire.sender(json.getJsonObject("from")),
+        BinaryData.read(data),
+        json.getLong("ts"),
+        except(json));
+  }
+
+  private static Optional<String> except(JsonObject json) {
+    return Optional.ofNullable(json.getString("except"));
+  }
+
+  private static Target target(JsonObject json) {
+    if (json.containsKey("room")) {
+      return new Target.ToRoom(text(json, "room"));
+    }
+    if (json.containsKey("user")) {
+      return new Target.ToUser(text(json, "user"));
+    }
+    if (json.containsKey("session")) {
+      return new Target.ToSession(text(json, "session"));
+    }
+    return new Target.ToEveryone();
+  }
+}

@@ -1,0 +1,70 @@
+package chat.parley.cluster;
+
+import chat.parley.config.ClusterConfig;
+import com.hazelcast.config.ClasspathXmlConfig;
+import com.hazelcast.config.Config;
+import com.hazelcast.config.FileSystemXmlConfig;
+import com.hazelcast.config.NetworkConfig;
+import com.hazelcast.config.TcpIpConfig;
+import io.vertx.core.VertxBuilder;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.eventbus.EventBusOptions;
+import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+import java.io.FileNotFoundException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** How a Vert.x becomes a member of the cluster: who else is, where they meet, whom they trust. */
+public final class Membership {
+  private static final Path FILE = Path.of("conf", "cluster.xml");
+
+  private final ClusterConfig config;
+  private final String secretName;
+  private final Optional<NodeIdentity> identity;
+
+  /**
+   * @param secretName is part of the cluster's name, which a member must know to be let in
+   * @param identity by which nodes know each other, if they do
+   */
+  public Membership(ClusterConfig config, String secretName, Optional<NodeIdentity> identity) {
+    this.config = config;
+    this.secretName = secretName;
+    this.identity = identity;
+  }
+
+  public Optional<NodeIdentity> identity() {
+    return identity;
+  }
+
+  /** To be built with {@code buildClustered}. */
+  public VertxBuilder join(VertxBuilder builder, VertxOptions options) {
+    EventBusOptions bus = options.getEventBusOptions().setHost(config.host());
+    bus.setPort(config.busPort());
+    identity.ifPresent(known -> known.guard(bus));
+    return builder.with(options).withClusterManager(new HazelcastClusterManager(hazelcast()));
+  }
+
+  private Config hazelcast() {
+    // read before any configuration is
+    System.setProperty("hazelcast.logging.type", "slf4j");
+    Config hazelcast = Files.exists(FILE) ? file() : new ClasspathXmlConfig("cluster.xml");
+    hazelcast.setClusterName(hazelcast.getClusterName() + "-" + secretName);
+    NetworkConfig network = hazelcast.getNetworkConfig().setPort(config.port());
+    network.getInterfaces().setEnabled(true).clear().addInterface(config.host());
+    if (!config.members().isEmpty()) {
+      TcpIpConfig known = network.getJoin().getTcpIpConfig().setEnabled(true);
+      known.setMembers(config.members());
+    }
+    return hazelcast;
+  }
+
+  private static Config file() {
+    try {
+      return new FileSystemXmlConfig(FILE.toFile());
+    } catch (FileNotFoundException gone) {
+      throw new UncheckedIOException(gone);
+    }
+  }
+}

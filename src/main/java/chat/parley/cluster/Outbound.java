@@ -1,0 +1,156 @@
+package chat.parley.cluster;
+
+import chat.parley.room.Event;
+import chat.parley.room.Fact;
+import chat.parley.room.Neighbours;
+import chat.parley.room.Peers;
+import chat.parley.room.Problem;
+import chat.parley.room.Refusal;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * What this node tells the others. Facts are collected for a moment, but never overtaken by what is
+ * said after them.
+ */
+final class Outbound implements Peers {
+  private static final long GATHER_MILLIS = 10;
+  private static final int PIECE = 500;
+
+  private final Vertx vertx;
+  private final String node;
+  private final Line line;
+  private final Roster roster;
+  private final Neighbours neighbours;
+  private final long answerMillis;
+  private final Consumer<String> fresh;
+  private final Report report = new Report();
+
+  /**
+   * @param fresh is told of each room that somebody begins to hear on this node
+   */
+  Outbound(
+      Vertx vertx,
+      String node,
+      Line line,
+      Roster roster,
+      Neighbours neighbours,
+      long answerMillis,
+      Consumer<String> fresh) {
+    this.vertx = vertx;
+    this.node = node;
+    this.line = line;
+    this.roster = roster;
+    this.neighbours = neighbours;
+    this.answerMillis = answerMillis;
+    this.fresh = fresh;
+  }
+
+  static long now() {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+  }
+
+  @Override
+  public void tell(Fact fact) {
+    if (report.isTold()) {
+      vertx.setTimer(GATHER_MILLIS, timer -> tellFacts());
+    }
+    report.add(fact);
+    if (fact instanceof Fact.RoomHeard heard) {
+      fresh.accept(heard.room());
+    }
+  }
+
+  /** How many facts the others can know of now. */
+  long tellFacts() {
+    if (!report.isTold()) {
+      NodeMessage.Facts news = report.take(node);
+      roster.all().forEach(peer -> hint(peer.node(), news));
+    }
+    return report.told();
+  }
+
+  private void hint(String to, NodeMessage message) {
+    if (roster.listens(to, now())) {
+      line.send(to, message);
+    }
+  }
+
+  private void hint(Set<String> to, NodeMessage message) {
+    if (!to.isEmpty()) {
+      tellFacts();
+      to.forEach(other -> hint(other, message));
+    }
+  }
+
+  @Override
+  public void publish(String room, List<Event> events) {
+    hint(neighbours.hearing(room), new NodeMessage.RoomEvents(room, events));
+  }
+
+  @Override
+  public void publishToEveryone(Event event) {
+    tellFacts();
+    roster.all().forEach(peer -> hint(peer.node(), new NodeMessage.ForEveryone(event)));
+  }
+
+  @Override
+  public void publishToUser(String user, Event event) {
+    hint(neighbours.withUser(user), new NodeMessage.ForUser(user, event));
+  }
+
+  @Override
+  public Future<Boolean> deliver(String to, String session, Event event) {
+    tellFacts();
+    if (!roster.listens(to, now())) {
+      return Future.failedFuture(noAnswer());
+    }
+    return line.ask(to, new NodeMessage.ForSession(session, event), answerMillis)
+        .map(answer -> answer.getBoolean("taken", false))
+        .recover(late -> Future.failedFuture(noAnswer()));
+  }
+
+  private static Refusal noAnswer() {
+    return new Refusal(
+        Problem.NO_ANSWER.refusedFor(
+            "to", "The server that has this session does not answer; it may have been delivered."));
+  }
+
+  static JsonObject answer(boolean taken) {
+    return new JsonObject().put("v", NodeWire.VERSION).put("taken", taken);
+  }
+
+  /** Sends all that there is, piece by piece, so that a large node's loop can do other things. */
+  void account(String to) {
+    tellFacts();
+    List<Fact> all = report.state().facts();
+    piece(to, report.told(), all, 0);
+  }
+
+  private void piece(String to, long at, List<Fact> all, int from) {
+    int end = Math.min(all.size(), from + PIECE);
+    boolean last = end == all.size();
+    hint(to, new NodeMessage.Account(node, at, from == 0, last, all.subList(from, end)));
+    if (!last) {
+      vertx.runOnContext(later -> piece(to, at, all, end));
+    }
+  }
+
+  @Override
+  public boolean speaksFor(String room) {
+    Set<String> others = neighbours.hearing(room);
+    return others.isEmpty()
+        || report.state().hears(room)
+            && others.stream().allMatch(other -> node.compareTo(other) < 0);
+  }
+
+  @Override
+  public boolean speaksForAll() {
+    return roster.all().stream().allMatch(peer -> node.compareTo(peer.node()) < 0);
+  }
+}

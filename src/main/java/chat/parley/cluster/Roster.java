@@ -1,0 +1,65 @@
+package chat.parley.cluster;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The other nodes that are heard. Changed by one loop; passages may be asked for by any. */
+final class Roster {
+  /** Past so many beats that did not come, nothing more is sent: it would pile up. */
+  private static final long HINTS_MILLIS = 2_500;
+
+  private final long silenceMillis;
+  private final Map<String, Peer> peers = new HashMap<>();
+  private final Map<String, Passage> passages = new ConcurrentHashMap<>();
+
+  Roster(long silenceMillis) {
+    this.silenceMillis = silenceMillis;
+  }
+
+  /** A sign of life; gives the node, which may be new. */
+  Peer heard(NodeMessage.Beat beat, long now) {
+    Peer peer = peers.computeIfAbsent(beat.node(), Peer::new);
+    peer.heard(now, beat.passage());
+    passages.put(beat.node(), beat.passage());
+    return peer;
+  }
+
+  Optional<Peer> peer(String node) {
+    return Optional.ofNullable(peers.get(node));
+  }
+
+  List<Peer> all() {
+    return List.copyOf(peers.values());
+  }
+
+  /** Whether hints to this node have a chance to arrive. */
+  boolean listens(String node, long now) {
+    return peer(node).filter(peer -> now - peer.silentSince() < HINTS_MILLIS).isPresent();
+  }
+
+  boolean remove(String node) {
+    passages.remove(node);
+    return peers.remove(node) != null;
+  }
+
+  /** Nodes that have not been heard for too long. */
+  List<String> silent(long now) {
+    List<String> silent = new ArrayList<>();
+    peers.forEach(
+        (node, peer) -> {
+          if (now - peer.silentSince() > silenceMillis) {
+            silent.add(node);
+          }
+        });
+    return silent;
+  }
+
+  /** From any thread: where the nodes that are heard take requests. */
+  Map<String, Passage> passages() {
+    return passages;
+  }
+}

@@ -1,0 +1,57 @@
+package chat.parley.room;
+
+import io.vertx.core.Future;
+import java.util.Optional;
+import java.util.Set;
+
+/** Point to point: finds a session or a user, on this node or another, and says what came of it. */
+final class Courier {
+  private final Surroundings around;
+  private final Sessions sessions;
+
+  Courier(Surroundings around, Sessions sessions) {
+    this.around = around;
+    this.sessions = sessions;
+  }
+
+  /**
+   * @return false when there is no such session; fails with a {@link Refusal} when its node does
+   *     not answer
+   */
+  Future<Boolean> toSession(String session, Event event) {
+    return around
+        .publisher()
+        .deliver(session, event)
+        .compose(taken -> taken ? Future.succeededFuture(true) : elsewhere(session, event));
+  }
+
+  private Future<Boolean> elsewhere(String session, Event event) {
+    Optional<String> node = around.neighbours().nodeOf(session);
+    return node.map(there -> around.peers().deliver(there, session, event))
+        .orElseGet(() -> Future.succeededFuture(false))
+        .compose(taken -> taken ? Future.succeededFuture(true) : moved(node, session, event));
+  }
+
+  /** It may have gone to another node while it was being asked for. */
+  private Future<Boolean> moved(Optional<String> from, String session, Event event) {
+    return around
+        .neighbours()
+        .nodeOf(session)
+        .filter(now -> from.isPresent() && !from.get().equals(now))
+        .map(now -> around.peers().deliver(now, session, event))
+        .orElseGet(() -> Future.succeededFuture(false));
+  }
+
+  /** False when the user is not connected anywhere. */
+  boolean toUser(String user, Event event) {
+    boolean connected = toUserHere(user, event) || !around.neighbours().withUser(user).isEmpty();
+    around.peers().publishToUser(user, event);
+    return connected;
+  }
+
+  boolean toUserHere(String user, Event event) {
+    Set<Session> listening = sessions.ofUser(user);
+    listening.forEach(session -> around.publisher().deliver(session.id(), event));
+    return !listening.isEmpty();
+  }
+}

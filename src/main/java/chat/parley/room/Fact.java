@@ -1,0 +1,24 @@
+package chat.parley.room;
+
+/** Something that a node has, or has no more: what nodes tell each other of themselves. */
+public sealed interface Fact {
+
+  record SessionBegan(String session, User user) implements Fact {}
+
+  record SessionEnded(String session) implements Fact {}
+
+  /** Somebody hears the room there, so its events have to go there. */
+  record RoomHeard(String room) implements Fact {}
+
+  record RoomUnheard(String room) implements Fact {}
+
+  /** A carrier's session of many requests lives there, so its requests have to go there. */
+  record CarrierOpened(String carrier) implements Fact {}
+
+  record CarrierClosed(String carrier) implements Fact {}
+
+  /** A user is in a room; told again when his name or status changes. */
+  record Present(String room, Members.Member member) implements Fact {}
+
+  record Absent(String room, String user) implements Fact {}
+}

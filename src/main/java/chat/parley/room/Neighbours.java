@@ -1,0 +1,108 @@
+package chat.parley.room;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * What this node knows of the others. It may lag behind them by a moment, so nothing that must be
+ * certain is decided by it.
+ */
+public final class Neighbours {
+  private final Map<String, NodeState> states = new HashMap<>();
+  private final Set<String> lost = new HashSet<>();
+
+  /** A state that takes the place of an earlier one, and the rooms in which somebody is or was. */
+  Set<String> replace(String node, NodeState state) {
+    Set<String> rooms = new LinkedHashSet<>(state(node).inhabited());
+    rooms.addAll(state.inhabited());
+    states.put(node, state);
+    lost.remove(node);
+    return rooms;
+  }
+
+  NodeState state(String node) {
+    return states.getOrDefault(node, new NodeState());
+  }
+
+  void apply(String node, Fact fact) {
+    states.computeIfAbsent(node, unknown -> new NodeState()).apply(fact);
+  }
+
+  /** The node is gone: its people stay where they were for a while, but nothing reaches them. */
+  void lose(String node) {
+    states.computeIfPresent(node, (name, state) -> state.deserted());
+    lost.add(node);
+  }
+
+  /** Whether the node has stayed away since it was lost. */
+  boolean isLost(String node) {
+    return lost.contains(node);
+  }
+
+  void forget(String node) {
+    states.remove(node);
+    lost.remove(node);
+  }
+
+  Optional<String> nodeOf(String session) {
+    return nodes(state -> state.has(session)).stream().findFirst();
+  }
+
+  public Set<String> withUser(String user) {
+    return nodes(state -> state.user(user).isPresent());
+  }
+
+  Optional<User> user(String id) {
+    return states.values().stream().flatMap(state -> state.user(id).stream()).findFirst();
+  }
+
+  /** Where the events of a room have to go: to those of a room of two wherever the two are. */
+  public Set<String> hearing(String room) {
+    Optional<DirectRoom> two = DirectRoom.named(room);
+    return nodes(
+        state ->
+            state.hears(room)
+                || two.filter(
+                        both ->
+                            state.user(both.first()).isPresent()
+                                || state.user(both.second()).isPresent())
+                    .isPresent());
+  }
+
+  private Set<String> nodes(Predicate<NodeState> which) {
+    Set<String> nodes = new HashSet<>();
+    states.forEach(
+        (node, state) -> {
+          if (which.test(state)) {
+            nodes.add(node);
+          }
+        });
+    return nodes;
+  }
+
+  /** Who is in a room, node by node. */
+  Map<String, List<Members.Member>> present(String room) {
+    Map<String, List<Members.Member>> present = new HashMap<>();
+    states.forEach((node, state) -> present.put(node, List.copyOf(state.present(room))));
+    return present;
+  }
+
+  /** Users in a room, on all other nodes. */
+  int count(String room) {
+    Set<String> users = new HashSet<>();
+    states.values().forEach(state -> state.present(room).forEach(in -> users.add(in.user().id())));
+    return users.size();
+  }
+
+  Set<String> inhabited() {
+    Set<String> rooms = new HashSet<>();
+    states.values().forEach(state -> rooms.addAll(state.inhabited()));
+    return rooms;
+  }
+}

@@ -1,0 +1,109 @@
+package chat.parley.room;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** All that one node has: its sessions, the rooms that are heard there, and who is in them. */
+public final class NodeState {
+  private final Map<String, User> sessions = new HashMap<>();
+  private final Map<String, Set<String>> sessionsOfUser = new HashMap<>();
+  private final Set<String> heard = new HashSet<>();
+  private final Set<String> carriers = new HashSet<>();
+  private final Map<String, Map<String, Members.Member>> present = new HashMap<>();
+
+  public static NodeState of(Collection<Fact> facts) {
+    NodeState state = new NodeState();
+    facts.forEach(state::apply);
+    return state;
+  }
+
+  public void apply(Fact fact) {
+    if (fact instanceof Fact.SessionBegan began) {
+      end(began.session());
+      sessions.put(began.session(), began.user());
+      sessionsOfUser
+          .computeIfAbsent(began.user().id(), user -> new HashSet<>(2))
+          .add(began.session());
+    } else if (fact instanceof Fact.SessionEnded ended) {
+      end(ended.session());
+    } else if (fact instanceof Fact.RoomHeard room) {
+      heard.add(room.room());
+    } else if (fact instanceof Fact.RoomUnheard room) {
+      heard.remove(room.room());
+    } else if (fact instanceof Fact.CarrierOpened carrier) {
+      carriers.add(carrier.carrier());
+    } else if (fact instanceof Fact.CarrierClosed carrier) {
+      carriers.remove(carrier.carrier());
+    } else if (fact instanceof Fact.Present in) {
+      present
+          .computeIfAbsent(in.room(), room -> new HashMap<>())
+          .put(in.member().user().id(), in.member());
+    } else if (fact instanceof Fact.Absent out) {
+      present.computeIfPresent(
+          out.room(), (room, users) -> without(users, out.user()) ? null : users);
+    }
+  }
+
+  private static boolean without(Map<String, ?> users, String user) {
+    users.remove(user);
+    return users.isEmpty();
+  }
+
+  private void end(String session) {
+    Optional.ofNullable(sessions.remove(session))
+        .ifPresent(
+            user ->
+                sessionsOfUser.computeIfPresent(
+                    user.id(),
+                    (id, open) -> {
+                      open.remove(session);
+                      return open.isEmpty() ? null : open;
+                    }));
+  }
+
+  /** What makes an equal state out of an empty one. */
+  public List<Fact> facts() {
+    List<Fact> facts = new ArrayList<>();
+    sessions.forEach((session, user) -> facts.add(new Fact.SessionBegan(session, user)));
+    heard.forEach(room -> facts.add(new Fact.RoomHeard(room)));
+    carriers.forEach(carrier -> facts.add(new Fact.CarrierOpened(carrier)));
+    present.forEach(
+        (room, users) ->
+            users.values().forEach(member -> facts.add(new Fact.Present(room, member))));
+    return facts;
+  }
+
+  boolean has(String session) {
+    return sessions.containsKey(session);
+  }
+
+  public boolean hears(String room) {
+    return heard.contains(room);
+  }
+
+  /** A user who is connected there, under the name of any of his sessions. */
+  Optional<User> user(String id) {
+    return sessionsOfUser.getOrDefault(id, Set.of()).stream().findFirst().map(sessions::get);
+  }
+
+  Collection<Members.Member> present(String room) {
+    return present.getOrDefault(room, Map.of()).values();
+  }
+
+  Set<String> inhabited() {
+    return present.keySet();
+  }
+
+  /** The same people in the same rooms, but nobody can be reached there any more. */
+  NodeState deserted() {
+    NodeState left = new NodeState();
+    left.present.putAll(present);
+    return left;
+  }
+}

@@ -1,0 +1,61 @@
+package chat.parley.room;
+
+import io.vertx.core.Future;
+import java.util.List;
+
+/** The other nodes of the cluster. What is told to one of them arrives in order, or not at all. */
+public interface Peers {
+
+  /** A node without others. */
+  Peers NONE =
+      new Peers() {
+        @Override
+        public void tell(Fact fact) {}
+
+        @Override
+        public void publish(String room, List<Event> events) {}
+
+        @Override
+        public void publishToEveryone(Event event) {}
+
+        @Override
+        public void publishToUser(String user, Event event) {}
+
+        @Override
+        public Future<Boolean> deliver(String node, String session, Event event) {
+          return Future.succeededFuture(false);
+        }
+
+        @Override
+        public boolean speaksFor(String room) {
+          return true;
+        }
+
+        @Override
+        public boolean speaksForAll() {
+          return true;
+        }
+      };
+
+  /** Something about this node has changed. */
+  void tell(Fact fact);
+
+  /** Events that began here, to every node that has somebody who hears the room. */
+  void publish(String room, List<Event> events);
+
+  void publishToEveryone(Event event);
+
+  void publishToUser(String user, Event event);
+
+  /**
+   * To one session of one node.
+   *
+   * @return whether its socket took it; fails with a {@link Refusal} when the node does not answer
+   */
+  Future<Boolean> deliver(String node, String session, Event event);
+
+  /** Of all nodes that hear the same, one tells it to whoever listens beside the nodes. */
+  boolean speaksFor(String room);
+
+  boolean speaksForAll();
+}

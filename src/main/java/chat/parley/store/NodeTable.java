@@ -1,0 +1,44 @@
+package chat.parley.store;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.util.HashSet;
+import java.util.Set;
+
+/** The nodes that write to one database, by its clock: so they know of each other without a bus. */
+public final class NodeTable {
+  private static final String SEEN =
+      "INSERT INTO node (id, seen) VALUES ($1, now()) ON CONFLICT (id) DO UPDATE SET seen = now()";
+  private static final String LIVING =
+      "SELECT id FROM node WHERE seen > now() - interval '8 seconds'";
+  private static final String LEAVE =
+      "DELETE FROM node WHERE id = $1 OR seen < now() - interval '1 hour'";
+
+  private final Pool pool;
+
+  NodeTable(Pool pool) {
+    this.pool = pool;
+  }
+
+  /** Notes that a node lives, and tells which do. */
+  public Future<Set<String>> seen(String node) {
+    return pool.preparedQuery(SEEN)
+        .execute(Tuple.of(node))
+        .compose(noted -> pool.preparedQuery(LIVING).execute())
+        .map(
+            rows -> {
+              Set<String> living = new HashSet<>();
+              for (Row row : rows) {
+                living.add(row.getString(0));
+              }
+              return living;
+            });
+  }
+
+  /** The node stops; with it go those that were never seen to stop. */
+  public Future<Void> leave(String node) {
+    return pool.preparedQuery(LEAVE).execute(Tuple.of(node)).mapEmpty();
+  }
+}

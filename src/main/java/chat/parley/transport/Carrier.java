@@ -1,0 +1,16 @@
+package chat.parley.transport;
+
+import java.util.Locale;
+
+/** What brings a client to the chat, as metrics name it. */
+public enum Carrier {
+  WEBSOCKET,
+  SOCKJS_WEBSOCKET,
+  SOCKJS_HTTP,
+  SOCKET_IO,
+  EVENT_BUS;
+
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,303 @@
+package chat.parley.room;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The rooms of two nodes on one store, whose hints to each other a test may lose or hold back. */
+class NodesTest {
+  private static final RoomRules RULES = new RoomRules(10, 100, 500, 100_000, 20_000, 50, 6_000);
+
+  private final MemoryStore store = new MemoryStore();
+  private final HandClock clock = new HandClock();
+  private final Node a = new Node("a");
+  private final Node b = new Node("b");
+  private final Sender ann = sender("ann");
+  private final Sender bob = sender("bob");
+
+  /** One node, and the way from it to the other. */
+  private final class Node implements Peers {
+    private final String name;
+    private final Ears ears = new Ears();
+    private final Neighbours neighbours = new Neighbours();
+    private final NodeState told = new NodeState();
+    private final List<Runnable> held = new ArrayList<>();
+    private final Rooms rooms;
+    private boolean losing;
+    private boolean holding;
+
+    private Node(String name) {
+      this.name = name;
+      this.rooms =
+          new Rooms(
+              new Surroundings(
+                  store, ears, this, neighbours, clock, RULES, clock::now, new Tally()));
+    }
+
+    private Incoming other() {
+      return (this == a ? b : a).rooms.incoming();
+    }
+
+    private void send(Runnable hint) {
+      if (holding) {
+        held.add(hint);
+      } else if (!losing) {
+        hint.run();
+      }
+    }
+
+    private void release() {
+      holding = false;
+      held.forEach(Runnable::run);
+    }
+
+    @Override
+    public void tell(Fact fact) {
+      told.apply(fact);
+      send(() -> other().fact(name, fact));
+    }
+
+    @Override
+    public void publish(String room, List<Event> events) {
+      if (!neighbours.hearing(room).isEmpty()) {
+        send(() -> other().events(room, events));
+      }
+    }
+
+    @Override
+    public void publishToEveryone(Event event) {
+      send(() -> other().everyone(event));
+    }
+
+    @Override
+    public void publishToUser(String user, Event event) {
+      if (!neighbours.withUser(user).isEmpty()) {
+        send(() -> other().user(user, event));
+      }
+    }
+
+    @Override
+    public Future<Boolean> deliver(String node, String session, Event event) {
+      return losing
+          ? Future.failedFuture(new Refusal(Problem.NO_ANSWER.refused("")))
+          : other().deliver(session, event);
+    }
+
+    @Override
+    public boolean speaksFor(String room) {
+      return true;
+    }
+
+    @Override
+    public boolean speaksForAll() {
+      return true;
+    }
+
+    private void comes(Sender sender) {
+      ears.connects(sender.session());
+      gives(sender, new Command.Enter(Map.of()));
+      gives(sender, new Command.Join("lobby", Optional.empty(), 50));
+    }
+
+    private Reply gives(Sender sender, Command command) {
+      return rooms.handle(sender, command).result();
+    }
+
+    private void says(Sender sender, Target to, String text) {
+      Body body = new Body(text, Body.Format.PLAIN, Map.of());
+      rooms.handle(sender, new Command.Send(to, text, body, OptionalLong.empty()));
+    }
+
+    private void says(Sender sender, String text) {
+      says(sender, new Target.ToRoom("lobby"), text);
+    }
+
+    private List<String> heard(Sender sender) {
+      return ears.messages(sender.session());
+    }
+  }
+
+  private static Sender sender(String name) {
+    return new Sender(name, new User(name, name, true), 1);
+  }
+
+  @BeforeEach
+  void come() {
+    a.comes(ann);
+    b.comes(bob);
+    clock.pass(100);
+  }
+
+  @Test
+  @DisplayName("what is said on one node is heard on both, once and in order")
+  void together() {
+    a.says(ann, "one");
+    b.says(bob, "two");
+    a.says(ann, "three");
+    assertEquals(List.of("1 one", "2 two", "3 three"), a.heard(ann));
+    assertEquals(a.heard(ann), b.heard(bob));
+  }
+
+  @Test
+  @DisplayName("hints that come late, after younger messages, are not waited for with a hole")
+  void late() {
+    b.holding = true;
+    b.says(bob, "one");
+    a.says(ann, "two");
+    assertEquals(List.of(), a.heard(ann), "two must not be shown before one");
+    b.release();
+    assertEquals(List.of("1 one", "2 two"), a.heard(ann));
+    clock.pass(1_000);
+    assertEquals(2, a.heard(ann).size());
+  }
+
+  @Test
+  @DisplayName("a lost hint is read from the store as soon as a later message shows the hole")
+  void hole() {
+    b.losing = true;
+    b.says(bob, "one");
+    b.losing = false;
+    b.says(bob, "two");
+    clock.pass(30);
+    assertEquals(List.of("1 one", "2 two"), a.heard(ann));
+  }
+
+  @Test
+  @DisplayName("even a lost last message is found when the heads are compared")
+  void lastMessage() {
+    b.losing = true;
+    b.says(bob, "one");
+    clock.pass(10_000);
+    assertEquals(List.of(), a.heard(ann));
+    a.rooms.incoming().compare();
+    assertEquals(List.of("1 one"), a.heard(ann));
+  }
+
+  @Test
+  @DisplayName("a message to a user who has not opened the room of the two reaches him elsewhere")
+  void direct() {
+    a.says(ann, new Target.ToUser("bob"), "psst");
+    assertEquals(List.of("1 psst"), b.heard(bob));
+    a.losing = true;
+    a.says(ann, new Target.ToUser("bob"), "again");
+    b.rooms.incoming().compare();
+    assertEquals(List.of("1 psst", "2 again"), b.heard(bob));
+  }
+
+  @Test
+  @DisplayName("even its first message reaches him when the hint is lost")
+  void directLost() {
+    a.losing = true;
+    a.says(ann, new Target.ToUser("bob"), "psst");
+    b.rooms.incoming().compare();
+    assertEquals(List.of("1 psst"), b.heard(bob));
+  }
+
+  @Test
+  @DisplayName("to a session: delivered, no such session, or no answer, and never a guess")
+  void pointToPoint() {
+    assertInstanceOf(Reply.Delivered.class, whisper("bob"));
+    assertEquals(Problem.NO_SUCH_SESSION, refused(whisper("nobody")));
+    a.losing = true;
+    assertEquals(Problem.NO_ANSWER, refused(whisper("bob")));
+    a.losing = false;
+    b.gives(bob, new Command.Quit(false));
+    assertEquals(Problem.NO_SUCH_SESSION, refused(whisper("bob")));
+  }
+
+  private Reply whisper(String session) {
+    Body body = new Body("psst", Body.Format.PLAIN, Map.of());
+    Target to = new Target.ToSession(session);
+    return a.gives(ann, new Command.Send(to, "w", body, OptionalLong.empty()));
+  }
+
+  private static Problem refused(Reply reply) {
+    return assertInstanceOf(Reply.Refused.class, reply).problem();
+  }
+
+  @Test
+  @DisplayName("everybody sees who is there, on whatever node")
+  void presence() {
+    assertEquals(List.of("+ann+bob"), a.ears.comingsAndGoings("ann"));
+    Reply.Present present =
+        (Reply.Present) b.gives(bob, new Command.Presence(Optional.empty(), Optional.of("lobby")));
+    assertEquals(2, present.members().count());
+    b.gives(bob, new Command.Quit(false));
+    clock.pass(100);
+    assertEquals(List.of("+ann+bob", "-bob"), a.ears.comingsAndGoings("ann"));
+  }
+
+  @Test
+  @DisplayName("a node that dies takes nobody out of the room who comes back elsewhere in time")
+  void nodeDies() {
+    a.rooms.incoming().lost("b");
+    clock.pass(19_000);
+    a.comes(bob);
+    clock.pass(60_000);
+    assertEquals(List.of("+ann+bob"), a.ears.comingsAndGoings("ann"));
+  }
+
+  @Test
+  @DisplayName("who does not come back is gone when his time is up, and not before")
+  void nodeDiesForGood() {
+    a.rooms.incoming().lost("b");
+    assertEquals(Problem.NO_SUCH_SESSION, refused(whisper("bob")));
+    clock.pass(19_000);
+    assertEquals(List.of("+ann+bob"), a.ears.comingsAndGoings("ann"));
+    clock.pass(1_100);
+    assertEquals(List.of("+ann+bob", "-bob"), a.ears.comingsAndGoings("ann"));
+  }
+
+  @Test
+  @DisplayName("differences that got lost are made good by a full account")
+  void account() {
+    Sender cid = sender("cid");
+    b.losing = true;
+    b.comes(cid);
+    b.gives(bob, new Command.Leave("lobby"));
+    b.losing = false;
+    clock.pass(100);
+    assertEquals(List.of("+ann+bob"), a.ears.comingsAndGoings("ann"));
+    a.rooms.incoming().state("b", b.told.facts());
+    clock.pass(100);
+    assertEquals(List.of("+ann+bob", "+cid-bob"), a.ears.comingsAndGoings("ann"));
+    assertInstanceOf(Reply.Delivered.class, whisper("cid"));
+  }
+
+  @Test
+  @DisplayName("a session that goes on elsewhere loses its old connection, and keeps its seat")
+  void movesOver() {
+    a.comes(bob);
+    clock.pass(100);
+    assertEquals(List.of(), b.ears.replaced());
+    clock.pass(300);
+    assertEquals(List.of("bob"), b.ears.replaced());
+    clock.pass(60_000);
+    assertEquals(List.of("+ann+bob"), a.ears.comingsAndGoings("ann"));
+    assertTrue(a.ears.replaced().isEmpty());
+  }
+
+  @Test
+  @DisplayName("who has read further than his new node knows gets what it has not heard of yet")
+  void resumesAhead() {
+    b.losing = true;
+    b.says(bob, "one");
+    b.says(bob, "two");
+    Reply.Joined joined =
+        (Reply.Joined)
+            a.gives(ann, new Command.Join("lobby", Optional.of(new Position("e", 1)), 50));
+    assertTrue(joined.lost().isEmpty());
+    assertEquals(1, joined.page().messages().size());
+    assertEquals(2, joined.head());
+  }
+}

@@ -1,0 +1,109 @@
+package chat.parley.support;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Several nodes of the fat jar on one PostgreSQL: one chat. */
+public final class Nodes implements AutoCloseable {
+  private final Path folder;
+  private final Map<String, String> environment = new HashMap<>();
+  private final List<Jar> jars = new ArrayList<>();
+
+  /**
+   * @param store the address of a PostgreSQL
+   */
+  public Nodes(Path folder, String store) {
+    this.folder = folder;
+    environment.put("PARLEY_STORE_URL", store);
+    environment.put("PARLEY_CLUSTER_PORT", "" + freePort());
+    environment.put("PARLEY_OPERATIONS_PORT", "0");
+    environment.put("PARLEY_LIMITS_SENDS_BURST", "100000");
+    environment.put("PARLEY_LIMITS_COMMANDS_BURST", "100000");
+  }
+
+  /** Where the first of twenty cluster managers may listen; others take the next free ones. */
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return Math.min(socket.getLocalPort(), 65_000);
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+  }
+
+  public Nodes with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  public Map<String, String> environment() {
+    return Map.copyOf(environment);
+  }
+
+  /** Starts so many at once, and waits until each hears all the others. */
+  public Nodes start(int count) {
+    IntStream.range(0, count).forEach(n -> jars.add(startOne()));
+    jars.forEach(Jar::port);
+    awaitNodes(jars.size());
+    return this;
+  }
+
+  /** Starts one more node, or one in the place of another. */
+  public Jar startOne() {
+    try {
+      Path home = Files.createTempDirectory(folder, "node");
+      return Jar.start(home, environment, "-cluster", "--port", "0");
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+  }
+
+  /** Puts a new node in the place of one that is gone. */
+  public Jar restart(int index) {
+    Jar started = startOne();
+    jars.set(index, started);
+    started.port();
+    return started;
+  }
+
+  public Jar node(int index) {
+    return jars.get(index);
+  }
+
+  public List<Jar> all() {
+    return List.copyOf(jars);
+  }
+
+  /** Waits until every node that runs hears so many, itself among them. */
+  public void awaitNodes(int count) {
+    jars.stream()
+        .filter(Jar::runs)
+        .forEach(jar -> Await.until(count + " nodes", () -> hears(jar) == count));
+  }
+
+  private static int hears(Jar jar) {
+    return Fetched.operations(jar, "/health/ready")
+        .json()
+        .getJsonArray("checks", new JsonArray())
+        .stream()
+        .map(JsonObject.class::cast)
+        .filter(check -> check.getString("id").equals("cluster"))
+        .mapToInt(check -> check.getJsonObject("data").getInteger("nodes"))
+        .findFirst()
+        .orElse(0);
+  }
+
+  @Override
+  public void close() {
+    jars.forEach(Jar::close);
+  }
+}
