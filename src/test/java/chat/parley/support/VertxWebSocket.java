@@ -3,6 +3,7 @@ package chat.parley.support;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -11,6 +12,9 @@ import java.util.function.Function;
 
 /** chat.v1 over WebSockets of Vert.x's client: plain, in SockJS frames, or through the bridge. */
 public final class VertxWebSocket implements Wire {
+  /** A page of 256 KiB, twice quoted: Vert.x would close at a frame of 64 KiB. */
+  private static final int LONGEST_REPLY = 1024 * 1024;
+
   private final WebSocketClient client;
   private final ClientWebSocket socket;
   private final Function<String, String> framing;
@@ -58,7 +62,11 @@ public final class VertxWebSocket implements Wire {
       Function<String, String> framing,
       Texts incoming,
       Ear ear) {
-    this.client = vertx.createWebSocketClient();
+    this.client =
+        vertx.createWebSocketClient(
+            new WebSocketClientOptions()
+                .setMaxFrameSize(LONGEST_REPLY)
+                .setMaxMessageSize(LONGEST_REPLY));
     this.framing = framing;
     ClientWebSocket opening = client.webSocket();
     opening.textMessageHandler(incoming::text);
