@@ -8,10 +8,14 @@ import java.util.concurrent.CompletionStage;
 
 /** chat.v1 over {@code /ws} with the JDK's own client. */
 public final class JdkWebSocket implements Wire {
-  public static final Carrier CARRIER =
-      (port, ear) -> new JdkWebSocket(URI.create("ws://127.0.0.1:" + port + "/ws"), ear);
+  public static final Carrier CARRIER = at("127.0.0.1");
 
   private final WebSocket socket;
+
+  /** To a server that is not on this machine, or is known by another name. */
+  public static Carrier at(String host) {
+    return (port, ear) -> new JdkWebSocket(URI.create("ws://" + host + ":" + port + "/ws"), ear);
+  }
 
   private JdkWebSocket(URI address, Ear ear) {
     this.socket =
