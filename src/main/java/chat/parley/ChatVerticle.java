@@ -24,6 +24,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.Message;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,7 @@ final class ChatVerticle extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(ChatVerticle.class);
 
   private static final long COUNT_MILLIS = 1_000;
+  private static final long STORE_SECONDS = 10;
 
   private final ParleyConfig config;
   private final MessageStore store;
@@ -106,7 +108,11 @@ final class ChatVerticle extends VerticleBase {
   /** The doors are closed by now; what was said before is stored before the store is closed. */
   @Override
   public Future<?> stop() {
-    return rooms.quiet().onComplete(quiet -> cluster.ifPresent(Cluster::leave));
+    return rooms
+        .quiet()
+        .timeout(STORE_SECONDS, TimeUnit.SECONDS)
+        .otherwiseEmpty()
+        .onComplete(quiet -> cluster.ifPresent(Cluster::leave));
   }
 
   private RoomRules rules() {

@@ -12,6 +12,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.launcher.application.HookContext;
 import io.vertx.launcher.application.VertxApplicationHooks;
+import io.vertx.micrometer.MicrometerMetricsFactory;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -28,6 +29,7 @@ final class Launch implements VertxApplicationHooks {
 
   private final Settings settings;
   private final boolean clustered;
+  private final Meters meters = new Meters();
   private Optional<Membership> membership = Optional.empty();
   private ParleyConfig config;
   private Parley parley;
@@ -55,7 +57,11 @@ final class Launch implements VertxApplicationHooks {
   public VertxBuilder createVertxBuilder(VertxOptions options) {
     NativeTransport transport = NativeTransport.choose(config.http().transport());
     LOG.info("Network: {}", transport.reason());
-    VertxBuilder builder = Vertx.builder().withTransport(transport.transport());
+    options.setMetricsOptions(Meters.ofVertx());
+    VertxBuilder builder =
+        Vertx.builder()
+            .withTransport(transport.transport())
+            .withMetrics(new MicrometerMetricsFactory(meters.registry()));
     return clustered ? join(builder, options) : builder.with(options);
   }
 
@@ -92,7 +98,7 @@ final class Launch implements VertxApplicationHooks {
       config = config.withHttp(config.http().withLoops(instances));
       context.deploymentOptions().setInstances(1);
     }
-    parley = new Parley(config, membership);
+    parley = new Parley(config, membership, meters);
   }
 
   @Override

@@ -14,6 +14,9 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.metrics.MetricsOptions;
+import io.vertx.micrometer.MetricsDomain;
+import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToDoubleFunction;
@@ -33,6 +36,20 @@ final class Meters implements AutoCloseable {
     Gauge.builder("parley.rooms", rooms, AtomicInteger::get)
         .description("Rooms that are open on this node")
         .register(registry);
+  }
+
+  /**
+   * Of Vert.x's own metrics the pools, PostgreSQL's among them. The others cost something with
+   * every message, or lose sight of connections when they become WebSockets.
+   */
+  static MetricsOptions ofVertx() {
+    MicrometerMetricsOptions options = new MicrometerMetricsOptions().setEnabled(true);
+    for (MetricsDomain domain : MetricsDomain.values()) {
+      if (domain != MetricsDomain.NAMED_POOLS) {
+        options.addDisabledMetricsCategory(domain);
+      }
+    }
+    return options;
   }
 
   PrometheusMeterRegistry registry() {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
@@ -30,27 +31,32 @@ import java.util.stream.IntStream;
  * order. Deploy one on a Vert.x of your own to run Parley inside another program.
  */
 public final class Parley extends VerticleBase {
+  private static final long STORE_SECONDS = 10;
+
   private final ParleyConfig config;
   private final List<HttpVerticle> doors = new ArrayList<>();
   private final SocketIoServer io;
   private final Optional<Membership> membership;
   private final String node = UUID.randomUUID().toString().substring(0, 8);
-  private final Meters meters = new Meters();
+  private final Meters meters;
   private Optional<Cluster> cluster = Optional.empty();
   private Optional<HttpServer> operations = Optional.empty();
   private Store store;
 
   public Parley(ParleyConfig config) {
-    this(config, Optional.empty());
+    this(config, Optional.empty(), new Meters());
   }
 
   /**
    * @param membership of the cluster that the Vert.x was built for, if it was
+   * @param meters are closed with this
    */
-  Parley(ParleyConfig config, Optional<Membership> membership) {
+  Parley(ParleyConfig config, Optional<Membership> membership, Meters meters) {
     this.config = config;
+    this.meters = meters;
     this.membership = membership;
-    this.io = new SocketIoServer(SocketIoSettings.of(config));
+    String prefix = membership.map(member -> PollingPlaces.prefix(node)).orElse("");
+    this.io = new SocketIoServer(SocketIoSettings.of(config, prefix));
     if (config.socketio().examples()) {
       NamedChat.open(io.of("/examples/chat"));
       Whiteboard.open(io.of("/examples/whiteboard"));
@@ -123,25 +129,29 @@ public final class Parley extends VerticleBase {
   }
 
   private Future<?> openDoors(List<String> addresses, Health health) {
-    SessionKeys keys = new SessionKeys(store.sessionSecret());
-    SockJsOwners owners = new SockJsOwners();
-    ChatNamespace chat = new ChatNamespace(io.of("/"), config.socketio().relays());
-    addresses.forEach(
-        address ->
-            doors.add(
-                new HttpVerticle(
-                    config,
-                    address,
-                    keys,
-                    owners,
-                    io,
-                    chat,
-                    node,
-                    addresses.size(),
-                    health,
-                    meters)));
+    SockJsOwners owners = new SockJsOwners(fact -> cluster.ifPresent(some -> some.tell(fact)));
+    NodeParts parts =
+        new NodeParts(
+            config,
+            node,
+            new SessionKeys(store.sessionSecret()),
+            owners,
+            io,
+            new ChatNamespace(io.of("/"), config.socketio().relays()),
+            health,
+            meters,
+            cluster.map(others -> neighbourhood(others, owners)));
+    addresses.forEach(address -> doors.add(new HttpVerticle(parts, address, addresses.size())));
     return Future.all(
         doors.stream().map(door -> vertx.deployVerticle(door, new DeploymentOptions())).toList());
+  }
+
+  private Neighbourhood neighbourhood(Cluster others, SockJsOwners owners) {
+    return new Neighbourhood(
+        others,
+        config.cluster(),
+        membership.flatMap(Membership::identity),
+        new PollingPlaces(others, owners));
   }
 
   /** The port that was asked for, or the free one that was found. */
@@ -154,11 +164,6 @@ public final class Parley extends VerticleBase {
     return operations
         .map(server -> OptionalInt.of(server.actualPort()))
         .orElseGet(OptionalInt::empty);
-  }
-
-  /** What is measured, for a Vert.x whose own metrics shall stand beside it. */
-  Meters meters() {
-    return meters;
   }
 
   /** Where the data is, for people. */
@@ -178,6 +183,8 @@ public final class Parley extends VerticleBase {
             .filter(table -> membership.isPresent())
             .map(table -> table.leave(node))
             .orElseGet(Future::succeededFuture)
-            .eventually(() -> store.messages().close());
+            .eventually(() -> store.messages().close())
+            .timeout(STORE_SECONDS, TimeUnit.SECONDS)
+            .otherwiseEmpty();
   }
 }

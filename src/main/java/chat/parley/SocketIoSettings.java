@@ -11,7 +11,10 @@ final class SocketIoSettings {
 
   private SocketIoSettings() {}
 
-  static SocketIoOptions of(ParleyConfig config) {
+  /**
+   * @param sessionPrefix says in the ids of sessions which node has them; empty where there is one
+   */
+  static SocketIoOptions of(ParleyConfig config, String sessionPrefix) {
     SocketIoConfig socketio = config.socketio();
     SocketIoOptions options =
         new SocketIoOptions()
@@ -24,6 +27,7 @@ final class SocketIoSettings {
             config.limits().waitingBytes(), (long) LARGEST_MESSAGES * socketio.maxPayloadBytes());
     options
         .engine()
+        .sessionPrefix(sessionPrefix)
         .transports(socketio.transports())
         .maxPayload(socketio.maxPayloadBytes())
         .maxWaiting(waiting)

@@ -10,6 +10,7 @@ package chat.parley.config;
  * @param presenceBatchMillis how long changes of presence are collected before they are told
  * @param typingSeconds how long typing lasts when nobody ends it
  * @param drainMillis how long clients have, when the server stops, to come and hear that it does
+ * @param drainSpreadMillis how long a node of a cluster takes to send all its clients to the others
  */
 public record TimesConfig(
     int helloSeconds,
@@ -18,7 +19,8 @@ public record TimesConfig(
     int presenceGraceSeconds,
     int presenceBatchMillis,
     int typingSeconds,
-    int drainMillis) {
+    int drainMillis,
+    int drainSpreadMillis) {
 
   static TimesConfig read(Section section) {
     return new TimesConfig(
@@ -28,6 +30,7 @@ public record TimesConfig(
         section.integer("presenceGraceSeconds", 20, 0, 3_600),
         section.integer("presenceBatchMillis", 50, 1, 10_000),
         section.integer("typingSeconds", 6, 1, 60),
-        section.integer("drainMillis", 1_000, 0, 60_000));
+        section.integer("drainMillis", 1_000, 0, 60_000),
+        section.integer("drainSpreadMillis", 3_000, 0, 600_000));
   }
 }

@@ -17,18 +17,22 @@ import io.vertx.core.Promise;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One client's conversation, whatever carries it: hello first, within its limits, one reply to each
  * command. Lives on the loop of its connection.
  */
 public final class ChatSession {
+  private static final long ANSWER_SECONDS = 5;
+
   private final Loop loop;
   private final Connection<?> connection;
   private final String newId;
   private final ChatPace pace;
   private Optional<Sender> sender = Optional.empty();
   private Optional<Promise<Void>> leaving = Optional.empty();
+  private Optional<Promise<Void>> dismissed = Optional.empty();
   private int unanswered;
   private boolean ended;
 
@@ -64,7 +68,7 @@ public final class ChatSession {
     if (leaving.isPresent()) {
       throw new Refusal(Problem.BAD_REQUEST.refused("You have said bye."));
     }
-    if (loop.draining()) {
+    if (dismissed.isPresent() || loop.draining() && !open()) {
       throw new Refusal(Problem.DRAINING.refused("This server is stopping; come back at once."));
     }
     within(pace.command(), "These are too many commands.");
@@ -171,13 +175,27 @@ public final class ChatSession {
   private void settle() {
     if (unanswered == 0) {
       leaving.ifPresent(Promise::tryComplete);
+      dismissed.ifPresent(Promise::tryComplete);
     }
+  }
+
+  /** Takes no more commands; when those under way are answered, or late, the client is sent on. */
+  public Future<Void> dismiss() {
+    Promise<Void> answered = dismissed.orElseGet(Promise::promise);
+    dismissed = Optional.of(answered);
+    settle();
+    return answered
+        .future()
+        .timeout(ANSWER_SECONDS, TimeUnit.SECONDS)
+        .otherwiseEmpty()
+        .onSuccess(done -> connection.close(CloseCode.DRAIN));
   }
 
   /** What went wrong is logged by the owner of the rooms; the client sees only that it did. */
   private Future<JsonObject> answer(Sender speaker, Command command) {
     unanswered++;
-    return loop.awaited(loop.chat().handle(speaker, command))
+    return loop.chat()
+        .handle(speaker, command)
         .onComplete(
             answered -> {
               unanswered--;

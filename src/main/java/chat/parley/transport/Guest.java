@@ -1,6 +1,7 @@
 package chat.parley.transport;
 
 import chat.parley.delivery.CloseCode;
+import io.vertx.core.Future;
 
 /** A connection in the care of a loop, said hello or not. */
 public interface Guest {
@@ -19,4 +20,10 @@ public interface Guest {
   long waitingBytes();
 
   void close(CloseCode code);
+
+  /**
+   * The server stops: takes no more commands, answers those under way, then sends the client to
+   * another one.
+   */
+  Future<Void> dismiss();
 }

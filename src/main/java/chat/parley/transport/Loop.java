@@ -2,14 +2,10 @@ package chat.parley.transport;
 
 import chat.parley.config.LimitsConfig;
 import chat.parley.config.TimesConfig;
-import chat.parley.delivery.CloseCode;
 import chat.parley.delivery.LoopSockets;
 import chat.parley.room.Chat;
 import chat.parley.wire.CommandReader;
-import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.json.JsonObject;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,10 +23,8 @@ public final class Loop {
   private final String node;
   private final CommandReader reader;
   private final Set<Guest> connections = new LinkedHashSet<>();
-  private final List<Promise<Void>> settling = new ArrayList<>();
   private final Map<Carrier, LongAdder> carriers = new EnumMap<>(Carrier.class);
   private volatile long waitingBytes;
-  private int unanswered;
   private volatile boolean draining;
 
   public Loop(
@@ -112,30 +106,9 @@ public final class Loop {
     List.copyOf(connections).forEach(connection -> connection.beat(now));
   }
 
-  /** Counts a command that the chat has not answered yet. */
-  <T> Future<T> awaited(Future<T> reply) {
-    unanswered++;
-    return reply.onComplete(
-        answered -> {
-          unanswered--;
-          settle();
-        });
-  }
-
-  private void settle() {
-    if (unanswered == 0) {
-      settling.forEach(Promise::tryComplete);
-      settling.clear();
-    }
-  }
-
-  /** Refuses every command from now on; done when those under way are answered. */
-  public Future<Void> drain() {
+  /** From now on nobody is let in. */
+  public void drain() {
     draining = true;
-    Promise<Void> settled = Promise.promise();
-    settling.add(settled);
-    settle();
-    return settled.future();
   }
 
   /** From any thread. */
@@ -143,11 +116,9 @@ public final class Loop {
     return draining;
   }
 
-  /** Sends everybody away; false when nobody was there. */
-  public boolean farewell() {
-    List<Guest> guests = List.copyOf(connections);
-    guests.forEach(guest -> guest.close(CloseCode.DRAIN));
-    return !guests.isEmpty();
+  /** Everybody who is connected, said hello or not. */
+  List<Guest> guests() {
+    return List.copyOf(connections);
   }
 
   JsonObject toldLimits() {

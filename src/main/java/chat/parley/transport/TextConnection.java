@@ -3,6 +3,7 @@ package chat.parley.transport;
 import chat.parley.delivery.CloseCode;
 import chat.parley.delivery.Connection;
 import chat.parley.delivery.WireFormat;
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
@@ -35,6 +36,8 @@ public abstract class TextConnection<P> implements Connection<P>, Guest, TextSoc
     loop.opened(this);
     if (loop.connections() > mostConnections) {
       close(CloseCode.OVERLOADED);
+    } else if (loop.draining()) {
+      close(CloseCode.DRAIN);
     }
   }
 
@@ -117,6 +120,11 @@ public abstract class TextConnection<P> implements Connection<P>, Guest, TextSoc
       awaitsPong = true;
       socket.ping();
     }
+  }
+
+  @Override
+  public final Future<Void> dismiss() {
+    return session.dismiss();
   }
 
   @Override

@@ -26,7 +26,7 @@ final class SockJsServices {
   private final Vertx vertx;
   private final Router router;
   private final Upgrades upgrades;
-  private final SockJsOwners owners = new SockJsOwners();
+  private final SockJsOwners owners = new SockJsOwners(fact -> {});
 
   static Future<HttpServer> listen(Vertx vertx, int port) {
     SockJsServices services = new SockJsServices(vertx);

@@ -79,11 +79,11 @@ class ClusterIT {
     assertEquals("fire", ann.next("custom").getString("name"));
     ok(ann.asks("typing", new JsonObject().put("room", "lobby").put("on", true)));
     assertTrue(bob.next("typing").getBoolean("on"));
-    bob.closes();
+    ok(bob.asks("bye", new JsonObject()));
     JsonObject left = ann.awaits("Bob goes", event -> event.encode().contains("\"leave\":[{"));
     assertEquals(1, left.getInteger("count"));
     JsonObject late = Person.to("session:" + bob.session(), "too late");
-    ann.isRefused(404, "NO_SUCH_SESSION", "send", late);
+    ann.isRefused(404, "no_such_session", "send", late);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package chat.parley.transport.sockjs;
 
+import chat.parley.room.Fact;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +24,14 @@ public final class SockJsOwners {
   private static final Pattern SESSION = Pattern.compile("/[^/.]+/([^/.]+)/[a-z_]+$");
 
   private final Map<String, Owned> sessions = new ConcurrentHashMap<>();
+  private final Consumer<Fact> told;
+
+  /**
+   * @param told hears on any loop which sessions there are
+   */
+  public SockJsOwners(Consumer<Fact> told) {
+    this.told = told;
+  }
 
   private record Owned(SockJSSocket socket, String owner) {}
 
@@ -48,7 +58,19 @@ public final class SockJsOwners {
     String agent = socket.headers().get(HttpHeaders.USER_AGENT);
     Owned owned = new Owned(socket, owner(socket.remoteAddress(), agent, path));
     sessions.put(id, owned);
-    return () -> sessions.remove(id, owned);
+    told.accept(new Fact.CarrierOpened(id));
+    return () -> forget(id, owned);
+  }
+
+  private void forget(String id, Owned owned) {
+    if (sessions.remove(id, owned)) {
+      told.accept(new Fact.CarrierClosed(id));
+    }
+  }
+
+  /** Whether a session lives on this node. */
+  public boolean has(String id) {
+    return sessions.containsKey(id);
   }
 
   public boolean isEmpty() {

@@ -11,6 +11,7 @@ import chat.parley.transport.Guest;
 import chat.parley.transport.Loop;
 import chat.parley.transport.socketio.Newcomer;
 import chat.parley.transport.socketio.Socket;
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -164,6 +165,11 @@ final class ChatSocket implements Connection<ChatPayload>, Guest {
           }
           opened.close();
         });
+  }
+
+  @Override
+  public Future<Void> dismiss() {
+    return session.dismiss();
   }
 
   private void gone(String reason) {

@@ -18,6 +18,7 @@ public final class EngineOptions {
   private long waitingBytes = 4 * MEBIBYTE;
   private int connections = 100_000;
   private boolean revision3;
+  private String sessionPrefix = "";
   private Function<EngineRequest, Future<Boolean>> admission =
       request -> Future.succeededFuture(true);
   private ResponseHeaders responseHeaders = (request, first, response) -> {};
@@ -86,6 +87,16 @@ public final class EngineOptions {
 
   long waitingBytes() {
     return waitingBytes;
+  }
+
+  /** What the ids of sessions begin with, where somebody has to see by them whose they are. */
+  public EngineOptions sessionPrefix(String prefix) {
+    this.sessionPrefix = prefix;
+    return this;
+  }
+
+  String sessionPrefix() {
+    return sessionPrefix;
   }
 
   /** Most sessions at a time. */

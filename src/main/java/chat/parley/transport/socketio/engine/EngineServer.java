@@ -190,7 +190,7 @@ public final class EngineServer implements Handler<HttpServerRequest> {
   }
 
   private EngineSession session(Revision revision, Exchange exchange) {
-    String id = SessionKeys.newId();
+    String id = options.sessionPrefix() + SessionKeys.newId();
     EngineSession session =
         new EngineSession(
             id, revision, exchange.request(), options, exchange.loop(), () -> sessions.remove(id));

@@ -1,0 +1,73 @@
+package chat.parley;
+
+import chat.parley.cluster.Cluster;
+import chat.parley.cluster.NodeIdentity;
+import chat.parley.cluster.Passage;
+import chat.parley.config.ClusterConfig;
+import chat.parley.transport.passing.Passing;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ClientAuth;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.PoolOptions;
+import java.util.Optional;
+
+/** The way of polling clients' requests between nodes. */
+final class Neighbourhood {
+  private static final int CONNECT_MILLIS = 2_000;
+  private static final int MOST_CONNECTIONS = 10_000;
+
+  private final Cluster cluster;
+  private final ClusterConfig config;
+  private final Optional<NodeIdentity> identity;
+  private final PollingPlaces places;
+
+  Neighbourhood(
+      Cluster cluster,
+      ClusterConfig config,
+      Optional<NodeIdentity> identity,
+      PollingPlaces places) {
+    this.cluster = cluster;
+    this.config = config;
+    this.identity = identity;
+    this.places = places;
+  }
+
+  /** Serves what belongs to this node, and passes on what does not. */
+  Handler<HttpServerRequest> passing(Vertx vertx, Handler<HttpServerRequest> here) {
+    return new Passing(client(vertx), places::elsewhere, here);
+  }
+
+  /** Every waiting poll keeps one connection busy. */
+  private HttpClient client(Vertx vertx) {
+    HttpClientOptions options =
+        new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS).setVerifyHost(false);
+    identity.ifPresent(known -> known.guard(options.setTrustAll(false)));
+    return vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(MOST_CONNECTIONS));
+  }
+
+  /**
+   * Opens the port where other nodes pass requests on, one for all loops.
+   *
+   * @param like how the port for clients is
+   */
+  Future<HttpServer> open(Vertx vertx, HttpServerOptions like, Handler<HttpServerRequest> here) {
+    HttpServerOptions options =
+        new HttpServerOptions(like)
+            .setHost(config.host())
+            // a negative port is a free one that all loops share, another than the clients' one
+            .setPort(config.passPort() == 0 ? -2 : config.passPort());
+    identity.ifPresent(known -> known.guard(options.setClientAuth(ClientAuth.REQUIRED)));
+    return vertx
+        .createHttpServer(options)
+        .requestHandler(Passing.taking(here))
+        .invalidRequestHandler(request -> request.response().setStatusCode(400).end())
+        .listen()
+        .onSuccess(server -> cluster.passage(new Passage(config.host(), server.actualPort())));
+  }
+}

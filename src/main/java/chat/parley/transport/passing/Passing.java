@@ -1,0 +1,76 @@
+package chat.parley.transport.passing;
+
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyResponse;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Stands before everything else on a node of several: what belongs to a polling session of another
+ * node goes there and comes back, streams and upgrades too. Used on one loop.
+ */
+public final class Passing implements Handler<HttpServerRequest> {
+  private final HttpClient client;
+  private final Function<PollingSession, Optional<SocketAddress>> elsewhere;
+  private final Handler<HttpServerRequest> here;
+  private final Map<SocketAddress, HttpProxy> proxies = new HashMap<>();
+
+  /**
+   * @param client reaches other nodes, and shows them that this is one
+   * @param elsewhere where the node of a session takes its requests; nothing when that is this one,
+   *     or is gone
+   * @param here takes everything else
+   */
+  public Passing(
+      HttpClient client,
+      Function<PollingSession, Optional<SocketAddress>> elsewhere,
+      Handler<HttpServerRequest> here) {
+    this.client = client;
+    this.elsewhere = elsewhere;
+    this.here = here;
+  }
+
+  /** What another node passes on is served here whatever happens, so nothing goes in circles. */
+  public static Handler<HttpServerRequest> taking(Handler<HttpServerRequest> here) {
+    return request -> here.handle(new PassedRequest(request));
+  }
+
+  @Override
+  public void handle(HttpServerRequest request) {
+    PollingSession.of(request)
+        .flatMap(elsewhere)
+        .map(this::proxy)
+        .<Handler<HttpServerRequest>>map(Function.identity())
+        .orElse(here)
+        .handle(request);
+  }
+
+  private HttpProxy proxy(SocketAddress node) {
+    return proxies.computeIfAbsent(
+        node,
+        unknown ->
+            HttpProxy.reverseProxy(client).origin(node).addInterceptor(new Introduction(), true));
+  }
+
+  /** Tells the other node who has really sent the request. */
+  private static final class Introduction implements ProxyInterceptor {
+    @Override
+    public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+      HttpServerRequest request = context.request().proxiedRequest();
+      context.request().putHeader(PassedRequest.CLIENT, request.remoteAddress().hostAddress());
+      if (request.authority() != null) {
+        context.request().putHeader(PassedRequest.HOST, request.authority().toString());
+      }
+      return context.sendRequest();
+    }
+  }
+}

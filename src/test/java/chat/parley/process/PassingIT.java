@@ -1,0 +1,116 @@
+package chat.parley.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chat.parley.support.Await;
+import chat.parley.support.Jar;
+import chat.parley.support.JdkWebSocket;
+import chat.parley.support.Nodes;
+import chat.parley.support.Person;
+import chat.parley.support.Polling;
+import chat.parley.support.Polls;
+import chat.parley.support.Postgres;
+import chat.parley.support.RoundRobin;
+import chat.parley.support.SocketIoWire;
+import chat.parley.support.Wire;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Clients that poll, behind a load balancer that sends every connection to another node. */
+class PassingIT {
+  private static final int MESSAGES = 20;
+
+  @TempDir private static Path folder;
+  private static Postgres postgres;
+  private static Nodes nodes;
+  private static Vertx vertx;
+  private static RoundRobin balancer;
+
+  @BeforeAll
+  static void start() {
+    postgres = Postgres.start();
+    nodes = new Nodes(folder, postgres.url()).start(2);
+    vertx = Vertx.vertx();
+    balancer =
+        new RoundRobin(vertx, () -> nodes.all().stream().filter(Jar::runs).map(Jar::port).toList());
+  }
+
+  @AfterAll
+  static void stop() {
+    balancer.close();
+    nodes.close();
+    postgres.close();
+    Await.result(vertx.close());
+  }
+
+  @Test
+  @DisplayName("SockJS over xhr-polling goes through any node")
+  void sockJs() {
+    talks(Polling.carrier(vertx));
+  }
+
+  @Test
+  @DisplayName("so does Socket.IO's polling")
+  void socketIo() {
+    talks(SocketIoWire.carrier("polling"));
+  }
+
+  @Test
+  @DisplayName("and its upgrade from polling to a WebSocket that comes to another node")
+  void upgrade() {
+    talks(SocketIoWire.carrier("polling", "websocket"));
+  }
+
+  private static void talks(Wire.Carrier carrier) {
+    String room = "room-" + carrier.hashCode();
+    Person ann = Person.comes(carrier, balancer.port(), "Ann");
+    ann.joins(room);
+    Person bob = Person.comes(JdkWebSocket.CARRIER, balancer.port(), "Bob");
+    bob.joins(room);
+    for (int n = 0; n < MESSAGES; n++) {
+      ann.says(room, "here " + n);
+      bob.hears("here " + n);
+      ann.hears("here " + n);
+      bob.says(room, "there " + n);
+      ann.hears("there " + n);
+      bob.hears("there " + n);
+    }
+    ann.closes();
+    bob.closes();
+  }
+
+  @Test
+  @DisplayName("when the node of a polling session is gone, its client is told, and resumes")
+  void nodeIsGone() {
+    Jar extra = nodes.startOne();
+    Polls direct = new Polls(vertx, extra.port(), "/socket.io/");
+    String sid = direct.opens();
+    Polls other = new Polls(vertx, nodes.node(0).port(), "/socket.io/");
+    nodes.awaitNodes(3);
+    Await.until("the session is reached", () -> other.post(sid, "40").statusCode() == 200);
+    Person ann = Person.comes(JdkWebSocket.CARRIER, extra.port(), "Ann");
+    JsonObject joined = ann.joins("orphans");
+    ann.says("orphans", "still here");
+    extra.kill();
+    HttpResponse<Buffer> lost = other.poll(sid);
+    assertTrue(lost.statusCode() >= 400, "" + lost.statusCode());
+    nodes.awaitNodes(2);
+    JsonObject since =
+        new JsonObject()
+            .put("orphans", new JsonObject().put("epoch", joined.getString("epoch")).put("pos", 0));
+    Person again = Person.returns(Polling.carrier(vertx), balancer.port(), ann, since);
+    assertEquals(
+        "still here",
+        Person.texts(again.welcome().getJsonArray("rooms").getJsonObject(0).getJsonArray("entries"))
+            .get(0));
+  }
+}
