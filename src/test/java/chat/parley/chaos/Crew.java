@@ -1,5 +1,6 @@
 package chat.parley.chaos;
 
+import chat.parley.support.Await;
 import chat.parley.support.Wire;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -111,6 +112,8 @@ public final class Crew implements AutoCloseable {
     long until = deadline(within);
     report("have not said all", late(until, Talker::settled));
     try (Reader reader = Reader.comes(readers, place.ports().get(), place.room())) {
+      // the node that he has come to may not have heard of the last messages yet
+      Await.until("the reader's node knows all", within, () -> reader.head() >= acknowledged());
       long head = reader.head();
       report(
           "have not heard up to " + head,
@@ -120,6 +123,13 @@ public final class Crew implements AutoCloseable {
     Verdict verdict = Verdict.of(history);
     System.out.println(verdict);
     return verdict;
+  }
+
+  private long acknowledged() {
+    return history.acknowledgements().stream()
+        .mapToLong(History.Acknowledgement::pos)
+        .max()
+        .orElse(0);
   }
 
   private static long deadline(Duration within) {

@@ -14,7 +14,6 @@ final class Reader implements AutoCloseable {
 
   private final Person person;
   private final String room;
-  private final long head;
 
   /** Through the first node that lets him in. */
   static Reader comes(Wire.Carrier carrier, List<Integer> ports, String room) {
@@ -32,12 +31,11 @@ final class Reader implements AutoCloseable {
   private Reader(Person person, String room) {
     this.person = person;
     this.room = room;
-    this.head = person.joins(room).getLong("head");
   }
 
-  /** The last position when he came. */
+  /** The last position that his node knows now. */
   long head() {
-    return head;
+    return person.joins(room).getLong("head");
   }
 
   List<History.Entry> log() {

@@ -41,7 +41,8 @@ class PassingIT {
     nodes = new Nodes(folder, postgres.url()).start(2);
     vertx = Vertx.vertx();
     balancer =
-        new RoundRobin(vertx, () -> nodes.all().stream().filter(Jar::runs).map(Jar::port).toList());
+        new RoundRobin(
+            vertx, () -> nodes.all().stream().filter(Jar::listens).map(Jar::port).toList());
   }
 
   @AfterAll

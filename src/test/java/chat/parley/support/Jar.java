@@ -84,6 +84,11 @@ public final class Jar implements AutoCloseable {
     return await(operations);
   }
 
+  /** Whether clients may come: it has said so, and has not ended. */
+  public boolean listens() {
+    return port.isDone() && !port.isCompletedExceptionally() && runs();
+  }
+
   public boolean runs() {
     return process.isAlive();
   }

@@ -26,7 +26,8 @@ public final class Nodes implements AutoCloseable {
     this.folder = folder;
     environment.put("PARLEY_STORE_URL", store);
     environment.put("PARLEY_CLUSTER_PORT", "" + freePort());
-    environment.put("PARLEY_OPERATIONS_PORT", "0");
+    // many JVMs on few cores: what they compile less, they do not take from each other
+    environment.put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -Xmx300m");
     environment.put("PARLEY_LIMITS_SENDS_BURST", "100000");
     environment.put("PARLEY_LIMITS_COMMANDS_BURST", "100000");
   }
