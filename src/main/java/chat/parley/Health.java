@@ -2,21 +2,34 @@ package chat.parley;
 
 import chat.parley.cluster.Cluster;
 import chat.parley.room.MessageStore;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.healthchecks.CheckResult;
 import io.vertx.ext.healthchecks.HealthChecks;
 import io.vertx.ext.healthchecks.Status;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
 /** What a supervisor asks: whether the process lives, and whether it should be sent clients. */
 final class Health {
   private static final long PATIENCE_MILLIS = 3_000;
 
+  private static final long FRESH_NANOS = 1_000_000_000L;
+
   private final HealthChecks ready;
+  private final AtomicReference<Checked> last = new AtomicReference<>(Checked.NEVER);
+
+  /** A result, or one that is on its way, and since when. */
+  private record Checked(Future<CheckResult> result, long at) {
+    private static final Checked NEVER =
+        new Checked(Future.failedFuture("never"), System.nanoTime() - 2 * FRESH_NANOS);
+  }
 
   /**
    * @param draining whether the node is stopping; asked from any thread
@@ -64,8 +77,7 @@ final class Health {
   }
 
   private void check(RoutingContext context, boolean detailed) {
-    ready
-        .checkStatus()
+    checked()
         .onComplete(
             result ->
                 answer(
@@ -73,6 +85,20 @@ final class Health {
                     detailed ? result.toJson() : new JsonObject(),
                     Boolean.TRUE.equals(result.getUp())),
             bug -> answer(context, new JsonObject(), false));
+  }
+
+  /** Strangers may ask as often as they like; the store is asked once a second at most. */
+  private Future<CheckResult> checked() {
+    long now = System.nanoTime();
+    Checked known = last.get();
+    if (now - known.at() < FRESH_NANOS) {
+      return known.result();
+    }
+    Promise<CheckResult> asked = Promise.promise();
+    if (last.compareAndSet(known, new Checked(asked.future(), now))) {
+      ready.checkStatus().onComplete(asked);
+    }
+    return last.get().result();
   }
 
   private static void answer(RoutingContext context, JsonObject detail, boolean up) {

@@ -39,7 +39,7 @@ final class HttpVerticle extends VerticleBase {
   private final int mostConnections;
   private long beatAt;
   private LoopSockets sockets;
-  private Loop loop;
+  private volatile Loop loop;
   private HttpServer server;
 
   /**
@@ -151,6 +151,7 @@ final class HttpVerticle extends VerticleBase {
    */
   @Override
   public Future<?> stop() {
+    parts.neighbourhood().ifPresent(Neighbourhood::drains);
     return new Dismissal(
             vertx, loop, parts.neighbourhood().isPresent() ? config.times().drainSpreadMillis() : 0)
         .run()

@@ -1,6 +1,5 @@
 package chat.parley;
 
-import chat.parley.cluster.Membership;
 import chat.parley.config.ConfigException;
 import chat.parley.config.ParleyConfig;
 import chat.parley.store.StoreException;
@@ -30,7 +29,7 @@ final class Launch implements VertxApplicationHooks {
   private final Settings settings;
   private final boolean clustered;
   private final Meters meters = new Meters();
-  private Optional<Membership> membership = Optional.empty();
+  private Optional<ParleyCluster> cluster = Optional.empty();
   private ParleyConfig config;
   private Parley parley;
   private volatile boolean running;
@@ -67,8 +66,8 @@ final class Launch implements VertxApplicationHooks {
 
   private VertxBuilder join(VertxBuilder builder, VertxOptions options) {
     try {
-      Membership known = ParleyCluster.membership(config);
-      membership = Optional.of(known);
+      ParleyCluster known = ParleyCluster.of(config);
+      cluster = Optional.of(known);
       return known.join(builder, options);
     } catch (ConfigException wrong) {
       fail(WRONG_SETTING, wrong.getMessage());
@@ -98,7 +97,7 @@ final class Launch implements VertxApplicationHooks {
       config = config.withHttp(config.http().withLoops(instances));
       context.deploymentOptions().setInstances(1);
     }
-    parley = new Parley(config, membership, meters);
+    parley = new Parley(config, cluster, meters);
   }
 
   @Override

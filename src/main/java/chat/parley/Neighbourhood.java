@@ -26,6 +26,7 @@ final class Neighbourhood {
   private final ClusterConfig config;
   private final Optional<NodeIdentity> identity;
   private final PollingPlaces places;
+  private volatile Passage passage = Passage.NONE;
 
   Neighbourhood(
       Cluster cluster,
@@ -51,6 +52,11 @@ final class Neighbourhood {
     return vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(MOST_CONNECTIONS));
   }
 
+  /** New polling sessions go to other nodes from now on; those that are here still end here. */
+  void drains() {
+    cluster.passage(new Passage(passage.host(), passage.port(), false));
+  }
+
   /**
    * Opens the port where other nodes pass requests on, one for all loops.
    *
@@ -68,6 +74,11 @@ final class Neighbourhood {
         .requestHandler(Passing.taking(here))
         .invalidRequestHandler(request -> request.response().setStatusCode(400).end())
         .listen()
-        .onSuccess(server -> cluster.passage(new Passage(config.host(), server.actualPort())));
+        .onSuccess(server -> opened(server.actualPort()));
+  }
+
+  private void opened(int port) {
+    passage = new Passage(config.host(), port, true);
+    cluster.passage(passage);
   }
 }

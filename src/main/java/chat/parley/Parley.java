@@ -2,6 +2,7 @@ package chat.parley;
 
 import chat.parley.cluster.Cluster;
 import chat.parley.cluster.Membership;
+import chat.parley.config.ConfigException;
 import chat.parley.config.ParleyConfig;
 import chat.parley.delivery.ByReference;
 import chat.parley.examples.NamedChat;
@@ -18,11 +19,11 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -34,7 +35,7 @@ public final class Parley extends VerticleBase {
   private static final long STORE_SECONDS = 10;
 
   private final ParleyConfig config;
-  private final List<HttpVerticle> doors = new ArrayList<>();
+  private final List<HttpVerticle> doors = new CopyOnWriteArrayList<>();
   private final SocketIoServer io;
   private final Optional<Membership> membership;
   private final String node = UUID.randomUUID().toString().substring(0, 8);
@@ -42,19 +43,27 @@ public final class Parley extends VerticleBase {
   private Optional<Cluster> cluster = Optional.empty();
   private Optional<HttpServer> operations = Optional.empty();
   private Store store;
+  private volatile boolean open;
 
   public Parley(ParleyConfig config) {
     this(config, Optional.empty(), new Meters());
   }
 
   /**
-   * @param membership of the cluster that the Vert.x was built for, if it was
+   * @param cluster which the Vert.x on which this is deployed has joined
+   */
+  public Parley(ParleyConfig config, ParleyCluster cluster) {
+    this(config, Optional.of(cluster), new Meters());
+  }
+
+  /**
+   * @param joined the cluster that the Vert.x has joined, if it has
    * @param meters are closed with this
    */
-  Parley(ParleyConfig config, Optional<Membership> membership, Meters meters) {
+  Parley(ParleyConfig config, Optional<ParleyCluster> joined, Meters meters) {
     this.config = config;
     this.meters = meters;
-    this.membership = membership;
+    this.membership = joined.map(ParleyCluster::membership);
     String prefix = membership.map(member -> PollingPlaces.prefix(node)).orElse("");
     this.io = new SocketIoServer(SocketIoSettings.of(config, prefix));
     if (config.socketio().examples()) {
@@ -70,6 +79,12 @@ public final class Parley extends VerticleBase {
 
   @Override
   public Future<?> start() {
+    if (vertx.isClustered() && membership.isEmpty()) {
+      return Future.failedFuture(
+          new ConfigException(
+              "this Vert.x is clustered, but not by ParleyCluster: nodes that do not know each"
+                  + " other would answer for the same rooms"));
+    }
     ByReference.register(vertx.eventBus());
     return openStore();
   }
@@ -106,7 +121,10 @@ public final class Parley extends VerticleBase {
   private Optional<Cluster> cluster(Neighbours neighbours) {
     return store
         .nodes()
-        .map(table -> new Cluster(vertx, node, config.cluster(), neighbours, table::seen));
+        .map(
+            table ->
+                new Cluster(
+                    vertx, node, config.cluster(), neighbours, table::seen, table::nextSession));
   }
 
   private int loops() {
@@ -116,7 +134,7 @@ public final class Parley extends VerticleBase {
   }
 
   private boolean draining() {
-    return doors.isEmpty() || doors.stream().anyMatch(HttpVerticle::draining);
+    return !open || doors.stream().anyMatch(HttpVerticle::draining);
   }
 
   private Future<?> openOperations(Health health) {
@@ -143,7 +161,10 @@ public final class Parley extends VerticleBase {
             cluster.map(others -> neighbourhood(others, owners)));
     addresses.forEach(address -> doors.add(new HttpVerticle(parts, address, addresses.size())));
     return Future.all(
-        doors.stream().map(door -> vertx.deployVerticle(door, new DeploymentOptions())).toList());
+            doors.stream()
+                .map(door -> vertx.deployVerticle(door, new DeploymentOptions()))
+                .toList())
+        .onSuccess(all -> open = true);
   }
 
   private Neighbourhood neighbourhood(Cluster others, SockJsOwners owners) {

@@ -26,19 +26,19 @@ import javax.crypto.spec.SecretKeySpec;
 public final class ParleyCluster {
   private static final String NAMES = "HmacSHA256";
 
-  private ParleyCluster() {}
+  private final Membership membership;
+
+  private ParleyCluster(Membership membership) {
+    this.membership = membership;
+  }
 
   /**
-   * A Vert.x to be built with {@code buildClustered}, which will be a member of the cluster that
-   * these settings name. Blocks while it reads from the database what members share.
+   * The cluster that these settings name. Blocks while it reads from the database what members
+   * share.
    *
    * @throws ConfigException when the settings do not make a cluster
    */
-  public static VertxBuilder join(ParleyConfig config, VertxOptions options) {
-    return membership(config).join(Vertx.builder(), options);
-  }
-
-  static Membership membership(ParleyConfig config) {
+  public static ParleyCluster of(ParleyConfig config) {
     if (config.store().embedded()) {
       throw new ConfigException(
           "store.url (or PARLEY_STORE_URL) must name the PostgreSQL that all nodes share, as"
@@ -47,8 +47,22 @@ public final class ParleyCluster {
     }
     config.cluster().checkReach();
     ClusterSecrets secrets = ClusterSecrets.read(config.store(), NodeIdentity::generate);
-    return new Membership(
-        config.cluster(), name(secrets.secret()), identity(config.cluster(), secrets));
+    return new ParleyCluster(
+        new Membership(
+            config.cluster(), name(secrets.secret()), identity(config.cluster(), secrets)));
+  }
+
+  /** A Vert.x to be built with {@code buildClustered}, which will be a member. */
+  public VertxBuilder join(VertxOptions options) {
+    return join(Vertx.builder(), options);
+  }
+
+  VertxBuilder join(VertxBuilder builder, VertxOptions options) {
+    return membership.join(builder, options);
+  }
+
+  Membership membership() {
+    return membership;
   }
 
   /** Nodes of another database are of another cluster, and nobody can guess what it is called. */

@@ -58,8 +58,14 @@ final class PollingPlaces {
 
   /** The node whose name with the id gives the highest hash: a node more or less moves few. */
   private Optional<String> lot(String id, Map<String, Passage> passages) {
-    return Stream.concat(Stream.of(cluster.node()), passages.keySet().stream())
+    return Stream.concat(Stream.of(cluster.node()), open(passages))
         .max(Comparator.comparing(node -> hash(node + id), Arrays::compareUnsigned));
+  }
+
+  private static Stream<String> open(Map<String, Passage> passages) {
+    return passages.entrySet().stream()
+        .filter(node -> node.getValue().open())
+        .map(Map.Entry::getKey);
   }
 
   private static byte[] hash(String text) {

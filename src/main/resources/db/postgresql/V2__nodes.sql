@@ -6,3 +6,6 @@ CREATE TABLE node (
 
 -- Which rooms of two have been spoken in lately, whoever the two are.
 CREATE INDEX room_direct_by_ts ON room (ts) WHERE first_user IS NOT NULL;
+
+-- Which of two connections of one session is the newer one, whatever the clocks of their nodes say.
+CREATE SEQUENCE session_order CACHE 1;

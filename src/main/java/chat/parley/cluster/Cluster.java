@@ -7,12 +7,15 @@ import chat.parley.room.Neighbours;
 import chat.parley.room.Peers;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +27,8 @@ public final class Cluster {
   private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
   private static final long BEAT_MILLIS = 1_000;
   private static final long FRESH_MILLIS = 150;
+  private static final long ACQUAINTING_MILLIS = 3_000;
+  private static final long STORE_SECONDS = 15;
 
   private final Vertx vertx;
   private final String node;
@@ -34,6 +39,8 @@ public final class Cluster {
   private final Outbound outbound;
   private final Standing standing;
   private final Set<String> fresh = new HashSet<>();
+  private final Set<String> unknown = new HashSet<>();
+  private final Promise<Void> acquainted = Promise.promise();
   private volatile Passage passage = Passage.NONE;
   private Context context;
   private Incoming incoming;
@@ -44,13 +51,15 @@ public final class Cluster {
   /**
    * @param neighbours is kept up to date
    * @param registry notes in the store that this node lives, and tells which others do
+   * @param order the store's numbers for sessions that begin
    */
   public Cluster(
       Vertx vertx,
       String node,
       ClusterConfig config,
       Neighbours neighbours,
-      Function<String, Future<Set<String>>> registry) {
+      Function<String, Future<Set<String>>> registry,
+      Supplier<Future<Long>> order) {
     this.vertx = vertx;
     this.node = node;
     this.config = config;
@@ -59,7 +68,7 @@ public final class Cluster {
     this.roster = new Roster(1000L * config.silenceSeconds());
     this.outbound =
         new Outbound(
-            vertx, node, line, roster, neighbours, config.answerMillis(), this::compareSoon);
+            vertx, node, line, roster, neighbours, config.answerMillis(), order, this::compareSoon);
     this.standing = new Standing(config.expectedNodes());
   }
 
@@ -72,14 +81,39 @@ public final class Cluster {
   public Future<Void> start(Incoming incoming) {
     this.context = vertx.getOrCreateContext();
     this.incoming = incoming;
-    this.inbound = new Inbound(node, line, roster, outbound, incoming);
+    this.inbound = new Inbound(node, line, roster, outbound, incoming, this::known);
     return line.listen(inbound::hear)
-        .onSuccess(
+        .compose(
             listening -> {
               vertx.setPeriodic(0, BEAT_MILLIS, timer -> beat());
               vertx.setPeriodic(0, config.compareMillis(), timer -> compare());
               vertx.setPeriodic(1000L * config.exchangeSeconds(), timer -> exchange());
+              return acquainted();
             });
+  }
+
+  /**
+   * Before anybody comes, this node should know who is on the others: on those that the store has
+   * seen lately. One of them may just have died, so it does not wait for long.
+   */
+  private Future<Void> acquainted() {
+    return registry
+        .apply(node)
+        .compose(
+            writing -> {
+              unknown.addAll(writing);
+              roster.all().stream().filter(Peer::isKnown).map(Peer::node).forEach(this::known);
+              known(node);
+              return acquainted.future();
+            })
+        .timeout(ACQUAINTING_MILLIS, TimeUnit.MILLISECONDS)
+        .otherwiseEmpty();
+  }
+
+  private void known(String other) {
+    if (unknown.remove(other) && unknown.isEmpty()) {
+      acquainted.tryComplete();
+    }
   }
 
   private void beat() {
@@ -101,6 +135,7 @@ public final class Cluster {
     incoming
         .compare()
         .compose(compared -> registry.apply(node))
+        .timeout(STORE_SECONDS, TimeUnit.SECONDS)
         .onSuccess(this::seen)
         .onFailure(this::failed)
         .onComplete(done -> comparing = false);

@@ -23,7 +23,9 @@ final class FactWire {
 
   private static JsonObject spelled(Fact fact) {
     if (fact instanceof Fact.SessionBegan began) {
-      return is("session", "session", began.session()).put("user", UserWire.spelled(began.user()));
+      return is("session", "session", began.session())
+          .put("user", UserWire.spelled(began.user()))
+          .put("order", began.order());
     }
     if (fact instanceof Fact.SessionEnded ended) {
       return is("ended", "session", ended.session());
@@ -63,7 +65,9 @@ final class FactWire {
       case "session" ->
           Optional.of(
               new Fact.SessionBegan(
-                  text(fact, "session"), UserWire.read(fact.getJsonObject("user"))));
+                  text(fact, "session"),
+                  UserWire.read(fact.getJsonObject("user")),
+                  fact.getLong("order", 0L)));
       case "ended" -> Optional.of(new Fact.SessionEnded(text(fact, "session")));
       case "heard" -> Optional.of(new Fact.RoomHeard(text(fact, "room")));
       case "unheard" -> Optional.of(new Fact.RoomUnheard(text(fact, "room")));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,9 +21,20 @@ final class Inbound {
   private final Roster roster;
   private final Outbound outbound;
   private final Incoming incoming;
+  private final Consumer<String> known;
   private final Map<String, String> carriers = new ConcurrentHashMap<>();
 
-  Inbound(String node, Line line, Roster roster, Outbound outbound, Incoming incoming) {
+  /**
+   * @param known is told of each node whose whole account has come
+   */
+  Inbound(
+      String node,
+      Line line,
+      Roster roster,
+      Outbound outbound,
+      Incoming incoming,
+      Consumer<String> known) {
+    this.known = known;
     this.node = node;
     this.line = line;
     this.roster = roster;
@@ -58,20 +70,22 @@ final class Inbound {
     if (beat.node().equals(node)) {
       return;
     }
-    long now = Outbound.now();
     if (roster.peer(beat.node()).isEmpty()) {
       LOG.info("Node {} is heard", beat.node());
     }
-    Peer peer = roster.heard(beat, now);
-    if (!peer.isUpTo(beat.facts(), now)) {
+    Peer peer = roster.heard(beat, Outbound.now());
+    if (!peer.isUpTo(beat.facts())) {
       ask(peer);
     }
   }
 
-  /** Asks a node for all that it has. */
+  /** Asks a node for all that it has, unless that is on its way. */
   void ask(Peer peer) {
-    peer.asked(Outbound.now());
-    line.send(peer.node(), new NodeMessage.Want(node));
+    long now = Outbound.now();
+    if (!peer.isAsked(now)) {
+      peer.asked(now);
+      line.send(peer.node(), new NodeMessage.Want(node));
+    }
   }
 
   private void facts(Peer peer, NodeMessage.Facts news) {
@@ -96,12 +110,12 @@ final class Inbound {
   }
 
   private void account(Peer peer, NodeMessage.Account piece) {
-    peer.take(piece);
-    if (piece.last()) {
+    if (peer.take(piece, Outbound.now())) {
       List<Fact> all = peer.complete(piece.at());
       carriers.values().removeIf(peer.node()::equals);
       all.forEach(fact -> carrier(peer.node(), fact));
       incoming.state(peer.node(), all);
+      known.accept(peer.node());
     }
   }
 

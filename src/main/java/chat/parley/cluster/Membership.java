@@ -15,9 +15,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How a Vert.x becomes a member of the cluster: who else is, where they meet, whom they trust. */
 public final class Membership {
+  private static final Logger LOG = LoggerFactory.getLogger("parley");
   private static final Path FILE = Path.of("conf", "cluster.xml");
 
   private final ClusterConfig config;
@@ -40,9 +43,14 @@ public final class Membership {
 
   /** To be built with {@code buildClustered}. */
   public VertxBuilder join(VertxBuilder builder, VertxOptions options) {
-    EventBusOptions bus = options.getEventBusOptions().setHost(config.host());
+    EventBusOptions bus = options.getEventBusOptions().setHost(config.address());
     bus.setPort(config.busPort());
-    identity.ifPresent(known -> known.guard(bus));
+    identity.ifPresentOrElse(
+        known -> known.guard(bus),
+        () ->
+            LOG.warn(
+                "cluster.tls is off: whoever reaches a port between nodes on {} is one of them",
+                config.host()));
     return builder.with(options).withClusterManager(new HazelcastClusterManager(hazelcast()));
   }
 
@@ -52,7 +60,7 @@ public final class Membership {
     Config hazelcast = Files.exists(FILE) ? file() : new ClasspathXmlConfig("cluster.xml");
     hazelcast.setClusterName(hazelcast.getClusterName() + "-" + secretName);
     NetworkConfig network = hazelcast.getNetworkConfig().setPort(config.port());
-    network.getInterfaces().setEnabled(true).clear().addInterface(config.host());
+    network.getInterfaces().setEnabled(true).clear().addInterface(config.address());
     if (!config.members().isEmpty()) {
       TcpIpConfig known = network.getJoin().getTcpIpConfig().setEnabled(true);
       known.setMembers(config.members());

@@ -22,8 +22,9 @@ sealed interface NodeMessage {
    * What has changed at a node.
    *
    * @param before how many facts it had told before these
+   * @param after how many with these, some of which may be of kinds that this node does not know
    */
-  record Facts(String node, long before, List<Fact> facts) implements NodeMessage {}
+  record Facts(String node, long before, long after, List<Fact> facts) implements NodeMessage {}
 
   /** The node has missed something, and asks for everything. */
   record Want(String node) implements NodeMessage {}
@@ -31,11 +32,12 @@ sealed interface NodeMessage {
   /**
    * A piece of all that there is at a node.
    *
+   * @param id tells two accounts of a node apart
    * @param at how many facts it had told when the account was drawn up
-   * @param first whether this piece begins an account
-   * @param last whether it ends one
+   * @param piece its number, from 0
+   * @param last whether it ends the account
    */
-  record Account(String node, long at, boolean first, boolean last, List<Fact> facts)
+  record Account(String node, long id, long at, int piece, boolean last, List<Fact> facts)
       implements NodeMessage {}
 
   record RoomEvents(String room, List<Event> events) implements NodeMessage {}

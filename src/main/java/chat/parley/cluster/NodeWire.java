@@ -30,7 +30,8 @@ final class NodeWire {
       return kind(json, "beat", beat.node())
           .put("facts", beat.facts())
           .put("host", beat.passage().host())
-          .put("port", beat.passage().port());
+          .put("port", beat.passage().port())
+          .put("open", beat.passage().open());
     }
     if (message instanceof Leaving leaving) {
       return kind(json, "leaving", leaving.node());
@@ -38,6 +39,7 @@ final class NodeWire {
     if (message instanceof Facts facts) {
       return kind(json, "facts", facts.node())
           .put("before", facts.before())
+          .put("after", facts.after())
           .put("facts", FactWire.spelled(facts.facts()));
     }
     if (message instanceof Want want) {
@@ -45,8 +47,9 @@ final class NodeWire {
     }
     if (message instanceof Account account) {
       return kind(json, "account", account.node())
+          .put("id", account.id())
           .put("at", account.at())
-          .put("first", account.first())
+          .put("piece", account.piece())
           .put("last", account.last())
           .put("facts", FactWire.spelled(account.facts()));
     }
@@ -92,7 +95,10 @@ final class NodeWire {
       case "facts" ->
           Optional.of(
               new Facts(
-                  node(json), json.getLong("before"), FactWire.read(json.getJsonArray("facts"))));
+                  node(json),
+                  json.getLong("before"),
+                  json.getLong("after"),
+                  FactWire.read(json.getJsonArray("facts"))));
       case "want" -> Optional.of(new Want(node(json)));
       case "account" -> Optional.of(account(json));
       case "events" -> Optional.of(roomEvents(json));
@@ -104,15 +110,18 @@ final class NodeWire {
   }
 
   private static Beat beat(JsonObject json) {
-    Passage passage = new Passage(json.getString("host", ""), json.getInteger("port", 0));
+    Passage passage =
+        new Passage(
+            json.getString("host", ""), json.getInteger("port", 0), json.getBoolean("open", true));
     return new Beat(node(json), json.getLong("facts"), passage);
   }
 
   private static Account account(JsonObject json) {
     return new Account(
         node(json),
+        json.getLong("id"),
         json.getLong("at"),
-        json.getBoolean("first"),
+        json.getInteger("piece"),
         json.getBoolean("last"),
         FactWire.read(json.getJsonArray("facts")));
   }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * What this node tells the others. Facts are collected for a moment, but never overtaken by what is
@@ -28,8 +29,10 @@ final class Outbound implements Peers {
   private final Roster roster;
   private final Neighbours neighbours;
   private final long answerMillis;
+  private final Supplier<Future<Long>> order;
   private final Consumer<String> fresh;
   private final Report report = new Report();
+  private long accounts;
 
   /**
    * @param fresh is told of each room that somebody begins to hear on this node
@@ -41,6 +44,7 @@ final class Outbound implements Peers {
       Roster roster,
       Neighbours neighbours,
       long answerMillis,
+      Supplier<Future<Long>> order,
       Consumer<String> fresh) {
     this.vertx = vertx;
     this.node = node;
@@ -48,6 +52,7 @@ final class Outbound implements Peers {
     this.roster = roster;
     this.neighbours = neighbours;
     this.answerMillis = answerMillis;
+    this.order = order;
     this.fresh = fresh;
   }
 
@@ -64,6 +69,11 @@ final class Outbound implements Peers {
     if (fact instanceof Fact.RoomHeard heard) {
       fresh.accept(heard.room());
     }
+  }
+
+  @Override
+  public Future<Long> order() {
+    return order.get();
   }
 
   /** How many facts the others can know of now. */
@@ -129,15 +139,16 @@ final class Outbound implements Peers {
   void account(String to) {
     tellFacts();
     List<Fact> all = report.state().facts();
-    piece(to, report.told(), all, 0);
+    piece(to, ++accounts, report.told(), all, 0);
   }
 
-  private void piece(String to, long at, List<Fact> all, int from) {
-    int end = Math.min(all.size(), from + PIECE);
+  private void piece(String to, long id, long at, List<Fact> all, int piece) {
+    int end = Math.min(all.size(), (piece + 1) * PIECE);
     boolean last = end == all.size();
-    hint(to, new NodeMessage.Account(node, at, from == 0, last, all.subList(from, end)));
+    List<Fact> facts = all.subList(piece * PIECE, end);
+    line.send(to, new NodeMessage.Account(node, id, at, piece, last, facts));
     if (!last) {
-      vertx.runOnContext(later -> piece(to, at, all, end));
+      vertx.runOnContext(later -> piece(to, id, at, all, piece + 1));
     }
   }
 

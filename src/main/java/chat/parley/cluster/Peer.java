@@ -3,21 +3,23 @@ package chat.parley.cluster;
 import chat.parley.room.Fact;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Another node as this one sees it: when it was heard, and how much of what it told has arrived.
  */
 final class Peer {
   private static final long PATIENCE_MILLIS = 3_000;
+  private static final long UNKNOWN = -1;
 
   private final String node;
+  private final List<Fact> account = new ArrayList<>();
+  private final List<NodeMessage.Facts> meanwhile = new ArrayList<>();
   private Passage passage = Passage.NONE;
   private long heardAt;
-  private long known = -1;
+  private long known = UNKNOWN;
   private long askedAt = Long.MIN_VALUE / 2;
-  private Optional<List<Fact>> account = Optional.empty();
-  private final List<NodeMessage.Facts> meanwhile = new ArrayList<>();
+  private long accountId;
+  private int nextPiece = 0;
 
   Peer(String node) {
     this.node = node;
@@ -43,37 +45,61 @@ final class Peer {
     return passage;
   }
 
-  /** Whether everything that the node had told by then has arrived here, or has been asked for. */
-  boolean isUpTo(long facts, long now) {
-    return known == facts || now - askedAt < PATIENCE_MILLIS;
+  /** Whether a whole account of the node has arrived. */
+  boolean isKnown() {
+    return known != UNKNOWN;
+  }
+
+  boolean isUpTo(long facts) {
+    return known == facts;
+  }
+
+  /** Whether an account has been asked for, and still comes. */
+  boolean isAsked(long now) {
+    return now - askedAt < PATIENCE_MILLIS;
   }
 
   void asked(long now) {
     askedAt = now;
   }
 
-  /** An account begins or goes on; what changes meanwhile comes after it. */
-  void take(NodeMessage.Account piece) {
-    if (piece.first()) {
-      account = Optional.of(new ArrayList<>());
+  /**
+   * Takes a piece of an account; what changes meanwhile comes after it. A piece that does not
+   * follow the one before it, or is of another account, is of no use.
+   *
+   * @return whether the account is complete
+   */
+  boolean take(NodeMessage.Account piece, long now) {
+    if (piece.piece() == 0) {
+      account.clear();
       meanwhile.clear();
+      accountId = piece.id();
+      nextPiece = 0;
     }
-    account.ifPresent(facts -> facts.addAll(piece.facts()));
+    if (piece.id() != accountId || piece.piece() != nextPiece) {
+      return false;
+    }
+    askedAt = now;
+    nextPiece++;
+    account.addAll(piece.facts());
+    return piece.last();
   }
 
   /** The whole account, with what has changed since it was drawn up. */
   List<Fact> complete(long at) {
-    List<Fact> facts = account.orElseGet(ArrayList::new);
-    account = Optional.empty();
+    List<Fact> facts = new ArrayList<>(account);
+    account.clear();
+    nextPiece = 0;
+    askedAt = Long.MIN_VALUE / 2;
     known = at;
-    List<NodeMessage.Facts> late = List.copyOf(meanwhile);
+    meanwhile.forEach(news -> facts.addAll(continued(news)));
     meanwhile.clear();
-    late.forEach(news -> facts.addAll(continued(news)));
     return facts;
   }
 
+  /** Whether what is told now has to wait until an account is complete. */
   boolean hasAccount() {
-    return account.isPresent();
+    return nextPiece > 0;
   }
 
   void keep(NodeMessage.Facts news) {
@@ -85,7 +111,7 @@ final class Peer {
     if (news.before() != known) {
       return List.of();
     }
-    known += news.facts().size();
+    known = news.after();
     return news.facts();
   }
 }

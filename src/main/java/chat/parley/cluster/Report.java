@@ -26,8 +26,9 @@ final class Report {
 
   /** What has changed, which counts as told from now on. */
   NodeMessage.Facts take(String node) {
-    NodeMessage.Facts news = new NodeMessage.Facts(node, told, List.copyOf(untold));
-    told += untold.size();
+    NodeMessage.Facts news =
+        new NodeMessage.Facts(node, told, told + untold.size(), List.copyOf(untold));
+    told = news.after();
     untold.clear();
     return news;
   }

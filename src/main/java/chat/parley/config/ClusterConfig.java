@@ -59,8 +59,8 @@ public record ClusterConfig(
             section.text("trustStore", ""),
             section.text("trustStorePassword", ""),
             section.integer("silenceSeconds", 5, 2, 60),
-            section.integer("compareMillis", 2_000, 100, 60_000),
-            section.integer("exchangeSeconds", 30, 1, 3_600),
+            section.integer("compareMillis", 2_000, 100, 5_000),
+            section.integer("exchangeSeconds", 60, 1, 3_600),
             section.integer("answerMillis", 2_000, 100, 60_000));
     if (config.tls().equals("files")
         && (config.keyStore().isEmpty() || config.trustStore().isEmpty())) {
@@ -90,6 +90,11 @@ public record ClusterConfig(
               + " loopback or private address, or set cluster.allowPublicAddress to true when a"
               + " firewall lets only nodes in");
     }
+  }
+
+  /** {@code host} as a number. */
+  public String address() {
+    return resolved().getHostAddress();
   }
 
   private InetAddress resolved() {

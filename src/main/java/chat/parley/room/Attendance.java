@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -33,14 +35,24 @@ final class Attendance {
     private boolean here;
     private int sessions;
     private int departures;
-    private final Set<String> elsewhere = new HashSet<>(2);
+    private final NavigableMap<String, Members.Member> elsewhere = new TreeMap<>();
 
     private Seat(User user) {
       this.user = user;
     }
 
-    private Members.Member member() {
+    /** As this node sees him, for the others. */
+    private Members.Member own() {
       return new Members.Member(user, status);
+    }
+
+    /** As people see him: online when he is so anywhere. The same on every node. */
+    private Members.Member member() {
+      boolean online =
+          here && status == Status.ONLINE
+              || elsewhere.values().stream().anyMatch(in -> in.status() == Status.ONLINE);
+      User named = here || elsewhere.isEmpty() ? user : elsewhere.firstEntry().getValue().user();
+      return new Members.Member(named, online ? Status.ONLINE : Status.AWAY);
     }
 
     private boolean isEmpty() {
@@ -61,8 +73,7 @@ final class Attendance {
   /** Was there before this node looked, so there is nothing to tell. */
   private void known(String node, Members.Member member) {
     Seat seat = seat(member.user());
-    seat.elsewhere.add(node);
-    seat.status = member.status();
+    seat.elsewhere.put(node, member);
     announced.put(member.user().id(), seat.member());
   }
 
@@ -73,7 +84,7 @@ final class Attendance {
   void arrive(User user, Status status) {
     Seat seat = seat(user);
     seat.sessions++;
-    boolean news = !seat.here || !seat.member().equals(new Members.Member(user, status));
+    boolean news = !seat.here || !seat.own().equals(new Members.Member(user, status));
     seat.user = user;
     seat.status = status;
     if (!seat.here) {
@@ -107,20 +118,21 @@ final class Attendance {
       seat.here = false;
       seatsHere--;
       around.peers().tell(new Fact.Absent(room, seat.user.id()));
+      changed(seat.user);
       vacate(seat);
       whenGone.run();
     }
   }
 
   private void vacate(Seat seat) {
-    if (seat.isEmpty() && seats.remove(seat.user.id(), seat)) {
-      changed(seat.user);
+    if (seat.isEmpty()) {
+      seats.remove(seat.user.id(), seat);
     }
   }
 
   void status(User user, Status status) {
     Seat seat = seats.get(user.id());
-    if (seat != null && seat.status != status) {
+    if (seat != null && seat.here && seat.status != status) {
       seat.status = status;
       note(seat);
     }
@@ -129,18 +141,15 @@ final class Attendance {
   /** A user is in the room on another node. */
   void elsewhere(String node, Members.Member member) {
     Seat seat = seat(member.user());
-    boolean news = seat.elsewhere.isEmpty() && !seat.here || !seat.member().equals(member);
-    seat.elsewhere.add(node);
-    seat.user = member.user();
-    seat.status = member.status();
-    if (news) {
-      changed(seat.user);
+    if (!member.equals(seat.elsewhere.put(node, member))) {
+      changed(member.user());
     }
   }
 
   void goneElsewhere(String node, String user) {
     Seat seat = seats.get(user);
-    if (seat != null && seat.elsewhere.remove(node)) {
+    if (seat != null && seat.elsewhere.remove(node) != null) {
+      changed(seat.user);
       vacate(seat);
     }
   }
@@ -171,7 +180,7 @@ final class Attendance {
   }
 
   private void note(Seat seat) {
-    around.peers().tell(new Fact.Present(room, seat.member()));
+    around.peers().tell(new Fact.Present(room, seat.own()));
     changed(seat.user);
   }
 

@@ -3,7 +3,11 @@ package chat.parley.room;
 /** Something that a node has, or has no more: what nodes tell each other of themselves. */
 public sealed interface Fact {
 
-  record SessionBegan(String session, User user) implements Fact {}
+  /**
+   * @param order tells which of two connections of one session is the newer one; see {@link
+   *     Peers#order}
+   */
+  record SessionBegan(String session, User user, long order) implements Fact {}
 
   record SessionEnded(String session) implements Fact {}
 

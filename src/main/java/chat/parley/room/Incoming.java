@@ -4,16 +4,19 @@ import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** What other nodes say, brought to the rooms and sessions of this one. Used on their loop only. */
 public final class Incoming {
-  private static final long MOVING_MILLIS = 300;
   private static final long DIRECT_ROOMS_MILLIS = 60_000;
+  private static final long STORE_SECONDS = 10;
 
   private final Rooms chat;
   private final Surroundings around;
+  private long comparedAt = Long.MAX_VALUE;
 
   Incoming(Rooms chat, Surroundings around) {
     this.chat = chat;
@@ -32,30 +35,30 @@ public final class Incoming {
           .ifOpen(out.room())
           .ifPresent(room -> room.attendance().goneElsewhere(node, out.user()));
     } else if (fact instanceof Fact.SessionBegan began) {
-      chat.sessions().named(began.session()).ifPresent(session -> replace(session, node));
+      began(began);
     }
   }
 
-  /**
-   * A session has one connection in the whole cluster: the newest. A client that has come from
-   * there to here was quicker than this news, so what is true is seen a moment later.
-   */
-  private void replace(Session session, String node) {
-    around
-        .timers()
-        .after(
-            MOVING_MILLIS,
-            () -> {
-              if (session.open() && around.neighbours().state(node).has(session.id())) {
-                chat.end(session, true);
-                around.publisher().replaced(session.id());
-              }
-            });
+  private void began(Fact.SessionBegan began) {
+    chat.sessions().named(began.session()).ifPresent(session -> replace(session, began));
+  }
+
+  /** A session has one connection in the whole cluster: the newest. */
+  private void replace(Session session, Fact.SessionBegan elsewhere) {
+    if (elsewhere.order() > session.order() && session.order() > 0) {
+      chat.end(session, true);
+      around.publisher().replaced(session.id());
+    }
   }
 
   /** Another node has told all that it has. */
   public void state(String node, Collection<Fact> facts) {
     tellRooms(node, around.neighbours().replace(node, NodeState.of(facts)));
+    for (Fact fact : facts) {
+      if (fact instanceof Fact.SessionBegan began && around.neighbours().has(node, began)) {
+        began(began);
+      }
+    }
   }
 
   private void tellRooms(String node, Set<String> rooms) {
@@ -129,23 +132,29 @@ public final class Incoming {
   public Future<Void> compare() {
     Set<String> heard =
         chat.rooms().all().filter(Room::heard).map(Room::name).collect(Collectors.toSet());
-    return compare(heard, around.clock().getAsLong() - DIRECT_ROOMS_MILLIS);
+    long now = around.clock().getAsLong();
+    return heads(heard, Math.min(now, comparedAt) - DIRECT_ROOMS_MILLIS)
+        .map(
+            heads -> {
+              comparedAt = now;
+              heads.forEach(this::reached);
+              chat.rooms().directHeads().remember(heads);
+              return null;
+            });
   }
 
   /** The same for rooms that nobody heard here until now. */
   public Future<Void> compare(Set<String> rooms) {
-    return compare(rooms, Long.MAX_VALUE);
-  }
-
-  private Future<Void> compare(Set<String> rooms, long directSince) {
-    return around
-        .store()
-        .heads(rooms, directSince)
+    return heads(rooms, Long.MAX_VALUE)
         .map(
             heads -> {
               heads.forEach(this::reached);
               return null;
             });
+  }
+
+  private Future<Map<String, Head>> heads(Set<String> rooms, long directSince) {
+    return around.store().heads(rooms, directSince).timeout(STORE_SECONDS, TimeUnit.SECONDS);
   }
 
   private void reached(String name, Head head) {
@@ -167,7 +176,7 @@ public final class Incoming {
     boolean missed =
         chat.sessions().entitledTo(name).stream()
             .anyMatch(session -> !session.rooms().contains(name));
-    if (missed && head.pos() > 0) {
+    if (missed && chat.rooms().directHeads().isNews(name, head)) {
       Room room = chat.rooms().roomAt(name, new Head(head.pos() - 1, head.seq() - 1));
       room.reach(head).recover(this::later);
     }

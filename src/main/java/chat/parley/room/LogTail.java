@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -22,6 +23,7 @@ final class LogTail {
   private static final long PATIENCE_MILLIS = 25;
 
   private static final long RETRY_MILLIS = 1_000;
+  private static final long STORE_SECONDS = 10;
 
   private final String room;
   private final Surroundings around;
@@ -141,6 +143,9 @@ final class LogTail {
   private void patienceEnds() {
     waiting = false;
     fill();
+    if (!reading) {
+      whenSettled.run();
+    }
   }
 
   /** Reads what is missing, page by page. */
@@ -151,7 +156,11 @@ final class LogTail {
     reading = true;
     around.tally().gap();
     long upTo = ahead.isEmpty() ? end : ahead.firstKey() - 1;
-    around.store().afterPosition(room, head.pos(), upTo, PAGE).onComplete(this::take, this::failed);
+    around
+        .store()
+        .afterPosition(room, head.pos(), upTo, PAGE)
+        .timeout(STORE_SECONDS, TimeUnit.SECONDS)
+        .onComplete(this::take, this::failed);
   }
 
   private void take(Page page) {
@@ -183,6 +192,6 @@ final class LogTail {
   }
 
   boolean idle() {
-    return !reading;
+    return !reading && !waiting && awaiting.isEmpty();
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What this node knows of the others. It may lag behind them by a moment, so nothing that must be
@@ -48,6 +49,10 @@ public final class Neighbours {
   void forget(String node) {
     states.remove(node);
     lost.remove(node);
+  }
+
+  boolean has(String node, Fact.SessionBegan session) {
+    return state(node).has(session);
   }
 
   Optional<String> nodeOf(String session) {
@@ -100,9 +105,8 @@ public final class Neighbours {
     return users.size();
   }
 
-  Set<String> inhabited() {
-    Set<String> rooms = new HashSet<>();
-    states.values().forEach(state -> rooms.addAll(state.inhabited()));
-    return rooms;
+  /** Rooms in which somebody is, on any other node. */
+  Stream<String> inhabited() {
+    return states.values().stream().flatMap(state -> state.inhabited().stream()).distinct();
   }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** All that one node has: its sessions, the rooms that are heard there, and who is in them. */
 public final class NodeState {
-  private final Map<String, User> sessions = new HashMap<>();
+  private final Map<String, Fact.SessionBegan> sessions = new HashMap<>();
   private final Map<String, Set<String>> sessionsOfUser = new HashMap<>();
   private final Set<String> heard = new HashSet<>();
   private final Set<String> carriers = new HashSet<>();
@@ -26,7 +26,7 @@ public final class NodeState {
   public void apply(Fact fact) {
     if (fact instanceof Fact.SessionBegan began) {
       end(began.session());
-      sessions.put(began.session(), began.user());
+      sessions.put(began.session(), began);
       sessionsOfUser
           .computeIfAbsent(began.user().id(), user -> new HashSet<>(2))
           .add(began.session());
@@ -58,9 +58,9 @@ public final class NodeState {
   private void end(String session) {
     Optional.ofNullable(sessions.remove(session))
         .ifPresent(
-            user ->
+            began ->
                 sessionsOfUser.computeIfPresent(
-                    user.id(),
+                    began.user().id(),
                     (id, open) -> {
                       open.remove(session);
                       return open.isEmpty() ? null : open;
@@ -70,13 +70,17 @@ public final class NodeState {
   /** What makes an equal state out of an empty one. */
   public List<Fact> facts() {
     List<Fact> facts = new ArrayList<>();
-    sessions.forEach((session, user) -> facts.add(new Fact.SessionBegan(session, user)));
+    facts.addAll(sessions.values());
     heard.forEach(room -> facts.add(new Fact.RoomHeard(room)));
     carriers.forEach(carrier -> facts.add(new Fact.CarrierOpened(carrier)));
     present.forEach(
         (room, users) ->
             users.values().forEach(member -> facts.add(new Fact.Present(room, member))));
     return facts;
+  }
+
+  boolean has(Fact.SessionBegan began) {
+    return began.equals(sessions.get(began.session()));
   }
 
   boolean has(String session) {
@@ -89,7 +93,10 @@ public final class NodeState {
 
   /** A user who is connected there, under the name of any of his sessions. */
   Optional<User> user(String id) {
-    return sessionsOfUser.getOrDefault(id, Set.of()).stream().findFirst().map(sessions::get);
+    return sessionsOfUser.getOrDefault(id, Set.of()).stream()
+        .findFirst()
+        .map(sessions::get)
+        .map(Fact.SessionBegan::user);
   }
 
   Collection<Members.Member> present(String room) {

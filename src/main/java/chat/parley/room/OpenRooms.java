@@ -12,6 +12,7 @@ final class OpenRooms {
   private final Sessions sessions;
   private final Map<String, Room> rooms = new HashMap<>();
   private final Map<String, Future<Room>> loading = new HashMap<>();
+  private final DirectHeads directHeads = new DirectHeads();
 
   OpenRooms(Surroundings around, Sessions sessions) {
     this.around = around;
@@ -57,6 +58,10 @@ final class OpenRooms {
     return Optional.ofNullable(rooms.get(name));
   }
 
+  DirectHeads directHeads() {
+    return directHeads;
+  }
+
   Stream<Room> all() {
     return rooms.values().stream();
   }
@@ -66,8 +71,8 @@ final class OpenRooms {
   }
 
   void forgetIdle(Room room) {
-    if (room.idle()) {
-      rooms.remove(room.name(), room);
+    if (room.idle() && rooms.remove(room.name(), room) && !around.peers().alone()) {
+      directHeads.left(room.name(), room.head());
     }
   }
 

@@ -10,6 +10,11 @@ public interface Peers {
   Peers NONE =
       new Peers() {
         @Override
+        public boolean alone() {
+          return true;
+        }
+
+        @Override
         public void tell(Fact fact) {}
 
         @Override
@@ -36,6 +41,19 @@ public interface Peers {
           return true;
         }
       };
+
+  /** Whether there cannot be any. */
+  default boolean alone() {
+    return false;
+  }
+
+  /**
+   * A number for a session that begins, higher than that of every session that began before,
+   * wherever that was.
+   */
+  default Future<Long> order() {
+    return Future.succeededFuture(0L);
+  }
 
   /** Something about this node has changed. */
   void tell(Fact fact);

@@ -26,6 +26,7 @@ final class Room {
   private final Map<String, Session> members = new HashMap<>();
   private final Set<String> behind = new HashSet<>();
   private final List<Joining> joining = new ArrayList<>();
+  private int preparing;
   private boolean toldHeard;
 
   /** How much one reply may still hold. */
@@ -67,15 +68,23 @@ final class Room {
    * @param budget at most so much when one is
    */
   Future<Joining> prepare(Session session, Optional<Position> since, int limit, Budget budget) {
-    return since
-        .map(log::reach)
-        .orElseGet(Future::succeededFuture)
+    preparing++;
+    return log.catchUp(since, heard())
         .compose(reached -> read(session, since, limit, budget))
-        .onFailure(cause -> whenIdle.run());
+        .onComplete(
+            read -> {
+              preparing--;
+              if (read.failed()) {
+                whenIdle.run();
+              }
+            });
   }
 
   private Future<Joining> read(
       Session session, Optional<Position> since, int limit, Budget budget) {
+    if (!session.open()) {
+      return Future.failedFuture(new Refusal(Problem.HELLO_FIRST.refused("Say hello first.")));
+    }
     Optional<Position> from = since.filter(log::continues);
     Optional<Reply.Lost> lost =
         since.isPresent() && from.isEmpty() ? Optional.of(Reply.Lost.EPOCH) : Optional.empty();
@@ -84,7 +93,7 @@ final class Room {
     joining.add(arrival);
     behind.remove(session.id());
     tellHeard();
-    if (members.remove(session.id()) != null) {
+    if (members.remove(session.id(), session)) {
       around.publisher().leave(session.id(), name);
       attendance.depart(session.user(), true, whenIdle);
     }
@@ -198,7 +207,8 @@ final class Room {
   }
 
   Future<Page> read(Command.Direction direction, long seq, int limit) {
-    return log.read(direction, seq, limit);
+    return log.catchUp(Optional.empty(), heard())
+        .compose(reached -> log.read(direction, seq, limit));
   }
 
   void typing(Session session, boolean on) {
@@ -249,6 +259,6 @@ final class Room {
 
   /** Nobody is here and nothing is under way: the room may be forgotten until it is asked for. */
   boolean idle() {
-    return !followed() && log.idle() && attendance.isEmpty();
+    return !followed() && preparing == 0 && log.idle() && attendance.isEmpty();
   }
 }

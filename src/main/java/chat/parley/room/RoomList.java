@@ -28,7 +28,8 @@ final class RoomList {
         .filter(room -> !DirectRoom.isDirect(room.name()) && room.present() > 0)
         .limit(LONGEST)
         .forEach(room -> lines.computeIfAbsent(room.name(), name -> unspoken(room)));
-    neighbours.inhabited().stream()
+    neighbours
+        .inhabited()
         .filter(name -> !DirectRoom.isDirect(name))
         .limit(LONGEST)
         .forEach(name -> lines.computeIfAbsent(name, this::elsewhere));

@@ -6,6 +6,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -15,6 +17,9 @@ import java.util.function.Consumer;
  */
 final class RoomLog {
   private static final int BATCH = 500;
+
+  /** Whether an append that takes longer was committed nobody knows; its senders ask again. */
+  private static final long STORE_SECONDS = 20;
 
   private final String room;
   private final Surroundings around;
@@ -71,6 +76,7 @@ final class RoomLog {
     around
         .store()
         .append(room, batch.stream().map(Waiting::draft).toList())
+        .timeout(STORE_SECONDS, TimeUnit.SECONDS)
         .onFailure(cause -> batch.forEach(entry -> entry.outcome().fail(cause)))
         .onSuccess(outcomes -> acknowledge(batch, outcomes))
         .onComplete(
@@ -107,12 +113,21 @@ final class RoomLog {
     return tail.head();
   }
 
-  /** Another node may have announced what this one has not heard of yet; then that is read. */
-  Future<Void> reach(Position since) {
-    if (!since.epoch().equals(epoch()) || since.pos() <= head().pos()) {
-      return Future.succeededFuture();
+  /**
+   * Another node may have announced what this one has not heard of; then that is read first.
+   *
+   * @param heard whether this room would have heard of it
+   */
+  Future<Void> catchUp(Optional<Position> since, boolean heard) {
+    boolean ahead =
+        since
+            .filter(known -> known.epoch().equals(epoch()))
+            .filter(known -> known.pos() > head().pos())
+            .isPresent();
+    if (ahead || !heard && !around.peers().alone()) {
+      return around.store().head(room).compose(tail::reach);
     }
-    return around.store().head(room).compose(tail::reach);
+    return Future.succeededFuture();
   }
 
   boolean continues(Position since) {

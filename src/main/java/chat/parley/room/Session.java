@@ -9,6 +9,7 @@ final class Session {
   private final Set<String> rooms = new HashSet<>();
   private Status status = Status.ONLINE;
   private boolean open = true;
+  private long order;
 
   Session(Sender sender) {
     this.sender = sender;
@@ -38,6 +39,15 @@ final class Session {
 
   Status status() {
     return status;
+  }
+
+  /** Which of two connections of one session is the newer one, in the whole cluster. */
+  void order(long order) {
+    this.order = order;
+  }
+
+  long order() {
+    return order;
   }
 
   /** False once its connection is gone, which may happen while a join still reads. */

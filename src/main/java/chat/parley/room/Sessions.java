@@ -1,5 +1,6 @@
 package chat.parley.room;
 
+import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -23,8 +24,22 @@ final class Sessions {
     Session session = new Session(sender);
     byId.put(session.id(), session);
     byUser.computeIfAbsent(session.user().id(), id -> new LinkedHashSet<>()).add(session);
-    peers.tell(new Fact.SessionBegan(session.id(), session.user()));
     return session;
+  }
+
+  /** Tells the other nodes, once it is known where in their order the session stands. */
+  Future<Void> announce(Session session) {
+    return peers
+        .order()
+        .otherwise(0L)
+        .map(
+            order -> {
+              session.order(order);
+              if (session.open()) {
+                peers.tell(new Fact.SessionBegan(session.id(), session.user(), order));
+              }
+              return null;
+            });
   }
 
   /** The session of this id, whichever connection it has now. */

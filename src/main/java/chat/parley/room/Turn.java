@@ -30,8 +30,9 @@ final class Turn implements Command.Cases<Future<Reply>> {
                 positions.put(room, position);
               }
             });
-    return new Resume(session, chat.rooms(), budget())
-        .run(positions)
+    return chat.sessions()
+        .announce(session)
+        .compose(told -> new Resume(session, chat.rooms(), budget()).run(positions))
         .onFailure(cause -> chat.end(session, false));
   }
 
@@ -173,7 +174,7 @@ final class Turn implements Command.Cases<Future<Reply>> {
     command.set().ifPresent(this::show);
     return command
         .of()
-        .map(name -> chat.rooms().room(spoken(name)).<Reply>map(Turn::present))
+        .map(name -> chat.rooms().room(spoken(name)).map(this::present))
         .orElseGet(() -> Future.succeededFuture(new Reply.Done()));
   }
 
@@ -186,8 +187,10 @@ final class Turn implements Command.Cases<Future<Reply>> {
         .forEach(room -> room.status(session, status));
   }
 
-  private static Reply present(Room room) {
-    return new Reply.Present(room.name(), room.members());
+  private Reply present(Room room) {
+    Reply present = new Reply.Present(room.name(), room.members());
+    chat.rooms().forgetIdle(room);
+    return present;
   }
 
   @Override

@@ -37,6 +37,13 @@ public final class NodeTable {
             });
   }
 
+  /** A number higher than any that a node of this database has been given before. */
+  public Future<Long> nextSession() {
+    return pool.preparedQuery("SELECT nextval('session_order')")
+        .execute()
+        .map(rows -> rows.iterator().next().getLong(0));
+  }
+
   /** The node stops; with it go those that were never seen to stop. */
   public Future<Void> leave(String node) {
     return pool.preparedQuery(LEAVE).execute(Tuple.of(node)).mapEmpty();

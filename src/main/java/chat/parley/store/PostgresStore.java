@@ -9,6 +9,7 @@ import chat.parley.room.RoomSummary;
 import chat.parley.room.User;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClientOptions;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
@@ -30,6 +31,9 @@ final class PostgresStore implements MessageStore {
   // unique violation, deadlock, serialization failure: each goes away when tried again
   private static final Set<String> PASSING = Set.of("23505", "40P01", "40001");
   private static final int TRIES = 3;
+
+  /** A connection over which nothing comes through for so long is given up. */
+  private static final int UNREACHABLE_MILLIS = 10_000;
 
   private static final String FROM_ROOM =
       "SELECT "
@@ -72,7 +76,12 @@ final class PostgresStore implements MessageStore {
               Pool pool =
                   PgBuilder.pool()
                       .connectingTo(address.options())
-                      .with(new PoolOptions().setMaxSize(config.connections()))
+                      .with(
+                          new PoolOptions().setMaxSize(config.connections()).setName("postgresql"))
+                      .with(
+                          new NetClientOptions()
+                              .setTcpKeepAlive(true)
+                              .setTcpUserTimeout(UNREACHABLE_MILLIS))
                       .using(vertx)
                       .build();
               return fact(pool, "epoch", Secrets.epoch())

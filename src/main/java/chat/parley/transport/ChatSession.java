@@ -31,6 +31,7 @@ public final class ChatSession {
   private final String newId;
   private final ChatPace pace;
   private Optional<Sender> sender = Optional.empty();
+  private boolean knocked;
   private Optional<Promise<Void>> leaving = Optional.empty();
   private Optional<Promise<Void>> dismissed = Optional.empty();
   private int unanswered;
@@ -45,6 +46,11 @@ public final class ChatSession {
     this.connection = connection;
     this.newId = newId;
     this.pace = pace;
+  }
+
+  /** Whether a hello has been tried: it may have been refused for a reason that passes. */
+  public boolean knocked() {
+    return knocked;
   }
 
   /** Whether the client has said hello. */
@@ -102,6 +108,7 @@ public final class ChatSession {
     if (open()) {
       throw new Refusal(Problem.BAD_REQUEST.refusedFor("op", "One hello is enough."));
     }
+    knocked = true;
     Sender comer = hello.resume().map(resume -> known(resume, hello)).orElseGet(() -> guest(hello));
     Map<String, Position> rooms = hello.resume().map(Hello.Resume::rooms).orElse(Map.of());
     sender = Optional.of(comer);

@@ -108,7 +108,7 @@ public abstract class TextConnection<P> implements Connection<P>, Guest, TextSoc
   @Override
   public final void beat(long now) {
     if (!session.open() && now - openedAt > 1000L * loop.times().helloSeconds()) {
-      close(CloseCode.PROTOCOL);
+      close(session.knocked() ? CloseCode.OVERLOADED : CloseCode.PROTOCOL);
       return;
     }
     long sincePing = now - pingedAt;

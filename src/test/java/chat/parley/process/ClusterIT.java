@@ -16,6 +16,8 @@ import chat.parley.support.Person;
 import chat.parley.support.Postgres;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -155,7 +157,81 @@ class ClusterIT {
     Map<String, String> environment = new HashMap<>(nodes.environment());
     ParleyConfig config = ParleyConfig.read(new JsonObject(), environment);
     return Await.result(
-        ParleyCluster.join(config, new VertxOptions()).buildClustered(), 60, TimeUnit.SECONDS);
+        ParleyCluster.of(config).join(new VertxOptions()).buildClustered(), 60, TimeUnit.SECONDS);
+  }
+
+  @Test
+  @DisplayName("a node of a later version is understood as far as it can be, and does no harm")
+  void laterVersion() {
+    Person ann = comes(0, "Ann");
+    ann.joins("later");
+    Vertx vertx = join();
+    EventBus bus = vertx.eventBus();
+    BlockingQueue<JsonObject> heard = new LinkedBlockingQueue<>();
+    bus.<JsonObject>consumer("parley.internal.node.later", event -> heard.add(event.body()));
+    JsonObject user = new JsonObject().put("id", "g-eve").put("name", "Eve").put("shoe", 43);
+    JsonObject beat =
+        later("beat").put("facts", 2).put("host", "").put("port", 0).put("mood", "good");
+    long timer = vertx.setPeriodic(1, 200, tick -> bus.publish("parley.internal.nodes", beat));
+    nodes.awaitNodes(3);
+    JsonArray facts =
+        new JsonArray()
+            .add(new JsonObject().put("is", "hungry").put("since", 12))
+            .add(new JsonObject().put("is", "present").put("room", "later").put("user", user));
+    JsonObject account =
+        later("account")
+            .put("id", 1)
+            .put("at", 2)
+            .put("piece", 0)
+            .put("last", true)
+            .put("facts", facts);
+    String first = addressOf(heard);
+    bus.send(first, later("song").put("verse", 1));
+    bus.send(first, later("events").put("min", 2).put("room", 7));
+    bus.send(first, new JsonObject().put("v", 1).put("kind", "facts"));
+    bus.send(first, new JsonObject().put("v", 1).put("kind", "events").put("room", "later"));
+    bus.send(first, account);
+    bus.send(
+        first,
+        later("events")
+            .put("room", "later")
+            .put(
+                "events",
+                new JsonArray()
+                    .add(new JsonObject().put("ev", "blinked"))
+                    .add(
+                        new JsonObject()
+                            .put("ev", "typed")
+                            .put("room", "later")
+                            .put("user", user)
+                            .put("on", true)
+                            .put("words", 3))));
+    assertEquals("Eve", ann.next("typing").getJsonObject("user").getString("name"));
+    ann.awaits("Eve is there", event -> event.encode().contains("g-eve"));
+    ann.says("later", "unharmed");
+    vertx.cancelTimer(timer);
+    Await.result(vertx.close(), 60, TimeUnit.SECONDS);
+    nodes.awaitNodes(2);
+  }
+
+  private static JsonObject later(String kind) {
+    return new JsonObject().put("v", 2).put("min", 1).put("kind", kind).put("node", "later");
+  }
+
+  /** Whoever hears a node for the first time asks it for all that it has. */
+  private static String addressOf(BlockingQueue<JsonObject> heard) {
+    String welcome = "";
+    try {
+      Person probe = comes(0, "Probe");
+      welcome = probe.welcome().getString("node");
+      for (JsonObject asked = heard.poll(20, TimeUnit.SECONDS);
+          asked != null && !asked.getString("node").equals(welcome); ) {
+        asked = heard.poll(20, TimeUnit.SECONDS);
+      }
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+    return "parley.internal.node." + welcome;
   }
 
   @Test

@@ -20,6 +20,7 @@ class NodesTest {
 
   private final MemoryStore store = new MemoryStore();
   private final HandClock clock = new HandClock();
+  private long begun;
   private final Node a = new Node("a");
   private final Node b = new Node("b");
   private final Sender ann = sender("ann");
@@ -65,6 +66,11 @@ class NodesTest {
     public void tell(Fact fact) {
       told.apply(fact);
       send(() -> other().fact(name, fact));
+    }
+
+    @Override
+    public Future<Long> order() {
+      return Future.succeededFuture(++begun);
     }
 
     @Override
@@ -136,6 +142,8 @@ class NodesTest {
     a.comes(ann);
     b.comes(bob);
     clock.pass(100);
+    a.rooms.incoming().compare();
+    b.rooms.incoming().compare();
   }
 
   @Test
@@ -278,9 +286,6 @@ class NodesTest {
   @DisplayName("a session that goes on elsewhere loses its old connection, and keeps its seat")
   void movesOver() {
     a.comes(bob);
-    clock.pass(100);
-    assertEquals(List.of(), b.ears.replaced());
-    clock.pass(300);
     assertEquals(List.of("bob"), b.ears.replaced());
     clock.pass(60_000);
     assertEquals(List.of("+ann+bob"), a.ears.comingsAndGoings("ann"));
@@ -299,5 +304,68 @@ class NodesTest {
     assertTrue(joined.lost().isEmpty());
     assertEquals(1, joined.page().messages().size());
     assertEquals(2, joined.head());
+  }
+
+  @Test
+  @DisplayName("of two connections the newer one stays, in whatever order the nodes hear of them")
+  void newerStays() {
+    a.holding = true;
+    b.holding = true;
+    a.comes(bob);
+    a.release();
+    b.release();
+    assertEquals(List.of("bob"), b.ears.replaced());
+    assertEquals(List.of(), a.ears.replaced());
+    a.rooms.incoming().state("b", List.of(new Fact.SessionBegan("bob", bob.user(), 1)));
+    assertEquals(List.of(), a.ears.replaced());
+    a.rooms.incoming().state("b", List.of(new Fact.SessionBegan("bob", bob.user(), 99)));
+    assertEquals(List.of("bob"), a.ears.replaced());
+  }
+
+  @Test
+  @DisplayName("who has left a room of two is not brought back by what he has heard there")
+  void leftDirect() {
+    a.says(ann, new Target.ToUser("bob"), "psst");
+    b.gives(bob, new Command.Leave(DirectRoom.between("ann", "bob").name()));
+    b.rooms.incoming().compare();
+    b.rooms.incoming().compare();
+    assertEquals(List.of("1 psst"), b.heard(bob));
+  }
+
+  @Test
+  @DisplayName("a user on two nodes is online while he is so on one of them, and everybody agrees")
+  void twoPlaces() {
+    Sender elsewhere = new Sender("bob-2", bob.user(), 2);
+    a.comes(elsewhere);
+    b.gives(bob, new Command.Presence(Optional.of(Status.AWAY), Optional.empty()));
+    clock.pass(100);
+    assertEquals(Status.ONLINE, status(a));
+    assertEquals(Status.ONLINE, status(b));
+    a.gives(elsewhere, new Command.Presence(Optional.of(Status.AWAY), Optional.empty()));
+    clock.pass(100);
+    assertEquals(Status.AWAY, status(a));
+    assertEquals(Status.AWAY, status(b));
+  }
+
+  private Status status(Node node) {
+    Sender asking = node == a ? ann : bob;
+    Reply.Present present =
+        (Reply.Present)
+            node.gives(asking, new Command.Presence(Optional.empty(), Optional.of("lobby")));
+    return present.members().present().stream()
+        .filter(member -> member.user().id().equals("bob"))
+        .findFirst()
+        .orElseThrow()
+        .status();
+  }
+
+  @Test
+  @DisplayName("history of a room that nobody hears here is as young as the store")
+  void unheard() {
+    b.gives(bob, new Command.Quit(true));
+    a.says(ann, "one");
+    Reply.Read read =
+        (Reply.Read) b.gives(bob, new Command.History("lobby", Command.Direction.NEWEST, 0, 10));
+    assertEquals(1, read.page().messages().size());
   }
 }

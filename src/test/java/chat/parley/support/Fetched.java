@@ -19,7 +19,11 @@ public record Fetched(int status, String body) {
   }
 
   public static Fetched from(int port, String path) {
-    URI address = URI.create("http://127.0.0.1:" + port + path);
+    return from("127.0.0.1", port, path);
+  }
+
+  public static Fetched from(String host, int port, String path) {
+    URI address = URI.create("http://" + host + ":" + port + path);
     HttpRequest request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
     try {
       HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());

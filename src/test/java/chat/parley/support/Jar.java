@@ -33,7 +33,15 @@ public final class Jar implements AutoCloseable {
    * @param folder the working directory, without any conf/parley.json
    */
   public static Jar start(Path folder, Map<String, String> environment, String... arguments) {
-    List<String> command = new ArrayList<>();
+    return start(List.of(), folder, environment, arguments);
+  }
+
+  /**
+   * @param runner what runs the command, such as {@code ip netns exec}
+   */
+  public static Jar start(
+      List<String> runner, Path folder, Map<String, String> environment, String... arguments) {
+    List<String> command = new ArrayList<>(runner);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-jar");
     command.add(
@@ -103,6 +111,11 @@ public final class Jar implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new AssertionError(stop);
     }
+  }
+
+  /** What it has printed so far. */
+  public List<String> printed() {
+    return List.copyOf(output);
   }
 
   /** Everything it has printed until it ended. */

@@ -86,13 +86,28 @@ public final class Nodes implements AutoCloseable {
 
   /** Waits until every node that runs hears so many, itself among them. */
   public void awaitNodes(int count) {
-    jars.stream()
-        .filter(Jar::runs)
-        .forEach(jar -> Await.until(count + " nodes", () -> hears(jar) == count));
+    try {
+      jars.stream()
+          .filter(Jar::runs)
+          .forEach(jar -> Await.until(count + " nodes", () -> hears(jar) == count));
+    } catch (AssertionError alone) {
+      jars.forEach(jar -> System.out.println(jar.printed()));
+      throw alone;
+    }
   }
 
   private static int hears(Jar jar) {
-    return Fetched.operations(jar, "/health/ready")
+    return hears("127.0.0.1", jar);
+  }
+
+  /** The status of its readiness, by the address where it tells it. */
+  public static int ready(String host, Jar jar) {
+    return Fetched.from(host, jar.operationsPort(), "/health/ready").status();
+  }
+
+  /** How many nodes it hears, by the address where it tells it. */
+  public static int hears(String host, Jar jar) {
+    return Fetched.from(host, jar.operationsPort(), "/health/ready")
         .json()
         .getJsonArray("checks", new JsonArray())
         .stream()

@@ -16,10 +16,18 @@ public final class RoundRobin implements AutoCloseable {
   private final AtomicInteger turn = new AtomicInteger();
 
   public RoundRobin(Vertx vertx, Supplier<List<Integer>> ports) {
+    this(vertx, "127.0.0.1", ports);
+  }
+
+  /**
+   * @param host the address at which clients reach it
+   * @param ports of nodes on this machine
+   */
+  public RoundRobin(Vertx vertx, String host, Supplier<List<Integer>> ports) {
     this.client = vertx.createNetClient();
     this.ports = ports;
     this.server = vertx.createNetServer().connectHandler(this::connect);
-    Await.result(server.listen(0, "127.0.0.1"));
+    Await.result(server.listen(0, host));
   }
 
   private void connect(NetSocket comer) {

@@ -2,6 +2,8 @@ package chat.parley.transport.passing;
 
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.http.HttpServerRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -29,9 +31,18 @@ public record PollingSession(Protocol protocol, String id) {
     String path = String.valueOf(request.path());
     Matcher sockJs = SOCK_JS.matcher(path);
     if (sockJs.matches()) {
-      return Optional.of(new PollingSession(Protocol.SOCK_JS, sockJs.group(1)));
+      return Optional.of(new PollingSession(Protocol.SOCK_JS, decoded(sockJs.group(1))));
     }
     return path.startsWith("/socket.io") ? socketIo(request) : Optional.empty();
+  }
+
+  /** As the session's owner reads it. */
+  private static String decoded(String id) {
+    try {
+      return URLDecoder.decode(id.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException malformed) {
+      return id;
+    }
   }
 
   private static Optional<PollingSession> socketIo(HttpServerRequest request) {
