@@ -26,15 +26,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One per node: owns the rooms and the id-to-socket directory, and with them broadcast and point to
  * point. All of that is touched by this verticle's loop alone.
  */
 final class ChatVerticle extends VerticleBase {
-  private static final Logger LOG = LoggerFactory.getLogger(ChatVerticle.class);
 
   private static final long COUNT_MILLIS = 1_000;
   private static final long STORE_SECONDS = 10;
@@ -48,6 +45,7 @@ final class ChatVerticle extends VerticleBase {
   private final Tally tally;
   private final Meters meters;
   private final Directory directory = new Directory();
+  private final Failures failures = new Failures();
   private Rooms rooms;
 
   /**
@@ -143,11 +141,10 @@ final class ChatVerticle extends VerticleBase {
     }
   }
 
-  /** A bug or an outage: told here once, with what a stranger cannot have written. */
-  private static void fail(Message<ChatProxy.Request> message, Throwable cause) {
-    ChatProxy.Request request = message.body();
-    String command = request.command().getClass().getSimpleName();
-    LOG.error("{} of session {} failed", command, request.sender().session(), cause);
+  /** A bug or an outage: told here, with what a stranger cannot have written. */
+  private void fail(Message<ChatProxy.Request> message, Throwable cause) {
+    String command = message.body().command().getClass().getSimpleName();
+    failures.tell(command, cause);
     message.fail(Problem.INTERNAL.code(), command);
   }
 

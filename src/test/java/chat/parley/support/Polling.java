@@ -43,7 +43,8 @@ public final class Polling implements Wire {
   private void hear(HttpResponse<Buffer> response) {
     String frame = response.bodyAsString() == null ? "" : response.bodyAsString().strip();
     VertxWebSocket.unpack(frame, text -> ear.hear(new JsonObject(text)));
-    if (frame.startsWith("c") || response.statusCode() != 200) {
+    // a second opening is another session: the official client, too, takes that as a loss
+    if (frame.startsWith("o") || frame.startsWith("c") || response.statusCode() != 200) {
       ear.closed(1006);
     } else {
       poll();

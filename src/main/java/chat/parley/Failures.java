@@ -1,0 +1,29 @@
+package chat.parley;
+
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the log of commands that failed: the first of many with its stack, and how many followed.
+ * While the database is away every command fails, and the log must not be what fills the disk.
+ */
+final class Failures {
+  private static final Logger LOG = LoggerFactory.getLogger(ChatVerticle.class);
+  private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+  private long toldAt = System.nanoTime() - QUIET_NANOS;
+  private long untold;
+
+  void tell(String command, Throwable cause) {
+    long now = System.nanoTime();
+    if (now - toldAt < QUIET_NANOS) {
+      untold++;
+    } else {
+      LOG.error(
+          "{} failed; so did {} commands since the last that was told", command, untold, cause);
+      toldAt = now;
+      untold = 0;
+    }
+  }
+}
