@@ -48,6 +48,7 @@ class ArchitectureTest {
     uses("store", "store", "room", "config");
     uses("transport", "transport", "delivery", "wire", "room", "config");
     uses("examples", "examples", "transport");
+    uses("cluster", "cluster", "room", "wire", "config");
   }
 
   @Test

@@ -193,9 +193,14 @@ public final class LoopSockets {
   private void flush(Connection<?> connection) {
     connection.flush();
     if (connection.waitingBytes() > waitingBytes) {
-      slowCloses.increment();
-      connection.close(CloseCode.SLOW);
+      tooSlow(connection);
     }
+  }
+
+  /** Cuts off a client for whom too much waits. */
+  public void tooSlow(Connection<?> connection) {
+    slowCloses.increment();
+    connection.close(CloseCode.SLOW);
   }
 
   /** From any thread: events times the sockets they were for. */

@@ -51,7 +51,7 @@ public abstract class TextConnection<P> implements Connection<P>, Guest, TextSoc
       socket.send(json.encode());
       loop.sockets().flushLater(this);
       if (slow()) {
-        close(CloseCode.SLOW);
+        loop.sockets().tooSlow(this);
       }
     }
   }

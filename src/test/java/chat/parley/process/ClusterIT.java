@@ -34,6 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two nodes of the fat jar are one chat, and a third JVM of the cluster may use it. */
 class ClusterIT {
+  private static final int GRACE_SECONDS = 3;
+  private static final int SILENCE_SECONDS = 5;
+
   @TempDir private static Path folder;
   private static Postgres postgres;
   private static Nodes nodes;
@@ -41,7 +44,10 @@ class ClusterIT {
   @BeforeAll
   static void start() {
     postgres = Postgres.start();
-    nodes = new Nodes(folder, postgres.url()).start(2);
+    nodes =
+        new Nodes(folder, postgres.url())
+            .with("PARLEY_TIMES_PRESENCE_GRACE_SECONDS", "" + GRACE_SECONDS)
+            .start(2);
   }
 
   @AfterAll
@@ -112,6 +118,26 @@ class ClusterIT {
 
   private static boolean leaves(JsonObject presence) {
     return !presence.getJsonArray("leave").isEmpty();
+  }
+
+  @Test
+  @DisplayName("who was on a node that died, and stays away, is gone when his time is up")
+  void diesForGood() {
+    Person ann = comes(0, "Ann");
+    ann.joins("mourning");
+    try (Jar extra = nodes.startOne()) {
+      Person cid = Person.comes(JdkWebSocket.CARRIER, extra.port(), "Cid");
+      cid.joins("mourning");
+      ann.awaits("Cid comes", event -> event.encode().contains("Cid"));
+      extra.kill();
+      long died = System.nanoTime();
+      ann.awaits("Cid is gone", event -> event.encode().contains("\"leave\":[{"));
+      long seconds = (System.nanoTime() - died) / 1_000_000_000;
+      assertTrue(seconds >= GRACE_SECONDS, seconds + " s");
+      assertTrue(seconds <= SILENCE_SECONDS + GRACE_SECONDS + 3, seconds + " s");
+      JsonObject whisper = Person.to("session:" + cid.session(), "are you there?");
+      ann.isRefused(404, "no_such_session", "send", whisper);
+    }
   }
 
   @Test

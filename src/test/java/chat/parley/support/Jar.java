@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -99,6 +100,11 @@ public final class Jar implements AutoCloseable {
 
   public boolean runs() {
     return process.isAlive();
+  }
+
+  /** Processor time since it was started. */
+  public double cpuSeconds() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9;
   }
 
   /** Sends it a signal, such as STOP or CONT. */
