@@ -47,6 +47,7 @@ public final class Cluster {
   private Inbound inbound;
   private boolean comparing;
   private boolean storeFails;
+  private boolean left;
 
   /**
    * @param neighbours is kept up to date
@@ -117,6 +118,9 @@ public final class Cluster {
   }
 
   private void beat() {
+    if (left) {
+      return;
+    }
     line.sendToAll(new NodeMessage.Beat(node, outbound.tellFacts(), passage));
     inbound.loseSilent();
     standing.heard(roster.all().size());
@@ -170,6 +174,7 @@ public final class Cluster {
 
   /** The node stops: the others need not wait until they miss it. */
   public void leave() {
+    left = true;
     outbound.tellFacts();
     line.sendToAll(new NodeMessage.Leaving(node));
   }

@@ -15,12 +15,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** How a Vert.x becomes a member of the cluster: who else is, where they meet, whom they trust. */
 public final class Membership {
   private static final Logger LOG = LoggerFactory.getLogger("parley");
+  private static final int NODES_ON_ONE_MACHINE = 3;
   private static final Path FILE = Path.of("conf", "cluster.xml");
 
   private final ClusterConfig config;
@@ -63,9 +66,22 @@ public final class Membership {
     network.getInterfaces().setEnabled(true).clear().addInterface(config.address());
     if (!config.members().isEmpty()) {
       TcpIpConfig known = network.getJoin().getTcpIpConfig().setEnabled(true);
-      known.setMembers(config.members());
+      known.setMembers(config.members().stream().flatMap(this::places).distinct().toList());
     }
     return hazelcast;
+  }
+
+  /**
+   * Where a member may be. Every place where nobody is costs seconds whenever two halves of a
+   * cluster look for each other, so there are few: several on this machine, one on others.
+   */
+  private Stream<String> places(String member) {
+    if (member.contains(":")) {
+      return Stream.of(member);
+    }
+    int ports = member.equals(config.host()) ? NODES_ON_ONE_MACHINE : 1;
+    return IntStream.range(config.port(), config.port() + ports)
+        .mapToObj(port -> member + ":" + port);
   }
 
   private static Config file() {

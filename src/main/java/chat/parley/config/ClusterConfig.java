@@ -12,8 +12,8 @@ import java.util.List;
  * @param port where the cluster manager listens; the next free one of twenty is taken
  * @param busPort where the event bus listens; 0 takes any free one
  * @param passPort where requests of polling clients come that another node passes on; 0 as above
- * @param members addresses of nodes, with or without ports; none leaves the finding to
- *     conf/cluster.xml
+ * @param members addresses of nodes; without ports, {@code port} is meant, and on this machine the
+ *     two after it too; none leaves the finding to conf/cluster.xml
  * @param expectedNodes with fewer of them a node is not ready
  * @param allowPublicAddress whether {@code host} may be an address that strangers can reach
  * @param tls {@code database}: nodes know each other by a key that the database keeps; {@code

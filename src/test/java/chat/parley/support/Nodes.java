@@ -11,10 +11,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 /** Several nodes of the fat jar on one PostgreSQL: one chat. */
 public final class Nodes implements AutoCloseable {
+  private static final long STEADY_NANOS = 6_000_000_000L;
+
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
   private final List<Jar> jars = new ArrayList<>();
@@ -82,6 +85,19 @@ public final class Nodes implements AutoCloseable {
 
   public List<Jar> all() {
     return List.copyOf(jars);
+  }
+
+  /** Waits until they all hear each other, and have done so for longer than a node is missed. */
+  public void awaitSteady(int count) {
+    AtomicLong since = new AtomicLong(System.nanoTime());
+    Await.until(
+        count + " nodes, steadily",
+        () -> {
+          if (!jars.stream().allMatch(jar -> hears(jar) == count)) {
+            since.set(System.nanoTime());
+          }
+          return System.nanoTime() - since.get() > STEADY_NANOS;
+        });
   }
 
   /** Waits until every node that runs hears so many, itself among them. */
