@@ -106,9 +106,7 @@ final class ChatVerticle extends VerticleBase {
   /** The doors are closed by now; what was said before is stored before the store is closed. */
   @Override
   public Future<?> stop() {
-    return rooms
-        .quiet()
-        .timeout(STORE_SECONDS, TimeUnit.SECONDS)
+    return Future.any(rooms.quiet(), vertx.timer(STORE_SECONDS, TimeUnit.SECONDS))
         .otherwiseEmpty()
         .onComplete(quiet -> cluster.ifPresent(Cluster::leave));
   }

@@ -199,13 +199,15 @@ public final class Parley extends VerticleBase {
     meters.close();
     return store == null
         ? Future.succeededFuture()
-        : store
-            .nodes()
-            .filter(table -> membership.isPresent())
-            .map(table -> table.leave(node))
-            .orElseGet(Future::succeededFuture)
-            .eventually(() -> store.messages().close())
-            .timeout(STORE_SECONDS, TimeUnit.SECONDS)
-            .otherwiseEmpty();
+        : Future.any(closeStore(), vertx.timer(STORE_SECONDS, TimeUnit.SECONDS)).otherwiseEmpty();
+  }
+
+  private Future<Void> closeStore() {
+    return store
+        .nodes()
+        .filter(table -> membership.isPresent())
+        .map(table -> table.leave(node))
+        .orElseGet(Future::succeededFuture)
+        .eventually(() -> store.messages().close());
   }
 }

@@ -30,7 +30,7 @@ public record TimesConfig(
         section.integer("presenceGraceSeconds", 20, 0, 3_600),
         section.integer("presenceBatchMillis", 50, 1, 10_000),
         section.integer("typingSeconds", 6, 1, 60),
-        section.integer("drainMillis", 1_000, 0, 60_000),
-        section.integer("drainSpreadMillis", 3_000, 0, 600_000));
+        section.integer("drainMillis", 1_000, 0, 10_000),
+        section.integer("drainSpreadMillis", 3_000, 0, 20_000));
   }
 }

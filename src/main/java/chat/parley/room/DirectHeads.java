@@ -38,7 +38,7 @@ final class DirectHeads {
             compared.put(room, head);
           }
         });
-    since.clear();
+    since.entrySet().removeIf(left -> left.getValue().pos() <= pos(compared, left.getKey()));
     begun = true;
   }
 }

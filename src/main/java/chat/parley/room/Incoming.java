@@ -39,13 +39,18 @@ public final class Incoming {
     }
   }
 
+  /** Another node may have told of a newer connection before this one's number was known. */
+  void compare(Session session) {
+    around.neighbours().began(session.id()).forEach(elsewhere -> replace(session, elsewhere));
+  }
+
   private void began(Fact.SessionBegan began) {
     chat.sessions().named(began.session()).ifPresent(session -> replace(session, began));
   }
 
   /** A session has one connection in the whole cluster: the newest. */
   private void replace(Session session, Fact.SessionBegan elsewhere) {
-    if (elsewhere.order() > session.order() && session.order() > 0) {
+    if (session.open() && session.order() > 0 && elsewhere.order() > session.order()) {
       chat.end(session, true);
       around.publisher().replaced(session.id());
     }
@@ -72,12 +77,12 @@ public final class Incoming {
 
   /** Another node is gone; who was there keeps his seat for as long as a lost connection would. */
   public void lost(String node) {
-    around.neighbours().lose(node);
-    around.timers().after(around.rules().presenceGraceMillis(), () -> forget(node));
+    long loss = around.neighbours().lose(node);
+    around.timers().after(around.rules().presenceGraceMillis(), () -> forget(node, loss));
   }
 
-  private void forget(String node) {
-    if (around.neighbours().isLost(node)) {
+  private void forget(String node, long loss) {
+    if (around.neighbours().isLost(node, loss)) {
       tellRooms(node, around.neighbours().replace(node, new NodeState()));
       around.neighbours().forget(node);
     }

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  */
 public final class Neighbours {
   private final Map<String, NodeState> states = new HashMap<>();
-  private final Set<String> lost = new HashSet<>();
+  private final Map<String, Long> lost = new HashMap<>();
+  private long losses;
 
   /** A state that takes the place of an earlier one, and the rooms in which somebody is or was. */
   Set<String> replace(String node, NodeState state) {
@@ -35,15 +36,20 @@ public final class Neighbours {
     states.computeIfAbsent(node, unknown -> new NodeState()).apply(fact);
   }
 
-  /** The node is gone: its people stay where they were for a while, but nothing reaches them. */
-  void lose(String node) {
+  /**
+   * The node is gone: its people stay where they were for a while, but nothing reaches them.
+   *
+   * @return which of its losses this is
+   */
+  long lose(String node) {
     states.computeIfPresent(node, (name, state) -> state.deserted());
-    lost.add(node);
+    lost.put(node, ++losses);
+    return losses;
   }
 
-  /** Whether the node has stayed away since it was lost. */
-  boolean isLost(String node) {
-    return lost.contains(node);
+  /** Whether the node has stayed away since that loss. */
+  boolean isLost(String node, long loss) {
+    return lost.getOrDefault(node, 0L) == loss;
   }
 
   void forget(String node) {
@@ -53,6 +59,11 @@ public final class Neighbours {
 
   boolean has(String node, Fact.SessionBegan session) {
     return state(node).has(session);
+  }
+
+  /** The connections that other nodes have for a session. */
+  List<Fact.SessionBegan> began(String session) {
+    return states.values().stream().flatMap(state -> state.began(session).stream()).toList();
   }
 
   Optional<String> nodeOf(String session) {

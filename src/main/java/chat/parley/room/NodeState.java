@@ -83,6 +83,10 @@ public final class NodeState {
     return began.equals(sessions.get(began.session()));
   }
 
+  Optional<Fact.SessionBegan> began(String session) {
+    return Optional.ofNullable(sessions.get(session));
+  }
+
   boolean has(String session) {
     return sessions.containsKey(session);
   }

@@ -15,6 +15,8 @@ import java.util.function.Supplier;
  * One room: who hears it, and from where in its log. Touched only by the loop that owns the rooms.
  */
 final class Room {
+  private static final List<Long> LOOKS_MILLIS = List.of(1_000L, 30_000L);
+
   private final String name;
   private final Surroundings around;
   private final Supplier<? extends Collection<Session>> entitled;
@@ -55,7 +57,7 @@ final class Room {
     this.entitled = entitled;
     this.whenIdle = whenIdle;
     this.tail = new LogTail(name, head, around, this::heard, this::announceMessages, whenIdle);
-    this.log = new RoomLog(name, around, tail, this::shareMessages, whenIdle);
+    this.log = new RoomLog(name, around, tail, this::shareMessages, this::lookLater, whenIdle);
     this.attendance = new Attendance(name, around, this::announce);
     this.typists = new Typists(name, around.timers(), around.rules().typingMillis(), this::share);
   }
@@ -132,8 +134,11 @@ final class Room {
   }
 
   private void enter(Session session) {
-    if (members.put(session.id(), session) == null) {
+    Session earlier = members.put(session.id(), session);
+    if (earlier != session) {
       around.publisher().enter(session.id(), name);
+    }
+    if (earlier == null) {
       attendance.arrive(session.user(), session.status());
     }
   }
@@ -153,6 +158,21 @@ final class Room {
   /** Puts a draft in line; fails with a {@link Refusal} when the line is too long. */
   Future<MessageStore.Outcome> say(Draft draft) {
     return log.say(draft);
+  }
+
+  /** What has failed may have been committed, or be committed yet. */
+  private void lookLater() {
+    LOOKS_MILLIS.forEach(
+        millis ->
+            around
+                .timers()
+                .after(
+                    millis,
+                    () -> {
+                      if (followed()) {
+                        log.look();
+                      }
+                    }));
   }
 
   /** Other nodes hear at once what is stored here; what they miss, they read. */

@@ -17,14 +17,13 @@ import java.util.function.Consumer;
  */
 final class RoomLog {
   private static final int BATCH = 500;
-
-  /** Whether an append that takes longer was committed nobody knows; its senders ask again. */
-  private static final long STORE_SECONDS = 20;
+  private static final long STORE_SECONDS = 10;
 
   private final String room;
   private final Surroundings around;
   private final LogTail tail;
   private final Consumer<List<Message>> stored;
+  private final Runnable whenUncertain;
   private final Runnable whenSettled;
   private final Deque<Waiting> waiting = new ArrayDeque<>();
   private final List<Promise<Void>> awaitingQuiet = new ArrayList<>();
@@ -36,6 +35,7 @@ final class RoomLog {
   /**
    * @param tail is told what was appended
    * @param stored gets what was appended here, before it is announced
+   * @param whenUncertain is run when an append has failed, which may have been committed
    * @param whenSettled is run after each batch
    */
   RoomLog(
@@ -43,11 +43,13 @@ final class RoomLog {
       Surroundings around,
       LogTail tail,
       Consumer<List<Message>> stored,
+      Runnable whenUncertain,
       Runnable whenSettled) {
     this.room = room;
     this.around = around;
     this.tail = tail;
     this.stored = stored;
+    this.whenUncertain = whenUncertain;
     this.whenSettled = whenSettled;
   }
 
@@ -76,9 +78,7 @@ final class RoomLog {
     around
         .store()
         .append(room, batch.stream().map(Waiting::draft).toList())
-        .timeout(STORE_SECONDS, TimeUnit.SECONDS)
-        .onFailure(cause -> batch.forEach(entry -> entry.outcome().fail(cause)))
-        .onSuccess(outcomes -> acknowledge(batch, outcomes))
+        .onComplete(outcomes -> acknowledge(batch, outcomes), cause -> fail(batch, cause))
         .onComplete(
             done -> {
               appending = false;
@@ -88,12 +88,23 @@ final class RoomLog {
             });
   }
 
+  /** Whether it was committed nobody knows: its senders ask again, and the room looks. */
+  private void fail(List<Waiting> batch, Throwable cause) {
+    batch.forEach(entry -> entry.outcome().fail(cause));
+    whenUncertain.run();
+  }
+
   private void acknowledge(List<Waiting> batch, List<MessageStore.Outcome> outcomes) {
+    for (int i = 0; i < batch.size(); i++) {
+      batch.get(i).outcome().complete(outcomes.get(i));
+    }
+    announce(outcomes);
+  }
+
+  private void announce(List<MessageStore.Outcome> outcomes) {
     List<Message> fresh = new ArrayList<>();
     List<Message> told = new ArrayList<>();
-    for (int i = 0; i < batch.size(); i++) {
-      MessageStore.Outcome outcome = outcomes.get(i);
-      batch.get(i).outcome().complete(outcome);
+    for (MessageStore.Outcome outcome : outcomes) {
       if (outcome instanceof MessageStore.Outcome.Stored first) {
         fresh.add(first.message());
         told.add(first.message());
@@ -125,9 +136,14 @@ final class RoomLog {
             .filter(known -> known.pos() > head().pos())
             .isPresent();
     if (ahead || !heard && !around.peers().alone()) {
-      return around.store().head(room).compose(tail::reach);
+      return inTime(around.store().head(room)).compose(tail::reach);
     }
     return Future.succeededFuture();
+  }
+
+  /** Announces what the store has and this room does not know of. */
+  void look() {
+    inTime(around.store().head(room)).onSuccess(tail::reach);
   }
 
   boolean continues(Position since) {
@@ -146,9 +162,7 @@ final class RoomLog {
     if (budget.spent()) {
       return Future.succeededFuture(new Page(List.of(), true));
     }
-    return around
-        .store()
-        .afterPosition(room, pos, head().pos(), budget.entries())
+    return inTime(around.store().afterPosition(room, pos, head().pos(), budget.entries()))
         .map(page -> page.oldestWithin(budget.bytes()));
   }
 
@@ -168,16 +182,12 @@ final class RoomLog {
   }
 
   private Future<Page> before(long seq, int limit, int bytes) {
-    return around
-        .store()
-        .beforeSeq(room, seq, head().pos(), limit)
+    return inTime(around.store().beforeSeq(room, seq, head().pos(), limit))
         .map(page -> page.newestWithin(bytes));
   }
 
   private Future<Page> after(long seq, int limit, int bytes) {
-    return around
-        .store()
-        .afterSeq(room, seq, head().pos(), limit)
+    return inTime(around.store().afterSeq(room, seq, head().pos(), limit))
         .map(page -> page.oldestWithin(bytes));
   }
 
@@ -186,6 +196,10 @@ final class RoomLog {
     int newer = limit - older;
     return (older == 0 ? Future.succeededFuture(Page.EMPTY) : before(seq, older, bytes))
         .compose(left -> after(seq - 1, newer, bytes).map(right -> joined(left, right)));
+  }
+
+  private static <T> Future<T> inTime(Future<T> read) {
+    return read.timeout(STORE_SECONDS, TimeUnit.SECONDS);
   }
 
   private static Page joined(Page left, Page right) {

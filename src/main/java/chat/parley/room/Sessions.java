@@ -31,7 +31,6 @@ final class Sessions {
   Future<Void> announce(Session session) {
     return peers
         .order()
-        .otherwise(0L)
         .map(
             order -> {
               session.order(order);

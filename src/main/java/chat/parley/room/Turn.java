@@ -32,13 +32,18 @@ final class Turn implements Command.Cases<Future<Reply>> {
             });
     return chat.sessions()
         .announce(session)
-        .compose(told -> new Resume(session, chat.rooms(), budget()).run(positions))
+        .compose(
+            told -> {
+              chat.incoming().compare(session);
+              return new Resume(session, chat.rooms(), budget()).run(positions);
+            })
         .onFailure(cause -> chat.end(session, false));
   }
 
   @Override
   public Future<Reply> join(Command.Join command) {
     Session session = session();
+    boolean news = !session.rooms().contains(command.room());
     claim(session, command.room());
     return inhabited(command.room())
         .compose(exists -> chat.rooms().room(command.room()))
@@ -46,7 +51,7 @@ final class Turn implements Command.Cases<Future<Reply>> {
             room ->
                 room.prepare(session, command.since(), command.limit(), budget())
                     .<Reply>map(room::admit))
-        .onFailure(cause -> session.rooms().remove(command.room()));
+        .onFailure(cause -> disclaim(session, command.room(), news));
   }
 
   /** A room of two needs two: nobody opens one with a user he made up. */
@@ -67,6 +72,13 @@ final class Turn implements Command.Cases<Future<Reply>> {
       throw new Refusal(Problem.TOO_MANY.refusedFor("room", "Leave another room first."));
     }
     session.rooms().add(room);
+  }
+
+  /** A join that fails takes back what it claimed, and nothing that was there before. */
+  private void disclaim(Session session, String room, boolean news) {
+    if (news && session.rooms().remove(room)) {
+      chat.rooms().ifOpen(room).ifPresent(open -> open.leave(session, false));
+    }
   }
 
   /** Rooms of two do not count: other people open them, and must not use up the limit. */

@@ -6,6 +6,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /** The nodes that write to one database, by its clock: so they know of each other without a bus. */
 public final class NodeTable {
@@ -15,6 +16,8 @@ public final class NodeTable {
       "SELECT id FROM node WHERE seen > now() - interval '8 seconds'";
   private static final String LEAVE =
       "DELETE FROM node WHERE id = $1 OR seen < now() - interval '1 hour'";
+
+  private static final long PATIENCE_SECONDS = 5;
 
   private final Pool pool;
 
@@ -41,6 +44,7 @@ public final class NodeTable {
   public Future<Long> nextSession() {
     return pool.preparedQuery("SELECT nextval('session_order')")
         .execute()
+        .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
         .map(rows -> rows.iterator().next().getLong(0));
   }
 

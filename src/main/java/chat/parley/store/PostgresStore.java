@@ -25,12 +25,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /** The logs in PostgreSQL: several nodes may write, and the row of a room keeps them in line. */
 final class PostgresStore implements MessageStore {
   // unique violation, deadlock, serialization failure: each goes away when tried again
   private static final Set<String> PASSING = Set.of("23505", "40P01", "40001");
   private static final int TRIES = 3;
+  private static final long APPEND_SECONDS = 20;
 
   /** A connection over which nothing comes through for so long is given up. */
   private static final int UNREACHABLE_MILLIS = 10_000;
@@ -153,7 +155,8 @@ final class PostgresStore implements MessageStore {
     if (closed) {
       return Future.failedFuture(new IllegalStateException("the store is closed"));
     }
-    Future<List<Outcome>> append = append(room, drafts, TRIES);
+    Future<List<Outcome>> append =
+        append(room, drafts, TRIES).timeout(APPEND_SECONDS, TimeUnit.SECONDS);
     underWay.add(append);
     return append.onComplete(done -> underWay.remove(append));
   }

@@ -17,15 +17,12 @@ import io.vertx.core.Promise;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * One client's conversation, whatever carries it: hello first, within its limits, one reply to each
  * command. Lives on the loop of its connection.
  */
 public final class ChatSession {
-  private static final long ANSWER_SECONDS = 5;
-
   private final Loop loop;
   private final Connection<?> connection;
   private final String newId;
@@ -186,16 +183,12 @@ public final class ChatSession {
     }
   }
 
-  /** Takes no more commands; when those under way are answered, or late, the client is sent on. */
+  /** Takes no more commands; when those under way are answered, the client is sent on. */
   public Future<Void> dismiss() {
     Promise<Void> answered = dismissed.orElseGet(Promise::promise);
     dismissed = Optional.of(answered);
     settle();
-    return answered
-        .future()
-        .timeout(ANSWER_SECONDS, TimeUnit.SECONDS)
-        .otherwiseEmpty()
-        .onSuccess(done -> connection.close(CloseCode.DRAIN));
+    return answered.future().onSuccess(done -> connection.close(CloseCode.DRAIN));
   }
 
   /** What went wrong is logged by the owner of the rooms; the client sees only that it did. */

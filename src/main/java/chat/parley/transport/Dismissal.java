@@ -1,11 +1,15 @@
 package chat.parley.transport;
 
+import chat.parley.delivery.CloseCode;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends the clients of a loop away, in any order and some at a time, so that the other nodes can
@@ -14,6 +18,8 @@ import java.util.List;
 public final class Dismissal {
   private static final int STEP_MILLIS = 100;
   private static final int FEW = 20;
+  private static final long ANSWER_SECONDS = 5;
+  private static final Logger LOG = LoggerFactory.getLogger(Dismissal.class);
 
   private final Vertx vertx;
   private final Loop loop;
@@ -44,11 +50,28 @@ public final class Dismissal {
   private void next(
       List<Guest> guests, int from, int group, List<Future<Void>> gone, Promise<Boolean> done) {
     int end = spreadMillis == 0 ? guests.size() : Math.min(guests.size(), from + group);
-    guests.subList(from, end).forEach(guest -> gone.add(guest.dismiss()));
+    guests.subList(from, end).forEach(guest -> gone.add(dismiss(guest)));
     if (end < guests.size()) {
       vertx.setTimer(STEP_MILLIS, timer -> next(guests, end, group, gone, done));
     } else {
-      Future.join(gone).onComplete(all -> done.complete(!guests.isEmpty()));
+      Future.any(Future.join(gone), vertx.timer(ANSWER_SECONDS, TimeUnit.SECONDS))
+          .onComplete(answered -> finish(guests, done));
     }
+  }
+
+  /** One that cannot be sent away must not keep the others. */
+  private static Future<Void> dismiss(Guest guest) {
+    try {
+      return guest.dismiss();
+    } catch (RuntimeException bug) {
+      LOG.error("A client could not be sent away", bug);
+      return Future.succeededFuture();
+    }
+  }
+
+  /** Who still waits for an answer asks again where he comes next. */
+  private static void finish(List<Guest> guests, Promise<Boolean> done) {
+    guests.forEach(guest -> guest.close(CloseCode.DRAIN));
+    done.complete(!guests.isEmpty());
   }
 }

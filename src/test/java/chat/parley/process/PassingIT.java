@@ -16,6 +16,7 @@ import chat.parley.support.SocketIoWire;
 import chat.parley.support.Wire;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.nio.file.Path;
@@ -87,6 +88,28 @@ class PassingIT {
     }
     ann.closes();
     bob.closes();
+  }
+
+  @Test
+  @DisplayName("a page of the server's own origin is known as such on the session's node too")
+  void origin() {
+    Polls here = new Polls(vertx, nodes.node(0).port(), "/socket.io/");
+    Polls there = new Polls(vertx, nodes.node(1).port(), "/socket.io/");
+    String sid = here.opens();
+    assertEquals(200, posts(there, sid, "https://chat.example.org"));
+    assertEquals(403, posts(there, here.opens(), "https://evil.example.org"));
+  }
+
+  /** As through a proxy that has TLS and passes the Host on. */
+  private static int posts(Polls polls, String sid, String origin) {
+    return Await.result(
+            polls
+                .request(HttpMethod.POST, Polls.session(sid))
+                .putHeader("host", "chat.example.org")
+                .putHeader("origin", origin)
+                .putHeader("content-type", "text/plain;charset=UTF-8")
+                .sendBuffer(Buffer.buffer("40")))
+        .statusCode();
   }
 
   @Test

@@ -368,4 +368,31 @@ class NodesTest {
         (Reply.Read) b.gives(bob, new Command.History("lobby", Command.Direction.NEWEST, 0, 10));
     assertEquals(1, read.page().messages().size());
   }
+
+  @Test
+  @DisplayName("a node that is lost, comes back, and is lost again has its whole time once more")
+  void lostTwice() {
+    a.rooms.incoming().lost("b");
+    clock.pass(10_000);
+    a.rooms.incoming().state("b", b.told.facts());
+    clock.pass(9_000);
+    a.rooms.incoming().lost("b");
+    clock.pass(19_000);
+    assertEquals(List.of("+ann+bob"), a.ears.comingsAndGoings("ann"));
+    clock.pass(1_100);
+    assertEquals(List.of("+ann+bob", "-bob"), a.ears.comingsAndGoings("ann"));
+  }
+
+  @Test
+  @DisplayName("a refused join takes nobody out of a room of two that he is in already")
+  void refusedJoin() {
+    String direct = DirectRoom.between("ann", "bob").name();
+    a.says(ann, new Target.ToUser("bob"), "psst");
+    b.gives(bob, new Command.Quit(false));
+    Reply again = a.gives(ann, new Command.Join(direct, Optional.empty(), 50));
+    assertEquals(Problem.NO_SUCH_USER, refused(again), "bob has gone, and never written");
+    a.says(ann, new Target.ToRoom(direct), "still here");
+    assertEquals(List.of("1 psst", "2 still here"), a.heard(ann));
+    assertInstanceOf(Reply.Left.class, a.gives(ann, new Command.Leave(direct)));
+  }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 final class PassedRequest extends HttpServerRequestWrapper {
   static final String CLIENT = "x-parley-client";
   static final String HOST = "x-parley-host";
-  private static final int HTTP = 80;
+  private static final int NONE = -1;
 
   private final SocketAddress client;
   private final HostAndPort host;
@@ -27,7 +27,7 @@ final class PassedRequest extends HttpServerRequestWrapper {
             .orElseGet(request::remoteAddress);
     this.host =
         Optional.ofNullable(request.getHeader(HOST))
-            .map(named -> HostAndPort.parseAuthority(named, HTTP))
+            .map(named -> HostAndPort.parseAuthority(named, NONE))
             .orElseGet(request::authority);
   }
 
