@@ -15,7 +15,9 @@ import java.util.function.Consumer;
  * its owner within the monitor.
  */
 final class Lifeline implements Line.Caller {
-  private static final Duration PING_PATIENCE = Duration.ofSeconds(3);
+  /** In every build a slow machine must not look like a dead one. */
+  private static final Duration PING_PATIENCE = Duration.ofSeconds(Length.isLong() ? 3 : 6);
+
   private static final int CUT = 1006;
   private static final int BACKOFF_MILLIS = 50;
   private static final int JITTER_MILLIS = 250;

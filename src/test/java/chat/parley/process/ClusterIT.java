@@ -37,6 +37,9 @@ class ClusterIT {
   private static final int GRACE_SECONDS = 3;
   private static final int SILENCE_SECONDS = 5;
 
+  /** For a machine that is busy with something else. */
+  private static final int SLACK_SECONDS = 15;
+
   @TempDir private static Path folder;
   private static Postgres postgres;
   private static Nodes nodes;
@@ -134,7 +137,7 @@ class ClusterIT {
       ann.awaits("Cid is gone", event -> event.encode().contains("\"leave\":[{"));
       long seconds = (System.nanoTime() - died) / 1_000_000_000;
       assertTrue(seconds >= GRACE_SECONDS, seconds + " s");
-      assertTrue(seconds <= SILENCE_SECONDS + GRACE_SECONDS + 3, seconds + " s");
+      assertTrue(seconds <= SILENCE_SECONDS + GRACE_SECONDS + SLACK_SECONDS, seconds + " s");
       JsonObject whisper = Person.to("session:" + cid.session(), "are you there?");
       ann.isRefused(404, "no_such_session", "send", whisper);
     }
