@@ -32,7 +32,6 @@ import java.util.function.Supplier;
  * point. All of that is touched by this verticle's loop alone.
  */
 final class ChatVerticle extends VerticleBase {
-
   private static final long COUNT_MILLIS = 1_000;
   private static final long STORE_SECONDS = 10;
 

@@ -64,16 +64,12 @@ final class Health {
                 .put("cutOff", cluster.cutOff()));
   }
 
-  /** For everybody: up or down, and no reasons. */
-  void mountBrief(Router router) {
+  /**
+   * @param detailed whether it says what is wrong, which is for operators
+   */
+  void mount(Router router, boolean detailed) {
     router.route("/health/live").handler(context -> answer(context, new JsonObject(), true));
-    router.route("/health/ready").handler(context -> check(context, false));
-  }
-
-  /** For operators: what it is that is wrong. */
-  void mount(Router router) {
-    router.route("/health/live").handler(context -> answer(context, new JsonObject(), true));
-    router.route("/health/ready").handler(context -> check(context, true));
+    router.route("/health/ready").handler(context -> check(context, detailed));
   }
 
   private void check(RoutingContext context, boolean detailed) {

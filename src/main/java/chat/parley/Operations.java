@@ -24,7 +24,7 @@ final class Operations {
 
   Future<HttpServer> open(Vertx vertx, int httpPort) {
     Router router = Router.router(vertx);
-    health.mount(router);
+    health.mount(router, true);
     router
         .get("/metrics")
         .handler(

@@ -63,7 +63,7 @@ final class Routes {
     router.route("/ws").handler(context -> WebSocketEndpoint.upgradeRequired(context.request()));
     sockJs(origins, this::chat).mount(router, upgrades, "/sockjs");
     sockJs(origins, this::bridge).mount(router, upgrades, "/eventbus");
-    parts.health().mountBrief(router);
+    parts.health().mount(router, false);
     page.mount(router);
     return upgrades;
   }

@@ -14,7 +14,6 @@ final class Peer {
   private final String node;
   private final List<Fact> account = new ArrayList<>();
   private final List<NodeMessage.Facts> meanwhile = new ArrayList<>();
-  private Passage passage = Passage.NONE;
   private long heardAt;
   private long known = UNKNOWN;
   private long askedAt = Long.MIN_VALUE / 2;
@@ -32,17 +31,12 @@ final class Peer {
   /**
    * @param now monotonic, milliseconds
    */
-  void heard(long now, Passage passage) {
+  void heard(long now) {
     this.heardAt = now;
-    this.passage = passage;
   }
 
   long silentSince() {
     return heardAt;
-  }
-
-  Passage passage() {
-    return passage;
   }
 
   /** Whether a whole account of the node has arrived. */

@@ -23,7 +23,7 @@ final class Roster {
   /** A sign of life; gives the node, which may be new. */
   Peer heard(NodeMessage.Beat beat, long now) {
     Peer peer = peers.computeIfAbsent(beat.node(), Peer::new);
-    peer.heard(now, beat.passage());
+    peer.heard(now);
     passages.put(beat.node(), beat.passage());
     return peer;
   }

@@ -118,13 +118,14 @@ final class Attendance {
       seat.here = false;
       seatsHere--;
       around.peers().tell(new Fact.Absent(room, seat.user.id()));
-      changed(seat.user);
       vacate(seat);
       whenGone.run();
     }
   }
 
+  /** One place less holds the seat. */
   private void vacate(Seat seat) {
+    changed(seat.user);
     if (seat.isEmpty()) {
       seats.remove(seat.user.id(), seat);
     }
@@ -149,7 +150,6 @@ final class Attendance {
   void goneElsewhere(String node, String user) {
     Seat seat = seats.get(user);
     if (seat != null && seat.elsewhere.remove(node) != null) {
-      changed(seat.user);
       vacate(seat);
     }
   }

@@ -6,13 +6,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** What other nodes say, brought to the rooms and sessions of this one. Used on their loop only. */
 public final class Incoming {
   private static final long DIRECT_ROOMS_MILLIS = 60_000;
-  private static final long STORE_SECONDS = 10;
 
   private final Rooms chat;
   private final Surroundings around;
@@ -58,12 +56,9 @@ public final class Incoming {
 
   /** Another node has told all that it has. */
   public void state(String node, Collection<Fact> facts) {
-    tellRooms(node, around.neighbours().replace(node, NodeState.of(facts)));
-    for (Fact fact : facts) {
-      if (fact instanceof Fact.SessionBegan began && around.neighbours().has(node, began)) {
-        began(began);
-      }
-    }
+    NodeState state = NodeState.of(facts);
+    tellRooms(node, around.neighbours().replace(node, state));
+    state.sessions().forEach(this::began);
   }
 
   private void tellRooms(String node, Set<String> rooms) {
@@ -159,7 +154,7 @@ public final class Incoming {
   }
 
   private Future<Map<String, Head>> heads(Set<String> rooms, long directSince) {
-    return around.store().heads(rooms, directSince).timeout(STORE_SECONDS, TimeUnit.SECONDS);
+    return around.inTime(around.store().heads(rooms, directSince));
   }
 
   private void reached(String name, Head head) {

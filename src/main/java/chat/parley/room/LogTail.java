@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -23,7 +22,6 @@ final class LogTail {
   private static final long PATIENCE_MILLIS = 25;
 
   private static final long RETRY_MILLIS = 1_000;
-  private static final long STORE_SECONDS = 10;
 
   private final String room;
   private final Surroundings around;
@@ -157,9 +155,7 @@ final class LogTail {
     around.tally().gap();
     long upTo = ahead.isEmpty() ? end : ahead.firstKey() - 1;
     around
-        .store()
-        .afterPosition(room, head.pos(), upTo, PAGE)
-        .timeout(STORE_SECONDS, TimeUnit.SECONDS)
+        .inTime(around.store().afterPosition(room, head.pos(), upTo, PAGE))
         .onComplete(this::take, this::failed);
   }
 

@@ -57,17 +57,13 @@ public final class Neighbours {
     lost.remove(node);
   }
 
-  boolean has(String node, Fact.SessionBegan session) {
-    return state(node).has(session);
-  }
-
   /** The connections that other nodes have for a session. */
   List<Fact.SessionBegan> began(String session) {
     return states.values().stream().flatMap(state -> state.began(session).stream()).toList();
   }
 
   Optional<String> nodeOf(String session) {
-    return nodes(state -> state.has(session)).stream().findFirst();
+    return nodes(state -> state.began(session).isPresent()).stream().findFirst();
   }
 
   public Set<String> withUser(String user) {

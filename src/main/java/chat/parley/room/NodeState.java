@@ -79,16 +79,12 @@ public final class NodeState {
     return facts;
   }
 
-  boolean has(Fact.SessionBegan began) {
-    return began.equals(sessions.get(began.session()));
+  Collection<Fact.SessionBegan> sessions() {
+    return List.copyOf(sessions.values());
   }
 
   Optional<Fact.SessionBegan> began(String session) {
     return Optional.ofNullable(sessions.get(session));
-  }
-
-  boolean has(String session) {
-    return sessions.containsKey(session);
   }
 
   public boolean hears(String room) {

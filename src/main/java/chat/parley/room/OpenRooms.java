@@ -4,13 +4,10 @@ import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The rooms that somebody is in or that do something; the others are only in the store. */
 final class OpenRooms {
-  private static final long STORE_SECONDS = 10;
-
   private final Surroundings around;
   private final Sessions sessions;
   private final Map<String, Room> rooms = new HashMap<>();
@@ -30,12 +27,7 @@ final class OpenRooms {
     }
     Future<Room> underWay = loading.get(name);
     if (underWay == null) {
-      underWay =
-          around
-              .store()
-              .head(name)
-              .timeout(STORE_SECONDS, TimeUnit.SECONDS)
-              .map(head -> roomAt(name, head));
+      underWay = around.inTime(around.store().head(name)).map(head -> roomAt(name, head));
       loading.put(name, underWay);
       underWay.onComplete(done -> loading.remove(name));
     }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -17,7 +16,6 @@ import java.util.function.Consumer;
  */
 final class RoomLog {
   private static final int BATCH = 500;
-  private static final long STORE_SECONDS = 10;
 
   private final String room;
   private final Surroundings around;
@@ -136,14 +134,14 @@ final class RoomLog {
             .filter(known -> known.pos() > head().pos())
             .isPresent();
     if (ahead || !heard && !around.peers().alone()) {
-      return inTime(around.store().head(room)).compose(tail::reach);
+      return around.inTime(around.store().head(room)).compose(tail::reach);
     }
     return Future.succeededFuture();
   }
 
   /** Announces what the store has and this room does not know of. */
   void look() {
-    inTime(around.store().head(room)).onSuccess(tail::reach);
+    around.inTime(around.store().head(room)).onSuccess(tail::reach);
   }
 
   boolean continues(Position since) {
@@ -162,7 +160,8 @@ final class RoomLog {
     if (budget.spent()) {
       return Future.succeededFuture(new Page(List.of(), true));
     }
-    return inTime(around.store().afterPosition(room, pos, head().pos(), budget.entries()))
+    return around
+        .inTime(around.store().afterPosition(room, pos, head().pos(), budget.entries()))
         .map(page -> page.oldestWithin(budget.bytes()));
   }
 
@@ -182,12 +181,14 @@ final class RoomLog {
   }
 
   private Future<Page> before(long seq, int limit, int bytes) {
-    return inTime(around.store().beforeSeq(room, seq, head().pos(), limit))
+    return around
+        .inTime(around.store().beforeSeq(room, seq, head().pos(), limit))
         .map(page -> page.newestWithin(bytes));
   }
 
   private Future<Page> after(long seq, int limit, int bytes) {
-    return inTime(around.store().afterSeq(room, seq, head().pos(), limit))
+    return around
+        .inTime(around.store().afterSeq(room, seq, head().pos(), limit))
         .map(page -> page.oldestWithin(bytes));
   }
 
@@ -196,10 +197,6 @@ final class RoomLog {
     int newer = limit - older;
     return (older == 0 ? Future.succeededFuture(Page.EMPTY) : before(seq, older, bytes))
         .compose(left -> after(seq - 1, newer, bytes).map(right -> joined(left, right)));
-  }
-
-  private static <T> Future<T> inTime(Future<T> read) {
-    return read.timeout(STORE_SECONDS, TimeUnit.SECONDS);
   }
 
   private static Page joined(Page left, Page right) {

@@ -1,5 +1,7 @@
 package chat.parley.room;
 
+import io.vertx.core.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
@@ -18,4 +20,11 @@ public record Surroundings(
     Timers timers,
     RoomRules rules,
     LongSupplier clock,
-    Tally tally) {}
+    Tally tally) {
+  private static final long STORE_SECONDS = 10;
+
+  /** What the store is asked for, given up when it does not answer. */
+  <T> Future<T> inTime(Future<T> asked) {
+    return asked.timeout(STORE_SECONDS, TimeUnit.SECONDS);
+  }
+}

@@ -1,5 +1,7 @@
 package chat.parley.page;
 
+import static chat.parley.page.ChatPage.message;
+import static chat.parley.page.ChatPage.says;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -42,20 +44,7 @@ class ChatPageIT extends BrowserTest {
   }
 
   private Page enters(Page page, String name) {
-    page.navigate("http://127.0.0.1:" + server().port() + "/");
-    page.locator("#name").fill(name);
-    page.locator("#enter").click();
-    assertThat(page.locator("#composer")).isEnabled();
-    return page;
-  }
-
-  private static void says(Page page, String text) {
-    page.locator("#composer").fill(text);
-    page.locator("#composer").press("Enter");
-  }
-
-  private static Locator message(Page page, String text) {
-    return page.locator("#messages .message").filter(new Locator.FilterOptions().setHasText(text));
+    return ChatPage.enters(page, server().port(), name);
   }
 
   @Test

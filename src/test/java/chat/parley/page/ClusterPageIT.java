@@ -1,5 +1,7 @@
 package chat.parley.page;
 
+import static chat.parley.page.ChatPage.message;
+import static chat.parley.page.ChatPage.says;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -9,7 +11,6 @@ import chat.parley.support.Nodes;
 import chat.parley.support.Postgres;
 import chat.parley.support.RoundRobin;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.vertx.core.Vertx;
@@ -62,19 +63,6 @@ class ClusterPageIT {
 
   private static Page enters(Browsers browsers, int port, String name) {
     Page page = browsers.open(new Browser.NewContextOptions().setLocale("en-GB"));
-    page.navigate("http://127.0.0.1:" + port + "/");
-    page.locator("#name").fill(name);
-    page.locator("#enter").click();
-    assertThat(page.locator("#composer")).isEnabled();
-    return page;
-  }
-
-  private static void says(Page page, String text) {
-    page.locator("#composer").fill(text);
-    page.locator("#composer").press("Enter");
-  }
-
-  private static Locator message(Page page, String text) {
-    return page.locator("#messages .message").filter(new Locator.FilterOptions().setHasText(text));
+    return ChatPage.enters(page, port, name);
   }
 }

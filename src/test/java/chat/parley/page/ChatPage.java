@@ -1,0 +1,30 @@
+package chat.parley.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+
+/** What a person does on the chat page, and what he sees there. */
+final class ChatPage {
+
+  private ChatPage() {}
+
+  /** Comes to the server at this port, under a name. */
+  static Page enters(Page page, int port, String name) {
+    page.navigate("http://127.0.0.1:" + port + "/");
+    page.locator("#name").fill(name);
+    page.locator("#enter").click();
+    assertThat(page.locator("#composer")).isEnabled();
+    return page;
+  }
+
+  static void says(Page page, String text) {
+    page.locator("#composer").fill(text);
+    page.locator("#composer").press("Enter");
+  }
+
+  static Locator message(Page page, String text) {
+    return page.locator("#messages .message").filter(new Locator.FilterOptions().setHasText(text));
+  }
+}
