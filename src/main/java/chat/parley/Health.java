@@ -60,6 +60,7 @@ final class Health {
             new JsonObject()
                 .put("node", cluster.node())
                 .put("nodes", cluster.nodes())
+                .put("open", cluster.openNodes())
                 .put("expected", cluster.expectedNodes())
                 .put("cutOff", cluster.cutOff()));
   }

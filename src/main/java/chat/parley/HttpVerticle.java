@@ -74,9 +74,10 @@ final class HttpVerticle extends VerticleBase {
             .requestHandler(
                 parts.neighbourhood().map(nodes -> nodes.passing(vertx, requests)).orElse(requests))
             .invalidRequestHandler(request -> request.response().setStatusCode(400).end());
-    return server.listen().recover(this::unusable).compose(open -> openPassage(requests));
+    return openPassage(requests).compose(open -> server.listen().recover(this::unusable));
   }
 
+  /** Opens first: a client that comes in here may ask for its session at another node next. */
   private Future<?> openPassage(Handler<HttpServerRequest> requests) {
     return parts
         .neighbourhood()

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -179,9 +180,10 @@ public final class Cluster {
     line.sendToAll(new NodeMessage.Leaving(node));
   }
 
-  /** From any thread: where this node takes requests that others pass on. */
+  /** From any thread: where this node takes requests that others pass on; they hear it at once. */
   public void passage(Passage open) {
     passage = open;
+    context.runOnContext(turn -> beat());
   }
 
   /** From any thread: where the other nodes take them. */
@@ -206,6 +208,14 @@ public final class Cluster {
   /** From any thread: how many nodes are heard, with this one. */
   public int nodes() {
     return standing.nodes();
+  }
+
+  /** From any thread: how many of these say that sessions may begin there. */
+  public int openNodes() {
+    return (int)
+        Stream.concat(Stream.of(passage), passages().values().stream())
+            .filter(Passage::open)
+            .count();
   }
 
   public int expectedNodes() {

@@ -121,7 +121,9 @@ public final class Nodes implements AutoCloseable {
     return Fetched.from(host, jar.operationsPort(), "/health/ready").status();
   }
 
-  /** How many nodes it hears, by the address where it tells it. */
+  /**
+   * How many nodes it hears that take clients, itself among them, by the address where it tells it.
+   */
   public static int hears(String host, Jar jar) {
     return Fetched.from(host, jar.operationsPort(), "/health/ready")
         .json()
@@ -129,7 +131,7 @@ public final class Nodes implements AutoCloseable {
         .stream()
         .map(JsonObject.class::cast)
         .filter(check -> check.getString("id").equals("cluster"))
-        .mapToInt(check -> check.getJsonObject("data").getInteger("nodes"))
+        .mapToInt(check -> check.getJsonObject("data").getInteger("open"))
         .findFirst()
         .orElse(0);
   }
