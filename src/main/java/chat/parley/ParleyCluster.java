@@ -6,6 +6,7 @@ import chat.parley.config.ClusterConfig;
 import chat.parley.config.ConfigException;
 import chat.parley.config.ParleyConfig;
 import chat.parley.store.ClusterSecrets;
+import chat.parley.transport.Spelling;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxBuilder;
 import io.vertx.core.VertxOptions;
@@ -49,7 +50,10 @@ public final class ParleyCluster {
     ClusterSecrets secrets = ClusterSecrets.read(config.store(), NodeIdentity::generate);
     return new ParleyCluster(
         new Membership(
-            config.cluster(), name(secrets.secret()), identity(config.cluster(), secrets)));
+            config.cluster(),
+            name(secrets.secret()),
+            identity(config.cluster(), secrets),
+            Spelling.ROOM_ADDRESS));
   }
 
   /** A Vert.x to be built with {@code buildClustered}, which will be a member. */

@@ -9,7 +9,6 @@ import com.hazelcast.config.TcpIpConfig;
 import io.vertx.core.VertxBuilder;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.eventbus.EventBusOptions;
-import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,15 +28,22 @@ public final class Membership {
   private final ClusterConfig config;
   private final String secretName;
   private final Optional<NodeIdentity> identity;
+  private final String forVerticles;
 
   /**
    * @param secretName is part of the cluster's name, which a member must know to be let in
    * @param identity by which nodes know each other, if they do
+   * @param forVerticles how addresses begin at which much is said though mostly nobody listens
    */
-  public Membership(ClusterConfig config, String secretName, Optional<NodeIdentity> identity) {
+  public Membership(
+      ClusterConfig config,
+      String secretName,
+      Optional<NodeIdentity> identity,
+      String forVerticles) {
     this.config = config;
     this.secretName = secretName;
     this.identity = identity;
+    this.forVerticles = forVerticles;
   }
 
   public Optional<NodeIdentity> identity() {
@@ -54,7 +60,10 @@ public final class Membership {
             LOG.warn(
                 "cluster.tls is off: whoever reaches a port between nodes on {} is one of them",
                 config.host()));
-    return builder.with(options).withClusterManager(new HazelcastClusterManager(hazelcast()));
+    return builder
+        .with(options)
+        .withClusterManager(
+            new QuietClusterManager(hazelcast(), new QuietAddresses(forVerticles, Outbound::now)));
   }
 
   private Config hazelcast() {

@@ -10,6 +10,7 @@ import java.util.Map;
 final class DirectHeads {
   private final Map<String, Head> compared = new HashMap<>();
   private final Map<String, Head> since = new HashMap<>();
+  private final Map<String, Head> before = new HashMap<>();
   private boolean begun;
 
   /** A room is forgotten that had announced everything up to here. */
@@ -21,7 +22,7 @@ final class DirectHeads {
 
   /** Before the first comparison nothing is news: whoever is here has come since. */
   boolean isNews(String room, Head head) {
-    long known = Math.max(pos(compared, room), pos(since, room));
+    long known = Math.max(pos(compared, room), Math.max(pos(since, room), pos(before, room)));
     return begun && head.pos() > known;
   }
 
@@ -29,7 +30,10 @@ final class DirectHeads {
     return heads.getOrDefault(room, Head.EMPTY).pos();
   }
 
-  /** What the store has said; rooms that are not among it have been quiet for long. */
+  /**
+   * What the store has said; rooms that are not among it have been quiet for long. What was left
+   * while it was asked may be newer than its answer, so that is kept until it has answered again.
+   */
   void remember(Map<String, Head> heads) {
     compared.clear();
     heads.forEach(
@@ -38,7 +42,9 @@ final class DirectHeads {
             compared.put(room, head);
           }
         });
-    since.entrySet().removeIf(left -> left.getValue().pos() <= pos(compared, left.getKey()));
+    before.clear();
+    before.putAll(since);
+    since.clear();
     begun = true;
   }
 }

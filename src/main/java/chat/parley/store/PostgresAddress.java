@@ -6,16 +6,11 @@ import java.util.Locale;
 
 /** Where a PostgreSQL is, for the reactive client and for JDBC. */
 record PostgresAddress(PgConnectOptions options) {
-  /** A node that hangs or is cut off in the middle of an append must not keep the room locked. */
-  private static final long HUNG_MILLIS = 1_500;
-
   /** What is wrong with the URL is not repeated, because a password is in it. */
   static PostgresAddress of(StoreConfig config) {
     try {
       return new PostgresAddress(
-          PgConnectOptions.fromUri(config.url())
-              .setCachePreparedStatements(true)
-              .addProperty("idle_in_transaction_session_timeout", "" + HUNG_MILLIS));
+          PgConnectOptions.fromUri(config.url()).setCachePreparedStatements(true));
     } catch (RuntimeException malformed) {
       throw new StoreException(
           "store.url is no postgresql://user:password@host:port/database", null);

@@ -8,145 +8,80 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
-import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** One batch of one room on its way into PostgreSQL, within a transaction of its own. */
+/**
+ * One batch of one room on its way into PostgreSQL: one statement, which is its own transaction. A
+ * node that hangs meanwhile locks nobody out.
+ */
 final class PostgresAppend {
-  // The upsert changes nothing, but locks the room's row until the commit.
-  private static final String LOCK =
-      "INSERT INTO room (name, pos, seq, ts, first_user, second_user) VALUES ($1, 0, 0, 0, $2, $3)"
-          + " ON CONFLICT (name) DO UPDATE SET name = excluded.name RETURNING id, pos, seq";
-  private static final String REPEATED =
-      "SELECT "
-          + PostgresRows.COLUMNS
-          + ", r.name FROM unnest($1::text[], $2::text[]) AS draft (sender, cid)"
-          + " JOIN entry e ON e.sender = draft.sender AND e.cid = draft.cid"
-          + " JOIN room r ON r.id = e.room";
-  private static final String INSERT =
-      "WITH advanced AS (UPDATE room SET pos = $2, seq = $3, ts = $4 WHERE id = $1)"
-          + " INSERT INTO entry (room, pos, kind, seq, sender, name, guest, cid, ts, text, format,"
-          + " data, reply) SELECT $1, d.pos, 'message', d.seq, d.sender, d.name, d.guest, d.cid,"
-          + " d.ts, d.text, d.format, d.data, d.reply"
-          + " FROM unnest($5::bigint[], $6::bigint[], $7::text[], $8::text[], $9::boolean[],"
-          + " $10::text[], $11::bigint[], $12::text[], $13::text[], $14::text[], $15::bigint[])"
-          + " AS d (pos, seq, sender, name, guest, cid, ts, text, format, data, reply)";
+  private static final String APPEND =
+      "SELECT * FROM append_messages($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+  private static final int ROOM = 11;
+  private static final int NEW = 12;
 
-  private final SqlConnection connection;
   private final String epoch;
   private final String room;
   private final List<Draft> drafts;
 
-  PostgresAppend(SqlConnection connection, String epoch, String room, List<Draft> drafts) {
-    this.connection = connection;
+  PostgresAppend(String epoch, String room, List<Draft> drafts) {
     this.epoch = epoch;
     this.room = room;
     this.drafts = drafts;
   }
 
-  Future<List<Outcome>> run() {
-    return lock().compose(line -> repeated().compose(known -> insert(line, known)));
+  Future<List<Outcome>> run(SqlClient client) {
+    return client.preparedQuery(APPEND).execute(parameters()).map(this::outcomes);
   }
 
-  private Future<Row> lock() {
-    String first = DirectRoom.named(room).map(DirectRoom::first).orElse(null);
-    String second = DirectRoom.named(room).map(DirectRoom::second).orElse(null);
-    return connection
-        .preparedQuery(LOCK)
-        .execute(Tuple.of(room, first, second))
-        .map(rows -> rows.iterator().next());
-  }
-
-  /** Who said it and which of his sayings: the same again is the same message. */
-  private record Once(String sender, String cid) {
-    private static Once of(Draft draft) {
-      return new Once(draft.from().id(), draft.cid());
-    }
-  }
-
-  private Future<Map<Once, Message>> repeated() {
-    return connection
-        .preparedQuery(REPEATED)
-        .execute(
-            Tuple.tuple()
-                .addArrayOfString(column(draft -> draft.from().id()))
-                .addArrayOfString(column(Draft::cid)))
-        .map(this::byOnce);
-  }
-
-  private Map<Once, Message> byOnce(RowSet<Row> rows) {
-    Map<Once, Message> known = new HashMap<>();
-    for (Row row : rows) {
-      Message message = PostgresRows.message(row, row.getString(11), epoch);
-      known.put(new Once(message.from().id(), message.cid()), message);
-    }
-    return known;
-  }
-
-  private Future<List<Outcome>> insert(Row line, Map<Once, Message> known) {
-    long pos = line.getLong(1);
-    long seq = line.getLong(2);
-    List<Outcome> outcomes = new ArrayList<>();
-    List<Message> fresh = new ArrayList<>();
-    for (Draft draft : drafts) {
-      Message earlier = known.get(Once.of(draft));
-      if (earlier == null) {
-        Message message = Message.of(room, epoch, ++seq, ++pos, draft);
-        known.put(Once.of(draft), message);
-        fresh.add(message);
-        outcomes.add(new Outcome.Stored(message));
-      } else {
-        outcomes.add(
-            earlier.says(room, draft) ? new Outcome.Duplicate(earlier) : new Outcome.Reused());
-      }
-    }
-    return fresh.isEmpty()
-        ? Future.succeededFuture(outcomes)
-        : connection
-            .preparedQuery(INSERT)
-            .execute(row(line.getLong(0), pos, seq, fresh))
-            .map(outcomes);
-  }
-
-  private static Tuple row(long room, long pos, long seq, List<Message> fresh) {
+  private Tuple parameters() {
     return Tuple.tuple()
-        .addLong(room)
-        .addLong(pos)
-        .addLong(seq)
-        .addLong(fresh.get(fresh.size() - 1).ts())
-        .addArrayOfLong(fresh.stream().map(Message::pos).toArray(Long[]::new))
-        .addArrayOfLong(fresh.stream().map(Message::seq).toArray(Long[]::new))
-        .addArrayOfString(texts(fresh, message -> message.from().id()))
-        .addArrayOfString(texts(fresh, message -> message.from().name()))
+        .addString(room)
+        .addString(DirectRoom.named(room).map(DirectRoom::first).orElse(null))
+        .addString(DirectRoom.named(room).map(DirectRoom::second).orElse(null))
+        .addArrayOfString(texts(draft -> draft.from().id()))
+        .addArrayOfString(texts(draft -> draft.from().name()))
         .addArrayOfBoolean(
-            fresh.stream().map(message -> message.from().guest()).toArray(Boolean[]::new))
-        .addArrayOfString(texts(fresh, Message::cid))
-        .addArrayOfLong(fresh.stream().map(Message::ts).toArray(Long[]::new))
-        .addArrayOfString(texts(fresh, message -> message.body().text()))
-        .addArrayOfString(texts(fresh, message -> message.body().format().name()))
-        .addArrayOfString(texts(fresh, PostgresAppend::data))
-        .addArrayOfLong(fresh.stream().map(PostgresAppend::reply).toArray(Long[]::new));
+            drafts.stream().map(draft -> draft.from().guest()).toArray(Boolean[]::new))
+        .addArrayOfString(texts(Draft::cid))
+        .addArrayOfLong(drafts.stream().map(Draft::ts).toArray(Long[]::new))
+        .addArrayOfString(texts(draft -> draft.body().text()))
+        .addArrayOfString(texts(draft -> draft.body().format().name()))
+        .addArrayOfString(texts(PostgresAppend::data))
+        .addArrayOfLong(drafts.stream().map(PostgresAppend::reply).toArray(Long[]::new));
   }
 
-  private static String data(Message message) {
-    Map<String, Object> data = message.body().data();
+  private String[] texts(Function<Draft, String> column) {
+    return drafts.stream().map(column).toArray(String[]::new);
+  }
+
+  private static String data(Draft draft) {
+    Map<String, Object> data = draft.body().data();
     return data.isEmpty() ? null : new JsonObject(data).encode();
   }
 
-  private static Long reply(Message message) {
-    return message.reply().isPresent() ? message.reply().getAsLong() : null;
+  private static Long reply(Draft draft) {
+    return draft.reply().isPresent() ? draft.reply().getAsLong() : null;
   }
 
-  private static String[] texts(List<Message> messages, Function<Message, String> column) {
-    return messages.stream().map(column).toArray(String[]::new);
+  private List<Outcome> outcomes(RowSet<Row> rows) {
+    List<Outcome> outcomes = new ArrayList<>(drafts.size());
+    for (Row row : rows) {
+      outcomes.add(outcome(row, drafts.get(outcomes.size())));
+    }
+    return outcomes;
   }
 
-  private String[] column(Function<Draft, String> column) {
-    return drafts.stream().map(column).toArray(String[]::new);
+  private Outcome outcome(Row row, Draft draft) {
+    if (row.getBoolean(NEW)) {
+      return new Outcome.Stored(Message.of(room, epoch, row.getLong(1), row.getLong(0), draft));
+    }
+    Message earlier = PostgresRows.message(row, row.getString(ROOM), epoch);
+    return earlier.says(room, draft) ? new Outcome.Duplicate(earlier) : new Outcome.Reused();
   }
 }

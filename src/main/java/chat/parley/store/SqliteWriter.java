@@ -134,6 +134,7 @@ final class SqliteWriter implements Runnable {
 
   private List<Outcome> write(Append append) throws SQLException {
     Line line = open(append.room());
+    long end = line.pos;
     List<Outcome> outcomes = new ArrayList<>();
     for (Draft draft : append.drafts()) {
       if (insert(line, draft)) {
@@ -146,7 +147,7 @@ final class SqliteWriter implements Runnable {
         outcomes.add(repeated(append.room(), draft));
       }
     }
-    if (line.ts > 0) {
+    if (line.pos > end) {
       advance.setLong(1, line.pos);
       advance.setLong(2, line.seq);
       advance.setLong(3, line.ts);

@@ -16,17 +16,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 
 /**
  * What the issue "Parley runs" asks figures for: acknowledged messages per second from 50 senders
- * in one room, and pages of a room of a million messages, on both stores, against the fat jar.
+ * in one room, and pages of a room of a million messages, on both stores, against the fat jar; and
+ * single appends to a growing log.
  */
 public final class StoreBenchmark {
   private static final int ROUNDS = 3;
   private static final int MILLION = 1_000_000;
   private static final int BATCH = 500;
+  private static final int GROWTH = 20_000;
+  private static final int SINGLE = 500;
   private static final String ROOM = "million";
 
   private final Vertx vertx = Vertx.vertx();
@@ -66,7 +70,16 @@ public final class StoreBenchmark {
     settings.put("PARLEY_LIMITS_COMMANDS_BURST", "1000000");
     settings.put("PARLEY_LIMITS_WAITING_BYTES", "67108864");
     Path data = Files.createDirectory(folder.resolve(store.isEmpty() ? "sqlite" : "postgres"));
-    fill(new StoreConfig(store.getOrDefault("PARLEY_STORE_URL", ""), data.toString(), "FULL", 8));
+    MessageStore messages =
+        Await.result(
+                Store.open(
+                    vertx,
+                    new StoreConfig(
+                        store.getOrDefault("PARLEY_STORE_URL", ""), data.toString(), "FULL", 8)))
+            .messages();
+    grow(name, messages);
+    fill(messages, ROOM, MILLION);
+    Await.result(messages.close());
     try (Jar jar = Jar.start(folder, settings, "--port", "0", "--data", data.toString())) {
       Load load = new Load(vertx, jar.port());
       for (int round = 1; round <= ROUNDS; round++) {
@@ -88,17 +101,36 @@ public final class StoreBenchmark {
     report.add(line);
   }
 
-  private void fill(StoreConfig config) {
-    MessageStore store = Await.result(Store.open(vertx, config)).messages();
-    User filler = new User("filler", "Filler", false);
-    for (int from = 0; from < MILLION; from += BATCH) {
-      List<Draft> batch = new ArrayList<>(BATCH);
-      for (int n = from; n < from + BATCH; n++) {
-        Body body = new Body("message number " + n, Body.Format.PLAIN, Map.of());
-        batch.add(new Draft(filler, "c" + n, n, body, OptionalLong.empty()));
+  /** The store alone: whether it matters to an append how long the log is. */
+  private void grow(String name, MessageStore store) {
+    for (int grown = 0; grown <= 4 * GROWTH; grown += GROWTH) {
+      String room = "grown-" + grown;
+      long begun = System.nanoTime();
+      for (int n = 0; n < SINGLE; n++) {
+        Await.result(store.append(room, batch(room, n, 1)));
       }
-      Await.result(store.append(ROOM, batch));
+      double millis = (System.nanoTime() - begun) / 1e6 / SINGLE;
+      add(
+          name,
+          "one append after another, " + grown + " messages stored",
+          String.format(Locale.ROOT, "%.2f ms each", millis));
+      fill(store, "filled-" + grown, GROWTH);
     }
-    Await.result(store.close());
+  }
+
+  private static void fill(MessageStore store, String room, int count) {
+    for (int from = 0; from < count; from += BATCH) {
+      Await.result(store.append(room, batch(room, from, BATCH)));
+    }
+  }
+
+  private static List<Draft> batch(String room, int from, int count) {
+    User filler = new User("filler-" + room, "Filler", false);
+    List<Draft> batch = new ArrayList<>(count);
+    for (int n = from; n < from + count; n++) {
+      Body body = new Body("message number " + n, Body.Format.PLAIN, Map.of());
+      batch.add(new Draft(filler, "c" + n, n, body, OptionalLong.empty()));
+    }
+    return batch;
   }
 }

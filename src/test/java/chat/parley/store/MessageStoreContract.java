@@ -95,6 +95,14 @@ abstract class MessageStoreContract {
   }
 
   @Test
+  @DisplayName("a message of a machine whose clock is at 1970 counts as any other")
+  void unsetClock() {
+    Draft early = new Draft(ann, "1", 0, draft(ann, "1", "one").body(), OptionalLong.empty());
+    assertEquals(1, stored(append(room, early).get(0)).pos());
+    assertEquals(2, stored(append(room, draft(ann, "2", "two")).get(0)).pos());
+  }
+
+  @Test
   @DisplayName("the ends of many logs come in one answer, those of busy rooms of two among them")
   void heads() {
     String direct = DirectRoom.between(ann.id(), bob.id()).name();
