@@ -7,7 +7,10 @@ CREATE FUNCTION append_messages(
 RETURNS TABLE (
   its_pos bigint, its_seq bigint, its_sender text, its_name text, its_guest boolean, its_cid text, its_ts bigint,
   its_text text, its_format text, its_data text, its_reply bigint, its_room text, is_new boolean)
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql
+-- A plan made while the tables are small is kept for a while after they have grown.
+SET enable_seqscan = off
+AS $$
 DECLARE
   line_id  bigint;
   line_pos bigint;
@@ -19,16 +22,18 @@ BEGIN
     SELECT r.id, r.pos, r.seq INTO line_id, line_pos, line_seq FROM room r WHERE r.name = of_room FOR UPDATE;
     EXIT WHEN FOUND;
     INSERT INTO room (name, pos, seq, ts, first_user, second_user) VALUES (of_room, 0, 0, 0, of_first, of_second)
-      ON CONFLICT DO NOTHING;
+      ON CONFLICT (name) DO NOTHING;
   END LOOP;
 
-  -- A batch in which nothing was said before goes in as a whole, which costs a third of one by one.
+  -- A batch in which nothing was said before goes in as a whole, which costs a third of one by one; in the order of the
+  -- index, so that two batches with the same cids do not wait for each other.
   IF at_once THEN
     BEGIN
       INSERT INTO entry (room, pos, kind, seq, sender, name, guest, cid, ts, text, format, data, reply)
         SELECT line_id, line_pos + d.n, 'message', line_seq + d.n, d.sender, d.name, d.guest, d.cid, d.ts, d.text, d.format, d.data, d.reply
         FROM unnest(senders, names, guests, cids, times, texts, formats, datas, replies)
-          WITH ORDINALITY AS d (sender, name, guest, cid, ts, text, format, data, reply, n);
+          WITH ORDINALITY AS d (sender, name, guest, cid, ts, text, format, data, reply, n)
+        ORDER BY d.sender, d.cid;
     EXCEPTION WHEN unique_violation THEN
       at_once := false;
     END;
@@ -53,6 +58,9 @@ BEGIN
       RETURN QUERY
         SELECT e.pos, e.seq, e.sender, e.name, e.guest, e.cid, e.ts, e.text, e.format, e.data, e.reply, r.name, false
           FROM entry e JOIN room r ON r.id = e.room WHERE e.sender = senders[n] AND e.cid = cids[n];
+      IF NOT FOUND THEN
+        RAISE EXCEPTION 'message % of % is in no room', cids[n], senders[n];
+      END IF;
     END IF;
   END LOOP;
   IF line_ts IS NOT NULL THEN

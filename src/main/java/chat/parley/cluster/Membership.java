@@ -28,22 +28,22 @@ public final class Membership {
   private final ClusterConfig config;
   private final String secretName;
   private final Optional<NodeIdentity> identity;
-  private final String forVerticles;
+  private final String quietPrefix;
 
   /**
    * @param secretName is part of the cluster's name, which a member must know to be let in
    * @param identity by which nodes know each other, if they do
-   * @param forVerticles how addresses begin at which much is said though mostly nobody listens
+   * @param quietPrefix how the addresses begin at which much is said though mostly nobody listens
    */
   public Membership(
       ClusterConfig config,
       String secretName,
       Optional<NodeIdentity> identity,
-      String forVerticles) {
+      String quietPrefix) {
     this.config = config;
     this.secretName = secretName;
     this.identity = identity;
-    this.forVerticles = forVerticles;
+    this.quietPrefix = quietPrefix;
   }
 
   public Optional<NodeIdentity> identity() {
@@ -63,7 +63,7 @@ public final class Membership {
     return builder
         .with(options)
         .withClusterManager(
-            new QuietClusterManager(hazelcast(), new QuietAddresses(forVerticles, Outbound::now)));
+            new QuietClusterManager(hazelcast(), new QuietAddresses(quietPrefix, Outbound::now)));
   }
 
   private Config hazelcast() {

@@ -16,12 +16,14 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * One batch of one room on its way into PostgreSQL: one statement, which is its own transaction. A
- * node that hangs meanwhile locks nobody out.
+ * One batch of one room on its way into PostgreSQL: one statement, which is its own transaction, so
+ * that no lock is held while this node is asked.
  */
 final class PostgresAppend {
   private static final String APPEND =
       "SELECT * FROM append_messages($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+  private static final int POS = 0;
+  private static final int SEQ = 1;
   private static final int ROOM = 11;
   private static final int NEW = 12;
 
@@ -79,7 +81,7 @@ final class PostgresAppend {
 
   private Outcome outcome(Row row, Draft draft) {
     if (row.getBoolean(NEW)) {
-      return new Outcome.Stored(Message.of(room, epoch, row.getLong(1), row.getLong(0), draft));
+      return new Outcome.Stored(Message.of(room, epoch, row.getLong(SEQ), row.getLong(POS), draft));
     }
     Message earlier = PostgresRows.message(row, row.getString(ROOM), epoch);
     return earlier.says(room, draft) ? new Outcome.Duplicate(earlier) : new Outcome.Reused();

@@ -1,0 +1,83 @@
+package chat.parley.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import chat.parley.config.StoreConfig;
+import chat.parley.room.Body;
+import chat.parley.room.Draft;
+import chat.parley.room.MessageStore;
+import chat.parley.room.User;
+import chat.parley.support.Await;
+import chat.parley.support.Postgres;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A young chat, whose tables are so small that PostgreSQL would rather scan them. */
+@ExtendWith(VertxExtension.class)
+class PostgresPlansTest {
+  private static final int OFTEN = 20;
+  private static final String SCANS =
+      "SELECT sum(seq_scan) FROM pg_stat_user_tables WHERE relname IN ('room', 'entry')";
+
+  /** A connection adds what it did to the figures before it is gone. */
+  private static final String OTHERS =
+      "SELECT count(*) FROM pg_stat_activity"
+          + " WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()";
+
+  /** Connections keep their plans, so a scan would still be there when the log is long. */
+  @Test
+  @DisplayName("an append scans neither the rooms nor the log, however few there are")
+  void noScan(Vertx vertx) throws Exception {
+    try (Postgres postgres = Postgres.start();
+        Connection connection = DriverManager.getConnection("jdbc:" + jdbc(postgres));
+        Statement sql = connection.createStatement()) {
+      say(vertx, postgres);
+      Await.until("all is counted", () -> number(sql, OTHERS) == 0);
+      sql.execute("ANALYZE");
+      long scans = number(sql, SCANS);
+      say(vertx, postgres);
+      Await.until("all is counted", () -> number(sql, OTHERS) == 0);
+      assertEquals(scans, number(sql, SCANS));
+    }
+  }
+
+  private static String jdbc(Postgres postgres) {
+    return "postgresql://127.0.0.1:"
+        + postgres.port()
+        + "/postgres?user=postgres&password=postgres";
+  }
+
+  /** Each message twice, so that it is looked for, too. */
+  private static void say(Vertx vertx, Postgres postgres) {
+    StoreConfig config = new StoreConfig(postgres.url(), "", "FULL", 1);
+    MessageStore store = Await.result(Store.open(vertx, config)).messages();
+    User ann = new User("ann", "Ann", true);
+    for (int n = 0; n < OFTEN; n++) {
+      Body body = new Body("message " + n, Body.Format.PLAIN, Map.of());
+      Draft draft = new Draft(ann, "c" + n, n, body, OptionalLong.empty());
+      Await.result(store.append("room-" + n, List.of(draft)));
+      Await.result(store.append("room-" + n, List.of(draft)));
+    }
+    Await.result(store.close());
+  }
+
+  private static long number(Statement sql, String query) {
+    try (ResultSet rows = sql.executeQuery(query)) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException cause) {
+      throw new IllegalStateException(cause);
+    }
+  }
+}
