@@ -12,44 +12,37 @@ LANGUAGE plpgsql
 SET enable_seqscan = off
 AS $$
 DECLARE
-  line_id  bigint;
-  line_pos bigint;
-  line_seq bigint;
-  line_ts  bigint;
-  at_once  boolean := cardinality(cids) > 1;
+  line_id   bigint;
+  line_pos  bigint;
+  line_seq  bigint;
+  end_pos   bigint;
+  inserted  integer;
 BEGIN
   LOOP
-    SELECT r.id, r.pos, r.seq INTO line_id, line_pos, line_seq FROM room r WHERE r.name = of_room FOR UPDATE;
+    SELECT r.id, r.pos, r.seq INTO line_id, end_pos, line_seq FROM room r WHERE r.name = of_room FOR UPDATE;
     EXIT WHEN FOUND;
     INSERT INTO room (name, pos, seq, ts, first_user, second_user) VALUES (of_room, 0, 0, 0, of_first, of_second)
       ON CONFLICT (name) DO NOTHING;
   END LOOP;
+  line_pos := end_pos;
 
-  -- A batch in which nothing was said before goes in as a whole, which costs a third of one by one; in the order of the
-  -- index, so that two batches with the same cids do not wait for each other.
-  IF at_once THEN
-    BEGIN
-      INSERT INTO entry (room, pos, kind, seq, sender, name, guest, cid, ts, text, format, data, reply)
-        SELECT line_id, line_pos + d.n, 'message', line_seq + d.n, d.sender, d.name, d.guest, d.cid, d.ts, d.text, d.format, d.data, d.reply
-        FROM unnest(senders, names, guests, cids, times, texts, formats, datas, replies)
-          WITH ORDINALITY AS d (sender, name, guest, cid, ts, text, format, data, reply, n)
-        ORDER BY d.sender, d.cid;
-    EXCEPTION WHEN unique_violation THEN
-      at_once := false;
-    END;
-  END IF;
+  -- In the order of the index, so that two batches with the same cids never wait for each other crosswise.
+  INSERT INTO entry (room, pos, kind, seq, sender, name, guest, cid, ts, text, format, data, reply)
+    SELECT line_id, end_pos + d.n, 'message', line_seq + d.n, d.sender, d.name, d.guest, d.cid, d.ts, d.text, d.format, d.data, d.reply
+    FROM unnest(senders, names, guests, cids, times, texts, formats, datas, replies)
+      WITH ORDINALITY AS d (sender, name, guest, cid, ts, text, format, data, reply, n)
+    ORDER BY d.sender, d.cid, d.n
+    ON CONFLICT (sender, cid) DO NOTHING;
+  GET DIAGNOSTICS inserted = ROW_COUNT;
 
   FOR n IN 1 .. cardinality(cids) LOOP
-    IF NOT at_once THEN
-      INSERT INTO entry (room, pos, kind, seq, sender, name, guest, cid, ts, text, format, data, reply)
-        VALUES (line_id, line_pos + 1, 'message', line_seq + 1, senders[n], names[n], guests[n], cids[n], times[n], texts[n], formats[n],
-          datas[n], replies[n])
-        ON CONFLICT (sender, cid) DO NOTHING;
+    -- Where a draft was said before there is a hole, which those behind it close.
+    IF inserted < cardinality(cids) THEN
+      UPDATE entry SET pos = line_pos + 1, seq = line_seq + 1 WHERE room = line_id AND pos = end_pos + n;
     END IF;
-    IF at_once OR FOUND THEN
+    IF inserted = cardinality(cids) OR FOUND THEN
       line_pos := line_pos + 1;
       line_seq := line_seq + 1;
-      line_ts := times[n];
       its_pos := line_pos;
       its_seq := line_seq;
       is_new := true;
@@ -63,8 +56,10 @@ BEGIN
       END IF;
     END IF;
   END LOOP;
-  IF line_ts IS NOT NULL THEN
-    UPDATE room SET pos = line_pos, seq = line_seq, ts = line_ts WHERE id = line_id;
+
+  IF inserted > 0 THEN
+    UPDATE room SET pos = line_pos, seq = line_seq, ts = (SELECT e.ts FROM entry e WHERE e.room = line_id AND e.pos = line_pos)
+      WHERE id = line_id;
   END IF;
 END
 $$;

@@ -161,7 +161,7 @@ final class PostgresStore implements MessageStore {
     return append.onComplete(done -> underWay.remove(append));
   }
 
-  /** Two nodes may store the same two cids in other rooms and another order. */
+  /** A node of an earlier version may store the same two cids in another order. */
   private Future<List<Outcome>> append(String room, List<Draft> drafts, int tries) {
     return new PostgresAppend(epoch, room, drafts)
         .run(pool)
