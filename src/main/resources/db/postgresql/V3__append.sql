@@ -12,11 +12,12 @@ LANGUAGE plpgsql
 SET enable_seqscan = off
 AS $$
 DECLARE
-  line_id   bigint;
-  line_pos  bigint;
-  line_seq  bigint;
-  end_pos   bigint;
-  inserted  integer;
+  line_id  bigint;
+  line_pos bigint;
+  line_seq bigint;
+  line_ts  bigint;
+  end_pos  bigint;
+  inserted integer;
 BEGIN
   LOOP
     SELECT r.id, r.pos, r.seq INTO line_id, end_pos, line_seq FROM room r WHERE r.name = of_room FOR UPDATE;
@@ -43,6 +44,7 @@ BEGIN
     IF inserted = cardinality(cids) OR FOUND THEN
       line_pos := line_pos + 1;
       line_seq := line_seq + 1;
+      line_ts := times[n];
       its_pos := line_pos;
       its_seq := line_seq;
       is_new := true;
@@ -58,8 +60,7 @@ BEGIN
   END LOOP;
 
   IF inserted > 0 THEN
-    UPDATE room SET pos = line_pos, seq = line_seq, ts = (SELECT e.ts FROM entry e WHERE e.room = line_id AND e.pos = line_pos)
-      WHERE id = line_id;
+    UPDATE room SET pos = line_pos, seq = line_seq, ts = line_ts WHERE id = line_id;
   END IF;
 END
 $$;

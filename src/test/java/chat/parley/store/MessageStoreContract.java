@@ -65,7 +65,7 @@ abstract class MessageStoreContract {
     store = Await.result(open(vertx)).messages();
   }
 
-  private static Draft draft(User from, String cid, String text) {
+  static Draft draft(User from, String cid, String text) {
     Body body = new Body(text, Body.Format.PLAIN, Map.of());
     return new Draft(from, cid, 1_000, body, OptionalLong.empty());
   }

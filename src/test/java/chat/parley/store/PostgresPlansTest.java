@@ -3,7 +3,6 @@ package chat.parley.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.parley.config.StoreConfig;
-import chat.parley.room.Body;
 import chat.parley.room.Draft;
 import chat.parley.room.MessageStore;
 import chat.parley.room.User;
@@ -17,8 +16,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -39,33 +36,33 @@ class PostgresPlansTest {
   @Test
   @DisplayName("an append scans neither the rooms nor the log, however few there are")
   void noScan(Vertx vertx) throws Exception {
-    try (Postgres postgres = Postgres.start();
-        Connection connection = DriverManager.getConnection("jdbc:" + jdbc(postgres));
-        Statement sql = connection.createStatement()) {
-      say(vertx, postgres);
-      Await.until("all is counted", () -> number(sql, OTHERS) == 0);
-      sql.execute("ANALYZE");
-      long scans = number(sql, SCANS);
-      say(vertx, postgres);
-      Await.until("all is counted", () -> number(sql, OTHERS) == 0);
-      assertEquals(scans, number(sql, SCANS));
+    try (Postgres postgres = Postgres.start()) {
+      StoreConfig config = new StoreConfig(postgres.url(), "", "FULL", 1);
+      PostgresAddress address = PostgresAddress.of(config);
+      try (Connection connection =
+              DriverManager.getConnection(address.jdbc(), address.user(), address.password());
+          Statement sql = connection.createStatement()) {
+        noScan(vertx, config, sql);
+      }
     }
   }
 
-  private static String jdbc(Postgres postgres) {
-    return "postgresql://127.0.0.1:"
-        + postgres.port()
-        + "/postgres?user=postgres&password=postgres";
+  private static void noScan(Vertx vertx, StoreConfig config, Statement sql) throws SQLException {
+    say(vertx, config);
+    Await.until("all is counted", () -> number(sql, OTHERS) == 0);
+    sql.execute("ANALYZE");
+    long scans = number(sql, SCANS);
+    say(vertx, config);
+    Await.until("all is counted", () -> number(sql, OTHERS) == 0);
+    assertEquals(scans, number(sql, SCANS));
   }
 
   /** Each message twice, so that it is looked for, too. */
-  private static void say(Vertx vertx, Postgres postgres) {
-    StoreConfig config = new StoreConfig(postgres.url(), "", "FULL", 1);
+  private static void say(Vertx vertx, StoreConfig config) {
     MessageStore store = Await.result(Store.open(vertx, config)).messages();
     User ann = new User("ann", "Ann", true);
     for (int n = 0; n < OFTEN; n++) {
-      Body body = new Body("message " + n, Body.Format.PLAIN, Map.of());
-      Draft draft = new Draft(ann, "c" + n, n, body, OptionalLong.empty());
+      Draft draft = MessageStoreContract.draft(ann, "c" + n, "message " + n);
       Await.result(store.append("room-" + n, List.of(draft)));
       Await.result(store.append("room-" + n, List.of(draft)));
     }

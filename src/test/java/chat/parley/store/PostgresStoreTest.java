@@ -3,7 +3,6 @@ package chat.parley.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.parley.config.StoreConfig;
-import chat.parley.room.Body;
 import chat.parley.room.Draft;
 import chat.parley.room.MessageStore;
 import chat.parley.room.MessageStore.Outcome;
@@ -17,7 +16,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -86,7 +84,7 @@ class PostgresStoreTest extends MessageStoreContract {
     Await.result(store.close());
   }
 
-  /** A batch that cannot go in as a whole, because its first message has been said. */
+  /** A batch whose first message has been said, so that there is a hole to close. */
   private static List<Draft> repeating(MessageStore store, String room, List<Draft> drafts) {
     Draft said = drafts("already-" + UUID.randomUUID()).get(0);
     Await.result(store.append(room, List.of(said)));
@@ -95,10 +93,7 @@ class PostgresStoreTest extends MessageStoreContract {
 
   private static List<Draft> drafts(String sender) {
     User user = new User(sender, "Ann", true);
-    Body body = new Body("once", Body.Format.PLAIN, Map.of());
-    return IntStream.range(0, 100)
-        .mapToObj(n -> new Draft(user, "c" + n, 1_000, body, OptionalLong.empty()))
-        .toList();
+    return IntStream.range(0, 100).mapToObj(n -> draft(user, "c" + n, "once")).toList();
   }
 
   private static Map<String, Integer> counted(List<Future<List<Outcome>>> appends) {
