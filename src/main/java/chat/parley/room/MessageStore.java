@@ -7,7 +7,8 @@ import java.util.Set;
 
 /**
  * The durable logs of all rooms. Futures complete on the caller's context. Whatever a future says
- * was appended is committed: no crash takes it back.
+ * was appended is committed: no crash takes it back. An outage fails a future with {@link
+ * StoreUnavailable}; any other failure is a bug.
  */
 public interface MessageStore {
 

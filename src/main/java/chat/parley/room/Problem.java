@@ -21,6 +21,7 @@ public enum Problem {
   TOO_MANY(429, false),
   INTERNAL(500, true),
   OVERLOADED(503, true),
+  UNAVAILABLE(503, true),
   DRAINING(503, true),
   NO_ANSWER(504, true);
 
@@ -42,6 +43,13 @@ public enum Problem {
 
   public Reply.Refused refused(String detail) {
     return new Reply.Refused(this, detail, Optional.empty(), 0);
+  }
+
+  /**
+   * @param retryAfterMillis when it is worth trying again
+   */
+  public Reply.Refused refusedForNow(String detail, long retryAfterMillis) {
+    return new Reply.Refused(this, detail, Optional.empty(), retryAfterMillis);
   }
 
   public Reply.Refused refusedFor(String field, String detail) {

@@ -5,6 +5,8 @@ import java.util.List;
 
 /** The chat of one node: many rooms and the sessions in them. Touched only by one loop. */
 public final class Rooms implements Chat {
+  private static final long RETRY_MILLIS = 1_000;
+
   private final Surroundings around;
   private final Sessions sessions;
   private final OpenRooms rooms;
@@ -33,10 +35,15 @@ public final class Rooms implements Chat {
     }
   }
 
-  /** Refusals become replies; anything else is a bug or an outage and stays a failure. */
+  /** Refusals become replies, and so does an outage of the store; anything else is a bug. */
   private static Future<Reply> refusal(Throwable cause) {
-    return cause instanceof Refusal refused
-        ? Future.succeededFuture(refused.reply())
+    if (cause instanceof Refusal refused) {
+      return Future.succeededFuture(refused.reply());
+    }
+    return cause instanceof StoreUnavailable
+        ? Future.succeededFuture(
+            Problem.UNAVAILABLE.refusedForNow(
+                "The server cannot reach its storage now; try it again.", RETRY_MILLIS))
         : Future.failedFuture(cause);
   }
 

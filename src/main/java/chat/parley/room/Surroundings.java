@@ -2,6 +2,7 @@ package chat.parley.room;
 
 import io.vertx.core.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 
 /**
@@ -25,6 +26,13 @@ public record Surroundings(
 
   /** What the store is asked for, given up when it does not answer. */
   <T> Future<T> inTime(Future<T> asked) {
-    return asked.timeout(STORE_SECONDS, TimeUnit.SECONDS);
+    return asked
+        .timeout(STORE_SECONDS, TimeUnit.SECONDS)
+        .recover(
+            cause ->
+                Future.failedFuture(
+                    cause instanceof TimeoutException
+                        ? new StoreUnavailable("the store does not answer", cause)
+                        : cause));
   }
 }
