@@ -7,10 +7,12 @@ import chat.parley.config.ParleyConfig;
 import chat.parley.delivery.ByReference;
 import chat.parley.examples.NamedChat;
 import chat.parley.examples.Whiteboard;
+import chat.parley.pace.Visitors;
 import chat.parley.room.MessageStore;
 import chat.parley.room.Neighbours;
 import chat.parley.room.Tally;
 import chat.parley.store.Store;
+import chat.parley.transport.MonotonicClock;
 import chat.parley.transport.SessionKeys;
 import chat.parley.transport.socketio.SocketIoServer;
 import chat.parley.transport.socketio.chat.ChatNamespace;
@@ -25,6 +27,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 /**
@@ -33,9 +36,11 @@ import java.util.stream.IntStream;
  */
 public final class Parley extends VerticleBase {
   private static final long STORE_SECONDS = 10;
+  private static final long SWEEP_MILLIS = 1_000;
 
   private final ParleyConfig config;
   private final List<HttpVerticle> doors = new CopyOnWriteArrayList<>();
+  private final Visitors visitors;
   private final SocketIoServer io;
   private final Optional<Membership> membership;
   private final String node = UUID.randomUUID().toString().substring(0, 8);
@@ -65,7 +70,8 @@ public final class Parley extends VerticleBase {
     this.meters = meters;
     this.membership = joined.map(ParleyCluster::membership);
     String prefix = membership.map(member -> PollingPlaces.prefix(node)).orElse("");
-    this.io = new SocketIoServer(SocketIoSettings.of(config, prefix));
+    this.visitors = new Visitors(VisitorSettings.of(config), MonotonicClock::millis);
+    this.io = new SocketIoServer(SocketIoSettings.of(config, visitors, prefix));
     if (config.socketio().examples()) {
       NamedChat.open(io.of("/examples/chat"));
       Whiteboard.open(io.of("/examples/whiteboard"));
@@ -101,6 +107,7 @@ public final class Parley extends VerticleBase {
     MessageStore messages = new MeasuredStore(store.messages(), meters.registry());
     cluster = membership.flatMap(member -> cluster(neighbours));
     meters.tally(tally);
+    vertx.setPeriodic(SWEEP_MILLIS, timer -> visitors.sweep());
     cluster.ifPresent(meters::cluster);
     Health health = new Health(vertx, messages, cluster, this::draining);
     List<String> addresses =
@@ -153,6 +160,8 @@ public final class Parley extends VerticleBase {
             config,
             node,
             new SessionKeys(store.sessionSecret()),
+            visitors,
+            new AtomicBoolean(),
             owners,
             io,
             new ChatNamespace(io.of("/"), config.socketio().relays()),

@@ -30,13 +30,24 @@ public final class Server implements AutoCloseable {
         new JsonObject()
             .put("http", new JsonObject().put("port", 0).put("loops", 2))
             .put("store", new JsonObject().put("data", data.toString()))
-            .put("limits", new JsonObject().put("sendsBurst", 10_000).put("commandsBurst", 100_000))
+            .put("limits", generous())
+            .put(
+                "addresses",
+                new JsonObject().put("connections", 100_000).put("handshakesBurst", 100_000))
             .put("times", new JsonObject().put("presenceGraceSeconds", 0).put("drainMillis", 200))
             .mergeIn(settings, true);
     Vertx vertx = Vertx.vertx();
     Parley parley = new Parley(ParleyConfig.read(json, Map.of()));
     Await.result(vertx.deployVerticle(parley));
     return new Server(vertx, parley);
+  }
+
+  /** One person of a test does in a second what others do in a minute. */
+  private static JsonObject generous() {
+    return new JsonObject()
+        .put("sendsBurst", 10_000)
+        .put("sendBytesBurst", 0)
+        .put("commandsBurst", 100_000);
   }
 
   public int port() {

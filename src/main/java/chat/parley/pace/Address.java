@@ -1,0 +1,44 @@
+package chat.parley.pace;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Everybody who comes from one address. An office may be behind it, so it may do as much as many
+ * people; but nobody gets a fresh allowance by leaving and coming again. Any thread may ask.
+ */
+final class Address {
+  private final Allowance allowance;
+  private final Allowance departed;
+  private final TokenBucket handshakes;
+  private final AtomicInteger places = new AtomicInteger();
+
+  Address(VisitorRules rules, long now) {
+    this.allowance = new Allowance(rules.person().times(rules.people()), now);
+    this.departed = new Allowance(rules.person(), now);
+    this.handshakes = new TokenBucket(rules.handshakes(), now);
+  }
+
+  Allowance allowance() {
+    return allowance;
+  }
+
+  /** What those had used who have left lately. */
+  Allowance departed() {
+    return departed;
+  }
+
+  TokenBucket handshakes() {
+    return handshakes;
+  }
+
+  AtomicInteger places() {
+    return places;
+  }
+
+  boolean whole(long now) {
+    return places.get() == 0
+        && handshakes.missing(now) == 0
+        && departed.whole(now)
+        && allowance.whole(now);
+  }
+}
