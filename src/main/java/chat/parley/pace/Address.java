@@ -7,15 +7,20 @@ import java.util.concurrent.atomic.AtomicInteger;
  * people; but nobody gets a fresh allowance by leaving and coming again. Any thread may ask.
  */
 final class Address {
+  /** So many newcomers may go to their limits at once. */
+  private static final double CREDITORS = 2;
+
   private final Allowance allowance;
   private final Allowance departed;
   private final TokenBucket handshakes;
+  private final TokenBucket credit;
   private final AtomicInteger places = new AtomicInteger();
 
   Address(VisitorRules rules, long now) {
     this.allowance = new Allowance(rules.person().times(rules.people()), now);
     this.departed = new Allowance(rules.person(), now);
     this.handshakes = new TokenBucket(rules.handshakes(), now);
+    this.credit = new TokenBucket(rules.person().sends().times(CREDITORS), now);
   }
 
   Allowance allowance() {
@@ -31,6 +36,11 @@ final class Address {
     return handshakes;
   }
 
+  /** With which those speak who have only just come, and have earned nothing yet. */
+  TokenBucket credit() {
+    return credit;
+  }
+
   AtomicInteger places() {
     return places;
   }
@@ -38,6 +48,7 @@ final class Address {
   boolean whole(long now) {
     return places.get() == 0
         && handshakes.missing(now) == 0
+        && credit.missing(now) == 0
         && departed.whole(now)
         && allowance.whole(now);
   }

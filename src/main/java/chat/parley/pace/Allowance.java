@@ -12,8 +12,18 @@ final class Allowance {
   private final TokenBucket commands;
   private final TokenBucket sends;
   private final TokenBucket bytes;
+  private final TokenBucket earned;
 
   Allowance(Rates rates, long now) {
+    this(rates, rates.sends().burst(), now);
+  }
+
+  /**
+   * @param earned how much of the sends that somebody begins with are his own; the others are on
+   *     credit of his address
+   */
+  Allowance(Rates rates, double earned, long now) {
+    this.earned = new TokenBucket(rates.sends(), earned, now);
     this.frames = new TokenBucket(rates.frames(), now);
     this.commands = new TokenBucket(rates.commands(), now);
     this.sends = new TokenBucket(rates.sends(), now);
@@ -41,6 +51,18 @@ final class Allowance {
       delay = Math.max(delay, bytes.delay(price.bytes(), now));
     }
     return delay;
+  }
+
+  /**
+   * In how many milliseconds the sends can be paid with what was earned; for who has been here for
+   * a while that is all there is.
+   */
+  long earnedDelay(Price price, long now) {
+    return price.sends() == 0 ? 0 : earned.delay(price.sends(), now);
+  }
+
+  void chargeEarned(Price price, long now) {
+    earned.charge(price.sends(), now);
   }
 
   void charge(Price price, long now) {
@@ -80,6 +102,7 @@ final class Allowance {
     return frames.missing(now) == 0
         && commands.missing(now) == 0
         && sends.missing(now) == 0
+        && earned.missing(now) == 0
         && bytes.missing(now) == 0;
   }
 }

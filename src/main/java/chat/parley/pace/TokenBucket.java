@@ -13,8 +13,15 @@ public final class TokenBucket {
   private long filledAt;
 
   public TokenBucket(Rate rate, long now) {
+    this(rate, rate.burst(), now);
+  }
+
+  /**
+   * @param tokens with which it begins
+   */
+  TokenBucket(Rate rate, double tokens, long now) {
     this.rate = rate;
-    this.tokens = rate.burst();
+    this.tokens = Math.min(rate.burst(), tokens);
     this.filledAt = now;
   }
 

@@ -39,13 +39,26 @@ public final class Visitor {
   public long pay(Price price) {
     long now = visitors.now();
     Allowance person = person();
-    Allowance office = from().allowance();
-    long delay = Math.max(person.delay(price, now), office.delay(price, now));
+    Address office = from();
+    long delay = Math.max(person.delay(price, now), office.allowance().delay(price, now));
+    if (delay == 0) {
+      delay = earned(person, office, price, now);
+    }
     if (delay == 0) {
       person.charge(price, now);
-      office.charge(price, now);
+      office.allowance().charge(price, now);
     }
     return delay;
+  }
+
+  /** A newcomer who has not earned what he says yet has it on credit of his address. */
+  private static long earned(Allowance person, Address office, Price price, long now) {
+    long delay = person.earnedDelay(price, now);
+    if (delay == 0) {
+      person.chargeEarned(price, now);
+      return 0;
+    }
+    return office.credit().take(price.sends(), now) == 0 ? 0 : delay;
   }
 
   /** Pays for what was only known after it was done. */

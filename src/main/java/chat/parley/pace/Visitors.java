@@ -10,6 +10,9 @@ import java.util.function.LongSupplier;
  * may is not kept, so that it costs only those who are busy. Any thread may use it.
  */
 public final class Visitors {
+  /** What somebody new may say at once without credit. */
+  private static final double FIRST_WORDS = 2;
+
   private final VisitorRules rules;
   private final LongSupplier clock;
   private final boolean limited;
@@ -108,7 +111,7 @@ public final class Visitors {
   }
 
   Allowance newcomer() {
-    return new Allowance(rules.person(), now());
+    return new Allowance(rules.person(), FIRST_WORDS, now());
   }
 
   long now() {

@@ -26,14 +26,22 @@ public final class Server implements AutoCloseable {
    * @param settings sections of conf/parley.json that differ from what tests usually want
    */
   public static Server start(Path data, JsonObject settings) {
-    JsonObject json =
+    JsonObject lifted =
         new JsonObject()
-            .put("http", new JsonObject().put("port", 0).put("loops", 2))
-            .put("store", new JsonObject().put("data", data.toString()))
             .put("limits", generous())
             .put(
                 "addresses",
                 new JsonObject().put("connections", 100_000).put("handshakesBurst", 100_000))
+            .put("rooms", new JsonObject().put("messagesPerSecond", 0).put("bytesPerSecond", 0));
+    return installed(data, lifted.mergeIn(settings, true));
+  }
+
+  /** With the limits that a new installation has, but for these settings. */
+  public static Server installed(Path data, JsonObject settings) {
+    JsonObject json =
+        new JsonObject()
+            .put("http", new JsonObject().put("port", 0).put("loops", 2))
+            .put("store", new JsonObject().put("data", data.toString()))
             .put("times", new JsonObject().put("presenceGraceSeconds", 0).put("drainMillis", 200))
             .mergeIn(settings, true);
     Vertx vertx = Vertx.vertx();
