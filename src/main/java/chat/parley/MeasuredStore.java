@@ -91,6 +91,11 @@ final class MeasuredStore implements MessageStore {
   }
 
   @Override
+  public Future<Void> probe() {
+    return store.probe();
+  }
+
+  @Override
   public Future<Void> close() {
     return store.close();
   }
