@@ -49,6 +49,7 @@ class ArchitectureTest {
     uses("transport", "transport", "delivery", "wire", "room", "config");
     uses("examples", "examples", "transport");
     uses("cluster", "cluster", "room", "wire", "config");
+    uses("control", "control");
   }
 
   @Test

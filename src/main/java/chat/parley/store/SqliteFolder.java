@@ -103,4 +103,13 @@ final class SqliteFolder {
   void unlock() throws IOException {
     channel.close();
   }
+
+  /** At the end of a command, after which the process ends. */
+  void release() {
+    try {
+      unlock();
+    } catch (IOException cause) {
+      throw new StoreException("store.data " + folder + " cannot be left", cause);
+    }
+  }
 }

@@ -169,6 +169,11 @@ final class SqliteStore implements MessageStore {
             reader.abandon(cause);
             files.suspect(cause);
             throw SqliteFailure.named(cause);
+          } catch (Error fatal) {
+            // a future would keep it to itself
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, fatal);
+            throw fatal;
           } finally {
             readers.add(reader);
           }

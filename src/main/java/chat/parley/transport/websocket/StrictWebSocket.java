@@ -155,6 +155,9 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
           });
     } else {
       cut();
+      if (cause instanceof Error) {
+        context.reportException(cause);
+      }
     }
   }
 
