@@ -85,8 +85,16 @@ final class HttpVerticle extends VerticleBase {
             .requestHandler(
                 new Reception(
                     config.http().trustedProxies(), parts.visitors(), parts.proxySeen(), served))
-            .invalidRequestHandler(request -> request.response().setStatusCode(400).end());
+            .invalidRequestHandler(request -> request.response().setStatusCode(400).end())
+            .connectionHandler(connection -> connection.exceptionHandler(HttpVerticle::broken));
     return openPassage(requests).compose(open -> server.listen().recover(this::unusable));
+  }
+
+  /** What a stranger breaks is nothing; an Error goes on to whoever ends the process at one. */
+  private static void broken(Throwable cause) {
+    if (cause instanceof Error error) {
+      throw error;
+    }
   }
 
   /** Opens first: a client that comes in here may ask for its session at another node next. */

@@ -4,6 +4,7 @@ import chat.parley.cluster.Cluster;
 import chat.parley.cluster.Membership;
 import chat.parley.config.ConfigException;
 import chat.parley.config.ParleyConfig;
+import chat.parley.control.ControlServer;
 import chat.parley.delivery.ByReference;
 import chat.parley.examples.NamedChat;
 import chat.parley.examples.Whiteboard;
@@ -21,7 +22,9 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -37,6 +40,7 @@ import java.util.stream.IntStream;
 public final class Parley extends VerticleBase {
   private static final long STORE_SECONDS = 10;
   private static final long SWEEP_MILLIS = 1_000;
+  private static final long LOOK_MILLIS = 1_000;
 
   private final ParleyConfig config;
   private final List<HttpVerticle> doors = new CopyOnWriteArrayList<>();
@@ -47,6 +51,7 @@ public final class Parley extends VerticleBase {
   private final Meters meters;
   private Optional<Cluster> cluster = Optional.empty();
   private Optional<HttpServer> operations = Optional.empty();
+  private Optional<ControlServer> control = Optional.empty();
   private Store store;
   private volatile boolean open;
 
@@ -98,18 +103,33 @@ public final class Parley extends VerticleBase {
   private Future<?> openStore() {
     return Store.open(vertx, config.store())
         .onSuccess(opened -> store = opened)
+        .compose(opened -> openControl())
         .compose(opened -> openRooms());
+  }
+
+  /** Only where the data is in a folder of ours; PostgreSQL has tools of its own. */
+  private Future<Void> openControl() {
+    if (!config.store().embedded()) {
+      return Future.succeededFuture();
+    }
+    Path data = Path.of(config.store().data());
+    ControlServer server =
+        new ControlServer(vertx, Map.of("backup", new OnlineBackup(vertx, data)));
+    control = Optional.of(server);
+    return server.open(data);
   }
 
   private Future<?> openRooms() {
     Neighbours neighbours = new Neighbours();
     Tally tally = new Tally();
-    MessageStore messages = new MeasuredStore(store.messages(), meters.registry());
+    StoreStanding standing = new StoreStanding(store.messages()::probe, meters.registry());
+    vertx.setPeriodic(LOOK_MILLIS, look -> standing.look());
+    MessageStore messages = new MeasuredStore(store.messages(), meters.registry(), standing);
     cluster = membership.flatMap(member -> cluster(neighbours));
     meters.tally(tally);
     vertx.setPeriodic(SWEEP_MILLIS, timer -> visitors.sweep());
     cluster.ifPresent(meters::cluster);
-    Health health = new Health(vertx, messages, cluster, this::draining);
+    Health health = new Health(vertx, standing, cluster, this::draining);
     List<String> addresses =
         IntStream.range(0, loops()).mapToObj(loop -> "parley.internal.loop." + loop).toList();
     ChatVerticle rooms =
@@ -208,7 +228,13 @@ public final class Parley extends VerticleBase {
     meters.close();
     return store == null
         ? Future.succeededFuture()
-        : Future.any(closeStore(), vertx.timer(STORE_SECONDS, TimeUnit.SECONDS)).otherwiseEmpty();
+        : control
+            .map(ControlServer::close)
+            .orElseGet(Future::succeededFuture)
+            .eventually(
+                () ->
+                    Future.any(closeStore(), vertx.timer(STORE_SECONDS, TimeUnit.SECONDS))
+                        .otherwiseEmpty());
   }
 
   private Future<Void> closeStore() {

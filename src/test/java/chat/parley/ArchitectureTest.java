@@ -52,6 +52,7 @@ class ArchitectureTest {
     uses("transport", "transport", "delivery", "wire", "room", "pace", "config");
     uses("examples", "examples", "transport", "pace");
     uses("cluster", "cluster", "room", "wire", "config");
+    uses("control", "control");
   }
 
   @Test

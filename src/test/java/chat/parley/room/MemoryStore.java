@@ -146,6 +146,11 @@ final class MemoryStore implements MessageStore {
   }
 
   @Override
+  public Future<Void> probe() {
+    return answer(null);
+  }
+
+  @Override
   public Future<Void> close() {
     return Future.succeededFuture();
   }

@@ -177,6 +177,9 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
           });
     } else {
       cut();
+      if (cause instanceof Error) {
+        context.reportException(cause);
+      }
     }
   }
 
