@@ -118,7 +118,8 @@ final class ChatVerticle extends VerticleBase {
         config.limits().pageBytes(),
         1000L * config.times().presenceGraceSeconds(),
         config.times().presenceBatchMillis(),
-        1000L * config.times().typingSeconds());
+        1000L * config.times().typingSeconds(),
+        1000L * (config.times().pingSeconds() + config.times().pongSeconds()));
   }
 
   private void handle(Message<ChatProxy.Request> message) {

@@ -39,10 +39,12 @@ public final class Incoming {
 
   /** Another node may have told of a newer connection before this one's number was known. */
   void compare(Session session) {
+    around.neighbours().supersede(session.id(), session.order());
     around.neighbours().began(session.id()).forEach(elsewhere -> replace(session, elsewhere));
   }
 
   private void began(Fact.SessionBegan began) {
+    around.neighbours().supersede(began.session(), began.order());
     chat.sessions().named(began.session()).ifPresent(session -> replace(session, began));
   }
 
@@ -70,15 +72,33 @@ public final class Incoming {
                 .ifPresent(room -> room.attendance().elsewhere(node, state.present(name))));
   }
 
-  /** Another node is gone; who was there keeps his seat for as long as a lost connection would. */
+  /** Another node has stopped, and said so. */
+  public void stopped(String node) {
+    around.neighbours().end(node);
+    lost(node);
+  }
+
+  /**
+   * Another node is not heard any more; who was there keeps his seat for as long as a lost
+   * connection would. It may only hang, so its sessions are not gone until they would be anyway.
+   */
   public void lost(String node) {
     long loss = around.neighbours().lose(node);
-    around.timers().after(around.rules().presenceGraceMillis(), () -> forget(node, loss));
+    long grace = around.rules().presenceGraceMillis();
+    long outOfReach = Math.max(grace, around.rules().outOfReachMillis());
+    around.timers().after(grace, () -> vacate(node, loss));
+    around.timers().after(outOfReach, () -> forget(node, loss));
+  }
+
+  private void vacate(String node, long loss) {
+    if (around.neighbours().isLost(node, loss)) {
+      tellRooms(node, around.neighbours().vacate(node));
+    }
   }
 
   private void forget(String node, long loss) {
     if (around.neighbours().isLost(node, loss)) {
-      tellRooms(node, around.neighbours().replace(node, new NodeState()));
+      tellRooms(node, around.neighbours().vacate(node));
       around.neighbours().forget(node);
     }
   }

@@ -10,6 +10,7 @@ package chat.parley.room;
  * @param presenceGraceMillis how long a lost connection counts as present
  * @param presenceBatchMillis how long changes of presence are collected
  * @param typingMillis how long typing lasts when nobody ends it
+ * @param outOfReachMillis how long a session may live on a node that is not heard any more
  */
 public record RoomRules(
     int joinedRooms,
@@ -18,4 +19,5 @@ public record RoomRules(
     int pageBytes,
     long presenceGraceMillis,
     long presenceBatchMillis,
-    long typingMillis) {}
+    long typingMillis,
+    long outOfReachMillis) {}

@@ -143,8 +143,68 @@ class NodesTest {
   @DisplayName("who does not come back is gone when his time is up, and not before")
   void nodeDiesForGood() {
     a.rooms.incoming().lost("b");
-    assertEquals(Problem.NO_SUCH_SESSION, refused(whisper("bob")));
     bobHasHisWholeTime();
+  }
+
+  @Test
+  @DisplayName("who is on a node that is not heard is out of reach, and gone only after a while")
+  void outOfReach() {
+    a.losing = true;
+    a.rooms.incoming().lost("b");
+    assertEquals(Problem.NO_ANSWER, refused(whisper("bob")));
+    assertEquals(Problem.NO_ANSWER, refused(wave("bob")));
+    clock.pass(44_000);
+    assertEquals(Problem.NO_ANSWER, refused(whisper("bob")));
+    clock.pass(1_100);
+    assertEquals(Problem.NO_SUCH_SESSION, refused(whisper("bob")));
+    assertEquals(Problem.NO_SUCH_USER, refused(wave("bob")));
+  }
+
+  @Test
+  @DisplayName("who is on a node that comes back is reached again")
+  void backInReach() {
+    a.rooms.incoming().lost("b");
+    clock.pass(40_000);
+    a.rooms.incoming().state("b", b.told.facts());
+    clock.pass(60_000);
+    assertInstanceOf(Reply.Delivered.class, whisper("bob"));
+    assertInstanceOf(Reply.Done.class, wave("bob"));
+  }
+
+  @Test
+  @DisplayName("who was on a node that has said that it stops is gone at once")
+  void stops() {
+    a.rooms.incoming().stopped("b");
+    assertEquals(Problem.NO_SUCH_SESSION, refused(whisper("bob")));
+    assertEquals(Problem.NO_SUCH_USER, refused(wave("bob")));
+    bobHasHisWholeTime();
+  }
+
+  @Test
+  @DisplayName("a session that went on here is gone when it ends, whatever a lost node had of it")
+  void wentOn() {
+    a.losing = true;
+    a.rooms.incoming().lost("b");
+    a.comes(bob);
+    assertInstanceOf(Reply.Delivered.class, whisper("bob"));
+    a.gives(bob, new Command.Quit(false));
+    a.ears.disconnects("bob");
+    assertEquals(Problem.NO_SUCH_SESSION, refused(whisper("bob")));
+    assertEquals(Problem.NO_SUCH_USER, refused(wave("bob")));
+  }
+
+  @Test
+  @DisplayName("what is said to a room goes on to those who are heard, without the lost node")
+  void lostNodeIsNoListener() {
+    a.rooms.incoming().lost("b");
+    a.says(ann, "one");
+    assertEquals(List.of("1 one"), a.heard(ann));
+    assertEquals(List.of(), b.heard(bob));
+  }
+
+  private Reply wave(String user) {
+    Target to = new Target.ToUser(user);
+    return a.gives(ann, new Command.Emit(to, "wave", List.of(), false));
   }
 
   private void bobHasHisWholeTime() {

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 
 /** The rooms of two nodes on one store, whose hints to each other a test may lose or hold back. */
 final class TwoNodes {
-  static final RoomRules RULES = new RoomRules(10, 100, 500, 100_000, 20_000, 50, 6_000);
+  static final RoomRules RULES = new RoomRules(10, 100, 500, 100_000, 20_000, 50, 6_000, 45_000);
 
   final MemoryStore store = new MemoryStore();
   final HandClock clock = new HandClock();
@@ -81,10 +81,12 @@ final class TwoNodes {
     }
 
     @Override
-    public void publishToUser(String user, Event event) {
-      if (!neighbours.withUser(user).isEmpty()) {
+    public boolean publishToUser(String user, Event event) {
+      boolean sent = !neighbours.withUser(user).isEmpty() && !losing;
+      if (sent) {
         send(() -> other().user(user, event));
       }
+      return sent;
     }
 
     @Override
