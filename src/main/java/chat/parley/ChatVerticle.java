@@ -120,6 +120,7 @@ final class ChatVerticle extends VerticleBase {
         1000L * config.times().presenceGraceSeconds(),
         config.times().presenceBatchMillis(),
         1000L * config.times().typingSeconds(),
+        1000L * (config.times().pingSeconds() + config.times().pongSeconds()),
         Rate.of(config.rooms().messagesPerSecond(), config.rooms().messagesPerSecond()),
         Rate.of(config.rooms().bytesPerSecond(), config.rooms().bytesBurst()));
   }
