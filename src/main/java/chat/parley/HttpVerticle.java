@@ -9,6 +9,7 @@ import chat.parley.delivery.LoopMessage;
 import chat.parley.delivery.LoopSockets;
 import chat.parley.transport.Dismissal;
 import chat.parley.transport.Loop;
+import chat.parley.transport.http.RequestGuard;
 import chat.parley.transport.websocket.WebSocketEndpoint;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Future;
@@ -58,7 +59,7 @@ final class HttpVerticle extends VerticleBase {
     sockets =
         new LoopSockets(
             task -> context.runOnContext(tick -> task.run()), config.limits().waitingBytes());
-    ChatProxy chat = new ChatProxy(vertx.eventBus(), address);
+    ChatProxy chat = new ChatProxy(vertx.eventBus(), address, parts.budgets().receiving());
     loop = new Loop(chat, sockets, parts.keys(), config.limits(), config.times(), parts.node());
     parts.chat().serve(loop);
     Timer delays =
@@ -68,20 +69,22 @@ final class HttpVerticle extends VerticleBase {
     vertx.eventBus().localConsumer(address, this::hear);
     Handler<HttpServerRequest> requests =
         new Routes(vertx, parts, loop, mostConnections).requests();
+    RequestGuard guard = new RequestGuard(parts.traffic().receiving());
     server =
         vertx
             .createHttpServer(options())
+            .connectionHandler(guard)
             .requestHandler(
                 parts.neighbourhood().map(nodes -> nodes.passing(vertx, requests)).orElse(requests))
             .invalidRequestHandler(request -> request.response().setStatusCode(400).end());
-    return openPassage(requests).compose(open -> server.listen().recover(this::unusable));
+    return openPassage(guard, requests).compose(open -> server.listen().recover(this::unusable));
   }
 
   /** Opens first: a client that comes in here may ask for its session at another node next. */
-  private Future<?> openPassage(Handler<HttpServerRequest> requests) {
+  private Future<?> openPassage(RequestGuard guard, Handler<HttpServerRequest> requests) {
     return parts
         .neighbourhood()
-        .<Future<?>>map(nodes -> nodes.open(vertx, options(), requests))
+        .<Future<?>>map(nodes -> nodes.open(vertx, options(), guard, requests))
         .orElseGet(Future::succeededFuture);
   }
 

@@ -1,10 +1,12 @@
 package chat.parley;
 
+import chat.parley.budget.Budgets;
 import chat.parley.config.ParleyConfig;
 import chat.parley.transport.SessionKeys;
 import chat.parley.transport.socketio.SocketIoServer;
 import chat.parley.transport.socketio.chat.ChatNamespace;
 import chat.parley.transport.sockjs.SockJsOwners;
+import chat.parley.transport.traffic.Traffic;
 import java.util.Optional;
 
 /**
@@ -12,6 +14,8 @@ import java.util.Optional;
  *
  * @param node its name
  * @param owners of all SockJS sessions of the node
+ * @param budgets what its memory may serve, and
+ * @param traffic what of that clients take up
  * @param io the node's Socket.IO server, and the chat in it
  * @param neighbourhood the way to other nodes, if there are any
  */
@@ -24,4 +28,6 @@ record NodeParts(
     ChatNamespace chat,
     Health health,
     Meters meters,
+    Budgets budgets,
+    Traffic traffic,
     Optional<Neighbourhood> neighbourhood) {}

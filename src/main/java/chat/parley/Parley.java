@@ -1,5 +1,7 @@
 package chat.parley;
 
+import chat.parley.budget.Budget;
+import chat.parley.budget.Budgets;
 import chat.parley.cluster.Cluster;
 import chat.parley.cluster.Membership;
 import chat.parley.config.ConfigException;
@@ -15,10 +17,14 @@ import chat.parley.transport.SessionKeys;
 import chat.parley.transport.socketio.SocketIoServer;
 import chat.parley.transport.socketio.chat.ChatNamespace;
 import chat.parley.transport.sockjs.SockJsOwners;
+import chat.parley.transport.traffic.Receiving;
+import chat.parley.transport.traffic.Sending;
+import chat.parley.transport.traffic.Traffic;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -36,6 +42,8 @@ public final class Parley extends VerticleBase {
 
   private final ParleyConfig config;
   private final List<HttpVerticle> doors = new CopyOnWriteArrayList<>();
+  private final Budgets budgets;
+  private final Traffic traffic;
   private final SocketIoServer io;
   private final Optional<Membership> membership;
   private final String node = UUID.randomUUID().toString().substring(0, 8);
@@ -65,7 +73,19 @@ public final class Parley extends VerticleBase {
     this.meters = meters;
     this.membership = joined.map(ParleyCluster::membership);
     String prefix = membership.map(member -> PollingPlaces.prefix(node)).orElse("");
-    this.io = new SocketIoServer(SocketIoSettings.of(config, prefix));
+    this.budgets =
+        new Budgets(
+            new Budget(config.memory().receivingBytes()),
+            new Budget(config.memory().storingBytes()),
+            new Budget(config.memory().sendingBytes()));
+    this.traffic =
+        new Traffic(
+            new Receiving(
+                budgets.receiving(),
+                Duration.ofSeconds(config.times().receiveSeconds()),
+                config.limits().leastBytesPerSecond()),
+            new Sending(budgets.sending()));
+    this.io = new SocketIoServer(SocketIoSettings.of(config, prefix, traffic));
     if (config.socketio().examples()) {
       NamedChat.open(io.of("/examples/chat"));
       Whiteboard.open(io.of("/examples/whiteboard"));
@@ -101,6 +121,7 @@ public final class Parley extends VerticleBase {
     MessageStore messages = new MeasuredStore(store.messages(), meters.registry());
     cluster = membership.flatMap(member -> cluster(neighbours));
     meters.tally(tally);
+    meters.budgets(budgets, traffic);
     cluster.ifPresent(meters::cluster);
     Health health = new Health(vertx, messages, cluster, this::draining);
     List<String> addresses =
@@ -114,6 +135,7 @@ public final class Parley extends VerticleBase {
             neighbours,
             tally,
             meters,
+            budgets.storing(),
             () -> openDoors(addresses, health));
     return openOperations(health).compose(open -> vertx.deployVerticle(rooms));
   }
@@ -158,6 +180,8 @@ public final class Parley extends VerticleBase {
             new ChatNamespace(io.of("/"), config.socketio().relays()),
             health,
             meters,
+            budgets,
+            traffic,
             cluster.map(others -> neighbourhood(others, owners)));
     addresses.forEach(address -> doors.add(new HttpVerticle(parts, address, addresses.size())));
     return Future.all(
@@ -181,7 +205,7 @@ public final class Parley extends VerticleBase {
   }
 
   /** Where health and metrics are served, if they are. */
-  OptionalInt operationsPort() {
+  public OptionalInt operationsPort() {
     return operations
         .map(server -> OptionalInt.of(server.actualPort()))
         .orElseGet(OptionalInt::empty);

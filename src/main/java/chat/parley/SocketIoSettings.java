@@ -3,6 +3,7 @@ package chat.parley;
 import chat.parley.config.ParleyConfig;
 import chat.parley.config.SocketIoConfig;
 import chat.parley.transport.socketio.SocketIoOptions;
+import chat.parley.transport.traffic.Traffic;
 import java.time.Duration;
 
 /** The settings of Parley as those of its Socket.IO server. */
@@ -13,13 +14,15 @@ final class SocketIoSettings {
 
   /**
    * @param sessionPrefix says in the ids of sessions which node has them; empty where there is one
+   * @param traffic that of the node
    */
-  static SocketIoOptions of(ParleyConfig config, String sessionPrefix) {
+  static SocketIoOptions of(ParleyConfig config, String sessionPrefix, Traffic traffic) {
     SocketIoConfig socketio = config.socketio();
     SocketIoOptions options =
         new SocketIoOptions()
             .origins(config.http().origins())
             .connectTimeout(Duration.ofSeconds(config.times().helloSeconds()))
+            .attachmentTimeout(Duration.ofSeconds(config.times().receiveSeconds()))
             .serveClient(socketio.serveClient());
     // one large message alone must not make a client count as slow
     long waiting =
@@ -28,6 +31,7 @@ final class SocketIoSettings {
     options
         .engine()
         .sessionPrefix(sessionPrefix)
+        .traffic(traffic)
         .transports(socketio.transports())
         .maxPayload(socketio.maxPayloadBytes())
         .maxWaiting(waiting)

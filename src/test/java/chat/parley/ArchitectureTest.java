@@ -21,10 +21,12 @@ class ArchitectureTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("chat.parley");
 
-  private static final String[] DOMAIN_ONLY = {"java..", "chat.parley.room.."};
+  private static final String[] DOMAIN_ONLY = {
+    "java..", "chat.parley.room..", "chat.parley.budget.."
+  };
 
   @Test
-  @DisplayName("the domain knows java.*, Future and Promise, and nothing else")
+  @DisplayName("the domain knows java.*, Future, Promise and its budget, and nothing else")
   void domain() {
     classes()
         .that()
@@ -39,14 +41,16 @@ class ArchitectureTest {
   }
 
   @Test
-  @DisplayName("room and config use nobody; wire, delivery and store only what is below them")
+  @DisplayName(
+      "budget and config use nobody; room, wire, delivery and store only what is below them")
   void arrows() {
-    uses("room", "room");
+    uses("budget", "budget");
+    uses("room", "room", "budget");
     uses("config", "config");
     uses("wire", "wire", "room");
-    uses("delivery", "delivery", "room");
+    uses("delivery", "delivery", "room", "budget");
     uses("store", "store", "room", "config");
-    uses("transport", "transport", "delivery", "wire", "room", "config");
+    uses("transport", "transport", "delivery", "wire", "room", "config", "budget");
     uses("examples", "examples", "transport");
     uses("cluster", "cluster", "room", "wire", "config");
   }

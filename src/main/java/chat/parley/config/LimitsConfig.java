@@ -12,6 +12,8 @@ package chat.parley.config;
  * @param waitingBytes most bytes that may wait for a slow client
  * @param waitingDrafts most messages of one room that may wait for the store
  * @param connections most connections of this node
+ * @param leastBytesPerSecond how fast what a client has begun must come, after {@code
+ *     times.receiveSeconds}
  */
 public record LimitsConfig(
     int frameBytes,
@@ -26,7 +28,8 @@ public record LimitsConfig(
     int commandsBurst,
     int waitingBytes,
     int waitingDrafts,
-    int connections) {
+    int connections,
+    int leastBytesPerSecond) {
 
   /** One event must not fill by itself what may wait for a client. */
   public long emitBytes() {
@@ -47,6 +50,7 @@ public record LimitsConfig(
         section.integer("commandsBurst", 100, 1, 1_000_000),
         section.integer("waitingBytes", 1024 * 1024, 64 * 1024, 1024 * 1024 * 1024),
         section.integer("waitingDrafts", 10_000, 1, 1_000_000),
-        section.integer("connections", 100_000, 1, 10_000_000));
+        section.integer("connections", 100_000, 1, 10_000_000),
+        section.integer("leastBytesPerSecond", 8 * 1024, 1, 1024 * 1024 * 1024));
   }
 }

@@ -13,9 +13,19 @@ public record ParleyConfig(
     TimesConfig times,
     StoreConfig store,
     ClusterConfig cluster,
-    OperationsConfig operations) {
+    OperationsConfig operations,
+    MemoryConfig memory) {
   private static final List<String> SECTIONS =
-      List.of("http", "sockjs", "socketio", "limits", "times", "store", "cluster", "operations");
+      List.of(
+          "http",
+          "sockjs",
+          "socketio",
+          "limits",
+          "times",
+          "store",
+          "cluster",
+          "operations",
+          "memory");
 
   /**
    * @param environment overrides, {@code PARLEY_<SECTION>_<KEY>}
@@ -36,6 +46,7 @@ public record ParleyConfig(
     Section store = new Section("store", json, environment);
     Section cluster = new Section("cluster", json, environment);
     Section operations = new Section("operations", json, environment);
+    Section memory = new Section("memory", json, environment);
     ParleyConfig config =
         new ParleyConfig(
             HttpConfig.read(http),
@@ -45,17 +56,21 @@ public record ParleyConfig(
             TimesConfig.read(times),
             StoreConfig.read(store),
             ClusterConfig.read(cluster),
-            OperationsConfig.read(operations));
-    List.of(http, sockjs, socketio, limits, times, store, cluster, operations)
+            OperationsConfig.read(operations),
+            MemoryConfig.read(memory));
+    List.of(http, sockjs, socketio, limits, times, store, cluster, operations, memory)
         .forEach(Section::end);
+    config.memory().checkRoomFor(config.limits(), config.socketio());
     return config;
   }
 
   public ParleyConfig withHttp(HttpConfig http) {
-    return new ParleyConfig(http, sockjs, socketio, limits, times, store, cluster, operations);
+    return new ParleyConfig(
+        http, sockjs, socketio, limits, times, store, cluster, operations, memory);
   }
 
   public ParleyConfig withStore(StoreConfig store) {
-    return new ParleyConfig(http, sockjs, socketio, limits, times, store, cluster, operations);
+    return new ParleyConfig(
+        http, sockjs, socketio, limits, times, store, cluster, operations, memory);
   }
 }

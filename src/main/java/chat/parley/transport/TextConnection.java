@@ -145,6 +145,13 @@ public abstract class TextConnection<P> implements Connection<P>, Guest, TextSoc
     }
   }
 
+  @Override
+  public final void tooSlow() {
+    if (!closed) {
+      loop.sockets().tooSlow(this);
+    }
+  }
+
   private void end() {
     closed = true;
     loop.closed(this);

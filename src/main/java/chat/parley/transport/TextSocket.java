@@ -43,5 +43,8 @@ public interface TextSocket<P> {
     void text(String text);
 
     void closed();
+
+    /** It must go, because too much waits in the node, and most of it for this one. */
+    void tooSlow();
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.parley.budget.Budget;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,15 @@ class NodesTest {
       this.rooms =
           new Rooms(
               new Surroundings(
-                  store, ears, this, neighbours, clock, RULES, clock::now, new Tally()));
+                  store,
+                  ears,
+                  this,
+                  neighbours,
+                  clock,
+                  RULES,
+                  Budget.unlimited(),
+                  clock::now,
+                  new Tally()));
     }
 
     private Incoming other() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.parley.budget.Budget;
 import io.vertx.core.Future;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,15 @@ class RoomsTest {
   private final Rooms rooms =
       new Rooms(
           new Surroundings(
-              store, ears, Peers.NONE, new Neighbours(), clock, RULES, clock::now, new Tally()));
+              store,
+              ears,
+              Peers.NONE,
+              new Neighbours(),
+              clock,
+              RULES,
+              Budget.unlimited(),
+              clock::now,
+              new Tally()));
 
   private Sender comes(String name) {
     return comes(name, 1, Map.of());

@@ -2,6 +2,7 @@ package chat.parley.transport.sockjs;
 
 import chat.parley.transport.OriginPolicy;
 import chat.parley.transport.TextSocket;
+import chat.parley.transport.traffic.Traffic;
 import chat.parley.transport.websocket.StrictWebSocket;
 import chat.parley.transport.websocket.Upgrades;
 import chat.parley.transport.websocket.WebSocketEndpoint;
@@ -31,11 +32,13 @@ public final class SockJsEndpoint {
   private final SockJSHandlerOptions options;
   private final SockJsOwners owners;
   private final int mostMessageBytes;
+  private final Traffic traffic;
   private final Consumer<TextSocket<?>> accepted;
 
   /**
    * @param owners shared by all endpoints of a node, because Vert.x keeps all sessions in one map
    * @param mostMessageBytes longest frame or request body of a client
+   * @param traffic counts what comes half and what waits
    * @param accepted gets each new socket on its own loop, and sets its listener at once
    */
   public SockJsEndpoint(
@@ -44,12 +47,14 @@ public final class SockJsEndpoint {
       SockJSHandlerOptions options,
       SockJsOwners owners,
       int mostMessageBytes,
+      Traffic traffic,
       Consumer<TextSocket<?>> accepted) {
     this.vertx = vertx;
     this.origins = origins;
     this.options = options;
     this.owners = owners;
     this.mostMessageBytes = mostMessageBytes;
+    this.traffic = traffic;
     this.accepted = accepted;
   }
 
@@ -74,7 +79,7 @@ public final class SockJsEndpoint {
 
   private WebSocketEndpoint webSocket(Function<StrictWebSocket, TextSocket<?>> protocol) {
     return new WebSocketEndpoint(
-        origins, mostMessageBytes, socket -> accepted.accept(protocol.apply(socket)));
+        origins, mostMessageBytes, traffic, socket -> accepted.accept(protocol.apply(socket)));
   }
 
   /** Forms with files have no place here, and Vert.x stumbles over broken ones. */
@@ -112,6 +117,6 @@ public final class SockJsEndpoint {
 
   private void accept(SockJSSocket socket, String path) {
     Runnable forget = owners.own(socket, path);
-    accepted.accept(new SockJsFallback(vertx, socket, forget));
+    accepted.accept(new SockJsFallback(vertx, socket, forget, traffic.sending()));
   }
 }

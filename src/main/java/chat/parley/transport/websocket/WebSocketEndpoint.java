@@ -1,6 +1,7 @@
 package chat.parley.transport.websocket;
 
 import chat.parley.transport.OriginPolicy;
+import chat.parley.transport.traffic.Traffic;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -20,16 +21,22 @@ public final class WebSocketEndpoint implements Handler<HttpServerRequest> {
 
   private final OriginPolicy origins;
   private final int mostMessageBytes;
+  private final Traffic traffic;
   private final Consumer<StrictWebSocket> accepted;
 
   /**
    * @param mostMessageBytes longest message of a client, all fragments together
+   * @param traffic counts what comes half and what waits
    * @param accepted gets each new socket on its own loop, and sets its listener at once
    */
   public WebSocketEndpoint(
-      OriginPolicy origins, int mostMessageBytes, Consumer<StrictWebSocket> accepted) {
+      OriginPolicy origins,
+      int mostMessageBytes,
+      Traffic traffic,
+      Consumer<StrictWebSocket> accepted) {
     this.origins = origins;
     this.mostMessageBytes = mostMessageBytes;
+    this.traffic = traffic;
     this.accepted = accepted;
   }
 
@@ -51,17 +58,21 @@ public final class WebSocketEndpoint implements Handler<HttpServerRequest> {
     if (!origins.admits(request)) {
       refuse(request, FORBIDDEN, "This origin may not connect.");
     } else {
-      accept(request, mostMessageBytes, accepted);
+      accept(request, mostMessageBytes, traffic, accepted);
     }
   }
 
   /** Upgrades a request that has passed every check but that of the protocol's version. */
   public static void accept(
-      HttpServerRequest request, int mostMessageBytes, Consumer<StrictWebSocket> accepted) {
+      HttpServerRequest request,
+      int mostMessageBytes,
+      Traffic traffic,
+      Consumer<StrictWebSocket> accepted) {
     if (VERSION.equals(request.getHeader(VERSION_HEADER))) {
       request
           .toWebSocket()
-          .onSuccess(socket -> accepted.accept(new StrictWebSocket(socket, mostMessageBytes)));
+          .onSuccess(
+              socket -> accepted.accept(new StrictWebSocket(socket, mostMessageBytes, traffic)));
     } else {
       refuse(request, UPGRADE_REQUIRED, "This server speaks version 13.");
     }

@@ -46,6 +46,11 @@ public class WebSocketText implements TextSocket<ByteBuf> {
           public void closed() {
             listener.closed();
           }
+
+          @Override
+          public void tooSlow() {
+            listener.tooSlow();
+          }
         });
   }
 

@@ -11,6 +11,7 @@ import chat.parley.room.Sender;
 import chat.parley.room.Target;
 import chat.parley.room.User;
 import chat.parley.transport.OriginPolicy;
+import chat.parley.transport.traffic.Traffic;
 import chat.parley.transport.websocket.StrictWebSocket;
 import chat.parley.transport.websocket.Upgrades;
 import chat.parley.transport.websocket.WebSocketEndpoint;
@@ -38,6 +39,7 @@ public final class ParleyRaw extends VerticleBase {
   private static final Sender NOBODY = new Sender("", new User("", "", true), 0);
 
   private final int port;
+  private final Traffic traffic = Traffic.unlimited();
   private final boolean nagle;
   private final String address;
   private final List<String> loops;
@@ -110,7 +112,7 @@ public final class ParleyRaw extends VerticleBase {
     }
     String room = request.getParam("room");
     String id = request.getParam("id");
-    WebSocketEndpoint.accept(request, MOST_BYTES, socket -> greet(socket, room, id));
+    WebSocketEndpoint.accept(request, MOST_BYTES, traffic, socket -> greet(socket, room, id));
   }
 
   private void greet(StrictWebSocket socket, String room, String id) {

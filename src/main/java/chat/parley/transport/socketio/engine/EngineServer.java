@@ -56,29 +56,30 @@ public final class EngineServer implements Handler<HttpServerRequest> {
   public void handle(HttpServerRequest http) {
     http.exceptionHandler(broken -> {});
     http.response().exceptionHandler(broken -> {});
-    Exchange exchange = new Exchange(EngineRequest.of(http), http, loop());
+    Exchange exchange = new Exchange(http, loop());
     if (!origins.admits(http)) {
       exchange.refuse(EngineError.FORBIDDEN);
     } else if (http.method() == HttpMethod.OPTIONS) {
       origins.preflight(http);
     } else {
-      headers(exchange);
-      checked(exchange);
+      EngineRequest request = exchange.request();
+      headers(request, exchange);
+      checked(request, exchange);
     }
   }
 
-  private void headers(Exchange exchange) {
+  private void headers(EngineRequest request, Exchange exchange) {
     HttpServerRequest http = exchange.http();
     origins.tell(http);
     http.response()
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
         .putHeader("x-content-type-options", "nosniff");
-    boolean first = !exchange.request().query().containsKey("sid");
-    options.responseHeaders().add(exchange.request(), first, http.response().headers());
+    boolean first = !request.query().containsKey("sid");
+    options.responseHeaders().add(request, first, http.response().headers());
   }
 
-  private void checked(Exchange exchange) {
-    Map<String, String> query = exchange.request().query();
+  private void checked(EngineRequest request, Exchange exchange) {
+    Map<String, String> query = request.query();
     String transport = query.getOrDefault("transport", "");
     Optional<Revision> revision = revision(query.getOrDefault("EIO", ""));
     boolean upgrade = exchange.http().canUpgradeToWebSocket();
@@ -88,7 +89,7 @@ public final class EngineServer implements Handler<HttpServerRequest> {
       exchange.refuse(EngineError.UNSUPPORTED_VERSION);
     } else if (query.containsKey("sid")) {
       Optional.ofNullable(sessions.get(query.get("sid")))
-          .filter(session -> answersTo(session, revision.get(), exchange))
+          .filter(session -> answersTo(session, revision.get(), request))
           .ifPresentOrElse(
               session -> known(session, transport, upgrade, exchange),
               () -> exchange.refuse(EngineError.UNKNOWN_SESSION));
@@ -97,7 +98,7 @@ public final class EngineServer implements Handler<HttpServerRequest> {
     } else if (transport.equals("websocket") != upgrade) {
       exchange.refuse(EngineError.BAD_REQUEST);
     } else {
-      admit(revision.get(), upgrade, exchange);
+      admit(request, revision.get(), upgrade, exchange);
     }
   }
 
@@ -110,10 +111,10 @@ public final class EngineServer implements Handler<HttpServerRequest> {
   }
 
   /** In revision 3 the session's id is public as the socket's, so there it is not enough. */
-  private static boolean answersTo(EngineSession session, Revision revision, Exchange exchange) {
+  private static boolean answersTo(
+      EngineSession session, Revision revision, EngineRequest request) {
     return session.revision() == revision
-        && (revision == Revision.V4
-            || session.request().address().equals(exchange.request().address()));
+        && (revision == Revision.V4 || session.request().address().equals(request.address()));
   }
 
   private void known(EngineSession session, String transport, boolean upgrade, Exchange exchange) {
@@ -121,6 +122,7 @@ public final class EngineServer implements Handler<HttpServerRequest> {
       WebSocketEndpoint.accept(
           exchange.http(),
           options.maxPayloadBytes(),
+          options.traffic(),
           socket -> {
             FrameSocket reached = reach(socket, exchange.loop(), session.loop());
             session.loop().execute(() -> session.upgrade(reached));
@@ -139,17 +141,19 @@ public final class EngineServer implements Handler<HttpServerRequest> {
                           () -> session.polling(exchange, polling -> polling.abandoned(exchange))));
       session.loop().execute(() -> session.polling(exchange, polling -> polling.poll(exchange)));
     } else if (exchange.http().method() == HttpMethod.POST) {
-      new PostedBody(session, exchange, options.maxPayloadBytes()).read();
+      new PostedBody(session, exchange).read();
     } else {
       exchange.refuse(EngineError.BAD_REQUEST);
     }
   }
 
-  private static FrameSocket reach(StrictWebSocket socket, EngineLoop there, EngineLoop here) {
-    return there == here ? socket : new Ferry(socket, there, here);
+  private FrameSocket reach(StrictWebSocket socket, EngineLoop there, EngineLoop here) {
+    return there == here
+        ? socket
+        : new Ferry(socket, there, here, options.traffic().receiving().budget());
   }
 
-  private void admit(Revision revision, boolean upgrade, Exchange exchange) {
+  private void admit(EngineRequest request, Revision revision, boolean upgrade, Exchange exchange) {
     if (sessions.size() >= options.connections() || closed.contains(exchange.loop())) {
       exchange.http().response().setStatusCode(503).end();
       return;
@@ -157,7 +161,7 @@ public final class EngineServer implements Handler<HttpServerRequest> {
     HttpServerRequest http = exchange.http().pause();
     options
         .admission()
-        .apply(exchange.request())
+        .apply(request)
         .otherwise(false)
         .onSuccess(
             admitted ->
@@ -166,34 +170,45 @@ public final class EngineServer implements Handler<HttpServerRequest> {
                     .execute(
                         () -> {
                           http.resume();
-                          open(admitted, revision, upgrade, exchange);
+                          open(admitted, request, revision, upgrade, exchange);
                         }));
   }
 
-  private void open(boolean admitted, Revision revision, boolean upgrade, Exchange exchange) {
+  private void open(
+      boolean admitted,
+      EngineRequest request,
+      Revision revision,
+      boolean upgrade,
+      Exchange exchange) {
     if (!admitted) {
       exchange.refuse(EngineError.FORBIDDEN);
     } else if (upgrade) {
       WebSocketEndpoint.accept(
           exchange.http(),
           options.maxPayloadBytes(),
+          options.traffic(),
           socket -> {
-            EngineSession session = session(revision, exchange);
+            EngineSession session = session(request, revision, exchange);
             session.begin(socket);
             accepted.accept(session);
           });
     } else {
-      EngineSession session = session(revision, exchange);
+      EngineSession session = session(request, revision, exchange);
       session.begin(exchange);
       accepted.accept(session);
     }
   }
 
-  private EngineSession session(Revision revision, Exchange exchange) {
+  private EngineSession session(EngineRequest request, Revision revision, Exchange exchange) {
     String id = options.sessionPrefix() + SessionKeys.newId();
     EngineSession session =
         new EngineSession(
-            id, revision, exchange.request(), options, exchange.loop(), () -> sessions.remove(id));
+            id,
+            revision,
+            request.kept(options.handshakeBytes()),
+            options,
+            exchange.loop(),
+            () -> sessions.remove(id));
     sessions.put(id, session);
     return session;
   }
