@@ -137,6 +137,31 @@ public final class RawSocket implements AutoCloseable {
     return closeCode();
   }
 
+  /** The close code that has come already; 0 when none has. */
+  public int closedSoFar() {
+    try {
+      while (in.available() >= 2) {
+        int opcode = in.readUnsignedByte() & 0x0F;
+        byte[] payload = payload();
+        if (opcode == 8) {
+          return code(payload);
+        }
+      }
+      return 0;
+    } catch (IOException ended) {
+      return 1006;
+    }
+  }
+
+  /** Says that nothing more will come, and still listens. */
+  public void endsOutput() {
+    try {
+      socket.shutdownOutput();
+    } catch (IOException ended) {
+      // it has been cut off already
+    }
+  }
+
   private static int code(byte[] payload) {
     return payload.length < 2 ? 1005 : (payload[0] & 0xFF) << 8 | payload[1] & 0xFF;
   }

@@ -66,6 +66,12 @@ public final class Server implements AutoCloseable {
     }
   }
 
+  /** A new polling session of Socket.IO that nobody cares for. */
+  public String opens() {
+    String opened = Fetched.from(port(), "/socket.io/?EIO=4&transport=polling").body();
+    return new JsonObject(opened.substring(1)).getString("sid");
+  }
+
   public Vertx vertx() {
     return vertx;
   }
