@@ -1,5 +1,6 @@
 package chat.parley;
 
+import chat.parley.budget.Budget;
 import chat.parley.cluster.Cluster;
 import chat.parley.config.ParleyConfig;
 import chat.parley.delivery.ByReference;
@@ -44,6 +45,7 @@ final class ChatVerticle extends VerticleBase {
   private final Neighbours neighbours;
   private final Tally tally;
   private final Meters meters;
+  private final Budget storing;
   private final Directory directory = new Directory();
   private final Failures failures = new Failures();
   private Rooms rooms;
@@ -51,6 +53,7 @@ final class ChatVerticle extends VerticleBase {
   /**
    * @param loops the addresses of the HTTP verticles
    * @param cluster the other nodes, and what is known of them
+   * @param storing bounds what waits for the store
    * @param doors deploys the HTTP verticles; as this one's children they are gone before it stops
    */
   ChatVerticle(
@@ -61,6 +64,7 @@ final class ChatVerticle extends VerticleBase {
       Neighbours neighbours,
       Tally tally,
       Meters meters,
+      Budget storing,
       Supplier<Future<?>> doors) {
     this.config = config;
     this.store = store;
@@ -69,6 +73,7 @@ final class ChatVerticle extends VerticleBase {
     this.neighbours = neighbours;
     this.tally = tally;
     this.meters = meters;
+    this.storing = storing;
     this.doors = doors;
   }
 
@@ -85,6 +90,7 @@ final class ChatVerticle extends VerticleBase {
                 neighbours,
                 (millis, action) -> vertx.setTimer(Math.max(1, millis), timer -> action.run()),
                 rules(),
+                storing,
                 System::currentTimeMillis,
                 tally));
     vertx.setPeriodic(COUNT_MILLIS, timer -> meters.rooms(rooms.open()));

@@ -1,5 +1,6 @@
 package chat.parley.room;
 
+import chat.parley.budget.Budget;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,15 @@ final class TwoNodes {
       this.rooms =
           new Rooms(
               new Surroundings(
-                  store, ears, this, neighbours, clock, RULES, clock::now, new Tally()));
+                  store,
+                  ears,
+                  this,
+                  neighbours,
+                  clock,
+                  RULES,
+                  Budget.unlimited(),
+                  clock::now,
+                  new Tally()));
     }
 
     private Incoming other() {

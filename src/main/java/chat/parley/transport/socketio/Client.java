@@ -1,5 +1,6 @@
 package chat.parley.transport.socketio;
 
+import chat.parley.delivery.CloseCode;
 import chat.parley.pace.Rate;
 import chat.parley.pace.TokenBucket;
 import chat.parley.pace.Visitor;
@@ -7,6 +8,8 @@ import chat.parley.transport.MonotonicClock;
 import chat.parley.transport.socketio.engine.EngineSession;
 import chat.parley.transport.socketio.engine.Outbound;
 import chat.parley.transport.socketio.engine.Revision;
+import chat.parley.transport.traffic.Fault;
+import chat.parley.transport.traffic.Reception;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -31,6 +34,11 @@ final class Client implements EngineSession.Listener {
   private static final int POLICY_VIOLATION = 1008;
   private static final Rate CONNECTS = new Rate(2, 200);
 
+  /** Longest message of one who is in no namespace yet; its binary data are shorter still. */
+  private static final int STRANGERS_BYTES = 64 * 1024;
+
+  private static final int STRANGERS_PACKET_BYTES = 16 * 1024;
+
   private final SocketIoServer server;
   private final EngineSession session;
   private final ClientTimers timers;
@@ -40,6 +48,7 @@ final class Client implements EngineSession.Listener {
   private final TokenBucket connects = new TokenBucket(CONNECTS, MonotonicClock.millis());
   private PacketFormat format = PacketFormat.JSON;
   private Optional<PacketDecoder> decoder = Optional.empty();
+  private Optional<Reception> incomplete = Optional.empty();
 
   Client(SocketIoServer server, EngineSession session, ClientTimers timers) {
     this.server = server;
@@ -51,6 +60,7 @@ final class Client implements EngineSession.Listener {
   /** In revision 3 a client is in the namespace {@code /} without asking. */
   void begin() {
     session.listener(this);
+    session.mostPayloadBytes(STRANGERS_BYTES);
     timers.connect().start(this);
     if (session.revision() == Revision.V3) {
       connect("/", new JsonObject());
@@ -89,20 +99,38 @@ final class Client implements EngineSession.Listener {
   private PacketDecoder decoder(PacketFormat first) {
     if (decoder.isEmpty()) {
       format = session.revision() == Revision.V3 ? PacketFormat.JSON : first;
-      decoder = Optional.of(format.decoder(server.options().packetBytes()));
+      decoder =
+          Optional.of(
+              format.decoder(
+                  sockets.isEmpty() ? STRANGERS_PACKET_BYTES : server.options().packetBytes()));
     }
     return decoder.get();
   }
 
+  /** The time is that of the whole packet, from its text on; its data do not prolong it. */
   private void awaitAttachments() {
-    if (decoder.map(PacketDecoder::incomplete).orElse(false)) {
-      timers.attachments().start(this);
+    long bytes = decoder.map(PacketDecoder::keptBytes).orElse(0L);
+    if (bytes == 0 || !session.open()) {
+      forgetIncomplete();
     } else {
-      timers.attachments().stop(this);
+      if (incomplete.isEmpty()) {
+        incomplete = Optional.of(timers.attachments(this));
+      }
+      incomplete.get().keep(bytes);
     }
   }
 
-  /** No namespace was asked for in time, or attachments have not come. */
+  private void forgetIncomplete() {
+    incomplete.ifPresent(Reception::end);
+    incomplete = Optional.empty();
+  }
+
+  /** A packet is not whole in time, or the node has no place for it. */
+  void faulted(Fault fault) {
+    session.close(fault == Fault.LATE ? PROTOCOL_ERROR : CloseCode.OVERLOADED.code());
+  }
+
+  /** No namespace was asked for in time. */
   void late() {
     session.close(PROTOCOL_ERROR);
   }
@@ -236,6 +264,7 @@ final class Client implements EngineSession.Listener {
   private void open(Namespace namespace, Newcomer newcomer, Admission admission) {
     Socket socket = new Socket(namespace, this, newcomer, admission);
     timers.connect().stop(this);
+    trust();
     sockets.put(namespace.name(), socket);
     namespace.add(socket);
     socket.send(Packet.of(Packet.Type.CONNECT, namespace.name(), welcome(admission)));
@@ -245,6 +274,12 @@ final class Client implements EngineSession.Listener {
     } catch (RuntimeException bug) {
       LOG.error("A connection handler of namespace {} failed", namespace.name(), bug);
     }
+  }
+
+  /** Who has come in may send what the server takes. */
+  private void trust() {
+    session.mostPayloadBytes(Integer.MAX_VALUE);
+    decoder.ifPresent(known -> known.mostBytes(server.options().packetBytes()));
   }
 
   private Object welcome(Admission admission) {
@@ -276,7 +311,8 @@ final class Client implements EngineSession.Listener {
   @Override
   public void closed(String reason) {
     timers.connect().stop(this);
-    timers.attachments().stop(this);
+    decoder = Optional.empty();
+    forgetIncomplete();
     List<Socket> lost = new ArrayList<>(sockets.values());
     lost.forEach(socket -> socket.gone(reason));
   }
