@@ -69,7 +69,7 @@ final class HttpVerticle extends VerticleBase {
     vertx.eventBus().localConsumer(address, this::hear);
     Handler<HttpServerRequest> requests =
         new Routes(vertx, parts, loop, mostConnections).requests();
-    RequestGuard guard = new RequestGuard(parts.traffic().receiving());
+    RequestGuard guard = new RequestGuard(parts.traffic());
     server =
         vertx
             .createHttpServer(options())
