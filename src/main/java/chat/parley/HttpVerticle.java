@@ -72,7 +72,7 @@ final class HttpVerticle extends VerticleBase {
         new Routes(vertx, parts, loop, mostConnections).requests();
     Handler<HttpServerRequest> served =
         parts.neighbourhood().map(nodes -> nodes.passing(vertx, requests)).orElse(requests);
-    RequestGuard guard = new RequestGuard(parts.traffic().receiving());
+    RequestGuard guard = new RequestGuard(parts.traffic());
     server =
         vertx
             .createHttpServer(options())

@@ -16,9 +16,11 @@ final class RequestEnds extends ChannelDuplexHandler {
   private static final int SWITCHING_PROTOCOLS = 101;
 
   private final RequestWatch watch;
+  private final ResponseOutlet outlet;
 
-  RequestEnds(RequestWatch watch) {
+  RequestEnds(RequestWatch watch, ResponseOutlet outlet) {
     this.watch = watch;
+    this.outlet = outlet;
   }
 
   @Override
@@ -53,6 +55,12 @@ final class RequestEnds extends ChannelDuplexHandler {
       context.pipeline().remove(RequestBytes.NAME);
       context.pipeline().remove(this);
     }
+  }
+
+  @Override
+  public void flush(ChannelHandlerContext context) {
+    context.flush();
+    outlet.flushed();
   }
 
   /** What is only informational is followed by the answer. */

@@ -1,6 +1,5 @@
 package chat.parley.transport.socketio;
 
-import chat.parley.delivery.CloseCode;
 import chat.parley.pace.Rate;
 import chat.parley.pace.TokenBucket;
 import chat.parley.pace.Visitor;
@@ -8,8 +7,6 @@ import chat.parley.transport.MonotonicClock;
 import chat.parley.transport.socketio.engine.EngineSession;
 import chat.parley.transport.socketio.engine.Outbound;
 import chat.parley.transport.socketio.engine.Revision;
-import chat.parley.transport.traffic.Fault;
-import chat.parley.transport.traffic.Reception;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -34,11 +31,6 @@ final class Client implements EngineSession.Listener {
   private static final int POLICY_VIOLATION = 1008;
   private static final Rate CONNECTS = new Rate(2, 200);
 
-  /** Longest message of one who is in no namespace yet; its binary data are shorter still. */
-  private static final int STRANGERS_BYTES = 64 * 1024;
-
-  private static final int STRANGERS_PACKET_BYTES = 16 * 1024;
-
   private final SocketIoServer server;
   private final EngineSession session;
   private final ClientTimers timers;
@@ -46,21 +38,19 @@ final class Client implements EngineSession.Listener {
   private final Set<String> connecting = new HashSet<>(2);
   private final Map<String, Object> remembered = new HashMap<>(2);
   private final TokenBucket connects = new TokenBucket(CONNECTS, MonotonicClock.millis());
-  private PacketFormat format = PacketFormat.JSON;
-  private Optional<PacketDecoder> decoder = Optional.empty();
-  private Optional<Reception> incomplete = Optional.empty();
+  private final PacketReader reader;
 
   Client(SocketIoServer server, EngineSession session, ClientTimers timers) {
     this.server = server;
     this.session = session;
     this.timers = timers;
     remembered.put(Visitor.class.getName(), session.visitor());
+    this.reader = new PacketReader(session, timers);
   }
 
   /** In revision 3 a client is in the namespace {@code /} without asking. */
   void begin() {
     session.listener(this);
-    session.mostPayloadBytes(STRANGERS_BYTES);
     timers.connect().start(this);
     if (session.revision() == Revision.V3) {
       connect("/", new JsonObject());
@@ -72,14 +62,13 @@ final class Client implements EngineSession.Listener {
   }
 
   PacketFormat format() {
-    return format;
+    return reader.format();
   }
 
   @Override
   public void text(String text) {
     try {
-      decoder(PacketFormat.JSON).text(text).ifPresent(this::received);
-      awaitAttachments();
+      reader.text(text).ifPresent(this::received);
     } catch (PacketException malformed) {
       session.close(PROTOCOL_ERROR);
     }
@@ -88,46 +77,10 @@ final class Client implements EngineSession.Listener {
   @Override
   public void binary(Buffer data) {
     try {
-      decoder(PacketFormat.MSGPACK).binary(data).ifPresent(this::received);
-      awaitAttachments();
+      reader.binary(data).ifPresent(this::received);
     } catch (PacketException malformed) {
       session.close(PROTOCOL_ERROR);
     }
-  }
-
-  /** The first message shows which format the client speaks. */
-  private PacketDecoder decoder(PacketFormat first) {
-    if (decoder.isEmpty()) {
-      format = session.revision() == Revision.V3 ? PacketFormat.JSON : first;
-      decoder =
-          Optional.of(
-              format.decoder(
-                  sockets.isEmpty() ? STRANGERS_PACKET_BYTES : server.options().packetBytes()));
-    }
-    return decoder.get();
-  }
-
-  /** The time is that of the whole packet, from its text on; its data do not prolong it. */
-  private void awaitAttachments() {
-    long bytes = decoder.map(PacketDecoder::keptBytes).orElse(0L);
-    if (bytes == 0 || !session.open()) {
-      forgetIncomplete();
-    } else {
-      if (incomplete.isEmpty()) {
-        incomplete = Optional.of(timers.attachments(this));
-      }
-      incomplete.get().keep(bytes);
-    }
-  }
-
-  private void forgetIncomplete() {
-    incomplete.ifPresent(Reception::end);
-    incomplete = Optional.empty();
-  }
-
-  /** A packet is not whole in time, or the node has no place for it. */
-  void faulted(Fault fault) {
-    session.close(fault == Fault.LATE ? PROTOCOL_ERROR : CloseCode.OVERLOADED.code());
   }
 
   /** No namespace was asked for in time. */
@@ -192,7 +145,7 @@ final class Client implements EngineSession.Listener {
         new HashMap<>(),
         remembered,
         server.options().engine().maxPayloadBytes(),
-        format,
+        format(),
         recovers);
   }
 
@@ -264,7 +217,7 @@ final class Client implements EngineSession.Listener {
   private void open(Namespace namespace, Newcomer newcomer, Admission admission) {
     Socket socket = new Socket(namespace, this, newcomer, admission);
     timers.connect().stop(this);
-    trust();
+    reader.trust();
     sockets.put(namespace.name(), socket);
     namespace.add(socket);
     socket.send(Packet.of(Packet.Type.CONNECT, namespace.name(), welcome(admission)));
@@ -274,12 +227,6 @@ final class Client implements EngineSession.Listener {
     } catch (RuntimeException bug) {
       LOG.error("A connection handler of namespace {} failed", namespace.name(), bug);
     }
-  }
-
-  /** Who has come in may send what the server takes. */
-  private void trust() {
-    session.mostPayloadBytes(Integer.MAX_VALUE);
-    decoder.ifPresent(known -> known.mostBytes(server.options().packetBytes()));
   }
 
   private Object welcome(Admission admission) {
@@ -298,7 +245,7 @@ final class Client implements EngineSession.Listener {
 
   /** To this client alone, at the end of this turn. */
   void send(Packet packet) {
-    Outbound outbound = format.encode(packet, 1);
+    Outbound outbound = format().encode(packet, 1);
     session.write(outbound);
     session.flushLater();
     outbound.done();
@@ -311,8 +258,7 @@ final class Client implements EngineSession.Listener {
   @Override
   public void closed(String reason) {
     timers.connect().stop(this);
-    decoder = Optional.empty();
-    forgetIncomplete();
+    reader.end();
     List<Socket> lost = new ArrayList<>(sockets.values());
     lost.forEach(socket -> socket.gone(reason));
   }

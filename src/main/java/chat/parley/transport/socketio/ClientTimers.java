@@ -12,8 +12,8 @@ record ClientTimers(EngineLoop loop, SocketIoOptions options, FixedDelay<Client>
     return new ClientTimers(loop, options, new FixedDelay<>(loop.vertx(), patience, Client::late));
   }
 
-  /** A client has begun a packet whose binary data are still to come. */
-  Reception attachments(Client client) {
+  /** Somebody has begun a packet whose binary data are still to come. */
+  Reception attachments(PacketReader reader) {
     return options
         .engine()
         .traffic()
@@ -21,6 +21,6 @@ record ClientTimers(EngineLoop loop, SocketIoOptions options, FixedDelay<Client>
         .begin(
             loop.timers(),
             options.attachmentTimeout(),
-            fault -> loop.later(() -> client.faulted(fault)));
+            fault -> loop.later(() -> reader.faulted(fault)));
   }
 }

@@ -5,12 +5,14 @@ import chat.parley.transport.traffic.Sending;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocket13FrameEncoder;
 import java.util.Optional;
 
 /** Writes ready frames straight into the channel of one socket. Used on its loop. */
 final class FrameWriter implements Outlet {
   private static final int UNFLUSHED_BYTES = 64 * 1024;
+  private static final int MOST_UNREAD_PONGS = 1_000;
 
   /** What Netty keeps of each frame besides the frame itself: its entry, and the duplicate. */
   private static final long ENTRY_BYTES = 200;
@@ -20,6 +22,8 @@ final class FrameWriter implements Outlet {
   private final Sending sending;
   private final Runnable whenTooSlow;
   private int unflushedBytes;
+  private int unreadPongs;
+  private boolean told;
 
   FrameWriter(ChannelHandlerContext channel, Sending sending, Runnable whenTooSlow) {
     this.channel = channel;
@@ -55,6 +59,16 @@ final class FrameWriter implements Outlet {
     watch();
   }
 
+  /** Answers a ping; false when its sender reads nothing, for whom the answers would pile up. */
+  boolean pong(ByteBuf data) {
+    unreadPongs = channel.channel().isWritable() ? 0 : unreadPongs + 1;
+    if (unreadPongs > MOST_UNREAD_PONGS) {
+      return false;
+    }
+    send(new PongWebSocketFrame(data.retain()));
+    return true;
+  }
+
   private void watch() {
     if (waitingBytes() > 0) {
       sending.lags(this, channel.executor());
@@ -74,8 +88,14 @@ final class FrameWriter implements Outlet {
     return waiting == null ? 0 : waiting.size() * ENTRY_BYTES;
   }
 
+  /** Who has been told and still takes nothing is cut: what waits for him must go now. */
   @Override
   public void tooSlow() {
-    whenTooSlow.run();
+    if (told) {
+      channel.channel().close();
+    } else {
+      told = true;
+      whenTooSlow.run();
+    }
   }
 }

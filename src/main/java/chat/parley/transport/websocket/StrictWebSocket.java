@@ -6,7 +6,6 @@ import chat.parley.transport.traffic.Fault;
 import chat.parley.transport.traffic.Traffic;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
@@ -25,9 +24,7 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.http.WebSocketInternal;
 import io.vertx.core.net.impl.ShutdownEvent;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * One accepted WebSocket, kept to RFC 6455: text is UTF-8 to the last byte, messages have a bound,
@@ -36,7 +33,6 @@ import java.util.concurrent.TimeUnit;
  * and writes ready frames straight into the channel. Used only on the socket's own loop.
  */
 public final class StrictWebSocket extends ChannelInboundHandlerAdapter implements FrameSocket {
-  private static final int MOST_UNREAD_PONGS = 1_000;
   private static final int GOING_AWAY = 1001;
   private static final int POLICY_VIOLATION = 1008;
   private static final Listener NOBODY = new Listener() {};
@@ -46,10 +42,8 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
   private final Visitor visitor;
   private final FrameWriter writer;
   private final MessageReader reader;
+  private final Closing closing;
   private Listener listener = NOBODY;
-  private int unreadPongs;
-  private boolean closing;
-  private boolean toldClosed;
 
   /** What a socket hears; every method may be left out. */
   public interface Listener {
@@ -92,6 +86,7 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
     Optional.ofNullable(pipeline.get(IdleStateHandler.class)).ifPresent(pipeline::remove);
     this.channel = pipeline.context(this);
     this.writer = new FrameWriter(channel, traffic.sending(), () -> listener.tooSlow());
+    this.closing = new Closing(channel, writer, this::closed);
     this.reader =
         new MessageReader(
             new Assembly(mostMessageBytes),
@@ -129,23 +124,25 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
       flooded();
     } else if (frame instanceof PingWebSocketFrame) {
       reader.heard();
-      pong(frame);
+      if (!closing.begun() && !writer.pong(frame.content())) {
+        closing.cut();
+      }
     } else if (frame instanceof PongWebSocketFrame) {
       reader.heard();
-    } else if (!closing) {
+    } else if (!closing.begun()) {
       data(frame);
     }
   }
 
   private void flooded() {
-    if (!closing && !listener.flooded()) {
+    if (!closing.begun() && !listener.flooded()) {
       close(POLICY_VIOLATION, "too many frames");
     }
   }
 
   private void ended(Fault fault) {
-    if (closing) {
-      cut();
+    if (closing.begun()) {
+      closing.cut();
       return;
     }
     switch (fault) {
@@ -156,8 +153,7 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
 
   /** The node has no place for what this client sends. */
   public void overloaded() {
-    CloseCode full = CloseCode.OVERLOADED;
-    close(full.code(), full.name().toLowerCase(Locale.ROOT));
+    close(CloseCode.OVERLOADED.code(), "overloaded");
   }
 
   private void data(WebSocketFrame frame) {
@@ -168,57 +164,40 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
     }
   }
 
-  /** The answers must not pile up for a client that sends pings but does not read. */
-  private void pong(WebSocketFrame ping) {
-    if (closing) {
-      return;
-    }
-    unreadPongs = channel.channel().isWritable() ? 0 : unreadPongs + 1;
-    if (unreadPongs > MOST_UNREAD_PONGS) {
-      cut();
-    } else {
-      writer.send(new PongWebSocketFrame(ping.content().retain()));
-    }
-  }
-
   /** Our close frame is either the answer, or has been sent before. */
   private void closedByPeer(CloseWebSocketFrame close) {
-    if (closing) {
-      cut();
+    if (closing.begun()) {
+      closing.cut();
     } else {
-      end(new CloseWebSocketFrame(true, 0, close.content().retain()));
+      closing.end(new CloseWebSocketFrame(true, 0, close.content().retain()));
     }
   }
 
   /** Netty has found a frame that no client may send; nothing after it can be read any more. */
   @Override
   public void exceptionCaught(ChannelHandlerContext ignored, Throwable cause) {
-    if (cause instanceof CorruptedWebSocketFrameException corrupted && !closing) {
+    if (cause instanceof CorruptedWebSocketFrameException corrupted && !closing.begun()) {
       context.dispatch(
           corrupted,
           violation -> {
             flush();
-            end(new CloseWebSocketFrame(violation.closeStatus()));
+            closing.end(new CloseWebSocketFrame(violation.closeStatus()));
           });
     } else {
-      cut();
+      closing.cut();
       if (cause instanceof Error) {
         context.reportException(cause);
       }
     }
   }
 
-  /** Nothing more can come; the connection goes with the last word, or without it. */
-  private void end(CloseWebSocketFrame last) {
-    closing = true;
-    channel.writeAndFlush(last).addListener(ChannelFutureListener.CLOSE);
-    cutLater();
-    closed();
-  }
-
   @Override
   public void channelInactive(ChannelHandlerContext ignored) {
-    context.dispatch(this::closed);
+    context.dispatch(
+        () -> {
+          reader.drop();
+          closing.closed();
+        });
   }
 
   @Override
@@ -231,18 +210,14 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
   }
 
   private void closed() {
-    closing = true;
     reader.drop();
-    if (!toldClosed) {
-      toldClosed = true;
-      listener.closed();
-    }
+    listener.closed();
   }
 
   /** Queues a frame that others share; the caller keeps his own reference. */
   @Override
   public void write(ByteBuf frame) {
-    if (!closing) {
+    if (!closing.begun()) {
       writer.write(frame);
     }
   }
@@ -254,19 +229,19 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
 
   /** Sends one text at once. */
   public void send(String text) {
-    if (!closing) {
+    if (!closing.begun()) {
       writer.send(Frames.text(text));
     }
   }
 
   public void send(Buffer data) {
-    if (!closing) {
+    if (!closing.begun()) {
       writer.send(new BinaryWebSocketFrame(Unpooled.wrappedBuffer(data.getBytes())));
     }
   }
 
   public void ping() {
-    if (!closing) {
+    if (!closing.begun()) {
       writer.send(new PingWebSocketFrame());
     }
   }
@@ -300,21 +275,6 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
   /** Sends what is queued and a close frame, and waits a while for the client's own. */
   @Override
   public void close(int code, String reason) {
-    if (!closing) {
-      flush();
-      closing = true;
-      channel.writeAndFlush(new CloseWebSocketFrame(code, reason), channel.voidPromise());
-      cutLater();
-      closed();
-    }
-  }
-
-  /** A client that reads nothing would keep everything alive that waits for it. */
-  private void cutLater() {
-    channel.executor().schedule(this::cut, WebSocketEndpoint.CLOSING_SECONDS, TimeUnit.SECONDS);
-  }
-
-  private void cut() {
-    channel.close();
+    closing.close(code, reason);
   }
 }

@@ -126,6 +126,22 @@ class SocketIoStrangersTest {
   }
 
   @Test
+  @DisplayName("who is in no namespace yet may send less: 64 KB, and 16 KB of binary data")
+  void beforeConnecting() {
+    try (RawSocket other = connected();
+        RawSocket text = RawSocket.webSocket(port, WEBSOCKET);
+        RawSocket binary = RawSocket.webSocket(port, WEBSOCKET)) {
+      text.text("42[\"" + "n".repeat(70_000) + "\"]");
+      assertEquals(1009, text.closeCode());
+      binary.text("452-[\"x\"]");
+      binary.frame(0x82, new byte[17_000]);
+      assertEquals(1002, binary.closeCode());
+      assertEquals(413, client.post(client.opens(), "4" + "x".repeat(70_000)).statusCode());
+      isUndisturbed(other);
+    }
+  }
+
+  @Test
   @DisplayName("a binary header whose binaries never come is waited for, but not long")
   void missingAttachments() {
     try (RawSocket socket = connected()) {
