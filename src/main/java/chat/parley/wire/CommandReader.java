@@ -7,6 +7,7 @@ import chat.parley.room.Problem;
 import chat.parley.room.Refusal;
 import chat.parley.room.Status;
 import chat.parley.room.Target;
+import chat.parley.room.VisibleText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,8 +85,8 @@ public final class CommandReader {
     if (BinaryData.within(data)) {
       throw Fields.wrong("data", "holds no binary: emit carries it");
     }
-    if (text.isBlank() && data.isEmpty()) {
-      throw Fields.wrong("text", "may not be empty");
+    if (data.isEmpty() && !VisibleText.in(text)) {
+      throw Fields.wrong("text", "has nothing to see in it");
     }
     if (text.codePointCount(0, text.length()) > textCharacters) {
       throw new Refusal(
