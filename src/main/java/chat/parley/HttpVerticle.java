@@ -59,7 +59,15 @@ final class HttpVerticle extends VerticleBase {
         new LoopSockets(
             task -> context.runOnContext(tick -> task.run()), config.limits().waitingBytes());
     ChatProxy chat = new ChatProxy(vertx.eventBus(), address);
-    loop = new Loop(chat, sockets, parts.keys(), config.limits(), config.times(), parts.node());
+    loop =
+        new Loop(
+            chat,
+            sockets,
+            parts.keys(),
+            config.limits(),
+            config.times(),
+            parts.node(),
+            ReaderSettings.of(config));
     parts.chat().serve(loop);
     Timer delays =
         parts.meters().loop(address.substring(address.lastIndexOf('.') + 1), loop, sockets);

@@ -155,7 +155,8 @@ public final class Parley extends VerticleBase {
             new SessionKeys(store.sessionSecret()),
             owners,
             io,
-            new ChatNamespace(io.of("/"), config.socketio().relays()),
+            new ChatNamespace(
+                io.of("/"), config.socketio().relays(), config.socketio().revision3()),
             health,
             meters,
             cluster.map(others -> neighbourhood(others, owners)));

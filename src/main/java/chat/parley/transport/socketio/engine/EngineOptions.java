@@ -115,7 +115,7 @@ public final class EngineOptions {
     return this;
   }
 
-  boolean revision3() {
+  public boolean revision3() {
     return revision3;
   }
 
