@@ -8,6 +8,7 @@ import chat.parley.delivery.ChatProxy;
 import chat.parley.delivery.LoopMessage;
 import chat.parley.delivery.LoopSockets;
 import chat.parley.transport.Dismissal;
+import chat.parley.transport.HostGuard;
 import chat.parley.transport.Loop;
 import chat.parley.transport.websocket.WebSocketEndpoint;
 import io.micrometer.core.instrument.Timer;
@@ -79,10 +80,13 @@ final class HttpVerticle extends VerticleBase {
     server =
         vertx
             .createHttpServer(options())
-            .requestHandler(
-                parts.neighbourhood().map(nodes -> nodes.passing(vertx, requests)).orElse(requests))
+            .requestHandler(new HostGuard(parts.hosts(), passing(requests)))
             .invalidRequestHandler(request -> request.response().setStatusCode(400).end());
     return openPassage(requests).compose(open -> server.listen().recover(this::unusable));
+  }
+
+  private Handler<HttpServerRequest> passing(Handler<HttpServerRequest> requests) {
+    return parts.neighbourhood().map(nodes -> nodes.passing(vertx, requests)).orElse(requests);
   }
 
   /** Opens first: a client that comes in here may ask for its session at another node next. */

@@ -11,6 +11,7 @@ import chat.parley.room.MessageStore;
 import chat.parley.room.Neighbours;
 import chat.parley.room.Tally;
 import chat.parley.store.Store;
+import chat.parley.transport.OwnHosts;
 import chat.parley.transport.SessionKeys;
 import chat.parley.transport.socketio.SocketIoServer;
 import chat.parley.transport.socketio.chat.ChatNamespace;
@@ -42,6 +43,7 @@ public final class Parley extends VerticleBase {
   private final Meters meters;
   private Optional<Cluster> cluster = Optional.empty();
   private Optional<HttpServer> operations = Optional.empty();
+  private OwnHosts hosts;
   private Store store;
   private volatile boolean open;
 
@@ -86,7 +88,13 @@ public final class Parley extends VerticleBase {
                   + " other would answer for the same rooms"));
     }
     ByReference.register(vertx.eventBus());
-    return openStore();
+    return OwnHosts.find(vertx, config.http().hosts(), listening())
+        .onSuccess(found -> hosts = found)
+        .compose(found -> openStore());
+  }
+
+  private List<String> listening() {
+    return List.of(config.http().host(), config.operations().host());
   }
 
   private Future<?> openStore() {
@@ -141,7 +149,7 @@ public final class Parley extends VerticleBase {
     if (!config.operations().enabled()) {
       return Future.succeededFuture();
     }
-    return new Operations(config.operations(), health, meters)
+    return new Operations(config.operations(), hosts, health, meters)
         .open(vertx, config.http().port())
         .onSuccess(server -> operations = Optional.of(server));
   }
@@ -152,6 +160,7 @@ public final class Parley extends VerticleBase {
         new NodeParts(
             config,
             node,
+            hosts,
             new SessionKeys(store.sessionSecret()),
             owners,
             io,
@@ -182,7 +191,7 @@ public final class Parley extends VerticleBase {
   }
 
   /** Where health and metrics are served, if they are. */
-  OptionalInt operationsPort() {
+  public OptionalInt operationsPort() {
     return operations
         .map(server -> OptionalInt.of(server.actualPort()))
         .orElseGet(OptionalInt::empty);

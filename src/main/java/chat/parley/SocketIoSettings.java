@@ -19,6 +19,7 @@ final class SocketIoSettings {
     SocketIoOptions options =
         new SocketIoOptions()
             .origins(config.http().origins())
+            .hosts(config.http().hosts())
             .connectTimeout(Duration.ofSeconds(config.times().helloSeconds()))
             .serveClient(socketio.serveClient());
     // one large message alone must not make a client count as slow

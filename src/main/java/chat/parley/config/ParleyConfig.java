@@ -48,7 +48,18 @@ public record ParleyConfig(
             OperationsConfig.read(operations));
     List.of(http, sockjs, socketio, limits, times, store, cluster, operations)
         .forEach(Section::end);
+    Contradictions.check(config);
     return config;
+  }
+
+  /**
+   * Settings that only matter to a node of a cluster.
+   *
+   * @throws ConfigException when two of them contradict each other
+   */
+  public void checkCluster() {
+    cluster.checkReach();
+    Contradictions.checkCluster(this);
   }
 
   public ParleyConfig withHttp(HttpConfig http) {

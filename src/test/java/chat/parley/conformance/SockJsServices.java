@@ -68,7 +68,7 @@ final class SockJsServices {
   }
 
   private void mount(String path, SockJSHandlerOptions options, Consumer<TextSocket<?>> accepted) {
-    OriginPolicy origins = new OriginPolicy(List.of("*"));
+    OriginPolicy origins = new OriginPolicy(List.of("*"), List.of());
     new SockJsEndpoint(vertx, origins, options, owners, MOST_BYTES, accepted)
         .mount(router, upgrades, path);
   }

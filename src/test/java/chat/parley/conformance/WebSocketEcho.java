@@ -25,7 +25,8 @@ public final class WebSocketEcho {
   static Future<HttpServer> listen(Vertx vertx, int port) {
     HttpServerOptions options = new HttpServerOptions().setHost("0.0.0.0").setPort(port);
     WebSocketEndpoint echo =
-        new WebSocketEndpoint(new OriginPolicy(List.of("*")), MOST_BYTES, WebSocketEcho::echo);
+        new WebSocketEndpoint(
+            new OriginPolicy(List.of("*"), List.of()), MOST_BYTES, WebSocketEcho::echo);
     return vertx
         .createHttpServer(WebSocketEndpoint.configure(options, MOST_BYTES))
         .requestHandler(

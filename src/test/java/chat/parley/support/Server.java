@@ -43,6 +43,11 @@ public final class Server implements AutoCloseable {
     return parley.port();
   }
 
+  /** Where health and metrics are. */
+  public int operationsPort() {
+    return parley.operationsPort().orElseThrow();
+  }
+
   public Vertx vertx() {
     return vertx;
   }
