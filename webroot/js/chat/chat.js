@@ -192,6 +192,7 @@ export class Chat {
     parley.on('welcome', ({ user }) => this.#welcomed(user));
     parley.on('entries', (news) => this.#take(news));
     parley.on('adopted', (entry) => this.#roomFor(entry.room, entry.seq - 1));
+    parley.on('renamed', ({ room, name }) => this.#renamed(room, name));
     parley.on('dropped', ({ room, problem }) => this.#dropped(room, problem));
     parley.on('outbox', (item) => {
       // A message that ended needs no room that was left meanwhile.
@@ -227,6 +228,12 @@ export class Chat {
       this.looked();
     }
     if (news.fresh) this.#rememberRead(room);
+    this.#changed();
+  }
+
+  #renamed(room, name) {
+    this.rooms.delete(room);
+    if (this.active === room) this.open(name, { replace: true });
     this.#changed();
   }
 
