@@ -198,6 +198,7 @@ export class Chat {
     parley.on('welcome', ({ user }) => this.#welcomed(user));
     parley.on('entries', (news) => this.#take(news));
     parley.on('adopted', (entry) => this.#roomFor(entry.room, entry.seq - 1));
+    parley.on('renamed', ({ room, name }) => this.#renamed(room, name));
     parley.on('dropped', ({ room, problem }) => this.#dropped(room, problem));
     parley.on('outbox', (item) => {
       // A message that ended needs no room that was left meanwhile.
@@ -242,6 +243,12 @@ export class Chat {
     }
     if (news.fresh) this.#rememberRead(room);
     this.#members.check(this.room);
+    this.#changed();
+  }
+
+  #renamed(room, name) {
+    this.rooms.delete(room);
+    if (this.active === room) this.open(name, { replace: true });
     this.#changed();
   }
 

@@ -2,6 +2,8 @@ import { datesIn } from './dates.js';
 
 const numbers = new Intl.NumberFormat('en');
 const plurals = new Intl.PluralRules('en');
+const scriptNames = new Intl.DisplayNames('en', { type: 'script' });
+const lists = new Intl.ListFormat('en');
 const many = (count, one, other) => `${numbers.format(count)} ${plurals.select(count) === 'one' ? one : other}`;
 
 export default {
@@ -54,6 +56,9 @@ export default {
   queued: 'will be sent when back online',
   retry: 'Retry',
   discard: 'Delete',
+
+  leadsTo: 'leads to',
+  mixedScripts: (scripts) => `Letters of several scripts: ${lists.format(scripts.map(({ script, letters }) => `${scriptNames.of(script)} (${letters.join(' ')})`))}`,
 
   composer: (room) => `Message to ${room}`,
   composerKeys: 'Enter sends, Shift+Enter starts a new line',

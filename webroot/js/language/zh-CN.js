@@ -1,6 +1,7 @@
 import { datesIn } from './dates.js';
 
 const numbers = new Intl.NumberFormat('zh-CN');
+const scriptNames = new Intl.DisplayNames('zh-CN', { type: 'script' });
 const n = (count) => numbers.format(count);
 
 export default {
@@ -53,6 +54,9 @@ export default {
   queued: '恢复连接后发送',
   retry: '重试',
   discard: '删除',
+
+  leadsTo: '通往',
+  mixedScripts: (scripts) => `混用多种文字：${scripts.map(({ script, letters }) => `${scriptNames.of(script)}（${letters.join(' ')}）`).join('、')}`,
 
   composer: (room) => `发消息到 ${room}`,
   composerKeys: 'Enter 发送，Shift+Enter 换行',

@@ -105,12 +105,21 @@ export class Rooms {
     try {
       while (!room.live && this.#rooms.get(room.name) === room) {
         const since = room.epoch == null ? undefined : { epoch: room.epoch, pos: room.pos };
-        this.#take(room, await this.#ask('join', { room: room.name, since }), since != null);
+        const reply = await this.#ask('join', { room: room.name, since });
+        if (reply.room !== room.name) return await this.#renamed(room, reply.room);
+        this.#take(room, reply, since != null);
       }
     } catch (problem) {
       this.#refused(room, problem);
       throw problem;
     }
+  }
+
+  /** The server says the name as it is seen: what cannot be seen in it is gone. */
+  async #renamed(room, name) {
+    this.#rooms.delete(room.name);
+    this.#announce('renamed', { room: room.name, name });
+    await this.join(name);
   }
 
   #take(room, reply, continuing) {

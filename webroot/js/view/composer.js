@@ -4,6 +4,8 @@ import { sendIcon } from './icons.js';
 /** The counter appears for the last tenth. */
 const COUNTED_SHARE = 0.1;
 const IME_KEY = 229;
+/** The server stores no text in which there is nothing to see. */
+const VISIBLE = /[^\p{Default_Ignorable_Code_Point}\p{White_Space}\p{Cc}\u2800\u{1D159}]/u;
 
 /** Where one writes. The textarea belongs to the browser, not to the template: replacing its value would break an IME. */
 export function composer(page) {
@@ -63,7 +65,7 @@ function submit(event, page) {
   const area = document.getElementById('composer');
   const text = clean(area.value);
   const { chat } = page;
-  if (!text || text.length > (chat.limits.text ?? Infinity)) return area.focus();
+  if (!VISIBLE.test(text) || text.length > (chat.limits.text ?? Infinity)) return area.focus();
   area.value = '';
   grow(area);
   chat.send(text);

@@ -1,6 +1,7 @@
 import { isDirect } from '../chat/direct.js';
 import { html, nothing } from './html.js';
 import { leaveIcon, menuIcon, peopleIcon } from './icons.js';
+import { scriptsMark, scriptsTold } from './scripts.js';
 
 /** Names the open room; on small screens it also holds the ways to the two lists. */
 export function header(page) {
@@ -24,10 +25,12 @@ export function header(page) {
 
 function title(chat, words, room) {
   const direct = isDirect(room.name);
+  const scripts = scriptsTold(chat.nameOf(room.name), words);
   return html`
     <div class="title">
-      <h1 dir="auto">${direct ? nothing : html`<span class="hash" aria-hidden="true">#</span>`}${chat.nameOf(room.name)}</h1>
+      <h1 dir="auto">${direct ? nothing : html`<span class="hash" aria-hidden="true">#</span>`}${chat.nameOf(room.name)} ${scriptsMark(chat.nameOf(room.name), words)}</h1>
       <p class="quiet">${direct ? words.onlyYouTwo : room.loading ? words.loading : words.peopleCount(room.memberCount)}</p>
+      ${scripts ? html`<p class="wrong" aria-hidden="true">${scripts}</p>` : nothing}
     </div>
   `;
 }

@@ -1,17 +1,23 @@
-import { html } from './html.js';
+import { html, nothing } from './html.js';
 
 const ADDRESS = /https?:\/\/[^\s<>"'`，。、；：！？）】》」』“”‘’]+/giu;
 /** Ends a sentence rather than an address. */
 const TRAILING = /[.,;:!?*_~]+$/;
 
+/** What stands before the path, as a reader would take it for the host. */
+const PLACE = /^https?:\/\/([^/?#\\]*)/i;
+const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cc}]/gu;
+/** Of scripts that run from right to left: what stands beside them is drawn in another order. */
+const TURNING = /[\p{scx=Hebr}\p{scx=Arab}\p{scx=Syrc}\p{scx=Thaa}\p{scx=Nkoo}\p{scx=Adlm}]/u;
+
 /** Text with its http(s) addresses as links. Everything else stays text: lit-html inserts it as such, never as HTML. */
-export function withLinks(text) {
+export function withLinks(text, words) {
   const parts = [];
   let end = 0;
   for (const match of text.matchAll(ADDRESS)) {
     const address = trimmed(match[0]);
     if (!isWeb(address)) continue;
-    parts.push(text.slice(end, match.index), link(address));
+    parts.push(text.slice(end, match.index), link(address, words));
     end = match.index + address.length;
   }
   return [...parts, text.slice(end)];
@@ -38,6 +44,13 @@ function isWeb(address) {
   }
 }
 
-function link(address) {
-  return html`<a href=${address} target="_blank" rel="noopener noreferrer">${address}</a>`;
+/** One that deceives says where it leads; its direction is its own, whatever the text around it does. */
+function link(address, words) {
+  const { host } = new URL(address);
+  const shown = address.replace(UNSEEN, encodeURIComponent);
+  const place = address.match(PLACE)[1].toLowerCase();
+  const honest = shown === address && !TURNING.test(address) && [host, `${host}:80`, `${host}:443`].includes(place);
+  return html`<a href=${address} dir="ltr" target="_blank" rel="noopener noreferrer">${shown}${honest
+    ? nothing
+    : html` <span class="leads-to" dir="auto">${words.leadsTo} <bdi class="host" dir="ltr">${host}</bdi></span>`}</a>`;
 }

@@ -1,6 +1,7 @@
 import { avatar, hueOf } from './avatar.js';
 import { html, nothing } from './html.js';
 import { withLinks } from './links.js';
+import { scriptsMark } from './scripts.js';
 
 const GLYPHS = { sending: '◌', sent: '✓', failed: '!' };
 const ONLY_EMOJI = /^(?:\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\uFE0F|\u200D\p{Extended_Pictographic})*\s?){1,3}$/u;
@@ -14,9 +15,9 @@ export function message(row, page) {
     <div class=${classes} data-row=${row.key} data-state=${state ?? nothing}>
       ${own ? nothing : html`<span class="side">${first ? avatar(from) : nothing}</span>`}
       <div class="said">
-        <span class=${first && !own ? `author hue-${hueOf(from.id)}` : 'author unseen'} dir="auto">${own ? words.you : from.name}</span>
+        <span class=${first && !own ? `author hue-${hueOf(from.id)}` : 'author unseen'} dir="auto">${own ? words.you : html`${from.name} ${scriptsMark(from.name, words)}`}</span>
         <div class="bubble">
-          <div class=${ONLY_EMOJI.test(row.text) ? 'text large' : 'text'} dir="auto">${withLinks(row.text)}</div>
+          <div class=${ONLY_EMOJI.test(row.text) ? 'text large' : 'text'} dir="auto">${withLinks(row.text, words)}</div>
           <span class="meta">
             <time datetime=${new Date(row.ts).toISOString()} title=${words.full(row.ts)}>${words.time(row.ts)}</time>
             ${own ? html`<span class="state" title=${words.states[state]}><span aria-hidden="true">${GLYPHS[state]}</span><span

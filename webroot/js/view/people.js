@@ -2,6 +2,7 @@ import { isDirect, otherIn } from '../chat/direct.js';
 import { avatar } from './avatar.js';
 import { html, nothing, repeat } from './html.js';
 import { closeIcon } from './icons.js';
+import { scriptsMark } from './scripts.js';
 
 const RANK = { online: 0, away: 1, offline: 2 };
 
@@ -46,7 +47,7 @@ function row(page, person) {
   const status = person.status ?? 'online';
   const inside = html`
     <span class="face">${avatar(person)}<span class="presence ${status}" title=${words.status[status]}></span></span>
-    <span class="person-name" dir="auto">${person.name}</span>
+    <span class="person-name" dir="auto">${person.name}</span>${scriptsMark(person.name, words)}
   `;
   if (person.id === chat.me.id) {
     return html`<div class="person" data-user=${person.id}>${inside}<span class="quiet">${words.you}</span>

@@ -2,6 +2,7 @@ import { addressOf } from '../chat/address.js';
 import { directRoom, isDirect, otherIn } from '../chat/direct.js';
 import { avatar } from './avatar.js';
 import { html, nothing, repeat } from './html.js';
+import { scriptsMark } from './scripts.js';
 
 /** Rooms are links, so that they open with everything that opens a link. */
 export function joinedRooms(page) {
@@ -25,7 +26,7 @@ export function otherRooms(page) {
   if (!others.length) return nothing;
   const row = ({ room, members }) => html`
     <li><a href=${addressOf(room)} data-room=${room} @click=${() => page.open(null)}>
-      <span class="hash" aria-hidden="true">#</span><span class="room-name" dir="auto">${room}</span>
+      <span class="hash" aria-hidden="true">#</span><span class="room-name" dir="auto">${room}</span>${scriptsMark(room, words)}
       <span class="quiet">${words.peopleCount(members)}</span>
     </a></li>
   `;
@@ -67,7 +68,7 @@ function link(page, name, mark) {
     <li>
       <a href=${addressOf(name)} data-room=${name} ?data-unread=${unread > 0} aria-current=${name === chat.active ? 'page' : nothing}
         @click=${() => page.open(null)}>
-        ${mark}<span class="room-name" dir="auto">${chat.nameOf(name)}</span>
+        ${mark}<span class="room-name" dir="auto">${chat.nameOf(name)}</span>${scriptsMark(chat.nameOf(name), words)}
         ${unread ? html`<span class="badge" aria-hidden="true">${words.number(unread)}</span><span class="unseen">${words.unread(unread)}</span>` : nothing}
       </a>
     </li>

@@ -20,7 +20,6 @@ import chat.parley.room.Surroundings;
 import chat.parley.room.Tally;
 import chat.parley.transport.eventbus.BusPublisher;
 import chat.parley.transport.eventbus.BusSurface;
-import chat.parley.wire.CommandReader;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.Message;
@@ -95,10 +94,7 @@ final class ChatVerticle extends VerticleBase {
                 tally));
     vertx.setPeriodic(COUNT_MILLIS, timer -> meters.rooms(rooms.open()));
     vertx.eventBus().localConsumer(ChatProxy.ADDRESS, this::handle);
-    CommandReader reader =
-        new CommandReader(
-            config.limits().textCharacters(), config.limits().page(), config.limits().emitBytes());
-    return new BusSurface(vertx.eventBus(), rooms, reader)
+    return new BusSurface(vertx.eventBus(), rooms, ReaderSettings.of(config))
         .start()
         .compose(listening -> joined())
         .compose(joined -> doors.get());

@@ -8,6 +8,7 @@ import chat.parley.delivery.ChatProxy;
 import chat.parley.delivery.LoopMessage;
 import chat.parley.delivery.LoopSockets;
 import chat.parley.transport.Dismissal;
+import chat.parley.transport.HostGuard;
 import chat.parley.transport.Loop;
 import chat.parley.transport.Reception;
 import chat.parley.transport.http.RequestGuard;
@@ -61,7 +62,15 @@ final class HttpVerticle extends VerticleBase {
         new LoopSockets(
             task -> context.runOnContext(tick -> task.run()), config.limits().waitingBytes());
     ChatProxy chat = new ChatProxy(vertx.eventBus(), address, parts.budgets().receiving());
-    loop = new Loop(chat, sockets, parts.keys(), config.limits(), config.times(), parts.node());
+    loop =
+        new Loop(
+            chat,
+            sockets,
+            parts.keys(),
+            config.limits(),
+            config.times(),
+            parts.node(),
+            ReaderSettings.of(config));
     parts.chat().serve(loop);
     Timer delays =
         parts.meters().loop(address.substring(address.lastIndexOf('.') + 1), loop, sockets);
@@ -70,8 +79,6 @@ final class HttpVerticle extends VerticleBase {
     vertx.eventBus().localConsumer(address, this::hear);
     Handler<HttpServerRequest> requests =
         new Routes(vertx, parts, loop, mostConnections).requests();
-    Handler<HttpServerRequest> served =
-        parts.neighbourhood().map(nodes -> nodes.passing(vertx, requests)).orElse(requests);
     RequestGuard guard = new RequestGuard(parts.traffic());
     server =
         vertx
@@ -82,11 +89,13 @@ final class HttpVerticle extends VerticleBase {
                   guard.handle(connection);
                 })
             .requestHandler(
-                new Reception(
-                    config.http().trustedProxies(),
-                    parts.traffic().visitors(),
-                    parts.proxySeen(),
-                    served))
+                new HostGuard(
+                    parts.hosts(),
+                    new Reception(
+                        config.http().trustedProxies(),
+                        parts.traffic().visitors(),
+                        parts.proxySeen(),
+                        passing(requests))))
             .invalidRequestHandler(request -> request.response().setStatusCode(400).end());
     return openPassage(guard, requests).compose(open -> server.listen().recover(this::unusable));
   }
@@ -96,6 +105,10 @@ final class HttpVerticle extends VerticleBase {
     if (cause instanceof Error error) {
       throw error;
     }
+  }
+
+  private Handler<HttpServerRequest> passing(Handler<HttpServerRequest> requests) {
+    return parts.neighbourhood().map(nodes -> nodes.passing(vertx, requests)).orElse(requests);
   }
 
   /** Opens first: a client that comes in here may ask for its session at another node next. */

@@ -2,6 +2,7 @@ package chat.parley;
 
 import chat.parley.budget.Budgets;
 import chat.parley.config.ParleyConfig;
+import chat.parley.transport.OwnHosts;
 import chat.parley.transport.SessionKeys;
 import chat.parley.transport.socketio.SocketIoServer;
 import chat.parley.transport.socketio.chat.ChatNamespace;
@@ -14,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * What the event loops of one node share.
  *
  * @param node its name
+ * @param hosts by which clients may call it
  * @param proxySeen whether a proxy was seen that no setting names
  * @param owners of all SockJS sessions of the node
  * @param budgets what its memory may serve, and
@@ -24,6 +26,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 record NodeParts(
     ParleyConfig config,
     String node,
+    OwnHosts hosts,
     SessionKeys keys,
     AtomicBoolean proxySeen,
     SockJsOwners owners,

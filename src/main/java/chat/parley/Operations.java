@@ -2,6 +2,8 @@ package chat.parley;
 
 import chat.parley.config.ConfigException;
 import chat.parley.config.OperationsConfig;
+import chat.parley.transport.HostGuard;
+import chat.parley.transport.OwnHosts;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -13,11 +15,13 @@ final class Operations {
   private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
   private final OperationsConfig config;
+  private final OwnHosts hosts;
   private final Health health;
   private final Meters meters;
 
-  Operations(OperationsConfig config, Health health, Meters meters) {
+  Operations(OperationsConfig config, OwnHosts hosts, Health health, Meters meters) {
     this.config = config;
+    this.hosts = hosts;
     this.health = health;
     this.meters = meters;
   }
@@ -33,7 +37,7 @@ final class Operations {
     int port = config.portBeside(httpPort);
     return vertx
         .createHttpServer(new HttpServerOptions().setHost(config.host()).setPort(port))
-        .requestHandler(router)
+        .requestHandler(new HostGuard(hosts, router))
         .invalidRequestHandler(request -> request.response().setStatusCode(400).end())
         .listen()
         .recover(

@@ -16,6 +16,7 @@ import chat.parley.room.Neighbours;
 import chat.parley.room.Tally;
 import chat.parley.store.Store;
 import chat.parley.transport.MonotonicClock;
+import chat.parley.transport.OwnHosts;
 import chat.parley.transport.SessionKeys;
 import chat.parley.transport.socketio.SocketIoServer;
 import chat.parley.transport.socketio.chat.ChatNamespace;
@@ -59,6 +60,7 @@ public final class Parley extends VerticleBase {
   private Optional<Cluster> cluster = Optional.empty();
   private Optional<HttpServer> operations = Optional.empty();
   private Optional<ControlServer> control = Optional.empty();
+  private OwnHosts hosts;
   private Store store;
   private volatile boolean open;
 
@@ -116,7 +118,13 @@ public final class Parley extends VerticleBase {
                   + " other would answer for the same rooms"));
     }
     ByReference.register(vertx.eventBus());
-    return openStore();
+    return OwnHosts.find(vertx, config.http().hosts(), listening())
+        .onSuccess(found -> hosts = found)
+        .compose(found -> openStore());
+  }
+
+  private List<String> listening() {
+    return List.of(config.http().host(), config.operations().host());
   }
 
   private Future<?> openStore() {
@@ -189,7 +197,7 @@ public final class Parley extends VerticleBase {
     if (!config.operations().enabled()) {
       return Future.succeededFuture();
     }
-    return new Operations(config.operations(), health, meters)
+    return new Operations(config.operations(), hosts, health, meters)
         .open(vertx, config.http().port())
         .onSuccess(server -> operations = Optional.of(server));
   }
@@ -200,11 +208,13 @@ public final class Parley extends VerticleBase {
         new NodeParts(
             config,
             node,
+            hosts,
             new SessionKeys(store.sessionSecret()),
             new AtomicBoolean(),
             owners,
             io,
-            new ChatNamespace(io.of("/"), config.socketio().relays()),
+            new ChatNamespace(
+                io.of("/"), config.socketio().relays(), config.socketio().revision3()),
             health,
             meters,
             budgets,

@@ -46,7 +46,7 @@ public final class ParleyCluster {
               + " postgresql://user:password@host:port/database: the embedded database belongs to"
               + " one node alone, so -cluster cannot use it");
     }
-    config.cluster().checkReach();
+    config.checkCluster();
     ClusterSecrets secrets = ClusterSecrets.read(config.store(), NodeIdentity::generate);
     return new ParleyCluster(
         new Membership(

@@ -21,6 +21,7 @@ final class SocketIoSettings {
     SocketIoOptions options =
         new SocketIoOptions()
             .origins(config.http().origins())
+            .hosts(config.http().hosts())
             .connectTimeout(Duration.ofSeconds(config.times().helloSeconds()))
             .attachmentTimeout(Duration.ofSeconds(config.times().receiveSeconds()))
             .serveClient(socketio.serveClient());

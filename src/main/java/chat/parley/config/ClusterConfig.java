@@ -5,6 +5,7 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The {@code cluster} section: how nodes of one chat find and trust each other. Read only with
@@ -48,11 +49,12 @@ public record ClusterConfig(
   static ClusterConfig read(Section section) {
     ClusterConfig config =
         new ClusterConfig(
-            section.text("host", "127.0.0.1"),
+            section.host("host", "127.0.0.1"),
             section.integer("port", 5_701, 1, 65_515),
             section.integer("busPort", 0, 0, 65_535),
             section.integer("passPort", 0, 0, 65_535),
-            section.texts("members", List.of("127.0.0.1")),
+            section.texts(
+                "members", List.of("127.0.0.1"), ClusterConfig::member, "hosts or host:port"),
             section.integer("expectedNodes", 1, 1, 1_000),
             section.flag("allowPublicAddress", false),
             section.oneOf("tls", "database", List.of("database", "files", "off")),
@@ -70,6 +72,12 @@ public record ClusterConfig(
           "cluster.tls is files, so cluster.keyStore and cluster.trustStore must name PKCS#12 files");
     }
     return config;
+  }
+
+  private static Optional<String> member(String given) {
+    return HostName.written(given)
+        .or(() -> Authority.parse(given).map(Authority::host))
+        .map(known -> given);
   }
 
   /**

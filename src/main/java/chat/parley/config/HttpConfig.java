@@ -1,6 +1,7 @@
 package chat.parley.config;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The {@code http} section: where Parley listens, and to whom.
@@ -9,6 +10,8 @@ import java.util.List;
  * @param loops how many event loops accept clients; 0 is one per core
  * @param transport {@code epoll}, {@code io_uring}, {@code nio}, or {@code auto}: epoll where it
  *     runs
+ * @param hosts names by which clients call this server besides its local ones, such as {@code
+ *     chat.example.org} when a proxy stands before it; {@code *} for any
  * @param origins pages of other origins that may connect, such as {@code https://chat.example.org};
  *     {@code *} allows all; a page of Parley's own origin always may
  * @param trustedProxies addresses and networks (such as {@code 10.0.0.0/8}) whose {@code Forwarded}
@@ -22,18 +25,25 @@ public record HttpConfig(
     int port,
     int loops,
     String transport,
+    List<String> hosts,
     List<String> origins,
     List<AddressRange> trustedProxies,
     boolean compression,
     int idleSeconds) {
+  private static final String ANY = "*";
+  private static final String HOSTS =
+      "names or addresses without scheme and port, such as chat.example.org, or *";
+  private static final String ORIGINS =
+      "origins with scheme and host and no path, such as https://chat.example.org, or *";
 
   static HttpConfig read(Section section) {
     return new HttpConfig(
-        section.text("host", "127.0.0.1"),
+        section.host("host", "127.0.0.1"),
         section.integer("port", 8080, 0, 65_535),
         section.integer("loops", 0, 0, 1_024),
         section.oneOf("transport", "auto", List.of("auto", "epoll", "io_uring", "nio")),
-        section.texts("origins", List.of()),
+        section.texts("hosts", List.of(), HttpConfig::host, HOSTS),
+        section.texts("origins", List.of(), HttpConfig::origin, ORIGINS),
         AddressRange.list("http.trustedProxies", section.texts("trustedProxies", List.of())),
         section.flag("compression", false),
         section.integer("idleSeconds", 60, 1, 86_400));
@@ -41,11 +51,19 @@ public record HttpConfig(
 
   public HttpConfig withPort(int port) {
     return new HttpConfig(
-        host, port, loops, transport, origins, trustedProxies, compression, idleSeconds);
+        host, port, loops, transport, hosts, origins, trustedProxies, compression, idleSeconds);
   }
 
   public HttpConfig withLoops(int loops) {
     return new HttpConfig(
-        host, port, loops, transport, origins, trustedProxies, compression, idleSeconds);
+        host, port, loops, transport, hosts, origins, trustedProxies, compression, idleSeconds);
+  }
+
+  private static Optional<String> host(String given) {
+    return given.equals(ANY) ? Optional.of(ANY) : HostName.written(given);
+  }
+
+  private static Optional<String> origin(String given) {
+    return given.equals(ANY) ? Optional.of(ANY) : WebOrigin.written(given).map(WebOrigin::text);
   }
 }

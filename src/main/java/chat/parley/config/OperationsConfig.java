@@ -13,7 +13,7 @@ public record OperationsConfig(boolean enabled, String host, int port) {
   static OperationsConfig read(Section section) {
     return new OperationsConfig(
         section.flag("enabled", true),
-        section.text("host", "127.0.0.1"),
+        section.host("host", "127.0.0.1"),
         section.integer("port", 0, 0, HIGHEST));
   }
 

@@ -80,7 +80,18 @@ public record ParleyConfig(
             memory)
         .forEach(Section::end);
     config.memory().checkRoomFor(config.limits(), config.socketio());
+    Contradictions.check(config);
     return config;
+  }
+
+  /**
+   * Settings that only matter to a node of a cluster.
+   *
+   * @throws ConfigException when two of them contradict each other
+   */
+  public void checkCluster() {
+    cluster.checkReach();
+    Contradictions.checkCluster(this);
   }
 
   public ParleyConfig withHttp(HttpConfig http) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -41,6 +42,24 @@ final class Section {
     return (String) value;
   }
 
+  /** A text that may have spaces in it, but not around it, and is not empty. */
+  String line(String key, String standard) {
+    String value = text(key, standard);
+    if (value.isEmpty() || !value.equals(value.strip()) || value.chars().anyMatch(c -> c < ' ')) {
+      throw wrong(key, "\"" + value + "\"", "one line without spaces around it");
+    }
+    return value;
+  }
+
+  /** A name or an address, as one listens at it or looks it up. */
+  String host(String key, String standard) {
+    String value = text(key, standard);
+    if (HostName.written(value).isEmpty()) {
+      throw wrong(key, "\"" + value + "\"", "the name or the address of a host");
+    }
+    return value.replaceAll("[\\[\\]]", "");
+  }
+
   String oneOf(String key, String standard, List<String> allowed) {
     String value = text(key, standard);
     if (!allowed.contains(value)) {
@@ -60,8 +79,9 @@ final class Section {
 
   /** Empty when the key is missing; in the environment, the JSON as text. */
   Optional<List<JsonObject>> objects(String key) {
-    Object value = value(key, "");
-    if (value.equals("")) {
+    Object missing = new Object();
+    Object value = value(key, missing);
+    if (value == missing) {
       return Optional.empty();
     }
     Object items = value instanceof String text ? decoded(key, text) : value;
@@ -109,6 +129,23 @@ final class Section {
     throw wrong(key, value, "a list of texts");
   }
 
+  /**
+   * Each item spelled in the one way that it is compared by, and none of them twice.
+   *
+   * @param spelled empty for an item that cannot be
+   * @param allowed what each of them must be
+   */
+  List<String> texts(
+      String key,
+      List<String> standard,
+      Function<String, Optional<String>> spelled,
+      String allowed) {
+    return texts(key, standard).stream()
+        .map(item -> spelled.apply(item).orElseThrow(() -> wrong(key, item, allowed)))
+        .distinct()
+        .toList();
+  }
+
   /** Ends the reading: whatever is left over is a key that does not exist. */
   void end() {
     Set<String> variables = read.stream().map(this::variable).collect(Collectors.toSet());
@@ -137,6 +174,9 @@ final class Section {
       return override;
     }
     Object value = json.getValue(key);
+    if (value == null && json.containsKey(key)) {
+      throw new ConfigException(name + "." + key + " is null: leave it out to take its default");
+    }
     return value == null ? standard : value;
   }
 
@@ -147,7 +187,7 @@ final class Section {
 
   private ConfigException wrong(String key, Object value, String allowed) {
     boolean secret = key.matches("(?i).*(url|password).*");
-    String shown = secret ? "the given one" : "" + value;
+    String shown = secret ? "the given one" : String.valueOf(value).replaceAll("\\p{Cntrl}", "?");
     return new ConfigException(
         name + "." + key + " (or " + variable(key) + ") must be " + allowed + ", not " + shown);
   }

@@ -1,7 +1,9 @@
 package chat.parley.config;
 
 import io.vertx.core.json.JsonObject;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The {@code socketio} section.
@@ -22,11 +24,12 @@ public record SocketIoConfig(
     boolean serveClient,
     boolean examples,
     List<RelayConfig> relays) {
+  private static final List<String> TRANSPORTS = List.of("polling", "websocket");
 
   static SocketIoConfig read(Section section) {
     return new SocketIoConfig(
         section.flag("enabled", true),
-        transports(section.texts("transports", List.of("polling", "websocket"))),
+        transports(section.texts("transports", TRANSPORTS)),
         section.integer("maxPayloadBytes", 1_000_000, 1_024, 64 * 1024 * 1024),
         section.flag("revision3", false),
         section.flag("serveClient", true),
@@ -35,14 +38,27 @@ public record SocketIoConfig(
   }
 
   private static List<String> transports(List<String> transports) {
-    if (transports.isEmpty() || !List.of("polling", "websocket").containsAll(transports)) {
+    if (transports.isEmpty() || !TRANSPORTS.containsAll(transports)) {
       throw new ConfigException(
           "socketio.transports must be of polling and websocket, not " + transports);
     }
-    return transports;
+    return transports.stream().distinct().toList();
+  }
+
+  /** Whether some client may wait for an answer over HTTP. */
+  boolean polls() {
+    return enabled && transports.contains("polling");
   }
 
   private static List<RelayConfig> relays(List<JsonObject> items) {
-    return items.stream().map(RelayConfig::read).toList();
+    List<RelayConfig> relays = items.stream().map(RelayConfig::read).toList();
+    Set<String> events = new HashSet<>();
+    for (RelayConfig relay : relays) {
+      if (!events.add(relay.on())) {
+        throw new ConfigException(
+            "two of socketio.relays say what \"" + relay.on() + "\" means: leave one of them out");
+      }
+    }
+    return relays;
   }
 }

@@ -13,12 +13,13 @@ import java.util.List;
  * @param connections most connections to PostgreSQL
  */
 public record StoreConfig(String url, String data, String synchronous, int connections) {
+  static final String FOLDER = "data";
 
   static StoreConfig read(Section section) {
     StoreConfig config =
         new StoreConfig(
             section.text("url", ""),
-            section.text("data", "data"),
+            section.line("data", FOLDER),
             section.oneOf("synchronous", "FULL", List.of("FULL", "NORMAL")),
             section.integer("connections", 8, 2, 1_000));
     if (!config.embedded() && !config.url().matches("postgres(ql)?://.+")) {

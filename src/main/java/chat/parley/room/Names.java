@@ -4,44 +4,53 @@ import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Which names people and rooms may bear. */
+/**
+ * Which names people and rooms may bear. What is seen alike in one script is the same name: a name
+ * is given back without what cannot be seen ({@link VisibleText}).
+ */
 public final class Names {
   private static final int USER_CHARACTERS = 40;
   private static final int ROOM_CHARACTERS = 128;
   private static final int LONGEST_INPUT = 1024;
+  private static final int MOST_MARKS = 4;
 
-  // Letters of any script with their marks; no control, format or override characters can be in it.
-  private static final Pattern ROOM = Pattern.compile("[\\p{L}\\p{N}_-][\\p{L}\\p{M}\\p{N}._-]*");
+  // Letters of any script with their marks, and the joiners that VisibleText has left; no other
+  // control, format or override characters can be in it.
+  private static final Pattern ROOM =
+      Pattern.compile("[\\p{L}\\p{N}_-][\\p{L}\\p{M}\\p{N}._\\u200C\\u200D-]*");
   private static final Pattern DIRECT = Pattern.compile("direct:[\\w.-]{1,60}:[\\w.-]{1,60}");
 
-  // Joiners are part of emoji and of Persian and Indic words; the other format characters only
-  // deceive.
+  // Joiners and tags are only there as parts of words and emoji; the other format characters
+  // deceive, and so do code points that are nobody's.
   private static final Pattern DECEIVING =
-      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Zl}\\p{Zp}&&[^\\u200C\\u200D]]");
-
-  // Letters and symbols that are drawn as nothing at all: Hangul fillers and the empty Braille
-  // cell.
-  private static final Pattern BLANK = Pattern.compile("[\\u3164\\u115F\\u1160\\uFFA0\\u2800]");
-  private static final Pattern VISIBLE = Pattern.compile("[\\p{L}\\p{N}\\p{S}\\p{P}\\p{Cn}]");
+      Pattern.compile(
+          "[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Zl}\\p{Zp}\\p{IsNoncharacter_Code_Point}"
+              + "&&[^\\u200C\\u200D\\x{E0020}-\\x{E007F}]]");
   private static final Pattern OUTER_SPACE = Pattern.compile("^[\\p{Z}\\s]+|[\\p{Z}\\s]+$");
+  private static final Pattern SPACE = Pattern.compile("[\\p{Zs}\\u2800]+");
+
+  // UTS 39, 5.4: a heap of marks covers the lines around it, and the same one twice is seen once.
+  private static final Pattern HEAP =
+      Pattern.compile(
+          "^\\p{M}|[\\p{Mn}\\p{Me}&&[^\\uFE0F]]{" + (MOST_MARKS + 1) + "}|([\\p{Mn}\\p{Me}])\\1");
 
   private Names() {}
 
-  /** A user's name, trimmed and in NFC; empty when nobody may be called so. */
+  /** A user's name as it is seen, in NFC; empty when nobody may be called so. */
   public static Optional<String> user(String wanted) {
-    return normal(wanted)
+    return normal(wanted, true)
         .map(name -> OUTER_SPACE.matcher(name).replaceAll(""))
+        .map(name -> SPACE.matcher(name).replaceAll(" ").strip())
         .filter(name -> name.codePointCount(0, name.length()) <= USER_CHARACTERS)
-        .filter(name -> VISIBLE.matcher(BLANK.matcher(name).replaceAll("")).find())
-        .filter(name -> !DECEIVING.matcher(name).find());
+        .filter(name -> VisibleText.in(name) && !DECEIVING.matcher(name).find())
+        .filter(name -> !heaped(name));
   }
 
-  /** A room's name in NFC; empty when no room may be called so. */
+  /** A room's name as it is seen, in NFC; empty when no room may be called so. */
   public static Optional<String> room(String wanted) {
-    return normal(wanted)
+    return normal(wanted, false)
         .filter(name -> name.codePointCount(0, name.length()) <= ROOM_CHARACTERS)
-        .filter(name -> !BLANK.matcher(name).find())
-        .filter(name -> open(name) || DIRECT.matcher(name).matches());
+        .filter(name -> open(name) && !heaped(name) || DIRECT.matcher(name).matches());
   }
 
   private static boolean open(String name) {
@@ -49,9 +58,13 @@ public final class Names {
   }
 
   // Normalising costs more than linear time on hostile input, so length comes first.
-  private static Optional<String> normal(String text) {
-    return text.length() > LONGEST_INPUT
+  private static Optional<String> normal(String text, boolean emoji) {
+    return text.length() > LONGEST_INPUT || text.codePoints().anyMatch(Unicode::turning)
         ? Optional.empty()
-        : Optional.of(Normalizer.normalize(text, Normalizer.Form.NFC));
+        : Optional.of(VisibleText.of(text, emoji));
+  }
+
+  private static boolean heaped(String name) {
+    return HEAP.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).find();
   }
 }

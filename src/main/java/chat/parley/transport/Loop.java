@@ -33,7 +33,8 @@ public final class Loop {
       SessionKeys keys,
       LimitsConfig limits,
       TimesConfig times,
-      String node) {
+      String node,
+      CommandReader reader) {
     this.chat = chat;
     this.sockets = sockets;
     this.keys = keys;
@@ -41,7 +42,7 @@ public final class Loop {
     this.times = times;
     this.node = node;
     List.of(Carrier.values()).forEach(carrier -> carriers.put(carrier, new LongAdder()));
-    this.reader = new CommandReader(limits.textCharacters(), limits.page(), limits.emitBytes());
+    this.reader = reader;
   }
 
   Chat chat() {

@@ -1,31 +1,75 @@
 package chat.parley.transport;
 
+import chat.parley.config.Authority;
+import chat.parley.config.WebOrigin;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.HostAndPort;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which pages may connect: those of this server's own origin, and those that the operator lists.
  * Programs send no Origin and may, because no browser would let a page leave it out.
  */
 public final class OriginPolicy {
-  private final List<String> allowed;
+  private static final String ANY = "*";
+  private static final String HTTP = "http";
+  private static final String HTTPS = "https";
+
+  private final Set<String> allowed;
+  private final Set<String> proxied;
 
   /**
-   * @param allowed exact origins such as {@code https://chat.example.org}; {@code *} for all
+   * @param allowed origins such as {@code https://chat.example.org}; {@code *} for all
+   * @param proxied hosts, or {@code *}, whose pages come here through a proxy that may have TLS
+   * @throws IllegalArgumentException for what is no origin
    */
-  public OriginPolicy(List<String> allowed) {
-    this.allowed = List.copyOf(allowed);
+  public OriginPolicy(List<String> allowed, Collection<String> proxied) {
+    this.allowed =
+        allowed.stream().map(OriginPolicy::spelled).collect(Collectors.toUnmodifiableSet());
+    this.proxied = Set.copyOf(proxied);
+  }
+
+  private static String spelled(String origin) {
+    return origin.equals(ANY)
+        ? ANY
+        : WebOrigin.written(origin)
+            .map(WebOrigin::text)
+            .orElseThrow(() -> new IllegalArgumentException(origin + " is no origin"));
   }
 
   public boolean admits(HttpServerRequest request) {
-    Optional<String> origin = Optional.ofNullable(request.getHeader(HttpHeaders.ORIGIN));
-    return origin
-        .map(page -> allowed.contains("*") || allowed.contains(page) || own(page, request))
+    return Optional.ofNullable(request.getHeader(HttpHeaders.ORIGIN))
+        .map(page -> allowed.contains(ANY) || admits(page, request))
         .orElse(true);
+  }
+
+  private boolean admits(String page, HttpServerRequest request) {
+    return WebOrigin.parse(page)
+        .filter(origin -> allowed.contains(origin.text()) || own(origin, request))
+        .isPresent();
+  }
+
+  private boolean own(WebOrigin page, HttpServerRequest request) {
+    return Optional.ofNullable(request.authority())
+        .flatMap(host -> Authority.parse(host.toString()))
+        .filter(here -> here.host().equals(page.host()))
+        .filter(here -> here.portOver(page.scheme()) == page.port())
+        .filter(here -> schemes(here.host(), request).contains(page.scheme()))
+        .isPresent();
+  }
+
+  /** A proxy with TLS speaks plainly to this server, so both may be meant where there is one. */
+  private Set<String> schemes(String host, HttpServerRequest request) {
+    if (request.isSSL()) {
+      return Set.of(HTTPS);
+    }
+    boolean behind = proxied.contains(ANY) || proxied.contains(host);
+    return behind ? Set.of(HTTP, HTTPS) : Set.of(HTTP);
   }
 
   /**
@@ -39,7 +83,7 @@ public final class OriginPolicy {
               MultiMap headers = request.response().headers();
               headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
               headers.add(HttpHeaders.VARY, HttpHeaders.ORIGIN);
-              if (allowed.contains(origin)) {
+              if (named(origin)) {
                 headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_CREDENTIALS, "true");
               }
             });
@@ -56,13 +100,7 @@ public final class OriginPolicy {
     request.response().setStatusCode(204).end();
   }
 
-  private static boolean own(String origin, HttpServerRequest request) {
-    HostAndPort here = request.authority();
-    int scheme = origin.indexOf("://");
-    return here != null && scheme > 0 && origin.substring(scheme + 3).equals(shown(here));
-  }
-
-  private static String shown(HostAndPort here) {
-    return here.port() > 0 ? here.host() + ":" + here.port() : here.host();
+  private boolean named(String origin) {
+    return WebOrigin.parse(origin).filter(page -> allowed.contains(page.text())).isPresent();
   }
 }

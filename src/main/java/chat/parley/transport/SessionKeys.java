@@ -1,5 +1,6 @@
 package chat.parley.transport;
 
+import chat.parley.room.Names;
 import chat.parley.room.User;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -50,8 +51,9 @@ public final class SessionKeys {
     if (!MessageDigest.isEqual(expected, bytes(parts[2]))) {
       return Optional.empty();
     }
-    byte[] name = Base64.getUrlDecoder().decode(parts[1]);
-    return Optional.of(new User(parts[0], new String(name, StandardCharsets.UTF_8), true));
+    String name = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
+    // An earlier version may have signed a name that is another one now.
+    return Optional.of(new User(parts[0], Names.user(name).orElse(parts[0]), true));
   }
 
   private String signature(String session, String claim) {

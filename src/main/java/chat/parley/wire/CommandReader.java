@@ -7,6 +7,7 @@ import chat.parley.room.Problem;
 import chat.parley.room.Refusal;
 import chat.parley.room.Status;
 import chat.parley.room.Target;
+import chat.parley.room.VisibleText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,14 +40,17 @@ public final class CommandReader {
   private final int textCharacters;
   private final int longestPage;
   private final long emitBytes;
+  private final boolean revision3;
 
   /**
    * @param emitBytes most that the data of a named event may take, spelled out
+   * @param revision3 whether named events may reach clients of Socket.IO 1 and 2
    */
-  public CommandReader(int textCharacters, int longestPage, long emitBytes) {
+  public CommandReader(int textCharacters, int longestPage, long emitBytes, boolean revision3) {
     this.textCharacters = textCharacters;
     this.longestPage = longestPage;
     this.emitBytes = emitBytes;
+    this.revision3 = revision3;
   }
 
   public Command read(String op, Fields fields) {
@@ -84,8 +88,8 @@ public final class CommandReader {
     if (BinaryData.within(data)) {
       throw Fields.wrong("data", "holds no binary: emit carries it");
     }
-    if (text.isBlank() && data.isEmpty()) {
-      throw Fields.wrong("text", "may not be empty");
+    if (data.isEmpty() && !VisibleText.in(text)) {
+      throw Fields.wrong("text", "has nothing to see in it");
     }
     if (text.codePointCount(0, text.length()) > textCharacters) {
       throw new Refusal(
@@ -113,7 +117,7 @@ public final class CommandReader {
           Problem.TOO_LARGE.refusedFor(
               "data", "The data of an event take at most " + emitBytes + " bytes."));
     }
-    if (EventNames.reserved(name) || EventNames.forged(name, data)) {
+    if (EventNames.deceiving(name, revision3) || EventNames.forged(name, data)) {
       throw Fields.wrong("name", "is one that clients take for an event of the chat itself");
     }
     return new Command.Emit(

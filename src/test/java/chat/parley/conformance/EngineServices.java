@@ -89,7 +89,8 @@ final class EngineServices {
 
   private static Future<HttpServer> listen(
       Vertx vertx, int port, EngineOptions options, Consumer<EngineSession> accepted) {
-    EngineServer engine = new EngineServer(options, new OriginPolicy(List.of("*")), accepted);
+    EngineServer engine =
+        new EngineServer(options, new OriginPolicy(List.of("*"), List.of()), accepted);
     HttpServerOptions http = new HttpServerOptions().setHost("0.0.0.0").setPort(port);
     return vertx
         .createHttpServer(WebSocketEndpoint.configure(http, options.maxPayloadBytes()))

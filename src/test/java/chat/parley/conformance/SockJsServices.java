@@ -69,7 +69,7 @@ final class SockJsServices {
   }
 
   private void mount(String path, SockJSHandlerOptions options, Consumer<TextSocket<?>> accepted) {
-    OriginPolicy origins = new OriginPolicy(List.of("*"));
+    OriginPolicy origins = new OriginPolicy(List.of("*"), List.of());
     new SockJsEndpoint(vertx, origins, options, owners, MOST_BYTES, Traffic.unlimited(), accepted)
         .mount(router, upgrades, path);
   }

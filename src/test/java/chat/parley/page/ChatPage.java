@@ -13,6 +13,11 @@ final class ChatPage {
   /** Comes to the server at this port, under a name. */
   static Page enters(Page page, int port, String name) {
     page.navigate("http://127.0.0.1:" + port + "/");
+    return joins(page, name);
+  }
+
+  /** Says who one is, wherever one has come to. */
+  static Page joins(Page page, String name) {
     page.locator("#name").fill(name);
     page.locator("#enter").click();
     assertThat(page.locator("#composer")).isEnabled();

@@ -101,6 +101,10 @@ class LaunchIT {
   void wrongSettings() throws Exception {
     refuses("http.port", "--port", "x");
     refuses("http.port", "--port", "70000");
+    refuses("http.port and operations.port", "--port", "9000", "--operations-port", "9000");
+    refuses("http.host nowhere.invalid", "-conf", "{\"http\":{\"host\":\"nowhere.invalid\"}}");
+    String relay = "{\"socketio\":{\"relays\":[{\"on\":\"send\",\"to\":\"everyone\"}]}}";
+    refuses("socketio.relays: \"send\"", "--port", "0", "-conf", relay);
     refuses("unknown key limits.room", "-conf", "{\"limits\":{\"room\":1}}");
     refuses("in use", "--port", "0", "--data", taken());
     try (ServerSocket busy = new ServerSocket(0)) {

@@ -20,6 +20,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -39,7 +40,8 @@ class PassingIT {
   @BeforeAll
   static void start() {
     postgres = Postgres.start();
-    nodes = new Nodes(folder, postgres.url()).start(2);
+    nodes =
+        new Nodes(folder, postgres.url()).with("PARLEY_HTTP_HOSTS", "chat.example.org").start(2);
     vertx = Vertx.vertx();
     balancer =
         new RoundRobin(
@@ -100,12 +102,31 @@ class PassingIT {
     assertEquals(403, posts(there, here.opens(), "https://evil.example.org"));
   }
 
+  @Test
+  @DisplayName(
+      "a host that is nobody's here is refused by the node that is asked, and not passed on")
+  void host() {
+    Polls here = new Polls(vertx, nodes.node(0).port(), "/socket.io/");
+    Polls there = new Polls(vertx, nodes.node(1).port(), "/socket.io/");
+    String sid = here.opens();
+    for (Polls node : List.of(here, there)) {
+      assertEquals(421, posts(node, sid, "evil.example.org", "https://evil.example.org"));
+    }
+    String name = "localhost:" + nodes.node(1).port();
+    assertEquals(200, posts(there, sid, name, "http://" + name));
+    assertEquals(403, posts(there, here.opens(), name, "https://" + name));
+  }
+
   /** As through a proxy that has TLS and passes the Host on. */
   private static int posts(Polls polls, String sid, String origin) {
+    return posts(polls, sid, "chat.example.org", origin);
+  }
+
+  private static int posts(Polls polls, String sid, String host, String origin) {
     return Await.result(
             polls
                 .request(HttpMethod.POST, Polls.session(sid))
-                .putHeader("host", "chat.example.org")
+                .putHeader("host", host)
                 .putHeader("origin", origin)
                 .putHeader("content-type", "text/plain;charset=UTF-8")
                 .sendBuffer(Buffer.buffer("40")))

@@ -47,7 +47,7 @@ public final class RawSocket implements AutoCloseable {
   public static String upgrade(String path, String headers) {
     return "GET "
         + path
-        + " HTTP/1.1\r\nHost: chat.example:8080\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+        + " HTTP/1.1\r\nHost: localhost:8080\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
         + (headers.contains("Version") ? "" : "Sec-WebSocket-Version: 13\r\n")
         + (headers.contains("Key") ? "" : "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n")
         + headers

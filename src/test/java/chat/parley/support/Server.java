@@ -91,6 +91,11 @@ public final class Server implements AutoCloseable {
     return new JsonObject(opened.substring(1)).getString("sid");
   }
 
+  /** Where health and metrics are. */
+  public int operationsPort() {
+    return parley.operationsPort().orElseThrow();
+  }
+
   public Vertx vertx() {
     return vertx;
   }

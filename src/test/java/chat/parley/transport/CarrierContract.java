@@ -398,4 +398,61 @@ abstract class CarrierContract {
     ann.says("lobby", "still here");
     ann.hears("still here");
   }
+
+  @Test
+  @DisplayName("a room is the same one under every spelling that is seen alike")
+  void oneLobby() {
+    Person ann = comes("Ann\u034F");
+    Person bob = comesPlainly("\u17B4Bob");
+    assertEquals("Ann", ann.welcome().getJsonObject("user").getString("name"));
+    assertEquals("Bob", bob.welcome().getJsonObject("user").getString("name"));
+    bob.joins("caf\u00E9");
+    JsonObject joined = ann.joins("cafe\u0301\uFE0F");
+    assertEquals("caf\u00E9", joined.getString("room"));
+    for (String spelled :
+        List.of(
+            "caf\u00E9\uFE0F", "ca\u034Ff\u00E9", "caf\u00E9\u200D", "\uDB40\uDD00cafe\u0301")) {
+      JsonObject sent = ok(ann.asks("send", to("room:" + spelled, "in " + spelled)));
+      assertEquals("caf\u00E9", sent.getString("room"));
+      assertEquals("caf\u00E9", bob.hears("in " + spelled).getString("room"));
+      JsonObject there = new JsonObject().put("room", spelled);
+      assertEquals("caf\u00E9", ok(ann.asks("history", there)).getString("room"));
+      JsonObject present = ok(ann.asks("presence", new JsonObject().put("of", spelled)));
+      assertEquals(2, present.getJsonObject("members").getInteger("count"));
+      JsonObject wave = new JsonObject().put("to", "room:" + spelled).put("name", "wave");
+      ok(ann.asks("emit", wave));
+      assertEquals("caf\u00E9", bob.next("custom").getString("room"));
+      ok(ann.asks("typing", there.copy().put("on", true)));
+      assertEquals("caf\u00E9", bob.next("typing").getString("room"));
+    }
+    Person again = returns(ann, at("ca\u2060f\u00E9", joined));
+    bob.says("cafe\u0301", "welcome back");
+    again.awaits("Bob", event -> event.encode().contains("welcome back"));
+    again.leaves("caf\u00E9\uFE0F");
+    again.isRefused(403, "not_member", "send", to("room:caf\u00E9", "x"));
+  }
+
+  @Test
+  @DisplayName("what cannot be seen is no message")
+  void invisibleTexts() {
+    Person ann = comes("Ann");
+    ann.joins("lobby");
+    for (String text :
+        List.of(
+            "\u200B",
+            "\u2060\uFE0F \u034F",
+            "\u3164",
+            "\u2800\n",
+            "\u00AD\u202E",
+            "\uDB40\uDC41")) {
+      JsonObject error = ann.isRefused(400, "bad_request", "send", to("room:lobby", text));
+      assertEquals("text", error.getString("field"));
+      ann.isRefused(400, "bad_request", "send", to("user:" + ann.user(), text));
+      ann.isRefused(400, "bad_request", "send", to("session:" + ann.session(), text));
+    }
+    ann.says(
+        "lobby",
+        "\uD83C\uDFF4\uDB40\uDC67\uDB40\uDC62\uDB40\uDC65\uDB40\uDC6E\uDB40\uDC67\uDB40\uDC7F");
+    assertEquals(1, ann.joins("lobby").getLong("head"));
+  }
 }

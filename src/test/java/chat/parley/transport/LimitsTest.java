@@ -83,7 +83,8 @@ class LimitsTest {
       assertTrue(error.getLong("retry_after_ms") > 0);
       ann.joins("lobby");
     }
-    try (Server server = start("limits", "commandsBurst", 5)) {
+    JsonObject few = new JsonObject().put("commandsBurst", 5).put("sendsBurst", 5);
+    try (Server server = Server.start(data, new JsonObject().put("limits", few))) {
       Person ann = Person.comes(JdkWebSocket.CARRIER, server.port(), "Ann");
       List<CompletableFuture<JsonObject>> replies = new ArrayList<>();
       for (int n = 0; n < 30; n++) {

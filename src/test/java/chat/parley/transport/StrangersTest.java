@@ -119,7 +119,7 @@ class StrangersTest {
   @DisplayName("odd requests get a plain answer")
   void oddRequests(String method, String path, String status) {
     try (RawSocket socket = new RawSocket(server.port())) {
-      String answer = socket.asks(method + " " + path + " HTTP/1.1\r\nHost: a\r\n\r\n");
+      String answer = socket.asks(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
       assertEquals(status, answer.substring(9, 12), answer);
     }
   }
@@ -145,7 +145,7 @@ class StrangersTest {
   }
 
   private static String post(String path, String body, String type) {
-    return "POST %s HTTP/1.1\r\nHost: a\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n%s"
+    return "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n%s"
         .formatted(path, type, body.length(), body);
   }
 }

@@ -31,7 +31,7 @@ public class CodecBenchmark {
       "{\"op\":\"send\",\"id\":7,\"to\":\"room:lobby\",\"body\":{\"text\":\"a message of quite ordinary"
           + " length, as people write\"},\"cid\":\"c-1234567890\"}";
 
-  private final CommandReader reader = new CommandReader(8_000, 200, 262_144);
+  private final CommandReader reader = new CommandReader(8_000, 200, 262_144, false);
   private final FrameFormat chat = new FrameFormat(Framing.PLAIN, Spelling.CHAT);
   private final FrameFormat sockJs = new FrameFormat(Framing.SOCKJS, Spelling.CHAT);
   private final FrameFormat bridge = new FrameFormat(Framing.SOCKJS, Spelling.BRIDGE);

@@ -9,11 +9,12 @@ import java.util.Optional;
 
 /**
  * A request that another node has passed on, as the client sent it: from the client's address, to
- * the host that the client named. Only nodes may be believed that.
+ * the host that the client named and that node has checked. Only nodes may be believed that.
  */
 final class PassedRequest extends HttpServerRequestWrapper {
   static final String CLIENT = "x-parley-client";
   static final String HOST = "x-parley-host";
+  static final String SECURE = "x-parley-secure";
   private static final int NONE = -1;
 
   private final SocketAddress client;
@@ -39,5 +40,11 @@ final class PassedRequest extends HttpServerRequestWrapper {
   @Override
   public HostAndPort authority() {
     return host;
+  }
+
+  /** Whether the client came over TLS; the way between nodes always has it. */
+  @Override
+  public boolean isSSL() {
+    return Boolean.parseBoolean(getHeader(SECURE));
   }
 }

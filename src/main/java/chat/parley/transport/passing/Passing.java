@@ -67,6 +67,7 @@ public final class Passing implements Handler<HttpServerRequest> {
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
       HttpServerRequest request = context.request().proxiedRequest();
       context.request().putHeader(PassedRequest.CLIENT, request.remoteAddress().hostAddress());
+      context.request().putHeader(PassedRequest.SECURE, String.valueOf(request.isSSL()));
       if (request.authority() != null) {
         context.request().putHeader(PassedRequest.HOST, request.authority().toString());
       }

@@ -50,15 +50,15 @@ public final class Broadcast {
    * @param arguments all of them; an array that is one argument is a {@code JsonArray}
    */
   public void emit(String event, List<?> arguments) {
-    namespace.deliver(recipients, EventValues.of(event, arguments), expendable);
+    namespace.deliver(recipients, namespace.event(event, arguments), expendable);
   }
 
-  static Packet event(String namespace, String event, List<?> arguments, long acknowledgement) {
+  static Packet event(Namespace namespace, String event, List<?> arguments, long acknowledgement) {
     return new Packet(
         Packet.Type.EVENT,
-        namespace,
+        namespace.name(),
         OptionalLong.of(acknowledgement),
-        EventValues.of(event, arguments));
+        namespace.event(event, arguments));
   }
 
   /**
@@ -69,8 +69,7 @@ public final class Broadcast {
       Duration timeout, String event, Object... arguments) {
     long acknowledgement = namespace.server().nextAcknowledgement();
     SharedPacket packet =
-        new SharedPacket(
-            event(namespace.name(), event, Arrays.asList(arguments), acknowledgement), 1);
+        new SharedPacket(event(namespace, event, Arrays.asList(arguments), acknowledgement), 1);
     return namespace
         .visit(recipients, socket -> asked(socket, packet, acknowledgement, timeout))
         .onComplete(written -> packet.done())

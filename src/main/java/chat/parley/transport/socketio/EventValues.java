@@ -1,5 +1,6 @@
 package chat.parley.transport.socketio;
 
+import chat.parley.wire.EventNames;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -18,10 +19,18 @@ final class EventValues {
 
   private EventValues() {}
 
-  /** The name and the arguments of an event. */
-  static List<Object> of(String event, List<?> arguments) {
+  /**
+   * The name and the arguments of an event.
+   *
+   * @param revision3 whether clients of Socket.IO 1 and 2 may hear it
+   * @throws IllegalArgumentException for what clients take for events of their own
+   */
+  static List<Object> of(String event, List<?> arguments, boolean revision3) {
+    if (EventNames.deceiving(event, revision3)) {
+      throw new IllegalArgumentException("\"" + event + "\" is a reserved event name");
+    }
     List<Object> values = new ArrayList<>(arguments.size() + 1);
-    values.add(PacketRules.emitted(event));
+    values.add(event);
     arguments.forEach(argument -> values.add(copy(argument)));
     return values;
   }

@@ -160,6 +160,11 @@ public final class Namespace {
     delivery.deliver(socket, values, expendable);
   }
 
+  /** What an emit of this event to somebody in here is made of. */
+  List<Object> event(String event, List<?> arguments) {
+    return EventValues.of(event, arguments, server.options().engine().revision3());
+  }
+
   /** Does something with each recipient on its own loop; succeeds with what came of it. */
   <T> Future<List<T>> visit(Recipients recipients, Function<Socket, T> action) {
     List<Future<List<T>>> visits = new ArrayList<>();

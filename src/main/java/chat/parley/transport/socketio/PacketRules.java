@@ -39,12 +39,4 @@ final class PacketRules {
         ? text.length() <= EVENT_NAME_CHARACTERS && !EventNames.reserved(text)
         : name instanceof Integer;
   }
-
-  /** Refuses to emit what clients take for events of their own. */
-  static String emitted(String name) {
-    if (EventNames.reserved(name)) {
-      throw new IllegalArgumentException("\"" + name + "\" is a reserved event name");
-    }
-    return name;
-  }
 }

@@ -118,12 +118,12 @@ public final class Socket {
    * @param arguments all of them; an array that is one argument is a {@code JsonArray}
    */
   public void emit(String event, List<?> arguments) {
-    namespace.deliver(this, EventValues.of(event, arguments), false);
+    namespace.deliver(this, namespace.event(event, arguments), false);
   }
 
   /** As emit, but lost when the client cannot take it at once. */
   public void volatileEmit(String event, Object... arguments) {
-    namespace.deliver(this, EventValues.of(event, Arrays.asList(arguments)), true);
+    namespace.deliver(this, namespace.event(event, Arrays.asList(arguments)), true);
   }
 
   /** Succeeds with the arguments that the client's handler gives to its callback. */
@@ -134,8 +134,7 @@ public final class Socket {
   /** Fails with {@link AcknowledgementException} when the client does not answer in time. */
   public Future<List<Object>> emitWithAck(Duration timeout, String event, Object... arguments) {
     long acknowledgement = namespace.server().nextAcknowledgement();
-    Packet packet =
-        Broadcast.event(namespace.name(), event, Arrays.asList(arguments), acknowledgement);
+    Packet packet = Broadcast.event(namespace, event, Arrays.asList(arguments), acknowledgement);
     Promise<List<Object>> promise = namespace.server().promise();
     loop()
         .execute(

@@ -11,6 +11,7 @@ public final class SocketIoOptions {
 
   private final EngineOptions engine = new EngineOptions();
   private List<String> origins = List.of();
+  private List<String> hosts = List.of();
   private Duration connectTimeout = Duration.ofSeconds(45);
   private Duration attachmentTimeout = Duration.ofSeconds(10);
   private Duration acknowledgementTimeout = Duration.ofSeconds(30);
@@ -33,6 +34,20 @@ public final class SocketIoOptions {
 
   List<String> origins() {
     return origins;
+  }
+
+  /**
+   * Names of this server that clients use through a proxy with TLS: an {@code https} page of theirs
+   * is the server's own. Put a {@code HostGuard} before the server, for pages of names that are
+   * nobody's here.
+   */
+  public SocketIoOptions hosts(List<String> proxied) {
+    this.hosts = List.copyOf(proxied);
+    return this;
+  }
+
+  List<String> hosts() {
+    return hosts;
   }
 
   /** Until a connection must have asked for a namespace. */

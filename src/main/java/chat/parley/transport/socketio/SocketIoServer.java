@@ -39,7 +39,7 @@ public final class SocketIoServer implements Handler<HttpServerRequest> {
 
   public SocketIoServer(SocketIoOptions options) {
     this.options = options;
-    this.origins = new OriginPolicy(options.origins());
+    this.origins = new OriginPolicy(options.origins(), options.hosts());
     this.engine = new EngineServer(options.engine(), origins, this::accept);
     of("/");
   }

@@ -106,7 +106,7 @@ public final class ParleyRaw extends VerticleBase {
   }
 
   private void accept(HttpServerRequest request) {
-    if (!new OriginPolicy(List.of()).admits(request)) {
+    if (!new OriginPolicy(List.of(), List.of()).admits(request)) {
       request.response().setStatusCode(403).end();
       return;
     }

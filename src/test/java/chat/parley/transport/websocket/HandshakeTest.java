@@ -64,14 +64,14 @@ class HandshakeTest {
     String key = answer("/ws", "X-No-Key: 1\r\n");
     assertTrue(key.startsWith("HTTP/1.1 400"), key);
     try (RawSocket socket = new RawSocket(server.port())) {
-      String plain = socket.asks("GET /ws HTTP/1.1\r\nHost: chat.example:8080\r\n\r\n");
+      String plain = socket.asks("GET /ws HTTP/1.1\r\nHost: localhost:8080\r\n\r\n");
       assertTrue(plain.startsWith("HTTP/1.1 426"), plain);
     }
     assertTrue(answer("/elsewhere", "").startsWith("HTTP/1.1 404"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"http://chat.example:8080", "https://friend.example"})
+  @ValueSource(strings = {"http://localhost:8080", "https://friend.example"})
   @DisplayName("pages of the own origin and of listed ones may connect")
   void goodOrigin(String origin) {
     assertEquals("101", answer("/ws", "Origin: " + origin + "\r\n").substring(9, 12));
@@ -82,8 +82,9 @@ class HandshakeTest {
       strings = {
         "https://evil.example",
         "null",
-        "http://chat.example",
-        "http://chat.example:80801",
+        "http://localhost",
+        "http://localhost:80801",
+        "https://localhost:8080",
         "https://friend.example.evil.example",
         "https://evil-friend.example",
         "http://friend.example",

@@ -21,8 +21,11 @@ public final class ChatNamespace implements Entrance {
   private final Relays relays;
   private final Map<Thread, Loop> loops = new ConcurrentHashMap<>();
 
-  public ChatNamespace(Namespace namespace, List<RelayConfig> relays) {
-    this.relays = new Relays(relays);
+  /**
+   * @param revision3 whether clients of Socket.IO 1 and 2 come too
+   */
+  public ChatNamespace(Namespace namespace, List<RelayConfig> relays, boolean revision3) {
+    this.relays = new Relays(relays, revision3);
     namespace.entrance(this);
   }
 

@@ -1,5 +1,6 @@
 package chat.parley.transport.socketio.chat;
 
+import chat.parley.room.Names;
 import chat.parley.room.Refusal;
 import chat.parley.transport.socketio.SocketEvent;
 import chat.parley.wire.CommandReader;
@@ -58,7 +59,7 @@ final class Listening {
 
   private void perform(SocketEvent event, String op, Map<String, Object> fields) {
     if ((op.equals("join") || op.equals("leave")) && fields.get("room") instanceof String room) {
-      chat.catchUp().forget(room);
+      chat.catchUp().forget(Names.room(room).orElse(room));
     }
     chat.session()
         .perform(op, new Fields(fields))

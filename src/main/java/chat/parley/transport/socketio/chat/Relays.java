@@ -1,6 +1,10 @@
 package chat.parley.transport.socketio.chat;
 
+import chat.parley.config.ConfigException;
 import chat.parley.config.RelayConfig;
+import chat.parley.room.Names;
+import chat.parley.wire.CommandReader;
+import chat.parley.wire.EventNames;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +14,43 @@ import java.util.regex.Pattern;
 
 /** What events mean that are no ops: each is an {@code emit} to somebody. */
 final class Relays {
+  private static final String ROOM = "room:";
   private static final Pattern FIELDS = Pattern.compile("\\{([^}]+)}");
 
   private final Map<String, RelayConfig> byEvent = new LinkedHashMap<>();
 
-  Relays(List<RelayConfig> relays) {
-    relays.forEach(relay -> byEvent.put(relay.on(), relay));
+  /**
+   * @param revision3 whether clients of Socket.IO 1 and 2 hear them
+   * @throws ConfigException for one that nothing could reach, or that would deceive clients
+   */
+  Relays(List<RelayConfig> relays, boolean revision3) {
+    for (RelayConfig relay : relays) {
+      check(relay, revision3);
+      byEvent.put(relay.on(), relay);
+    }
+  }
+
+  private static void check(RelayConfig relay, boolean revision3) {
+    if (CommandReader.OPS.contains(relay.on()) || EventNames.reserved(relay.on())) {
+      throw wrong(relay.on(), "in on is an op of the chat or an event of the library already");
+    }
+    if (EventNames.deceiving(relay.as(), false) || EventNames.ofChat(relay.as())) {
+      throw wrong(relay.as(), "in as is an event of the chat or of the library");
+    }
+    if (EventNames.deceiving(relay.as(), revision3)) {
+      throw wrong(
+          relay.as(),
+          "in as is an event of the library of Socket.IO 2, which socketio.revision3 lets in");
+    }
+    if (relay.to().startsWith(ROOM)
+        && !FIELDS.matcher(relay.to()).find()
+        && Names.room(relay.to().substring(ROOM.length())).isEmpty()) {
+      throw wrong(relay.to(), "in to names no room that could be");
+    }
+  }
+
+  private static ConfigException wrong(String given, String what) {
+    return new ConfigException("socketio.relays: \"" + given + "\" " + what);
   }
 
   /**

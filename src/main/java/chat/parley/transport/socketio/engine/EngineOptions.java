@@ -152,7 +152,7 @@ public final class EngineOptions {
     return this;
   }
 
-  boolean revision3() {
+  public boolean revision3() {
     return revision3;
   }
 
