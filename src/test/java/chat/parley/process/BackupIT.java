@@ -10,7 +10,6 @@ import chat.parley.support.Await;
 import chat.parley.support.Jar;
 import chat.parley.support.JdkWebSocket;
 import chat.parley.support.Person;
-import chat.parley.support.Program;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -149,33 +148,5 @@ class BackupIT {
     assertTrue(refused.contains("is no backup of Parley"), refused);
     assertTrue(said(1, "backup", "x", "--data", "nowhere").contains("nothing to back up"));
     assertTrue(said(2, "restore", "--data", "here").contains("Which FILE"));
-  }
-
-  @Test
-  @DisplayName("files that somebody copied back are another log, and clients are told")
-  void copiedBack() throws IOException {
-    String first = epochAfter("before");
-    Program.run("cp", "-a", "" + data(), "" + folder.resolve("kept"));
-    assertEquals(first, epochAfter("after"), "a start is no restore");
-    Program.run("rm", "-r", "" + data());
-    Program.run("cp", "-a", "" + folder.resolve("kept"), "" + data());
-    String second = epochAfter("again");
-    assertNotEquals(first, second);
-    assertEquals(second, epochAfter("and again"));
-  }
-
-  private Path data() {
-    return folder.resolve("data");
-  }
-
-  private String epochAfter(String text) {
-    try (Jar node = node("data")) {
-      Person ann = Person.comes(JdkWebSocket.CARRIER, node.port(), "Ann");
-      String epoch = ann.joins("lobby").getString("epoch");
-      ann.says("lobby", text);
-      node.terminate();
-      assertEquals(0, node.exitCode());
-      return epoch;
-    }
   }
 }

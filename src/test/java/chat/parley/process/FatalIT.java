@@ -16,37 +16,46 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An Error leaves no process behind that lives and does nothing. */
 class FatalIT {
+  private static final int PEOPLE = 20;
+
   @TempDir private Path folder;
 
   @Test
-  @DisplayName("out of memory: the process ends, with one line and a code of its own")
+  @DisplayName("out of memory: the process ends within seconds, with one line and a code")
   void outOfMemory() {
     Map<String, String> small =
         Map.of(
-            "JDK_JAVA_OPTIONS", "-Xmx40m",
-            "PARLEY_LIMITS_ROOMS", "100000",
-            "PARLEY_LIMITS_COMMANDS_PER_SECOND", "100000",
-            "PARLEY_LIMITS_COMMANDS_BURST", "1000000");
+            "JDK_JAVA_OPTIONS", "-Dio.netty.maxDirectMemory=1000000",
+            "PARLEY_LIMITS_SENDS_BURST", "100000",
+            "PARLEY_LIMITS_COMMANDS_BURST", "100000");
     try (Jar parley = Jar.start(folder, small, "--port", "0", "--data", "here")) {
-      Thread flood = new Thread(() -> flood(parley));
-      flood.setDaemon(true);
-      flood.setUncaughtExceptionHandler((thread, serverIsGone) -> {});
-      flood.start();
+      for (int n = 0; n < PEOPLE; n++) {
+        talks(parley, n);
+      }
       assertEquals(70, parley.exitCode());
       List<String> ends =
           parley.output().stream().filter(line -> line.startsWith("Parley ends: ")).toList();
       assertEquals(1, ends.size(), parley.output().toString());
-      assertTrue(ends.get(0).contains("emory"), ends.get(0));
+      assertTrue(ends.get(0).contains("OutOfDirectMemoryError"), ends.get(0));
     }
   }
 
-  /** Rooms that nobody leaves fill any heap that is small enough. */
-  private static void flood(Jar parley) {
-    for (int n = 0; parley.runs(); n++) {
-      Person ann = Person.comes(JdkWebSocket.CARRIER, parley.port(), "Ann" + n);
-      for (int room = 0; room < 20_000; room++) {
-        ann.begins("join", new JsonObject().put("room", n + "-" + room));
-      }
-    }
+  /** From a thread of its own, until the server is gone. */
+  private static void talks(Jar parley, int number) {
+    int port = parley.port();
+    Thread talk =
+        new Thread(
+            () -> {
+              Person ann = Person.comes(JdkWebSocket.CARRIER, port, "Ann" + number);
+              JsonObject data = new JsonObject().put("a", "y".repeat(49_000));
+              while (parley.runs()) {
+                JsonObject send = Person.to("room:room" + number, "x".repeat(7_900));
+                send.getJsonObject("body").put("data", data);
+                ann.begins("send", send);
+              }
+            });
+    talk.setDaemon(true);
+    talk.setUncaughtExceptionHandler((thread, serverIsGone) -> {});
+    talk.start();
   }
 }

@@ -141,7 +141,8 @@ class LaunchIT {
     Jar help = start("--help");
     assertEquals(0, help.exitCode());
     String text = String.join("\n", help.output());
-    for (String option : List.of("--port", "--data", "--version", "-conf", "-instances")) {
+    for (String option :
+        List.of("--port", "--data", "--version", "-conf", "-instances", "backup", "restore")) {
       assertTrue(text.contains(option), text);
     }
     Jar version = start("--version");

@@ -229,6 +229,15 @@ abstract class MessageStoreContract {
   }
 
   @Test
+  @DisplayName("a probe goes through as often as one likes, and leaves nothing that people see")
+  void probe() {
+    Await.result(store.probe());
+    append(room, draft(ann, "1", "one"));
+    Await.result(store.probe());
+    assertEquals(new Head(1, 1), Await.result(store.head(room)));
+  }
+
+  @Test
   @DisplayName("what is asked to be stored before closing is stored")
   void closeFinishes() throws Exception {
     List<Future<List<Outcome>>> appends = new ArrayList<>();
