@@ -16,6 +16,7 @@ import chat.parley.room.RoomRules;
 import chat.parley.room.Rooms;
 import chat.parley.room.Surroundings;
 import chat.parley.room.Tally;
+import chat.parley.store.DatabaseWatch;
 import chat.parley.transport.eventbus.BusPublisher;
 import chat.parley.transport.eventbus.BusSurface;
 import chat.parley.wire.CommandReader;
@@ -37,6 +38,7 @@ final class ChatVerticle extends VerticleBase {
 
   private final ParleyConfig config;
   private final MessageStore store;
+  private final Optional<DatabaseWatch> watch;
   private final List<String> loops;
   private final Supplier<Future<?>> doors;
   private final Optional<Cluster> cluster;
@@ -48,6 +50,7 @@ final class ChatVerticle extends VerticleBase {
   private Rooms rooms;
 
   /**
+   * @param watch tells when the store holds another log
    * @param loops the addresses of the HTTP verticles
    * @param cluster the other nodes, and what is known of them
    * @param doors deploys the HTTP verticles; as this one's children they are gone before it stops
@@ -55,6 +58,7 @@ final class ChatVerticle extends VerticleBase {
   ChatVerticle(
       ParleyConfig config,
       MessageStore store,
+      Optional<DatabaseWatch> watch,
       List<String> loops,
       Optional<Cluster> cluster,
       Neighbours neighbours,
@@ -63,6 +67,7 @@ final class ChatVerticle extends VerticleBase {
       Supplier<Future<?>> doors) {
     this.config = config;
     this.store = store;
+    this.watch = watch;
     this.loops = loops;
     this.cluster = cluster;
     this.neighbours = neighbours;
@@ -87,6 +92,10 @@ final class ChatVerticle extends VerticleBase {
                 System::currentTimeMillis,
                 tally));
     vertx.setPeriodic(COUNT_MILLIS, timer -> meters.rooms(rooms.open()));
+    watch.ifPresent(
+        database ->
+            new Renewal(vertx, database, rooms, loops)
+                .begin(action -> context.runOnContext(turn -> action.run())));
     vertx.eventBus().localConsumer(ChatProxy.ADDRESS, this::handle);
     CommandReader reader =
         new CommandReader(

@@ -2,6 +2,7 @@ package chat.parley;
 
 import chat.parley.cluster.Cluster;
 import chat.parley.room.MessageStore;
+import chat.parley.store.DatabaseClock;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -50,6 +51,18 @@ final class Health {
                         .onFailure(cause -> answer.complete(Status.KO())));
     cluster.ifPresent(
         others -> ready.register("cluster", answer -> answer.complete(standing(others))));
+  }
+
+  /** A wrong clock is told, but no reason to send clients elsewhere. */
+  void clock(DatabaseClock clock) {
+    ready.register(
+        "clock",
+        answer ->
+            answer.complete(
+                Status.OK(
+                    new JsonObject()
+                        .put("aheadMillis", clock.aheadMillis().orElse(0))
+                        .put("agrees", clock.agrees()))));
   }
 
   private static Status standing(Cluster cluster) {

@@ -10,6 +10,7 @@ import chat.parley.examples.Whiteboard;
 import chat.parley.room.MessageStore;
 import chat.parley.room.Neighbours;
 import chat.parley.room.Tally;
+import chat.parley.store.DatabaseWatch;
 import chat.parley.store.Store;
 import chat.parley.transport.SessionKeys;
 import chat.parley.transport.socketio.SocketIoServer;
@@ -102,13 +103,16 @@ public final class Parley extends VerticleBase {
     cluster = membership.flatMap(member -> cluster(neighbours));
     meters.tally(tally);
     cluster.ifPresent(meters::cluster);
+    store.watch().map(DatabaseWatch::clock).ifPresent(meters::clock);
     Health health = new Health(vertx, messages, cluster, this::draining);
+    store.watch().map(DatabaseWatch::clock).ifPresent(health::clock);
     List<String> addresses =
         IntStream.range(0, loops()).mapToObj(loop -> "parley.internal.loop." + loop).toList();
     ChatVerticle rooms =
         new ChatVerticle(
             config,
             messages,
+            store.watch(),
             addresses,
             cluster,
             neighbours,

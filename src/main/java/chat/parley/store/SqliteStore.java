@@ -41,7 +41,8 @@ final class SqliteStore implements MessageStore {
           Migrations.run(folder.url(), null, null, "sqlite");
           SqliteStore store = new SqliteStore(vertx, folder);
           byte[] secret = HexFormat.of().parseHex(folder.fact("secret", Secrets::secret));
-          return new Store(store, secret, "SQLite in " + folder.path(), Optional.empty());
+          return new Store(
+              store, secret, "SQLite in " + folder.path(), Optional.empty(), Optional.empty());
         });
   }
 
