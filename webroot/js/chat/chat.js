@@ -2,6 +2,7 @@ import { putInAddress, roomInAddress } from './address.js';
 import { Attention } from './attention.js';
 import { directRoom, isDirect, otherIn } from './direct.js';
 import { Drafts } from './drafts.js';
+import { WholeMembers } from './members.js';
 import { People } from './people.js';
 import { Room } from './room.js';
 import { OwnTyping } from './typing.js';
@@ -30,6 +31,7 @@ export class Chat {
   #readSeqs;
   #typing;
   #attention;
+  #members;
 
   constructor({ parley, memory, changed }) {
     this.#parley = parley;
@@ -42,6 +44,10 @@ export class Chat {
     this.#attention = new Attention({
       setPresence: (status) => parley.hint('presence', { set: status }),
       looked: () => this.looked(),
+    });
+    this.#members = new WholeMembers({
+      ask: async (room) => (await parley.request('presence', { of: room })).members,
+      learned: (room, members) => this.#membersOf(room, members),
     });
     this.#listen();
     setInterval(() => document.hidden || this.refreshOpenRooms(), NEWS_OF_ROOMS_MS);
@@ -201,10 +207,18 @@ export class Chat {
     });
     parley.on('typing', (event) => this.rooms.get(event.room)?.typists.heard(event));
     parley.on('presence', (event) => {
-      this.rooms.get(event.room)?.takePresence(event);
+      if (event.user) this.rooms.forEach((room) => room.takeStatus(event.user));
+      else this.rooms.get(event.room)?.takePresence(event);
       event.join?.forEach((person) => this.people.learn(person));
+      this.#members.check(this.room);
       this.#changed();
     });
+  }
+
+  #membersOf(room, members) {
+    room.takeMembers(members);
+    members.users.forEach((person) => this.people.learn(person));
+    this.#changed();
   }
 
   #welcomed(user) {
@@ -227,6 +241,7 @@ export class Chat {
       this.looked();
     }
     if (news.fresh) this.#rememberRead(room);
+    this.#members.check(this.room);
     this.#changed();
   }
 

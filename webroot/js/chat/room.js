@@ -3,6 +3,8 @@ import { Typists } from './typing.js';
 /** More rows than this make typing slow on phones; older ones are loaded again when scrolled to. */
 const MOST_ENTRIES = 400;
 const KEPT_ENTRIES = 300;
+/** In a larger room the server names only so many. */
+const MOST_NAMED = 200;
 
 /** One joined room as the page shows it. `entries` are stored messages in order, `pending` our own on their way. */
 export class Room {
@@ -67,6 +69,20 @@ export class Room {
       this.typists.end(person.id);
     }
     this.memberCount = count ?? this.members.size;
+  }
+
+  /** Someone shows another status, wherever he is. */
+  takeStatus(person) {
+    if (this.members.has(person.id)) this.members.set(person.id, person);
+  }
+
+  takeMembers(members) {
+    this.#takeMembers(members);
+  }
+
+  /** Differences can be lost on a slow line, and a long list is cut short: then the count tells. */
+  lacksMembers() {
+    return this.memberCount <= MOST_NAMED && this.members.size !== this.memberCount;
   }
 
   read() {

@@ -7,6 +7,7 @@ import chat.parley.delivery.ChatProxy;
 import chat.parley.delivery.Directory;
 import chat.parley.delivery.LocalDelivery;
 import chat.parley.delivery.LoopMessage;
+import chat.parley.pace.Rate;
 import chat.parley.room.Command;
 import chat.parley.room.MessageStore;
 import chat.parley.room.Neighbours;
@@ -127,7 +128,9 @@ final class ChatVerticle extends VerticleBase {
         config.limits().pageBytes(),
         1000L * config.times().presenceGraceSeconds(),
         config.times().presenceBatchMillis(),
-        1000L * config.times().typingSeconds());
+        1000L * config.times().typingSeconds(),
+        Rate.of(config.rooms().messagesPerSecond(), config.rooms().messagesPerSecond()),
+        Rate.of(config.rooms().bytesPerSecond(), config.rooms().bytesBurst()));
   }
 
   private void handle(Message<ChatProxy.Request> message) {

@@ -15,7 +15,12 @@ final class Failures {
   private long toldAt = System.nanoTime() - QUIET_NANOS;
   private long untold;
 
+  /** An Error that a future has caught goes where it would have gone without that. */
   void tell(String command, Throwable cause) {
+    if (cause instanceof Error) {
+      Thread thread = Thread.currentThread();
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, cause);
+    }
     long now = System.nanoTime();
     if (now - toldAt < QUIET_NANOS) {
       untold++;

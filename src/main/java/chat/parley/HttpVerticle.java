@@ -9,6 +9,7 @@ import chat.parley.delivery.LoopMessage;
 import chat.parley.delivery.LoopSockets;
 import chat.parley.transport.Dismissal;
 import chat.parley.transport.Loop;
+import chat.parley.transport.Reception;
 import chat.parley.transport.websocket.WebSocketEndpoint;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Future;
@@ -59,7 +60,15 @@ final class HttpVerticle extends VerticleBase {
         new LoopSockets(
             task -> context.runOnContext(tick -> task.run()), config.limits().waitingBytes());
     ChatProxy chat = new ChatProxy(vertx.eventBus(), address);
-    loop = new Loop(chat, sockets, parts.keys(), config.limits(), config.times(), parts.node());
+    loop =
+        new Loop(
+            chat,
+            sockets,
+            parts.keys(),
+            config.limits(),
+            config.times(),
+            parts.visitors(),
+            parts.node());
     parts.chat().serve(loop);
     Timer delays =
         parts.meters().loop(address.substring(address.lastIndexOf('.') + 1), loop, sockets);
@@ -68,13 +77,24 @@ final class HttpVerticle extends VerticleBase {
     vertx.eventBus().localConsumer(address, this::hear);
     Handler<HttpServerRequest> requests =
         new Routes(vertx, parts, loop, mostConnections).requests();
+    Handler<HttpServerRequest> served =
+        parts.neighbourhood().map(nodes -> nodes.passing(vertx, requests)).orElse(requests);
     server =
         vertx
             .createHttpServer(options())
             .requestHandler(
-                parts.neighbourhood().map(nodes -> nodes.passing(vertx, requests)).orElse(requests))
-            .invalidRequestHandler(request -> request.response().setStatusCode(400).end());
+                new Reception(
+                    config.http().trustedProxies(), parts.visitors(), parts.proxySeen(), served))
+            .invalidRequestHandler(request -> request.response().setStatusCode(400).end())
+            .connectionHandler(connection -> connection.exceptionHandler(HttpVerticle::broken));
     return openPassage(requests).compose(open -> server.listen().recover(this::unusable));
+  }
+
+  /** What a stranger breaks is nothing; an Error goes on to whoever ends the process at one. */
+  private static void broken(Throwable cause) {
+    if (cause instanceof Error error) {
+      throw error;
+    }
   }
 
   /** Opens first: a client that comes in here may ask for its session at another node next. */
@@ -123,6 +143,8 @@ final class HttpVerticle extends VerticleBase {
     LoopMessage body = message.body();
     if (body instanceof LoopMessage.Broadcast broadcast) {
       sockets.broadcast(broadcast.room(), broadcast.news());
+    } else if (body instanceof LoopMessage.Spread spread) {
+      sockets.spread(spread.rooms(), spread.outgoing());
     } else if (body instanceof LoopMessage.Everyone everyone) {
       sockets.everyone(everyone.outgoing());
     } else if (body instanceof LoopMessage.Deliver deliver) {

@@ -29,6 +29,7 @@ final class Launch implements VertxApplicationHooks {
   private final Settings settings;
   private final boolean clustered;
   private final Meters meters = new Meters();
+  private final FatalErrors fatal = new FatalErrors();
   private Optional<ParleyCluster> cluster = Optional.empty();
   private ParleyConfig config;
   private Parley parley;
@@ -44,6 +45,7 @@ final class Launch implements VertxApplicationHooks {
 
   @Override
   public JsonObject afterConfigParsed(JsonObject ignored) {
+    fatal.install();
     try {
       config = settings.read();
     } catch (ConfigException wrong) {
@@ -77,6 +79,11 @@ final class Launch implements VertxApplicationHooks {
       fail(WRONG_SETTING, "conf/cluster.xml is not what Hazelcast can use: " + wrong.getMessage());
     }
     return builder;
+  }
+
+  @Override
+  public void afterVertxStarted(HookContext context) {
+    fatal.install(context.vertx());
   }
 
   @Override

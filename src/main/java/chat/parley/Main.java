@@ -1,5 +1,6 @@
 package chat.parley;
 
+import chat.parley.config.ConfigException;
 import io.vertx.launcher.application.VertxApplication;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,12 +10,14 @@ import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Unmatched;
 
 /** The command line: Parley's own options here, all others go to Vert.x's launcher. */
 @Command(
     name = "java -jar parley.jar",
-    description = "Runs Parley, a chat service.",
+    description = "Runs Parley, a chat service, or one of the commands below.",
+    subcommands = {BackupCommand.class, RestoreCommand.class},
     sortOptions = false,
     versionProvider = Main.Version.class,
     footer = {
@@ -28,6 +31,7 @@ public final class Main {
 
   @Option(
       names = {"-conf", "--conf"},
+      scope = ScopeType.INHERIT,
       paramLabel = "FILE",
       description = "Settings, as a JSON file or text; conf/parley.json if there is one.")
   private Optional<String> conf = Optional.empty();
@@ -46,12 +50,14 @@ public final class Main {
 
   @Option(
       names = {"--data", "-data"},
+      scope = ScopeType.INHERIT,
       paramLabel = "FOLDER",
       description = "Keep the embedded database in this folder.")
   private Optional<String> data = Optional.empty();
 
   @Option(
       names = {"--help", "-help", "-h"},
+      scope = ScopeType.INHERIT,
       usageHelp = true,
       description = "Show this and exit.")
   private boolean help;
@@ -74,11 +80,20 @@ public final class Main {
       if (CommandLine.printHelpIfRequested(parsed)) {
         return;
       }
+      if (parsed.hasSubcommand()) {
+        System.exit(commandLine.setExecutionExceptionHandler(Main::failed).execute(arguments));
+      }
     } catch (CommandLine.ParameterException wrong) {
       System.err.println(wrong.getMessage());
       System.exit(CommandLine.ExitCode.USAGE);
     }
     main.launch();
+  }
+
+  private static int failed(Exception cause, CommandLine command, CommandLine.ParseResult parsed) {
+    boolean wrong = cause instanceof ConfigException;
+    System.err.println("Parley cannot " + command.getCommandName() + ": " + cause.getMessage());
+    return wrong ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
   }
 
   private void launch() {
@@ -87,7 +102,7 @@ public final class Main {
     new VertxApplication(launcherArguments.toArray(String[]::new), launch).launch();
   }
 
-  private Settings settings() {
+  Settings settings() {
     Map<String, String> overrides = new HashMap<>(System.getenv());
     port.ifPresent(value -> overrides.put("PARLEY_HTTP_PORT", value));
     operationsPort.ifPresent(value -> overrides.put("PARLEY_OPERATIONS_PORT", value));

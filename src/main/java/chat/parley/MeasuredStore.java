@@ -14,16 +14,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A store whose appends are timed. */
+/** A store whose appends are timed, and tell how the store stands. */
 final class MeasuredStore implements MessageStore {
   private final MessageStore store;
   private final MeterRegistry registry;
+  private final StoreStanding standing;
   private final Timer appends;
   private final Counter failures;
 
-  MeasuredStore(MessageStore store, MeterRegistry registry) {
+  MeasuredStore(MessageStore store, MeterRegistry registry, StoreStanding standing) {
     this.store = store;
     this.registry = registry;
+    this.standing = standing;
     this.appends =
         Timer.builder("parley.appends")
             .description("Batches of messages that were committed, and how long that took")
@@ -44,10 +46,19 @@ final class MeasuredStore implements MessageStore {
   @Override
   public Future<List<Outcome>> append(String room, List<Draft> drafts) {
     Timer.Sample sample = Timer.start(registry);
+    StoreStanding.Attempt attempt = standing.begins();
     return store
         .append(room, drafts)
-        .onSuccess(committed -> sample.stop(appends))
-        .onFailure(cause -> failures.increment());
+        .onSuccess(
+            committed -> {
+              sample.stop(appends);
+              standing.stored(attempt);
+            })
+        .onFailure(
+            cause -> {
+              failures.increment();
+              standing.failed(attempt, cause);
+            });
   }
 
   @Override
@@ -88,6 +99,11 @@ final class MeasuredStore implements MessageStore {
   @Override
   public Future<Boolean> knows(String user) {
     return store.knows(user);
+  }
+
+  @Override
+  public Future<Void> probe() {
+    return store.probe();
   }
 
   @Override

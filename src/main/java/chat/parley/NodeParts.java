@@ -1,16 +1,20 @@
 package chat.parley;
 
 import chat.parley.config.ParleyConfig;
+import chat.parley.pace.Visitors;
 import chat.parley.transport.SessionKeys;
 import chat.parley.transport.socketio.SocketIoServer;
 import chat.parley.transport.socketio.chat.ChatNamespace;
 import chat.parley.transport.sockjs.SockJsOwners;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * What the event loops of one node share.
  *
  * @param node its name
+ * @param visitors of all loops and carriers
+ * @param proxySeen whether a proxy was seen that no setting names
  * @param owners of all SockJS sessions of the node
  * @param io the node's Socket.IO server, and the chat in it
  * @param neighbourhood the way to other nodes, if there are any
@@ -19,6 +23,8 @@ record NodeParts(
     ParleyConfig config,
     String node,
     SessionKeys keys,
+    Visitors visitors,
+    AtomicBoolean proxySeen,
     SockJsOwners owners,
     SocketIoServer io,
     ChatNamespace chat,

@@ -4,14 +4,17 @@ import chat.parley.cluster.Cluster;
 import chat.parley.cluster.Membership;
 import chat.parley.config.ConfigException;
 import chat.parley.config.ParleyConfig;
+import chat.parley.control.ControlServer;
 import chat.parley.delivery.ByReference;
 import chat.parley.examples.NamedChat;
 import chat.parley.examples.Whiteboard;
+import chat.parley.pace.Visitors;
 import chat.parley.room.MessageStore;
 import chat.parley.room.Neighbours;
 import chat.parley.room.Tally;
 import chat.parley.store.DatabaseWatch;
 import chat.parley.store.Store;
+import chat.parley.transport.MonotonicClock;
 import chat.parley.transport.SessionKeys;
 import chat.parley.transport.socketio.SocketIoServer;
 import chat.parley.transport.socketio.chat.ChatNamespace;
@@ -20,12 +23,15 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 /**
@@ -34,15 +40,19 @@ import java.util.stream.IntStream;
  */
 public final class Parley extends VerticleBase {
   private static final long STORE_SECONDS = 10;
+  private static final long SWEEP_MILLIS = 1_000;
+  private static final long LOOK_MILLIS = 1_000;
 
   private final ParleyConfig config;
   private final List<HttpVerticle> doors = new CopyOnWriteArrayList<>();
+  private final Visitors visitors;
   private final SocketIoServer io;
   private final Optional<Membership> membership;
   private final String node = UUID.randomUUID().toString().substring(0, 8);
   private final Meters meters;
   private Optional<Cluster> cluster = Optional.empty();
   private Optional<HttpServer> operations = Optional.empty();
+  private Optional<ControlServer> control = Optional.empty();
   private Store store;
   private volatile boolean open;
 
@@ -66,7 +76,8 @@ public final class Parley extends VerticleBase {
     this.meters = meters;
     this.membership = joined.map(ParleyCluster::membership);
     String prefix = membership.map(member -> PollingPlaces.prefix(node)).orElse("");
-    this.io = new SocketIoServer(SocketIoSettings.of(config, prefix));
+    this.visitors = new Visitors(VisitorSettings.of(config), MonotonicClock::millis);
+    this.io = new SocketIoServer(SocketIoSettings.of(config, visitors, prefix));
     if (config.socketio().examples()) {
       NamedChat.open(io.of("/examples/chat"));
       Whiteboard.open(io.of("/examples/whiteboard"));
@@ -93,18 +104,34 @@ public final class Parley extends VerticleBase {
   private Future<?> openStore() {
     return Store.open(vertx, config.store())
         .onSuccess(opened -> store = opened)
+        .compose(opened -> openControl())
         .compose(opened -> openRooms());
+  }
+
+  /** Only where the data is in a folder of ours; PostgreSQL has tools of its own. */
+  private Future<Void> openControl() {
+    if (!config.store().embedded()) {
+      return Future.succeededFuture();
+    }
+    Path data = Path.of(config.store().data());
+    ControlServer server =
+        new ControlServer(vertx, Map.of("backup", new OnlineBackup(vertx, data)));
+    control = Optional.of(server);
+    return server.open(data);
   }
 
   private Future<?> openRooms() {
     Neighbours neighbours = new Neighbours();
     Tally tally = new Tally();
-    MessageStore messages = new MeasuredStore(store.messages(), meters.registry());
+    StoreStanding standing = new StoreStanding(store.messages()::probe, meters.registry());
+    vertx.setPeriodic(LOOK_MILLIS, look -> standing.look());
+    MessageStore messages = new MeasuredStore(store.messages(), meters.registry(), standing);
     cluster = membership.flatMap(member -> cluster(neighbours));
     meters.tally(tally);
+    vertx.setPeriodic(SWEEP_MILLIS, timer -> visitors.sweep());
     cluster.ifPresent(meters::cluster);
+    Health health = new Health(vertx, standing, cluster, this::draining);
     store.watch().map(DatabaseWatch::clock).ifPresent(meters::clock);
-    Health health = new Health(vertx, messages, cluster, this::draining);
     store.watch().map(DatabaseWatch::clock).ifPresent(health::clock);
     List<String> addresses =
         IntStream.range(0, loops()).mapToObj(loop -> "parley.internal.loop." + loop).toList();
@@ -157,6 +184,8 @@ public final class Parley extends VerticleBase {
             config,
             node,
             new SessionKeys(store.sessionSecret()),
+            visitors,
+            new AtomicBoolean(),
             owners,
             io,
             new ChatNamespace(io.of("/"), config.socketio().relays()),
@@ -203,7 +232,13 @@ public final class Parley extends VerticleBase {
     meters.close();
     return store == null
         ? Future.succeededFuture()
-        : Future.any(closeStore(), vertx.timer(STORE_SECONDS, TimeUnit.SECONDS)).otherwiseEmpty();
+        : control
+            .map(ControlServer::close)
+            .orElseGet(Future::succeededFuture)
+            .eventually(
+                () ->
+                    Future.any(closeStore(), vertx.timer(STORE_SECONDS, TimeUnit.SECONDS))
+                        .otherwiseEmpty());
   }
 
   private Future<Void> closeStore() {

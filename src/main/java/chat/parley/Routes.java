@@ -56,7 +56,10 @@ final class Routes {
     upgrades.add(
         "/ws",
         new WebSocketEndpoint(
-            origins, config.limits().frameBytes(), socket -> chat(new WebSocketText(socket))));
+            origins,
+            parts.visitors(),
+            config.limits().frameBytes(),
+            socket -> chat(new WebSocketText(socket))));
     if (config.socketio().enabled()) {
       upgrades.addAll("/socket\\.io(/.*)?", parts.io());
     }
@@ -90,7 +93,13 @@ final class Routes {
         .disabledTransports()
         .forEach(name -> options.addDisabledTransport(transport(name).toString()));
     return new SockJsEndpoint(
-        vertx, origins, options, parts.owners(), config.limits().frameBytes(), accepted);
+        vertx,
+        origins,
+        parts.visitors(),
+        options,
+        parts.owners(),
+        config.limits().frameBytes(),
+        accepted);
   }
 
   private static Transport transport(String name) {

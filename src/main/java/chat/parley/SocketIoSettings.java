@@ -2,6 +2,7 @@ package chat.parley;
 
 import chat.parley.config.ParleyConfig;
 import chat.parley.config.SocketIoConfig;
+import chat.parley.pace.Visitors;
 import chat.parley.transport.socketio.SocketIoOptions;
 import java.time.Duration;
 
@@ -12,9 +13,10 @@ final class SocketIoSettings {
   private SocketIoSettings() {}
 
   /**
+   * @param visitors of all carriers
    * @param sessionPrefix says in the ids of sessions which node has them; empty where there is one
    */
-  static SocketIoOptions of(ParleyConfig config, String sessionPrefix) {
+  static SocketIoOptions of(ParleyConfig config, Visitors visitors, String sessionPrefix) {
     SocketIoConfig socketio = config.socketio();
     SocketIoOptions options =
         new SocketIoOptions()
@@ -28,6 +30,8 @@ final class SocketIoSettings {
     options
         .engine()
         .sessionPrefix(sessionPrefix)
+        .visitors(visitors)
+        .returnTimeout(Duration.ofSeconds(config.times().returnSeconds()))
         .transports(socketio.transports())
         .maxPayload(socketio.maxPayloadBytes())
         .maxWaiting(waiting)

@@ -21,7 +21,9 @@ class ArchitectureTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("chat.parley");
 
-  private static final String[] DOMAIN_ONLY = {"java..", "chat.parley.room.."};
+  private static final String[] DOMAIN_ONLY = {
+    "java..", "chat.parley.room..", "chat.parley.pace.."
+  };
 
   @Test
   @DisplayName("the domain knows java.*, Future and Promise, and nothing else")
@@ -41,14 +43,16 @@ class ArchitectureTest {
   @Test
   @DisplayName("room and config use nobody; wire, delivery and store only what is below them")
   void arrows() {
-    uses("room", "room");
+    uses("pace", "pace");
+    uses("room", "room", "pace");
     uses("config", "config");
     uses("wire", "wire", "room");
     uses("delivery", "delivery", "room");
     uses("store", "store", "room", "config");
-    uses("transport", "transport", "delivery", "wire", "room", "config");
-    uses("examples", "examples", "transport");
+    uses("transport", "transport", "delivery", "wire", "room", "pace", "config");
+    uses("examples", "examples", "transport", "pace");
     uses("cluster", "cluster", "room", "wire", "config");
+    uses("control", "control");
   }
 
   @Test

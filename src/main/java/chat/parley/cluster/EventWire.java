@@ -72,6 +72,11 @@ final class EventWire {
     }
 
     @Override
+    public JsonObject status(Event.StatusChanged event) {
+      throw new IllegalArgumentException("presence is told as facts");
+    }
+
+    @Override
     public JsonObject custom(Event.Custom event) {
       JsonObject json =
           new JsonObject()

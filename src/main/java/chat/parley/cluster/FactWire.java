@@ -47,6 +47,9 @@ final class FactWire {
           .put("user", UserWire.spelled(in.member().user()))
           .put("status", in.member().status().name());
     }
+    if (fact instanceof Fact.Shown shown) {
+      return is("shown", "user", shown.user()).put("status", shown.status().name());
+    }
     Fact.Absent out = (Fact.Absent) fact;
     return is("absent", "room", out.room()).put("user", out.user());
   }
@@ -74,13 +77,17 @@ final class FactWire {
       case "opened" -> Optional.of(new Fact.CarrierOpened(text(fact, "carrier")));
       case "closed" -> Optional.of(new Fact.CarrierClosed(text(fact, "carrier")));
       case "present" -> Optional.of(new Fact.Present(text(fact, "room"), member(fact)));
+      case "shown" -> Optional.of(new Fact.Shown(text(fact, "user"), status(fact)));
       case "absent" -> Optional.of(new Fact.Absent(text(fact, "room"), text(fact, "user")));
       default -> Optional.empty();
     };
   }
 
   private static Members.Member member(JsonObject fact) {
-    Status status = fact.getString("status", "").equals("AWAY") ? Status.AWAY : Status.ONLINE;
-    return new Members.Member(UserWire.read(fact.getJsonObject("user")), status);
+    return new Members.Member(UserWire.read(fact.getJsonObject("user")), status(fact));
+  }
+
+  private static Status status(JsonObject fact) {
+    return fact.getString("status", "").equals("AWAY") ? Status.AWAY : Status.ONLINE;
   }
 }

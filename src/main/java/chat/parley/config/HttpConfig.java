@@ -11,6 +11,8 @@ import java.util.List;
  *     runs
  * @param origins pages of other origins that may connect, such as {@code https://chat.example.org};
  *     {@code *} allows all; a page of Parley's own origin always may
+ * @param trustedProxies addresses and networks (such as {@code 10.0.0.0/8}) whose {@code Forwarded}
+ *     or {@code X-Forwarded-For} is believed
  * @param compression whether answers over HTTP, those to polling among them, are compressed for
  *     clients that can read that; WebSockets never are
  * @param idleSeconds how long a connection without a socket may be silent
@@ -21,6 +23,7 @@ public record HttpConfig(
     int loops,
     String transport,
     List<String> origins,
+    List<AddressRange> trustedProxies,
     boolean compression,
     int idleSeconds) {
 
@@ -31,15 +34,18 @@ public record HttpConfig(
         section.integer("loops", 0, 0, 1_024),
         section.oneOf("transport", "auto", List.of("auto", "epoll", "io_uring", "nio")),
         section.texts("origins", List.of()),
+        AddressRange.list("http.trustedProxies", section.texts("trustedProxies", List.of())),
         section.flag("compression", false),
         section.integer("idleSeconds", 60, 1, 86_400));
   }
 
   public HttpConfig withPort(int port) {
-    return new HttpConfig(host, port, loops, transport, origins, compression, idleSeconds);
+    return new HttpConfig(
+        host, port, loops, transport, origins, trustedProxies, compression, idleSeconds);
   }
 
   public HttpConfig withLoops(int loops) {
-    return new HttpConfig(host, port, loops, transport, origins, compression, idleSeconds);
+    return new HttpConfig(
+        host, port, loops, transport, origins, trustedProxies, compression, idleSeconds);
   }
 }

@@ -12,6 +12,8 @@ package chat.parley.config;
  * @param waitingBytes most bytes that may wait for a slow client
  * @param waitingDrafts most messages of one room that may wait for the store
  * @param connections most connections of this node
+ * @param sendBytesPerSecond what one person may say, in bytes; 0 is no limit
+ * @param sendBytesBurst how many of them at once
  */
 public record LimitsConfig(
     int frameBytes,
@@ -26,7 +28,9 @@ public record LimitsConfig(
     int commandsBurst,
     int waitingBytes,
     int waitingDrafts,
-    int connections) {
+    int connections,
+    int sendBytesPerSecond,
+    int sendBytesBurst) {
 
   /** One event must not fill by itself what may wait for a client. */
   public long emitBytes() {
@@ -47,6 +51,8 @@ public record LimitsConfig(
         section.integer("commandsBurst", 100, 1, 1_000_000),
         section.integer("waitingBytes", 1024 * 1024, 64 * 1024, 1024 * 1024 * 1024),
         section.integer("waitingDrafts", 10_000, 1, 1_000_000),
-        section.integer("connections", 100_000, 1, 10_000_000));
+        section.integer("connections", 100_000, 1, 10_000_000),
+        section.integer("sendBytesPerSecond", 64 * 1024, 0, 1024 * 1024 * 1024),
+        section.integer("sendBytesBurst", 256 * 1024, 0, 1024 * 1024 * 1024));
   }
 }

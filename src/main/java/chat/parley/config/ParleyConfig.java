@@ -10,12 +10,24 @@ public record ParleyConfig(
     SockJsConfig sockjs,
     SocketIoConfig socketio,
     LimitsConfig limits,
+    AddressesConfig addresses,
+    RoomsConfig rooms,
     TimesConfig times,
     StoreConfig store,
     ClusterConfig cluster,
     OperationsConfig operations) {
   private static final List<String> SECTIONS =
-      List.of("http", "sockjs", "socketio", "limits", "times", "store", "cluster", "operations");
+      List.of(
+          "http",
+          "sockjs",
+          "socketio",
+          "limits",
+          "addresses",
+          "rooms",
+          "times",
+          "store",
+          "cluster",
+          "operations");
 
   /**
    * @param environment overrides, {@code PARLEY_<SECTION>_<KEY>}
@@ -32,6 +44,8 @@ public record ParleyConfig(
     Section sockjs = new Section("sockjs", json, environment);
     Section socketio = new Section("socketio", json, environment);
     Section limits = new Section("limits", json, environment);
+    Section addresses = new Section("addresses", json, environment);
+    Section rooms = new Section("rooms", json, environment);
     Section times = new Section("times", json, environment);
     Section store = new Section("store", json, environment);
     Section cluster = new Section("cluster", json, environment);
@@ -42,20 +56,24 @@ public record ParleyConfig(
             SockJsConfig.read(sockjs),
             SocketIoConfig.read(socketio),
             LimitsConfig.read(limits),
+            AddressesConfig.read(addresses),
+            RoomsConfig.read(rooms),
             TimesConfig.read(times),
             StoreConfig.read(store),
             ClusterConfig.read(cluster),
             OperationsConfig.read(operations));
-    List.of(http, sockjs, socketio, limits, times, store, cluster, operations)
+    List.of(http, sockjs, socketio, limits, addresses, rooms, times, store, cluster, operations)
         .forEach(Section::end);
     return config;
   }
 
   public ParleyConfig withHttp(HttpConfig http) {
-    return new ParleyConfig(http, sockjs, socketio, limits, times, store, cluster, operations);
+    return new ParleyConfig(
+        http, sockjs, socketio, limits, addresses, rooms, times, store, cluster, operations);
   }
 
   public ParleyConfig withStore(StoreConfig store) {
-    return new ParleyConfig(http, sockjs, socketio, limits, times, store, cluster, operations);
+    return new ParleyConfig(
+        http, sockjs, socketio, limits, addresses, rooms, times, store, cluster, operations);
   }
 }

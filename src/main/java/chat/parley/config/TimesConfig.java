@@ -4,6 +4,7 @@ package chat.parley.config;
  * The {@code times} section: how long things may take or last.
  *
  * @param helloSeconds until a connection must have said hello
+ * @param returnSeconds until the client of a polling session must have come back after it opened
  * @param pingSeconds between two pings to a client
  * @param pongSeconds until the answer to a ping must have come
  * @param presenceGraceSeconds how long a lost connection still counts as present
@@ -14,6 +15,7 @@ package chat.parley.config;
  */
 public record TimesConfig(
     int helloSeconds,
+    int returnSeconds,
     int pingSeconds,
     int pongSeconds,
     int presenceGraceSeconds,
@@ -25,6 +27,7 @@ public record TimesConfig(
   static TimesConfig read(Section section) {
     return new TimesConfig(
         section.integer("helloSeconds", 10, 1, 600),
+        section.integer("returnSeconds", 5, 1, 600),
         section.integer("pingSeconds", 25, 1, 3_600),
         section.integer("pongSeconds", 20, 1, 3_600),
         section.integer("presenceGraceSeconds", 20, 0, 3_600),

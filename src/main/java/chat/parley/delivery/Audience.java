@@ -48,6 +48,11 @@ final class Audience<P> {
     return bySession.isEmpty();
   }
 
+  /** Adds everybody who is in it, by session. */
+  void to(Map<String, Connection<?>> all) {
+    all.putAll(bySession);
+  }
+
   /** Collects an event; its owner must not let it go before {@link #pass}. */
   void hear(Outgoing outgoing) {
     due.add(outgoing);

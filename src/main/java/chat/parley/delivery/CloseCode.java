@@ -6,9 +6,11 @@ package chat.parley.delivery;
  */
 public enum CloseCode {
   BYE(1000, Reconnect.NEVER),
+  TOO_FAST(1008, Reconnect.BACKOFF),
   PROTOCOL(4005, Reconnect.NEVER),
   REPLACED(4008, Reconnect.NEVER),
   OVERLOADED(4100, Reconnect.BACKOFF),
+  TOO_MANY(4101, Reconnect.BACKOFF),
   DRAIN(4200, Reconnect.NOW),
   SLOW(4201, Reconnect.NOW),
   NO_PONG(4202, Reconnect.NOW);

@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.Message;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Brings a room's events to this node's sockets: one hop per loop for a broadcast, one hop for
@@ -44,6 +45,12 @@ public final class LocalDelivery implements EventPublisher {
   public void publish(String room, List<Event> events) {
     List<Outgoing> news = events.stream().map(event -> new Outgoing(event, loops.size())).toList();
     LoopMessage message = new LoopMessage.Broadcast(room, news);
+    loops.forEach(loop -> eventBus.send(loop, message, ByReference.LOCAL));
+  }
+
+  @Override
+  public void publishOnce(Set<String> rooms, Event event) {
+    LoopMessage message = new LoopMessage.Spread(rooms, new Outgoing(event, loops.size()));
     loops.forEach(loop -> eventBus.send(loop, message, ByReference.LOCAL));
   }
 

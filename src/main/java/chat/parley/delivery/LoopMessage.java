@@ -1,6 +1,7 @@
 package chat.parley.delivery;
 
 import java.util.List;
+import java.util.Set;
 
 /** What the owner of the rooms tells a loop; a loop takes them in the order they were sent. */
 public sealed interface LoopMessage {
@@ -10,6 +11,9 @@ public sealed interface LoopMessage {
   record Leave(String session, String room) implements LoopMessage {}
 
   record Broadcast(String room, List<Outgoing> news) implements LoopMessage {}
+
+  /** Once to whoever hears any of these rooms. */
+  record Spread(Set<String> rooms, Outgoing outgoing) implements LoopMessage {}
 
   record Everyone(Outgoing outgoing) implements LoopMessage {}
 

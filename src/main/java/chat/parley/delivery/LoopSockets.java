@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,11 @@ public final class LoopSockets {
     audience.add(session, connection);
   }
 
+  /** In how many rooms a session is heard here. */
+  public int rooms(String session) {
+    return roomsOf.getOrDefault(session, Set.of()).size();
+  }
+
   public void leave(String session, String room) {
     Connection<?> connection = bySession.get(session);
     Set<String> rooms = roomsOf.get(session);
@@ -138,6 +144,16 @@ public final class LoopSockets {
     } finally {
       news.forEach(Outgoing::done);
     }
+  }
+
+  /** Once to everybody who hears any of these rooms. */
+  public void spread(Set<String> rooms, Outgoing outgoing) {
+    pass();
+    Map<String, Connection<?>> all = new LinkedHashMap<>();
+    rooms.forEach(
+        room -> byRoom.getOrDefault(room, Map.of()).values().forEach(audience -> audience.to(all)));
+    all.values().forEach(connection -> writeTo(connection, outgoing));
+    outgoing.done();
   }
 
   /** To every session of this loop. */

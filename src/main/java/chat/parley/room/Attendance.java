@@ -131,12 +131,34 @@ final class Attendance {
     }
   }
 
+  /** A user of this node shows another status; {@link #shown} tells whether people see it. */
   void status(User user, Status status) {
     Seat seat = seats.get(user.id());
-    if (seat != null && seat.here && seat.status != status) {
+    if (seat != null && seat.here) {
       seat.status = status;
-      note(seat);
     }
+  }
+
+  /** A user shows another status on another node, in every room that he is in there. */
+  void statusElsewhere(String node, String user, Status status) {
+    Optional.ofNullable(seats.get(user))
+        .ifPresent(
+            seat ->
+                seat.elsewhere.computeIfPresent(
+                    node, (there, member) -> new Members.Member(member.user(), status)));
+  }
+
+  /**
+   * How a user is seen here, if he is seen otherwise than was last announced; now it counts as so.
+   */
+  Optional<Members.Member> shown(String user) {
+    Members.Member before = announced.get(user);
+    Seat seat = seats.get(user);
+    if (seat == null || before == null || changed.contains(user) || seat.member().equals(before)) {
+      return Optional.empty();
+    }
+    announced.put(user, seat.member());
+    return Optional.of(seat.member());
   }
 
   /** A user is in the room on another node. */
@@ -173,9 +195,12 @@ final class Attendance {
     return seats.size();
   }
 
-  Members members() {
+  /**
+   * @param shown at most so many are named
+   */
+  Members members(int shown) {
     List<Members.Member> present =
-        seats.values().stream().limit(Members.SHOWN).map(Seat::member).toList();
+        seats.values().stream().limit(Math.min(shown, Members.SHOWN)).map(Seat::member).toList();
     return new Members(seats.size(), present);
   }
 

@@ -28,6 +28,8 @@ public sealed interface Event {
 
     R presence(PresenceChanged event);
 
+    R status(StatusChanged event);
+
     R custom(Custom event);
   }
 
@@ -62,8 +64,24 @@ public sealed interface Event {
    */
   record PresenceChanged(String room, List<Members.Member> joined, List<User> left, int count)
       implements Event {
+    /** Who lags has a count that does not fit his list, and asks again. */
+    public boolean expendable() {
+      return true;
+    }
+
     public <R> R match(Cases<R> cases) {
       return cases.presence(this);
+    }
+  }
+
+  /** A member of several rooms shows another status: heard once by whoever shares any of them. */
+  record StatusChanged(Members.Member member) implements Event {
+    public boolean expendable() {
+      return true;
+    }
+
+    public <R> R match(Cases<R> cases) {
+      return cases.status(this);
     }
   }
 

@@ -2,6 +2,7 @@ package chat.parley.room;
 
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Set;
 
 /** How a room reaches its members; calls take effect in the order they are made. */
 public interface EventPublisher {
@@ -12,6 +13,11 @@ public interface EventPublisher {
   void leave(String session, String room);
 
   void publish(String room, List<Event> events);
+
+  /** Once to everybody who hears any of these rooms. */
+  default void publishOnce(Set<String> rooms, Event event) {
+    rooms.forEach(room -> publish(room, List.of(event)));
+  }
 
   /** To everybody who is connected. */
   void publishToEveryone(Event event);

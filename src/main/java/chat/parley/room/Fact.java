@@ -24,5 +24,8 @@ public sealed interface Fact {
   /** A user is in a room; told again when his name or status changes. */
   record Present(String room, Members.Member member) implements Fact {}
 
+  /** A user shows another status, in every room that he is in there. */
+  record Shown(String user, Status status) implements Fact {}
+
   record Absent(String room, String user) implements Fact {}
 }

@@ -32,6 +32,9 @@ public final class Incoming {
       chat.rooms()
           .ifOpen(out.room())
           .ifPresent(room -> room.attendance().goneElsewhere(node, out.user()));
+    } else if (fact instanceof Fact.Shown shown) {
+      Set<String> in = around.neighbours().state(node).roomsOf(shown.user());
+      chat.statuses().elsewhere(node, shown, in);
     } else if (fact instanceof Fact.SessionBegan began) {
       began(began);
     }

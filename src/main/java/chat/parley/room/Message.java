@@ -20,10 +20,6 @@ public record Message(
     Body body,
     OptionalLong reply) {
 
-  public static Message of(String room, String epoch, long seq, long pos, Draft draft) {
-    return of(room, epoch, seq, pos, draft.ts(), draft);
-  }
-
   /**
    * @param ts may be later than the draft's: in a room time does not go backwards
    */

@@ -50,6 +50,9 @@ public interface MessageStore {
   /** Whether this user has ever written. */
   Future<Boolean> knows(String user);
 
+  /** Writes and commits a little, the way that appends go, and fails when those would. */
+  Future<Void> probe();
+
   Future<Void> close();
 
   /** What became of a draft. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** All that one node has: its sessions, the rooms that are heard there, and who is in them. */
 public final class NodeState {
@@ -44,6 +45,14 @@ public final class NodeState {
       present
           .computeIfAbsent(in.room(), room -> new HashMap<>())
           .put(in.member().user().id(), in.member());
+    } else if (fact instanceof Fact.Shown shown) {
+      present
+          .values()
+          .forEach(
+              users ->
+                  users.computeIfPresent(
+                      shown.user(),
+                      (id, member) -> new Members.Member(member.user(), shown.status())));
     } else if (fact instanceof Fact.Absent out) {
       present.computeIfPresent(
           out.room(), (room, users) -> without(users, out.user()) ? null : users);
@@ -101,6 +110,14 @@ public final class NodeState {
 
   Collection<Members.Member> present(String room) {
     return present.getOrDefault(room, Map.of()).values();
+  }
+
+  /** Where a user is. */
+  Set<String> roomsOf(String user) {
+    return present.entrySet().stream()
+        .filter(room -> room.getValue().containsKey(user))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   Set<String> inhabited() {

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The rooms that somebody is in or that do something; the others are only in the store. */
@@ -32,6 +33,15 @@ final class OpenRooms {
       underWay.onComplete(done -> loading.remove(name));
     }
     return underWay.map(loaded -> current(name, loaded));
+  }
+
+  /**
+   * How far the logs of many rooms go, in one query; rooms in which nothing was said are left out.
+   */
+  Future<Map<String, Head>> heads(Set<String> names) {
+    return names.isEmpty()
+        ? Future.succeededFuture(Map.of())
+        : around.inTime(around.store().heads(names, Long.MAX_VALUE));
   }
 
   /** The room; if it was not open, it has announced everything up to this head. */

@@ -27,7 +27,8 @@ public record Page(List<Message> messages, boolean more) {
     return new Page(messages.subList(size - kept, size), more || kept < size);
   }
 
-  int weight() {
+  /** Bytes of JSON, about. */
+  public int weight() {
     return messages.stream().mapToInt(Weight::of).sum();
   }
 

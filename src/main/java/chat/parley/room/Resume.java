@@ -2,9 +2,9 @@ package chat.parley.room;
 
 import io.vertx.core.Future;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A lost session comes back to all its rooms at once. They go live in one instant, after the last
@@ -12,6 +12,7 @@ import java.util.Optional;
  */
 final class Resume {
   private static final int FRESH_PAGE = 50;
+  private static final int MEMBER_BYTES = 80;
 
   private final Session session;
   private final OpenRooms rooms;
@@ -28,18 +29,32 @@ final class Resume {
   }
 
   Future<Reply> run(Map<String, Position> positions) {
-    Future<Void> all = Future.succeededFuture();
-    for (Map.Entry<String, Position> entry : positions.entrySet()) {
-      all = all.compose(before -> prepare(entry.getKey(), entry.getValue()));
-    }
-    return all.map(done -> enterAll());
+    return rooms
+        .heads(positions.keySet())
+        .compose(heads -> prepareAll(positions, heads))
+        .map(done -> enterAll());
   }
 
-  private Future<Void> prepare(String name, Position since) {
-    int fresh = Math.max(1, Math.min(left.entries(), FRESH_PAGE));
-    return rooms
-        .room(name)
-        .compose(room -> madeUp(room) ? skip(room) : prepare(room, since, fresh));
+  /** All are held in one turn with the answer of the store, so that none goes on without us. */
+  private Future<Void> prepareAll(Map<String, Position> positions, Map<String, Head> heads) {
+    Map<Room, Position> held = new LinkedHashMap<>();
+    positions.forEach(
+        (name, since) -> {
+          Room room = rooms.roomAt(name, heads.getOrDefault(name, Head.EMPTY));
+          if (madeUp(room)) {
+            skip(room);
+          } else {
+            room.hold();
+            held.put(room, since);
+          }
+        });
+    Future<Void> all = Future.succeededFuture();
+    for (Map.Entry<Room, Position> entry : held.entrySet()) {
+      Room room = entry.getKey();
+      Head stored = heads.getOrDefault(room.name(), Head.EMPTY);
+      all = all.compose(before -> prepare(room, entry.getValue(), stored));
+    }
+    return all.onComplete(done -> held.keySet().forEach(Room::release));
   }
 
   /** A room of two in which nothing was ever said, and nobody is: its other user may not exist. */
@@ -47,14 +62,14 @@ final class Resume {
     return DirectRoom.isDirect(room.name()) && room.head().pos() == 0 && room.idle();
   }
 
-  private Future<Void> skip(Room room) {
+  private void skip(Room room) {
     session.rooms().remove(room.name());
     rooms.forgetIdle(room);
-    return Future.succeededFuture();
   }
 
-  private Future<Void> prepare(Room room, Position since, int fresh) {
-    return room.prepare(session, Optional.of(since), fresh, left)
+  private Future<Void> prepare(Room room, Position since, Head stored) {
+    int fresh = left.spent() ? 0 : Math.min(left.entries(), FRESH_PAGE);
+    return room.prepare(session, since, fresh, left, stored)
         .map(
             arrival -> {
               left = left.without(arrival);
@@ -63,8 +78,15 @@ final class Resume {
             });
   }
 
+  /** Who is there is told as far as the reply has room for it. */
   private Reply enterAll() {
-    return new Reply.Entered(
-        ready.stream().map(item -> item.room().admit(item.arrival())).toList());
+    List<Reply.Joined> entered = new ArrayList<>();
+    for (Ready item : ready) {
+      int shown = Math.max(0, left.bytes() / MEMBER_BYTES);
+      Reply.Joined joined = item.room().admit(item.arrival(), shown);
+      left = left.without(MEMBER_BYTES * joined.members().present().size());
+      entered.add(joined);
+    }
+    return new Reply.Entered(entered);
   }
 }

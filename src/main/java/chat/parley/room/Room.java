@@ -15,6 +15,7 @@ import java.util.function.Supplier;
  * One room: who hears it, and from where in its log. Touched only by the loop that owns the rooms.
  */
 final class Room {
+  private static final int TYPING_BYTES = 150;
   private static final List<Long> LOOKS_MILLIS = List.of(1_000L, 30_000L);
 
   private final String name;
@@ -22,6 +23,7 @@ final class Room {
   private final Supplier<? extends Collection<Session>> entitled;
   private final Runnable whenIdle;
   private final LogTail tail;
+  private final RoomPace pace;
   private final RoomLog log;
   private final Attendance attendance;
   private final Typists typists;
@@ -35,6 +37,10 @@ final class Room {
   record Budget(int entries, int bytes) {
     Budget without(Joining arrival) {
       return new Budget(entries - arrival.entries(), bytes - arrival.weight());
+    }
+
+    Budget without(int used) {
+      return new Budget(entries, bytes - used);
     }
 
     boolean spent() {
@@ -57,7 +63,9 @@ final class Room {
     this.entitled = entitled;
     this.whenIdle = whenIdle;
     this.tail = new LogTail(name, head, around, this::heard, this::announceMessages, whenIdle);
-    this.log = new RoomLog(name, around, tail, this::shareMessages, this::lookLater, whenIdle);
+    this.pace = new RoomPace(around.rules(), around.clock());
+    this.log =
+        new RoomLog(name, around, tail, pace, this::shareMessages, this::lookLater, whenIdle);
     this.attendance = new Attendance(name, around, this::announce);
     this.typists = new Typists(name, around.timers(), around.rules().typingMillis(), this::share);
   }
@@ -70,8 +78,22 @@ final class Room {
    * @param budget at most so much when one is
    */
   Future<Joining> prepare(Session session, Optional<Position> since, int limit, Budget budget) {
+    return prepare(log.catchUp(since, heard()), session, since, limit, budget);
+  }
+
+  /**
+   * As above, of a session that comes back to many rooms.
+   *
+   * @param stored how far the store has the log
+   */
+  Future<Joining> prepare(Session session, Position since, int limit, Budget budget, Head stored) {
+    return prepare(tail.reach(stored), session, Optional.of(since), limit, budget);
+  }
+
+  private Future<Joining> prepare(
+      Future<Void> caughtUp, Session session, Optional<Position> since, int limit, Budget budget) {
     preparing++;
-    return log.catchUp(since, heard())
+    return caughtUp
         .compose(reached -> read(session, since, limit, budget))
         .onComplete(
             read -> {
@@ -80,6 +102,16 @@ final class Room {
                 whenIdle.run();
               }
             });
+  }
+
+  /** Somebody has learnt how far the log goes and is about to join: the room must not go. */
+  void hold() {
+    preparing++;
+  }
+
+  void release() {
+    preparing--;
+    whenIdle.run();
   }
 
   private Future<Joining> read(
@@ -111,6 +143,13 @@ final class Room {
 
   /** Ends a join: from here on the session hears the room, unless it still has pages to read. */
   Reply.Joined admit(Joining arrival) {
+    return admit(arrival, Members.SHOWN);
+  }
+
+  /**
+   * @param shown at most so many members are named
+   */
+  Reply.Joined admit(Joining arrival, int shown) {
     boolean awaited = joining.remove(arrival);
     Session session = arrival.session();
     if (awaited && session.open() && session.rooms().contains(name)) {
@@ -128,7 +167,7 @@ final class Room {
             log.head().pos(),
             arrival.lost(),
             arrival.result(),
-            attendance.members());
+            attendance.members(shown));
     whenIdle.run();
     return reply;
   }
@@ -236,16 +275,25 @@ final class Room {
         .compose(reached -> log.read(direction, seq, limit));
   }
 
+  /** Everybody can do without it when the room has announced as much as it may. */
   void typing(Session session, boolean on) {
     if (on) {
+      if (pace.take(TYPING_BYTES) > 0) {
+        return;
+      }
       typists.starts(session.user(), session.id());
     } else {
       typists.stops(session.user(), session.id());
     }
   }
 
-  void status(Session session, Status status) {
-    attendance.status(session.user(), status);
+  /**
+   * Lets a passing event be announced, if the room may announce more.
+   *
+   * @return 0, or in how many milliseconds it may
+   */
+  long pass(long weight) {
+    return pace.take(weight);
   }
 
   Attendance attendance() {
@@ -263,7 +311,7 @@ final class Room {
   }
 
   Members members() {
-    return attendance.members();
+    return attendance.members(Members.SHOWN);
   }
 
   int present() {

@@ -2,9 +2,7 @@ package chat.parley.room;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,14 +21,14 @@ final class RoomLog {
   private final Consumer<List<Message>> stored;
   private final Runnable whenUncertain;
   private final Runnable whenSettled;
-  private final Deque<Waiting> waiting = new ArrayDeque<>();
+  private final WaitingDrafts waiting;
+  private final RoomPace pace;
   private final List<Promise<Void>> awaitingQuiet = new ArrayList<>();
   private boolean appending;
-
-  /** A draft in line, and whom to tell what became of it. */
-  private record Waiting(Draft draft, Promise<MessageStore.Outcome> outcome) {}
+  private boolean pausing;
 
   /**
+   * @param pace at which the room may announce
    * @param tail is told what was appended
    * @param stored gets what was appended here, before it is announced
    * @param whenUncertain is run when an append has failed, which may have been committed
@@ -40,12 +38,15 @@ final class RoomLog {
       String room,
       Surroundings around,
       LogTail tail,
+      RoomPace pace,
       Consumer<List<Message>> stored,
       Runnable whenUncertain,
       Runnable whenSettled) {
     this.room = room;
     this.around = around;
     this.tail = tail;
+    this.pace = pace;
+    this.waiting = new WaitingDrafts(around.rules().waitingDrafts());
     this.stored = stored;
     this.whenUncertain = whenUncertain;
     this.whenSettled = whenSettled;
@@ -53,12 +54,11 @@ final class RoomLog {
 
   /** Puts a draft in line; fails with a {@link Refusal} when the line is too long. */
   Future<MessageStore.Outcome> say(Draft draft) {
-    if (waiting.size() >= around.rules().waitingDrafts()) {
+    Promise<MessageStore.Outcome> outcome = Promise.promise();
+    if (!waiting.add(new WaitingDrafts.Waiting(draft, outcome))) {
       return Future.failedFuture(
           new Refusal(Problem.OVERLOADED.refused("The room has too many messages waiting.")));
     }
-    Promise<MessageStore.Outcome> outcome = Promise.promise();
-    waiting.add(new Waiting(draft, outcome));
     appendWaiting();
     return outcome.future();
   }
@@ -68,14 +68,15 @@ final class RoomLog {
     if (appending || waiting.isEmpty()) {
       return;
     }
-    appending = true;
-    List<Waiting> batch = new ArrayList<>();
-    while (batch.size() < BATCH && !waiting.isEmpty()) {
-      batch.add(waiting.poll());
+    List<WaitingDrafts.Waiting> batch = waiting.next(BATCH, pace);
+    if (batch.isEmpty()) {
+      pause();
+      return;
     }
+    appending = true;
     around
         .store()
-        .append(room, batch.stream().map(Waiting::draft).toList())
+        .append(room, batch.stream().map(WaitingDrafts.Waiting::draft).toList())
         .onComplete(outcomes -> acknowledge(batch, outcomes), cause -> fail(batch, cause))
         .onComplete(
             done -> {
@@ -86,13 +87,26 @@ final class RoomLog {
             });
   }
 
+  /** The room has announced as much as it may; what waits goes on in a moment. */
+  private void pause() {
+    if (!pausing) {
+      pausing = true;
+      around.timers().after(pace.delay(waiting.first().weight()), this::resume);
+    }
+  }
+
+  private void resume() {
+    pausing = false;
+    appendWaiting();
+  }
+
   /** Whether it was committed nobody knows: its senders ask again, and the room looks. */
-  private void fail(List<Waiting> batch, Throwable cause) {
+  private void fail(List<WaitingDrafts.Waiting> batch, Throwable cause) {
     batch.forEach(entry -> entry.outcome().fail(cause));
     whenUncertain.run();
   }
 
-  private void acknowledge(List<Waiting> batch, List<MessageStore.Outcome> outcomes) {
+  private void acknowledge(List<WaitingDrafts.Waiting> batch, List<MessageStore.Outcome> outcomes) {
     for (int i = 0; i < batch.size(); i++) {
       batch.get(i).outcome().complete(outcomes.get(i));
     }
@@ -181,6 +195,9 @@ final class RoomLog {
   }
 
   private Future<Page> before(long seq, int limit, int bytes) {
+    if (limit == 0 || head().pos() == 0) {
+      return Future.succeededFuture(new Page(List.of(), head().pos() > 0));
+    }
     return around
         .inTime(around.store().beforeSeq(room, seq, head().pos(), limit))
         .map(page -> page.newestWithin(bytes));

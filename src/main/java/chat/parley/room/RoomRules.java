@@ -1,5 +1,7 @@
 package chat.parley.room;
 
+import chat.parley.pace.Rate;
+
 /**
  * The bounds that rooms keep.
  *
@@ -10,6 +12,8 @@ package chat.parley.room;
  * @param presenceGraceMillis how long a lost connection counts as present
  * @param presenceBatchMillis how long changes of presence are collected
  * @param typingMillis how long typing lasts when nobody ends it
+ * @param messages that one room may announce
+ * @param bytes of these
  */
 public record RoomRules(
     int joinedRooms,
@@ -18,4 +22,28 @@ public record RoomRules(
     int pageBytes,
     long presenceGraceMillis,
     long presenceBatchMillis,
-    long typingMillis) {}
+    long typingMillis,
+    Rate messages,
+    Rate bytes) {
+
+  /** Rooms that may announce as much as they like. */
+  public RoomRules(
+      int joinedRooms,
+      int waitingDrafts,
+      int resumePage,
+      int pageBytes,
+      long presenceGraceMillis,
+      long presenceBatchMillis,
+      long typingMillis) {
+    this(
+        joinedRooms,
+        waitingDrafts,
+        resumePage,
+        pageBytes,
+        presenceGraceMillis,
+        presenceBatchMillis,
+        typingMillis,
+        Rate.UNLIMITED,
+        Rate.UNLIMITED);
+  }
+}

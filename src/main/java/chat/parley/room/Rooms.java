@@ -15,6 +15,8 @@ public final class Rooms implements Chat {
   private final OpenRooms rooms;
   private final Correspondents correspondents;
   private final Courier courier;
+  private final Statuses statuses;
+  private final RoomPace everyone;
   private final Incoming incoming;
 
   public Rooms(Surroundings around) {
@@ -23,6 +25,8 @@ public final class Rooms implements Chat {
     this.rooms = new OpenRooms(around, sessions);
     this.correspondents = new Correspondents(around, sessions);
     this.courier = new Courier(around, sessions);
+    this.statuses = new Statuses(rooms, around);
+    this.everyone = new RoomPace(around.rules(), around.clock());
     this.incoming = new Incoming(this, around);
   }
 
@@ -104,5 +108,14 @@ public final class Rooms implements Chat {
 
   Courier courier() {
     return courier;
+  }
+
+  Statuses statuses() {
+    return statuses;
+  }
+
+  /** How much all who are connected may be told at once. */
+  RoomPace everyone() {
+    return everyone;
   }
 }

@@ -163,13 +163,22 @@ final class Turn implements Command.Cases<Future<Reply>> {
       }
     } else if (command.to() instanceof Target.ToRoom to) {
       String room = spoken(to.room());
+      chat.rooms().ifOpen(room).ifPresent(open -> within(open.pass(Weight.of(command.data()))));
       chat.around().publisher().publish(room, List.of(event));
       chat.around().peers().publish(room, List.of(event));
     } else {
+      within(chat.everyone().take(Weight.of(command.data())));
       chat.around().publisher().publishToEveryone(event);
       chat.around().peers().publishToEveryone(event);
     }
     return Future.succeededFuture(new Reply.Done());
+  }
+
+  private static void within(long waitMillis) {
+    if (waitMillis > 0) {
+      throw new Refusal(
+          Problem.RATE_LIMITED.refusedForNow("Too much is said there now.", waitMillis));
+    }
   }
 
   @Override
@@ -191,12 +200,7 @@ final class Turn implements Command.Cases<Future<Reply>> {
   }
 
   private void show(Status status) {
-    Session session = session();
-    session.show(status);
-    session.rooms().stream()
-        .map(chat.rooms()::ifOpen)
-        .flatMap(Optional::stream)
-        .forEach(room -> room.status(session, status));
+    chat.statuses().show(session(), status);
   }
 
   private Reply present(Room room) {

@@ -4,17 +4,30 @@ import java.util.List;
 import java.util.Map;
 
 /** How many bytes a message takes when it is spelled out as JSON, near enough to bound a page. */
-final class Weight {
+public final class Weight {
   private static final int ENVELOPE = 400;
   private static final int SCALAR = 20;
 
   private Weight() {}
 
   static int of(Message message) {
-    return ENVELOPE + of(message.body().text()) + of(message.body().data());
+    return of(message.body());
+  }
+
+  /** As that of the message that says it. */
+  public static int of(Body body) {
+    return ENVELOPE + of(body.text()) + of(body.data());
+  }
+
+  /** Of the data of an event. */
+  static int of(List<Object> data) {
+    return ENVELOPE + of((Object) data);
   }
 
   private static int of(Object value) {
+    if (value instanceof byte[] binary) {
+      return binary.length / 3 * 4 + SCALAR;
+    }
     if (value instanceof String text) {
       return text.chars().map(Weight::ofCharacter).sum() + 2;
     }

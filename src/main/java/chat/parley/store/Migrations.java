@@ -1,6 +1,8 @@
 package chat.parley.store;
 
+import java.util.Arrays;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationState;
 
 /** Brings a database up to date. Blocks, so it runs on a worker. */
 final class Migrations {
@@ -11,11 +13,20 @@ final class Migrations {
    * @param scripts the folder below db/ with this database's scripts
    */
   static void run(String jdbcUrl, String user, String password, String scripts) {
-    Flyway.configure()
+    flyway(jdbcUrl, user, password, scripts).migrate();
+  }
+
+  /** Whether a later version has changed this database in a way that this one does not know. */
+  static boolean newer(String jdbcUrl, String scripts) {
+    return Arrays.stream(flyway(jdbcUrl, null, null, scripts).info().applied())
+        .anyMatch(applied -> applied.getState() == MigrationState.FUTURE_SUCCESS);
+  }
+
+  private static Flyway flyway(String jdbcUrl, String user, String password, String scripts) {
+    return Flyway.configure()
         .dataSource(jdbcUrl, user, password)
         .locations("classpath:db/" + scripts)
         .loggers("slf4j")
-        .load()
-        .migrate();
+        .load();
   }
 }

@@ -48,6 +48,10 @@ final class PostgresStore implements MessageStore {
           + " UNION SELECT name, pos, ts, first_user FROM room WHERE second_user = $1) r"
           + " ORDER BY r.ts DESC LIMIT $2";
 
+  private static final String PROBE =
+      "INSERT INTO meta (name, value) VALUES ('probe', $1)"
+          + " ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+
   private final PostgresPool pool;
   private final PostgresLog log;
   private final DatabaseWatch watch;
@@ -205,6 +209,11 @@ final class PostgresStore implements MessageStore {
   public Future<Boolean> knows(String user) {
     return query("SELECT 1 FROM entry WHERE sender = $1 LIMIT 1", Tuple.of(user))
         .map(rows -> rows.size() > 0);
+  }
+
+  @Override
+  public Future<Void> probe() {
+    return query(PROBE, Tuple.of(Long.toString(System.currentTimeMillis()))).mapEmpty();
   }
 
   private Future<RowSet<Row>> query(String sql, Tuple parameters) {

@@ -8,10 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.function.Supplier;
+import java.sql.Statement;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -19,7 +17,7 @@ import org.sqlite.SQLiteConfig;
  * number their messages without knowing of ours.
  */
 final class SqliteFolder {
-  private static final int BUSY_MILLIS = 10_000;
+  private static final int BUSY_MILLIS = 5_000;
 
   private final Path folder;
   private final FileChannel channel;
@@ -60,8 +58,21 @@ final class SqliteFolder {
     return folder;
   }
 
+  Path file(String name) {
+    return folder.resolve(name);
+  }
+
+  Path database() {
+    return file("parley.db");
+  }
+
+  /** One of the files that SQLite keeps beside the database. */
+  Path beside(String suffix) {
+    return file("parley.db" + suffix);
+  }
+
   String url() {
-    return "jdbc:sqlite:" + folder.resolve("parley.db");
+    return "jdbc:sqlite:" + database();
   }
 
   Connection connect() throws SQLException {
@@ -72,25 +83,33 @@ final class SqliteFolder {
     return config.createConnection(url());
   }
 
-  /** A fact that is made up once in the life of the database. */
-  String fact(String name, Supplier<String> first) throws SQLException {
-    try (Connection connection = connect();
-        PreparedStatement insert =
-            connection.prepareStatement("INSERT OR IGNORE INTO meta (name, value) VALUES (?, ?)");
-        PreparedStatement select =
-            connection.prepareStatement("SELECT value FROM meta WHERE name = ?")) {
-      insert.setString(1, name);
-      insert.setString(2, first.get());
-      insert.executeUpdate();
-      select.setString(1, name);
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return row.getString(1);
-      }
+  /** For one who makes the checkpoints himself. */
+  Connection connectWithoutCheckpoints() throws SQLException {
+    Connection connection = connect();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA wal_autocheckpoint = 0");
     }
+    return connection;
+  }
+
+  StoreException unusable(Throwable cause) {
+    Throwable root = cause;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return new StoreException("store.data " + folder + " cannot be opened", root);
   }
 
   void unlock() throws IOException {
     channel.close();
+  }
+
+  /** At the end of a command, after which the process ends. */
+  void release() {
+    try {
+      unlock();
+    } catch (IOException cause) {
+      throw new StoreException("store.data " + folder + " cannot be left", cause);
+    }
   }
 }

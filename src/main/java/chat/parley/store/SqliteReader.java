@@ -6,8 +6,6 @@ import chat.parley.room.Page;
 import chat.parley.room.RoomSummary;
 import chat.parley.room.User;
 import io.vertx.core.json.JsonArray;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -17,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** One reading connection with its prepared statements; used by one thread at a time. */
+/** One who reads, over a connection of his own; used by one thread at a time. */
 final class SqliteReader {
   private static final String FROM_ROOM =
       "SELECT "
@@ -44,17 +42,16 @@ final class SqliteReader {
           + " UNION SELECT name, pos, ts, first_user FROM room WHERE second_user = ?) r"
           + " ORDER BY r.ts DESC LIMIT ?";
 
-  private final Connection connection;
+  private final SqliteSession session;
   private final String epoch;
-  private final Map<String, PreparedStatement> statements = new HashMap<>();
 
-  SqliteReader(Connection connection, String epoch) {
-    this.connection = connection;
+  SqliteReader(SqliteSession session, String epoch) {
+    this.session = session;
     this.epoch = epoch;
   }
 
   Head head(String room) throws SQLException {
-    try (ResultSet row = query(HEAD, room)) {
+    try (ResultSet row = session.query(HEAD, room)) {
       return row.next() ? new Head(row.getLong(1), row.getLong(2)) : Head.EMPTY;
     }
   }
@@ -62,7 +59,7 @@ final class SqliteReader {
   Map<String, Head> heads(Set<String> rooms, long directSince) throws SQLException {
     Map<String, Head> heads = new HashMap<>();
     String names = new JsonArray(List.copyOf(rooms)).encode();
-    try (ResultSet row = query(HEADS, names, directSince)) {
+    try (ResultSet row = session.query(HEADS, names, directSince)) {
       while (row.next()) {
         heads.put(row.getString(1), new Head(row.getLong(2), row.getLong(3)));
       }
@@ -85,7 +82,7 @@ final class SqliteReader {
   private List<Message> messages(String sql, String room, long seq, long upTo, int limit)
       throws SQLException {
     List<Message> messages = new ArrayList<>();
-    try (ResultSet rows = query(sql, room, seq, upTo, limit)) {
+    try (ResultSet rows = session.query(sql, room, seq, upTo, limit)) {
       while (rows.next()) {
         messages.add(SqliteRows.message(rows, room, epoch));
       }
@@ -94,8 +91,8 @@ final class SqliteReader {
   }
 
   List<RoomSummary> rooms(String user, int limit) throws SQLException {
-    List<RoomSummary> rooms = new ArrayList<>(summaries(query(OPEN_ROOMS, limit)));
-    rooms.addAll(summaries(query(DIRECT_ROOMS, user, user, limit)));
+    List<RoomSummary> rooms = new ArrayList<>(summaries(session.query(OPEN_ROOMS, limit)));
+    rooms.addAll(summaries(session.query(DIRECT_ROOMS, user, user, limit)));
     return rooms;
   }
 
@@ -113,24 +110,17 @@ final class SqliteReader {
   }
 
   boolean knows(String user) throws SQLException {
-    try (ResultSet row = query(KNOWS, user)) {
+    try (ResultSet row = session.query(KNOWS, user)) {
       return row.next();
     }
   }
 
-  private ResultSet query(String sql, Object... parameters) throws SQLException {
-    PreparedStatement statement = statements.get(sql);
-    if (statement == null) {
-      statement = connection.prepareStatement(sql);
-      statements.put(sql, statement);
-    }
-    for (int i = 0; i < parameters.length; i++) {
-      statement.setObject(i + 1, parameters[i]);
-    }
-    return statement.executeQuery();
+  /** Reads over a new connection from now on. */
+  void abandon(Throwable cause) {
+    session.discard(cause);
   }
 
   void close() throws SQLException {
-    connection.close();
+    session.close();
   }
 }

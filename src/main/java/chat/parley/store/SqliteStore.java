@@ -11,14 +11,16 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The embedded database: one thread writes, with one commit for whatever waits, and four read. WAL
@@ -29,7 +31,10 @@ final class SqliteStore implements MessageStore {
 
   private final Vertx vertx;
   private final SqliteFolder folder;
+  private final SqliteFiles files;
+  private final SqliteWatch watch;
   private final SqliteWriter writer;
+  private final AtomicLong entries;
   private final WorkerExecutor workers;
   private final BlockingQueue<SqliteReader> readers = new ArrayBlockingQueue<>(READERS);
   private final String epoch;
@@ -38,22 +43,30 @@ final class SqliteStore implements MessageStore {
     return vertx.executeBlocking(
         () -> {
           SqliteFolder folder = SqliteFolder.lock(config.data(), config.synchronous());
-          Migrations.run(folder.url(), null, null, "sqlite");
-          SqliteStore store = new SqliteStore(vertx, folder);
-          byte[] secret = HexFormat.of().parseHex(folder.fact("secret", Secrets::secret));
-          return new Store(
-              store, secret, "SQLite in " + folder.path(), Optional.empty(), Optional.empty());
+          try {
+            SqliteOpening opened = SqliteOpening.of(folder);
+            SqliteStore store = new SqliteStore(vertx, folder, opened);
+            String where = "SQLite in " + folder.path();
+            return new Store(store, opened.secret(), where, Optional.empty(), Optional.empty());
+          } catch (SQLException | IOException | RuntimeException cause) {
+            folder.unlock();
+            throw folder.unusable(cause);
+          }
         });
   }
 
-  private SqliteStore(Vertx vertx, SqliteFolder folder) throws java.sql.SQLException {
+  private SqliteStore(Vertx vertx, SqliteFolder folder, SqliteOpening opened) {
     this.vertx = vertx;
     this.folder = folder;
-    this.epoch = folder.fact("epoch", Secrets::epoch);
-    this.writer = new SqliteWriter(folder.connect(), epoch);
+    this.files = opened.files();
+    this.epoch = opened.epoch();
+    this.entries = new AtomicLong(opened.entries());
+    this.watch = new SqliteWatch(files, opened.seal(), opened.session(), entries);
+    SqliteSession writing = new SqliteSession(folder::connectWithoutCheckpoints);
+    this.writer = new SqliteWriter(new SqliteLog(writing, epoch, opened.mark()), files);
     this.workers = vertx.createSharedWorkerExecutor("parley-store-reader", READERS);
     for (int i = 0; i < READERS; i++) {
-      readers.add(new SqliteReader(folder.connect(), epoch));
+      readers.add(new SqliteReader(new SqliteSession(folder::connect), epoch));
     }
   }
 
@@ -64,14 +77,43 @@ final class SqliteStore implements MessageStore {
 
   @Override
   public Future<List<Outcome>> append(String room, List<Draft> drafts) {
+    return write(log -> log.append(room, drafts)).onSuccess(this::count);
+  }
+
+  private void count(List<Outcome> outcomes) {
+    entries.addAndGet(outcomes.stream().filter(Outcome.Stored.class::isInstance).count());
+  }
+
+  @Override
+  public Future<Void> probe() {
+    return write(
+        log -> {
+          log.probe();
+          return null;
+        });
+  }
+
+  /** What is written, and what is said of it. */
+  private interface Writing<T> {
+    T to(SqliteLog log) throws SQLException;
+  }
+
+  private <T> Future<T> write(Writing<T> writing) {
     Context context = vertx.getOrCreateContext();
-    Promise<List<Outcome>> promise = Promise.promise();
-    writer.append(
-        new SqliteWriter.Append(
-            room,
-            drafts,
-            outcomes -> context.runOnContext(tick -> promise.complete(outcomes)),
-            cause -> context.runOnContext(tick -> promise.fail(cause))));
+    Promise<T> promise = Promise.promise();
+    writer.write(
+        new SqliteWriter.Job() {
+          @Override
+          public Runnable write(SqliteLog log) throws SQLException {
+            T outcome = writing.to(log);
+            return () -> context.runOnContext(tick -> promise.tryComplete(outcome));
+          }
+
+          @Override
+          public void failed(Throwable cause) {
+            context.runOnContext(tick -> promise.tryFail(cause));
+          }
+        });
     return promise.future();
   }
 
@@ -112,7 +154,7 @@ final class SqliteStore implements MessageStore {
 
   /** A question to the database. */
   private interface Query<T> {
-    T ask(SqliteReader reader) throws Exception;
+    T ask(SqliteReader reader) throws SQLException;
   }
 
   /** There are as many readers as worker threads, so taking one never waits. */
@@ -121,7 +163,17 @@ final class SqliteStore implements MessageStore {
         () -> {
           SqliteReader reader = readers.take();
           try {
+            files.check();
             return query.ask(reader);
+          } catch (SQLException | RuntimeException cause) {
+            reader.abandon(cause);
+            files.suspect(cause);
+            throw SqliteFailure.named(cause);
+          } catch (Error fatal) {
+            // a future would keep it to itself
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, fatal);
+            throw fatal;
           } finally {
             readers.add(reader);
           }
@@ -139,18 +191,21 @@ final class SqliteStore implements MessageStore {
               return null;
             })
         .eventually(workers::close)
-        .eventually(
-            () ->
-                vertx.executeBlocking(
-                    () -> {
-                      List<SqliteReader> open = new ArrayList<>();
-                      readers.drainTo(open);
-                      for (SqliteReader reader : open) {
-                        reader.close();
-                      }
-                      folder.unlock();
-                      return null;
-                    }))
+        .eventually(() -> vertx.executeBlocking(this::closeFiles))
         .mapEmpty();
+  }
+
+  /** A database that is not ours any more must not be written to, not even by closing it. */
+  private Void closeFiles() throws Exception {
+    List<SqliteReader> open = new ArrayList<>();
+    readers.drainTo(open);
+    if (!files.foreign()) {
+      for (SqliteReader reader : open) {
+        reader.close();
+      }
+    }
+    watch.close();
+    folder.unlock();
+    return null;
   }
 }

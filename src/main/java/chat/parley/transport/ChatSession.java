@@ -2,6 +2,8 @@ package chat.parley.transport;
 
 import chat.parley.delivery.CloseCode;
 import chat.parley.delivery.Connection;
+import chat.parley.pace.Price;
+import chat.parley.pace.Visitor;
 import chat.parley.room.Command;
 import chat.parley.room.Position;
 import chat.parley.room.Problem;
@@ -26,7 +28,7 @@ public final class ChatSession {
   private final Loop loop;
   private final Connection<?> connection;
   private final String newId;
-  private final ChatPace pace;
+  private final Visitor visitor;
   private Optional<Sender> sender = Optional.empty();
   private boolean knocked;
   private Optional<Promise<Void>> leaving = Optional.empty();
@@ -36,13 +38,13 @@ public final class ChatSession {
 
   /**
    * @param newId the session's id, unless it goes on with an earlier one
-   * @param pace that of the connection
+   * @param visitor is charged for what it asks
    */
-  public ChatSession(Loop loop, Connection<?> connection, String newId, ChatPace pace) {
+  public ChatSession(Loop loop, Connection<?> connection, String newId, Visitor visitor) {
     this.loop = loop;
     this.connection = connection;
     this.newId = newId;
-    this.pace = pace;
+    this.visitor = visitor;
   }
 
   /** Whether a hello has been tried: it may have been refused for a reason that passes. */
@@ -58,46 +60,43 @@ public final class ChatSession {
   /** Obeys or refuses; the reply is {@code {"ok":…}} without {@code re}, and never a failure. */
   public Future<JsonObject> perform(String op, Fields fields) {
     try {
-      admit(op, fields);
+      admit();
       return op.equals("hello")
           ? hello(Hello.read(fields, loop.limits().rooms()))
           : obey(op, fields);
     } catch (Refusal refused) {
-      return Future.succeededFuture(ReplyWriter.json(refused.reply()));
+      return Future.succeededFuture(ReplyWriter.json(malformed(refused)));
     }
   }
 
-  private void admit(String op, Fields fields) {
+  private void admit() {
     if (leaving.isPresent()) {
       throw new Refusal(Problem.BAD_REQUEST.refused("You have said bye."));
     }
     if (dismissed.isPresent() || loop.draining() && !open()) {
       throw new Refusal(Problem.DRAINING.refused("This server is stopping; come back at once."));
     }
-    within(pace.command(), "These are too many commands.");
-    boolean speaks =
-        op.equals("send")
-            || op.equals("emit")
-                && fields.optionalText("to").filter("everyone"::equals).isPresent();
-    if (speaks && open()) {
-      within(pace.send(), "These are too many messages.");
-    }
   }
 
-  /** A frame that is no command costs as much as one that is. */
+  /** What is refused, and a frame that is no command, cost as much as a small command. */
   public Reply.Refused malformed(Refusal refused) {
+    if (refused.reply().problem() == Problem.RATE_LIMITED) {
+      return refused.reply();
+    }
     try {
-      within(pace.command(), "These are too many commands.");
+      pay(Price.ONE_COMMAND);
       return refused.reply();
     } catch (Refusal tooMany) {
       return tooMany.reply();
     }
   }
 
-  private static void within(long waitMillis, String detail) {
+  private void pay(Price price) {
+    long waitMillis = visitor.pay(price);
     if (waitMillis > 0) {
-      throw new Refusal(
-          new Reply.Refused(Problem.RATE_LIMITED, detail, Optional.empty(), waitMillis));
+      String detail =
+          price.sends() > 0 ? "This is too much at once." : "These are too many commands.";
+      throw new Refusal(Problem.RATE_LIMITED.refusedForNow(detail, waitMillis));
     }
   }
 
@@ -108,8 +107,12 @@ public final class ChatSession {
     knocked = true;
     Sender comer = hello.resume().map(resume -> known(resume, hello)).orElseGet(() -> guest(hello));
     Map<String, Position> rooms = hello.resume().map(Hello.Resume::rooms).orElse(Map.of());
+    pay(Tariff.hello(rooms.size()));
     sender = Optional.of(comer);
     loop.sockets().add(comer.session(), connection);
+    if (hello.resume().isEmpty()) {
+      visitor.becomes(comer.user().id());
+    }
     return answer(comer, new Command.Enter(rooms)).map(reply -> welcome(comer, reply));
   }
 
@@ -122,6 +125,7 @@ public final class ChatSession {
                     new Refusal(
                         Problem.UNAUTHORIZED.refusedFor(
                             "key", "The key does not fit the session.")));
+    visitor.returns(user.id());
     User renamed = hello.name().map(name -> new User(user.id(), name, user.guest())).orElse(user);
     return new Sender(resume.session(), renamed, connection.id());
   }
@@ -159,9 +163,11 @@ public final class ChatSession {
     Sender speaker =
         sender.orElseThrow(() -> new Refusal(Problem.HELLO_FIRST.refused("Say hello first.")));
     if (op.equals("ping")) {
+      pay(Price.ONE_COMMAND);
       return Future.succeededFuture(ReplyWriter.pong(System.currentTimeMillis()));
     }
     Command command = loop.reader().read(op, fields);
+    pay(Tariff.of(command, loop.sockets().rooms(speaker.session())));
     return command instanceof Command.Quit ? leave(speaker, command) : answer(speaker, command);
   }
 
@@ -201,6 +207,7 @@ public final class ChatSession {
               unanswered--;
               settle();
             })
+        .onSuccess(reply -> visitor.owes(Answered.price(reply)))
         .map(ReplyWriter::json)
         .otherwise(
             cause ->

@@ -27,7 +27,7 @@ public abstract class TextConnection<P> implements Connection<P>, Guest, TextSoc
     this.loop = loop;
     this.socket = socket;
     this.format = socket.format(spelling);
-    this.session = new ChatSession(loop, this, SessionKeys.newId(), new ChatPace(loop.limits()));
+    this.session = new ChatSession(loop, this, SessionKeys.newId(), socket.visitor());
   }
 
   /** Begins to listen; a server that is full says so and closes. */
@@ -36,6 +36,8 @@ public abstract class TextConnection<P> implements Connection<P>, Guest, TextSoc
     loop.opened(this);
     if (loop.connections() > mostConnections) {
       close(CloseCode.OVERLOADED);
+    } else if (!socket.visitor().placed()) {
+      close(CloseCode.TOO_MANY);
     } else if (loop.draining()) {
       close(CloseCode.DRAIN);
     }
@@ -145,8 +147,14 @@ public abstract class TextConnection<P> implements Connection<P>, Guest, TextSoc
     }
   }
 
+  @Override
+  public final void flooded() {
+    close(CloseCode.TOO_FAST);
+  }
+
   private void end() {
     closed = true;
+    socket.visitor().leaves();
     loop.closed(this);
     session.lost();
   }

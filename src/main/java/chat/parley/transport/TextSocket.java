@@ -1,6 +1,7 @@
 package chat.parley.transport;
 
 import chat.parley.delivery.WireFormat;
+import chat.parley.pace.Visitor;
 
 /**
  * A socket that carries texts both ways, whatever is below it. Used only on its own loop.
@@ -14,6 +15,9 @@ public interface TextSocket<P> {
 
   /** Who is told what happens on the socket; set once, before anything can happen. */
   void listener(Listener listener);
+
+  /** Who is at the other end, as far as that is counted. */
+  Visitor visitor();
 
   /** How events are encoded once for all sockets of this kind. */
   WireFormat<P> format(Spelling spelling);
@@ -43,5 +47,8 @@ public interface TextSocket<P> {
     void text(String text);
 
     void closed();
+
+    /** Too much has come in for too long. */
+    void flooded();
   }
 }

@@ -85,7 +85,7 @@ public final class BinaryData {
   }
 
   /** Bytes it takes as JSON, never fewer than it really does. */
-  static long weight(Object value) {
+  public static long weight(Object value) {
     if (value instanceof byte[] bytes) {
       return bytes.length * 4L / 3 + KEY.length() + SCALAR;
     }

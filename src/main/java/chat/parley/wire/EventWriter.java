@@ -63,6 +63,12 @@ public final class EventWriter implements Event.Cases<JsonObject> {
         .put("count", event.count());
   }
 
+  /** Holds in every room in which the two are. */
+  @Override
+  public JsonObject status(Event.StatusChanged event) {
+    return new JsonObject().put("ev", "presence").put("user", Shapes.member(event.member()));
+  }
+
   @Override
   public JsonObject custom(Event.Custom event) {
     return Shapes.target(new JsonObject().put("ev", "custom"), event.to())

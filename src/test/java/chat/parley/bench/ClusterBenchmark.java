@@ -49,11 +49,7 @@ final class ClusterBenchmark {
       throws IOException {
     Path folder = Files.createTempDirectory("cluster-benchmark");
     try (Nodes nodes =
-        new Nodes(folder, postgres.url())
-            .with("JAVA_TOOL_OPTIONS", "-Xmx512m")
-            .with("PARLEY_LIMITS_SENDS_PER_SECOND", "100000")
-            .with("PARLEY_LIMITS_COMMANDS_PER_SECOND", "100000")
-            .start(count)) {
+        new Nodes(folder, postgres.url()).with("JAVA_TOOL_OPTIONS", "-Xmx512m").start(count)) {
       List<Crowd> crowds = new ArrayList<>();
       String room = "spread" + count + kept;
       for (Jar node : nodes.all()) {

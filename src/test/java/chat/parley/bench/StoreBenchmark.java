@@ -8,6 +8,7 @@ import chat.parley.room.User;
 import chat.parley.store.Store;
 import chat.parley.support.Await;
 import chat.parley.support.Jar;
+import chat.parley.support.Lifted;
 import chat.parley.support.Postgres;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -63,11 +64,8 @@ public final class StoreBenchmark {
   }
 
   private void run(String name, Map<String, String> store) throws IOException {
-    Map<String, String> settings = new HashMap<>(store);
-    settings.put("PARLEY_LIMITS_SENDS_PER_SECOND", "1000000");
-    settings.put("PARLEY_LIMITS_SENDS_BURST", "1000000");
-    settings.put("PARLEY_LIMITS_COMMANDS_PER_SECOND", "1000000");
-    settings.put("PARLEY_LIMITS_COMMANDS_BURST", "1000000");
+    Map<String, String> settings = new HashMap<>(Lifted.limits());
+    settings.putAll(store);
     settings.put("PARLEY_LIMITS_WAITING_BYTES", "67108864");
     Path data = Files.createDirectory(folder.resolve(store.isEmpty() ? "sqlite" : "postgres"));
     MessageStore messages =

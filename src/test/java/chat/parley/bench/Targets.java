@@ -5,13 +5,13 @@ import chat.parley.bench.load.ChatRelayDialect;
 import chat.parley.bench.load.Dialect;
 import chat.parley.bench.load.RawDialect;
 import chat.parley.bench.load.SocketIoDialect;
+import chat.parley.support.Lifted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -101,12 +101,7 @@ final class Targets {
   private void jar(String name, Dialect dialect, Set<String> skips) {
     List<String> command =
         List.of(java, "-Xmx1g", "-jar", JAR, "--port", "PORT", "--data", folder());
-    Map<String, String> environment = new LinkedHashMap<>();
-    for (String limit :
-        List.of("SENDS_PER_SECOND", "SENDS_BURST", "COMMANDS_PER_SECOND", "COMMANDS_BURST")) {
-      environment.put("PARLEY_LIMITS_" + limit, "1000000");
-    }
-    all.add(new Target(name, dialect, command, environment, true, skips));
+    all.add(new Target(name, dialect, command, Lifted.limits(), true, skips));
   }
 
   private static String folder() {

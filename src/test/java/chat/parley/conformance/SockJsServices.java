@@ -1,5 +1,6 @@
 package chat.parley.conformance;
 
+import chat.parley.pace.Visitors;
 import chat.parley.transport.OriginPolicy;
 import chat.parley.transport.TextSocket;
 import chat.parley.transport.sockjs.SockJsEndpoint;
@@ -69,7 +70,7 @@ final class SockJsServices {
 
   private void mount(String path, SockJSHandlerOptions options, Consumer<TextSocket<?>> accepted) {
     OriginPolicy origins = new OriginPolicy(List.of("*"));
-    new SockJsEndpoint(vertx, origins, options, owners, MOST_BYTES, accepted)
+    new SockJsEndpoint(vertx, origins, Visitors.unlimited(), options, owners, MOST_BYTES, accepted)
         .mount(router, upgrades, path);
   }
 
@@ -84,6 +85,9 @@ final class SockJsServices {
 
     @Override
     public void closed() {}
+
+    @Override
+    public void flooded() {}
   }
 
   private static void amplify(TextSocket<?> socket, String text) {

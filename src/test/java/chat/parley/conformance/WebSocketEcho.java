@@ -1,5 +1,6 @@
 package chat.parley.conformance;
 
+import chat.parley.pace.Visitors;
 import chat.parley.transport.OriginPolicy;
 import chat.parley.transport.websocket.StrictWebSocket;
 import chat.parley.transport.websocket.Upgrades;
@@ -25,7 +26,8 @@ public final class WebSocketEcho {
   static Future<HttpServer> listen(Vertx vertx, int port) {
     HttpServerOptions options = new HttpServerOptions().setHost("0.0.0.0").setPort(port);
     WebSocketEndpoint echo =
-        new WebSocketEndpoint(new OriginPolicy(List.of("*")), MOST_BYTES, WebSocketEcho::echo);
+        new WebSocketEndpoint(
+            new OriginPolicy(List.of("*")), Visitors.unlimited(), MOST_BYTES, WebSocketEcho::echo);
     return vertx
         .createHttpServer(WebSocketEndpoint.configure(options, MOST_BYTES))
         .requestHandler(

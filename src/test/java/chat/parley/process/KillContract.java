@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.support.Jar;
 import chat.parley.support.JdkWebSocket;
+import chat.parley.support.Lifted;
 import chat.parley.support.Person;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -36,11 +37,7 @@ abstract class KillContract {
   protected abstract Map<String, String> store();
 
   private Jar start() {
-    Map<String, String> environment =
-        new LinkedHashMap<>(
-            Map.of(
-                "PARLEY_LIMITS_SENDS_BURST", "100000",
-                "PARLEY_LIMITS_COMMANDS_BURST", "100000"));
+    Map<String, String> environment = new LinkedHashMap<>(Lifted.limits());
     environment.putAll(store());
     return Jar.start(folder, environment, "--port", "0", "--data", folder.toString());
   }

@@ -24,6 +24,14 @@ public final class LogBook implements AutoCloseable {
         .toList();
   }
 
+  /** Those that say this. */
+  public List<String> lines(String part) {
+    return List.copyOf(lines.list).stream()
+        .map(ILoggingEvent::getFormattedMessage)
+        .filter(line -> line.contains(part))
+        .toList();
+  }
+
   private static Logger root() {
     return (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
   }

@@ -31,8 +31,7 @@ public final class Nodes implements AutoCloseable {
     environment.put("PARLEY_CLUSTER_PORT", "" + freePort());
     // many JVMs on few cores: what they compile less, they do not take from each other
     environment.put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -Xmx300m");
-    environment.put("PARLEY_LIMITS_SENDS_BURST", "100000");
-    environment.put("PARLEY_LIMITS_COMMANDS_BURST", "100000");
+    environment.putAll(Lifted.limits());
   }
 
   /** Where the first of twenty cluster managers may listen; others take the next free ones. */

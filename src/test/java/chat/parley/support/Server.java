@@ -26,17 +26,36 @@ public final class Server implements AutoCloseable {
    * @param settings sections of conf/parley.json that differ from what tests usually want
    */
   public static Server start(Path data, JsonObject settings) {
+    JsonObject lifted =
+        new JsonObject()
+            .put("limits", generous())
+            .put(
+                "addresses",
+                new JsonObject().put("connections", 100_000).put("handshakesBurst", 100_000))
+            .put("rooms", new JsonObject().put("messagesPerSecond", 0).put("bytesPerSecond", 0));
+    return installed(data, lifted.mergeIn(settings, true));
+  }
+
+  /** With the limits that a new installation has, but for these settings. */
+  public static Server installed(Path data, JsonObject settings) {
     JsonObject json =
         new JsonObject()
             .put("http", new JsonObject().put("port", 0).put("loops", 2))
             .put("store", new JsonObject().put("data", data.toString()))
-            .put("limits", new JsonObject().put("sendsBurst", 10_000).put("commandsBurst", 100_000))
             .put("times", new JsonObject().put("presenceGraceSeconds", 0).put("drainMillis", 200))
             .mergeIn(settings, true);
     Vertx vertx = Vertx.vertx();
     Parley parley = new Parley(ParleyConfig.read(json, Map.of()));
     Await.result(vertx.deployVerticle(parley));
     return new Server(vertx, parley);
+  }
+
+  /** One person of a test does in a second what others do in a minute. */
+  private static JsonObject generous() {
+    return new JsonObject()
+        .put("sendsBurst", 10_000)
+        .put("sendBytesBurst", 0)
+        .put("commandsBurst", 100_000);
   }
 
   public int port() {

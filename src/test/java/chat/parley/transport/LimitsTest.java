@@ -86,7 +86,7 @@ class LimitsTest {
     try (Server server = start("limits", "commandsBurst", 5)) {
       Person ann = Person.comes(JdkWebSocket.CARRIER, server.port(), "Ann");
       List<CompletableFuture<JsonObject>> replies = new ArrayList<>();
-      for (int n = 0; n < 50; n++) {
+      for (int n = 0; n < 30; n++) {
         replies.add(ann.begins("ping", new JsonObject()));
       }
       long refused =

@@ -8,6 +8,7 @@ import chat.parley.wire.EventWriter;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Lets verticles hear rooms: what is published is also said at {@code parley.room.<name>}, by one
@@ -35,6 +36,14 @@ public final class BusPublisher implements EventPublisher {
       events.forEach(
           event -> eventBus.publish(Spelling.ROOM_ADDRESS + room, EventWriter.json(event)));
     }
+  }
+
+  @Override
+  public void publishOnce(Set<String> rooms, Event event) {
+    local.publishOnce(rooms, event);
+    rooms.stream()
+        .filter(peers::speaksFor)
+        .forEach(room -> eventBus.publish(Spelling.ROOM_ADDRESS + room, EventWriter.json(event)));
   }
 
   @Override

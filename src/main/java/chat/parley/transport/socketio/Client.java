@@ -1,7 +1,9 @@
 package chat.parley.transport.socketio;
 
+import chat.parley.pace.Rate;
+import chat.parley.pace.TokenBucket;
+import chat.parley.pace.Visitor;
 import chat.parley.transport.MonotonicClock;
-import chat.parley.transport.TokenBucket;
 import chat.parley.transport.socketio.engine.EngineSession;
 import chat.parley.transport.socketio.engine.Outbound;
 import chat.parley.transport.socketio.engine.Revision;
@@ -27,8 +29,7 @@ final class Client implements EngineSession.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(Client.class);
   private static final int PROTOCOL_ERROR = 1002;
   private static final int POLICY_VIOLATION = 1008;
-  private static final int CONNECTS_PER_SECOND = 2;
-  private static final int CONNECTS_BURST = 200;
+  private static final Rate CONNECTS = new Rate(2, 200);
 
   private final SocketIoServer server;
   private final EngineSession session;
@@ -36,8 +37,7 @@ final class Client implements EngineSession.Listener {
   private final Map<String, Socket> sockets = new HashMap<>(2);
   private final Set<String> connecting = new HashSet<>(2);
   private final Map<String, Object> remembered = new HashMap<>(2);
-  private final TokenBucket connects =
-      new TokenBucket(CONNECTS_PER_SECOND, CONNECTS_BURST, MonotonicClock.millis());
+  private final TokenBucket connects = new TokenBucket(CONNECTS, MonotonicClock.millis());
   private PacketFormat format = PacketFormat.JSON;
   private Optional<PacketDecoder> decoder = Optional.empty();
 
@@ -45,6 +45,7 @@ final class Client implements EngineSession.Listener {
     this.server = server;
     this.session = session;
     this.timers = timers;
+    remembered.put(Visitor.class.getName(), session.visitor());
   }
 
   /** In revision 3 a client is in the namespace {@code /} without asking. */

@@ -1,6 +1,7 @@
 package chat.parley.transport.sockjs;
 
 import chat.parley.delivery.WireFormat;
+import chat.parley.pace.Visitor;
 import chat.parley.room.Event;
 import chat.parley.transport.Carrier;
 import chat.parley.transport.Spelling;
@@ -18,6 +19,7 @@ final class SockJsFallback implements TextSocket<String> {
 
   private final Vertx vertx;
   private final SockJSSocket socket;
+  private final Visitor visitor;
   private Future<Void> lastWrite = Future.succeededFuture();
   private long waiting;
 
@@ -29,9 +31,10 @@ final class SockJsFallback implements TextSocket<String> {
     }
   }
 
-  SockJsFallback(Vertx vertx, SockJSSocket socket, Runnable forget) {
+  SockJsFallback(Vertx vertx, SockJSSocket socket, Visitor visitor, Runnable forget) {
     this.vertx = vertx;
     this.socket = socket;
+    this.visitor = visitor;
     socket.exceptionHandler(cause -> socket.close());
     socket.closeHandler(closed -> forget.run());
   }
@@ -43,8 +46,21 @@ final class SockJsFallback implements TextSocket<String> {
 
   @Override
   public void listener(Listener listener) {
-    socket.handler(text -> listener.text(text.toString()));
+    socket.handler(text -> hear(text.toString(), listener));
     socket.endHandler(closed -> listener.closed());
+  }
+
+  private void hear(String text, Listener listener) {
+    if (visitor.frame()) {
+      listener.text(text);
+    } else {
+      listener.flooded();
+    }
+  }
+
+  @Override
+  public Visitor visitor() {
+    return visitor;
   }
 
   @Override

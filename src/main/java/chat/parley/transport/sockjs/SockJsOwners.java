@@ -52,6 +52,11 @@ public final class SockJsOwners {
     }
   }
 
+  /** Whether a request would open a session. */
+  boolean opens(RoutingContext context, String path) {
+    return session(context, path).filter(id -> !sessions.containsKey(id)).isPresent();
+  }
+
   /** Notes who opened a session; the result forgets it. */
   Runnable own(SockJSSocket socket, String path) {
     String id = session(socket.routingContext(), path).orElse(socket.uri());

@@ -5,6 +5,7 @@ import chat.parley.transport.websocket.Framing;
 import chat.parley.transport.websocket.StrictWebSocket;
 import chat.parley.transport.websocket.WebSocketText;
 import io.vertx.core.json.Json;
+import java.util.List;
 
 /**
  * The SockJS protocol over a WebSocket: {@code o} opens, {@code a["text"]} carries, {@code h} shows
@@ -34,8 +35,19 @@ final class SockJsWebSocket extends WebSocketText {
     }
     SockJsTexts.arrayOrText(frame)
         .ifPresentOrElse(
-            texts -> texts.forEach(listener::text),
+            texts -> hear(texts, listener),
             () -> socket.close(BAD_PAYLOAD, "Broken JSON encoding."));
+  }
+
+  /** The first of many is paid for with the frame. */
+  private void hear(List<String> texts, Listener listener) {
+    for (int n = 0; n < texts.size(); n++) {
+      if (n > 0 && !visitor().frame()) {
+        listener.flooded();
+        return;
+      }
+      listener.text(texts.get(n));
+    }
   }
 
   @Override

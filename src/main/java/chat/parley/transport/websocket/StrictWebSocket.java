@@ -1,5 +1,6 @@
 package chat.parley.transport.websocket;
 
+import chat.parley.pace.Visitor;
 import chat.parley.transport.MonotonicClock;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
@@ -38,12 +39,14 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
   private static final int UNFLUSHED_BYTES = 64 * 1024;
   private static final int MOST_UNREAD_PONGS = 1_000;
   private static final int GOING_AWAY = 1001;
+  private static final int POLICY_VIOLATION = 1008;
   private static final Listener NOBODY = new Listener() {};
 
   private final ContextInternal context;
   private final ChannelHandlerContext channel;
   private final ChannelHandlerContext raw;
   private final Assembly assembly;
+  private final Visitor visitor;
   private Listener listener = NOBODY;
   private long heardAt = MonotonicClock.millis();
   private int unflushedBytes;
@@ -58,6 +61,15 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
     default void binary(Buffer data) {}
 
     default void closed() {}
+
+    /**
+     * Too much has come in for too long.
+     *
+     * @return whether somebody has seen to it; otherwise the socket is closed with 1008
+     */
+    default boolean flooded() {
+      return false;
+    }
   }
 
   /**
@@ -66,10 +78,12 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
    *
    * @param mostMessageBytes longest message, all fragments together; a longer one is closed with
    *     1009
+   * @param visitor is charged for every frame
    */
-  public StrictWebSocket(ServerWebSocket socket, int mostMessageBytes) {
+  public StrictWebSocket(ServerWebSocket socket, int mostMessageBytes, Visitor visitor) {
     this.context = ((ContextInternal) Vertx.currentContext()).unwrap();
     this.assembly = new Assembly(mostMessageBytes);
+    this.visitor = visitor;
     ChannelHandlerContext vertx = ((WebSocketInternal) socket).channelHandlerContext();
     ChannelPipeline pipeline = vertx.pipeline();
     pipeline.replace(vertx.handler(), "parley", this);
@@ -101,10 +115,18 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
     heardAt = MonotonicClock.millis();
     if (frame instanceof CloseWebSocketFrame close) {
       closedByPeer(close);
+    } else if (!visitor.frame()) {
+      flooded();
     } else if (frame instanceof PingWebSocketFrame) {
       pong(frame);
     } else if (!closing && !(frame instanceof PongWebSocketFrame)) {
       data(frame);
+    }
+  }
+
+  private void flooded() {
+    if (!closing && !listener.flooded()) {
+      close(POLICY_VIOLATION, "too many frames");
     }
   }
 
@@ -155,6 +177,9 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
           });
     } else {
       cut();
+      if (cause instanceof Error) {
+        context.reportException(cause);
+      }
     }
   }
 
@@ -237,6 +262,11 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
   /** Lets the client wait with what it sends, or go on; may be called on any thread. */
   public void reading(boolean on) {
     channel.channel().config().setAutoRead(on);
+  }
+
+  /** Who is at the other end. */
+  public Visitor visitor() {
+    return visitor;
   }
 
   /** Milliseconds since anything was heard from the client. */

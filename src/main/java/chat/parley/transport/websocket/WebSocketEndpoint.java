@@ -1,6 +1,9 @@
 package chat.parley.transport.websocket;
 
+import chat.parley.pace.Visitor;
+import chat.parley.pace.Visitors;
 import chat.parley.transport.OriginPolicy;
+import chat.parley.transport.TooManyRequests;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -19,16 +22,22 @@ public final class WebSocketEndpoint implements Handler<HttpServerRequest> {
   static final int CLOSING_SECONDS = 5;
 
   private final OriginPolicy origins;
+  private final Visitors visitors;
   private final int mostMessageBytes;
   private final Consumer<StrictWebSocket> accepted;
 
   /**
+   * @param visitors may come only so often from one address
    * @param mostMessageBytes longest message of a client, all fragments together
    * @param accepted gets each new socket on its own loop, and sets its listener at once
    */
   public WebSocketEndpoint(
-      OriginPolicy origins, int mostMessageBytes, Consumer<StrictWebSocket> accepted) {
+      OriginPolicy origins,
+      Visitors visitors,
+      int mostMessageBytes,
+      Consumer<StrictWebSocket> accepted) {
     this.origins = origins;
+    this.visitors = visitors;
     this.mostMessageBytes = mostMessageBytes;
     this.accepted = accepted;
   }
@@ -50,19 +59,35 @@ public final class WebSocketEndpoint implements Handler<HttpServerRequest> {
   public void handle(HttpServerRequest request) {
     if (!origins.admits(request)) {
       refuse(request, FORBIDDEN, "This origin may not connect.");
+      return;
+    }
+    String address = request.remoteAddress().hostAddress();
+    long waitMillis = visitors.handshake(address);
+    if (waitMillis > 0) {
+      TooManyRequests.answer(request, waitMillis);
     } else {
-      accept(request, mostMessageBytes, accepted);
+      accept(request, mostMessageBytes, visitors.enters(address), accepted);
     }
   }
 
-  /** Upgrades a request that has passed every check but that of the protocol's version. */
+  /**
+   * Upgrades a request that has passed every check but that of the protocol's version.
+   *
+   * @param visitor who comes; he leaves if nothing becomes of it
+   */
   public static void accept(
-      HttpServerRequest request, int mostMessageBytes, Consumer<StrictWebSocket> accepted) {
+      HttpServerRequest request,
+      int mostMessageBytes,
+      Visitor visitor,
+      Consumer<StrictWebSocket> accepted) {
     if (VERSION.equals(request.getHeader(VERSION_HEADER))) {
       request
           .toWebSocket()
-          .onSuccess(socket -> accepted.accept(new StrictWebSocket(socket, mostMessageBytes)));
+          .map(socket -> new StrictWebSocket(socket, mostMessageBytes, visitor))
+          .onSuccess(accepted::accept)
+          .onFailure(broken -> visitor.leaves());
     } else {
+      visitor.leaves();
       refuse(request, UPGRADE_REQUIRED, "This server speaks version 13.");
     }
   }

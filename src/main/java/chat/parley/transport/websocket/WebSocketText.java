@@ -1,6 +1,7 @@
 package chat.parley.transport.websocket;
 
 import chat.parley.delivery.WireFormat;
+import chat.parley.pace.Visitor;
 import chat.parley.transport.Carrier;
 import chat.parley.transport.Spelling;
 import chat.parley.transport.TextSocket;
@@ -46,12 +47,23 @@ public class WebSocketText implements TextSocket<ByteBuf> {
           public void closed() {
             listener.closed();
           }
+
+          @Override
+          public boolean flooded() {
+            listener.flooded();
+            return true;
+          }
         });
   }
 
   /** Hands over the texts that a frame carries. */
   protected void unpack(String frame, Listener listener) {
     listener.text(frame);
+  }
+
+  @Override
+  public final Visitor visitor() {
+    return socket.visitor();
   }
 
   @Override

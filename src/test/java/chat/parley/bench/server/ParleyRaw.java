@@ -6,6 +6,7 @@ import chat.parley.delivery.LocalDelivery;
 import chat.parley.delivery.LoopMessage;
 import chat.parley.delivery.LoopSockets;
 import chat.parley.delivery.Outgoing;
+import chat.parley.pace.Visitors;
 import chat.parley.room.Event;
 import chat.parley.room.Sender;
 import chat.parley.room.Target;
@@ -43,6 +44,7 @@ public final class ParleyRaw extends VerticleBase {
   private final List<String> loops;
   private final Map<String, String> places;
   private LoopSockets sockets;
+  private final Visitors visitors = Visitors.unlimited();
   private LocalDelivery delivery;
 
   private ParleyRaw(
@@ -110,7 +112,8 @@ public final class ParleyRaw extends VerticleBase {
     }
     String room = request.getParam("room");
     String id = request.getParam("id");
-    WebSocketEndpoint.accept(request, MOST_BYTES, socket -> greet(socket, room, id));
+    WebSocketEndpoint.accept(
+        request, MOST_BYTES, visitors.enters(""), socket -> greet(socket, room, id));
   }
 
   private void greet(StrictWebSocket socket, String room, String id) {

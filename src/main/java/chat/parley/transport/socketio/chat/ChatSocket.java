@@ -3,8 +3,8 @@ package chat.parley.transport.socketio.chat;
 import chat.parley.delivery.CloseCode;
 import chat.parley.delivery.Connection;
 import chat.parley.delivery.WireFormat;
+import chat.parley.pace.Visitor;
 import chat.parley.transport.Carrier;
-import chat.parley.transport.ChatPace;
 import chat.parley.transport.ChatSession;
 import chat.parley.transport.Farewell;
 import chat.parley.transport.Guest;
@@ -37,16 +37,13 @@ final class ChatSocket implements Connection<ChatPayload>, Guest {
     this.loop = loop;
     this.newcomer = newcomer;
     this.format = new ChatFormat(newcomer.format());
-    this.session = new ChatSession(loop, this, newcomer.id(), pace(loop, newcomer));
+    this.session = new ChatSession(loop, this, newcomer.id(), visitor(newcomer));
     loop.opened(this);
   }
 
   /** Of the connection: whoever leaves and enters again is not a new person. */
-  private static ChatPace pace(Loop loop, Newcomer newcomer) {
-    return (ChatPace)
-        newcomer
-            .connection()
-            .computeIfAbsent(ChatPace.class.getName(), first -> new ChatPace(loop.limits()));
+  private static Visitor visitor(Newcomer newcomer) {
+    return (Visitor) newcomer.connection().get(Visitor.class.getName());
   }
 
   ChatSession session() {

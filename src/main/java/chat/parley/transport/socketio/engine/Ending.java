@@ -10,6 +10,7 @@ package chat.parley.transport.socketio.engine;
 record Ending(String reason, int code, EnginePacket.Type last) {
   private static final int NORMAL = 1000;
   private static final int PROTOCOL_ERROR = 1002;
+  private static final int POLICY_VIOLATION = 1008;
 
   static Ending by(String reason) {
     return new Ending(reason, NORMAL, EnginePacket.Type.CLOSE);
@@ -22,6 +23,11 @@ record Ending(String reason, int code, EnginePacket.Type last) {
   /** The client has sent something that it must not. */
   static Ending fault(String reason) {
     return new Ending(reason, PROTOCOL_ERROR, EnginePacket.Type.CLOSE);
+  }
+
+  /** Too much has come in for too long. */
+  static Ending flood() {
+    return by("transport error", POLICY_VIOLATION);
   }
 
   /** The client has said that it closes; its poll only has to return. */

@@ -21,6 +21,7 @@ public final class EngineLoop implements Executor {
   private final FixedDelay<Heartbeat> pings;
   private final FixedDelay<Heartbeat> silences;
   private final FixedDelay<Upgrade> upgrades;
+  private final FixedDelay<EngineSession> returns;
 
   /** Must be called on the loop. */
   static EngineLoop here(EngineOptions options) {
@@ -37,6 +38,7 @@ public final class EngineLoop implements Executor {
     long patience = options.pingTimeoutMillis();
     this.silences = new FixedDelay<>(vertx, patience, Heartbeat::silent);
     this.upgrades = new FixedDelay<>(vertx, options.upgradeTimeoutMillis(), Upgrade::late);
+    this.returns = new FixedDelay<>(vertx, options.returnTimeoutMillis(), EngineSession::abandoned);
   }
 
   public Vertx vertx() {
@@ -92,6 +94,11 @@ public final class EngineLoop implements Executor {
   /** Of those who owe a sign of life. */
   FixedDelay<Heartbeat> silences() {
     return silences;
+  }
+
+  /** Of those who have not come back after their handshake. */
+  FixedDelay<EngineSession> returns() {
+    return returns;
   }
 
   FixedDelay<Upgrade> upgrades() {

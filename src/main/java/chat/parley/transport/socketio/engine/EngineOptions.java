@@ -1,5 +1,6 @@
 package chat.parley.transport.socketio.engine;
 
+import chat.parley.pace.Visitors;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import java.time.Duration;
@@ -19,6 +20,8 @@ public final class EngineOptions {
   private int connections = 100_000;
   private boolean revision3;
   private String sessionPrefix = "";
+  private Visitors visitors = Visitors.unlimited();
+  private long returnTimeoutMillis = 45_000;
   private Function<EngineRequest, Future<Boolean>> admission =
       request -> Future.succeededFuture(true);
   private ResponseHeaders responseHeaders = (request, first, response) -> {};
@@ -97,6 +100,26 @@ public final class EngineOptions {
 
   String sessionPrefix() {
     return sessionPrefix;
+  }
+
+  /** Those who come, of whom each may do only so much. */
+  public EngineOptions visitors(Visitors visitors) {
+    this.visitors = visitors;
+    return this;
+  }
+
+  Visitors visitors() {
+    return visitors;
+  }
+
+  /** Until a polling client must have come back after its handshake. */
+  public EngineOptions returnTimeout(Duration timeout) {
+    this.returnTimeoutMillis = timeout.toMillis();
+    return this;
+  }
+
+  long returnTimeoutMillis() {
+    return returnTimeoutMillis;
   }
 
   /** Most sessions at a time. */

@@ -1,7 +1,9 @@
 package chat.parley.transport.socketio.engine;
 
+import chat.parley.pace.Visitor;
 import chat.parley.transport.OriginPolicy;
 import chat.parley.transport.SessionKeys;
+import chat.parley.transport.TooManyRequests;
 import chat.parley.transport.websocket.FrameSocket;
 import chat.parley.transport.websocket.StrictWebSocket;
 import chat.parley.transport.websocket.WebSocketEndpoint;
@@ -24,6 +26,7 @@ import java.util.function.Consumer;
  */
 public final class EngineServer implements Handler<HttpServerRequest> {
   private static final int NORMAL = 1000;
+  private static final long FULL_MILLIS = 10_000;
 
   private final EngineOptions options;
   private final OriginPolicy origins;
@@ -117,10 +120,14 @@ public final class EngineServer implements Handler<HttpServerRequest> {
   }
 
   private void known(EngineSession session, String transport, boolean upgrade, Exchange exchange) {
-    if (transport.equals("websocket") && upgrade) {
+    if (!session.visitor().frame()) {
+      exchange.refuse(EngineError.BAD_REQUEST);
+      session.loop().execute(() -> session.end(Ending.flood()));
+    } else if (transport.equals("websocket") && upgrade) {
       WebSocketEndpoint.accept(
           exchange.http(),
           options.maxPayloadBytes(),
+          session.visitor(),
           socket -> {
             FrameSocket reached = reach(socket, exchange.loop(), session.loop());
             session.loop().execute(() -> session.upgrade(reached));
@@ -154,6 +161,18 @@ public final class EngineServer implements Handler<HttpServerRequest> {
       exchange.http().response().setStatusCode(503).end();
       return;
     }
+    String address = exchange.request().address();
+    long waitMillis = options.visitors().handshake(address);
+    if (waitMillis > 0) {
+      TooManyRequests.answer(exchange.http(), waitMillis);
+      return;
+    }
+    Visitor visitor = options.visitors().enters(address);
+    if (!visitor.placed()) {
+      visitor.leaves();
+      TooManyRequests.answer(exchange.http(), FULL_MILLIS);
+      return;
+    }
     HttpServerRequest http = exchange.http().pause();
     options
         .admission()
@@ -166,34 +185,43 @@ public final class EngineServer implements Handler<HttpServerRequest> {
                     .execute(
                         () -> {
                           http.resume();
-                          open(admitted, revision, upgrade, exchange);
+                          open(admitted, revision, upgrade, visitor, exchange);
                         }));
   }
 
-  private void open(boolean admitted, Revision revision, boolean upgrade, Exchange exchange) {
+  private void open(
+      boolean admitted, Revision revision, boolean upgrade, Visitor visitor, Exchange exchange) {
     if (!admitted) {
+      visitor.leaves();
       exchange.refuse(EngineError.FORBIDDEN);
     } else if (upgrade) {
       WebSocketEndpoint.accept(
           exchange.http(),
           options.maxPayloadBytes(),
+          visitor,
           socket -> {
-            EngineSession session = session(revision, exchange);
+            EngineSession session = session(revision, visitor, exchange);
             session.begin(socket);
             accepted.accept(session);
           });
     } else {
-      EngineSession session = session(revision, exchange);
+      EngineSession session = session(revision, visitor, exchange);
       session.begin(exchange);
       accepted.accept(session);
     }
   }
 
-  private EngineSession session(Revision revision, Exchange exchange) {
+  private EngineSession session(Revision revision, Visitor visitor, Exchange exchange) {
     String id = options.sessionPrefix() + SessionKeys.newId();
     EngineSession session =
         new EngineSession(
-            id, revision, exchange.request(), options, exchange.loop(), () -> sessions.remove(id));
+            id,
+            revision,
+            exchange.request(),
+            visitor,
+            options,
+            exchange.loop(),
+            () -> sessions.remove(id));
     sessions.put(id, session);
     return session;
   }

@@ -1,5 +1,6 @@
 package chat.parley.transport.socketio.engine;
 
+import chat.parley.pace.Visitor;
 import chat.parley.transport.websocket.FrameSocket;
 import chat.parley.transport.websocket.StrictWebSocket;
 import io.vertx.core.buffer.Buffer;
@@ -24,6 +25,7 @@ public final class EngineSession {
   private final String id;
   private final Revision revision;
   private final EngineRequest request;
+  private final Visitor visitor;
   private final EngineOptions options;
   private final EngineLoop loop;
   private final Runnable forget;
@@ -55,18 +57,21 @@ public final class EngineSession {
   }
 
   /**
+   * @param visitor is charged for what comes in
    * @param forget is run when no request can belong to the session any more
    */
   EngineSession(
       String id,
       Revision revision,
       EngineRequest request,
+      Visitor visitor,
       EngineOptions options,
       EngineLoop loop,
       Runnable forget) {
     this.id = id;
     this.revision = revision;
     this.request = request;
+    this.visitor = visitor;
     this.options = options;
     this.loop = loop;
     this.forget = forget;
@@ -87,6 +92,11 @@ public final class EngineSession {
   /** The request that opened the session. */
   public EngineRequest request() {
     return request;
+  }
+
+  /** Who is at the other end. */
+  public Visitor visitor() {
+    return visitor;
   }
 
   public EngineLoop loop() {
@@ -114,6 +124,7 @@ public final class EngineSession {
   void begin(Exchange exchange) {
     greet(upgradable() ? List.of("websocket") : List.of());
     polling(exchange, polling -> polling.poll(exchange));
+    loop.returns().start(this);
   }
 
   void begin(FrameSocket socket) {
@@ -172,8 +183,14 @@ public final class EngineSession {
     heartbeat.start();
   }
 
+  /** The client has not come back after its handshake, and so never will. */
+  void abandoned() {
+    end(Ending.by("transport close"));
+  }
+
   /** Hands a request to the polling transport, unless the session has gone on to another one. */
   void polling(Exchange exchange, Consumer<PollingTransport> handler) {
+    loop.returns().stop(this);
     if (state != State.CLOSED && transport instanceof PollingTransport polling) {
       handler.accept(polling);
     } else {
@@ -226,6 +243,7 @@ public final class EngineSession {
 
   /** A WebSocket wants to take over. */
   void upgrade(FrameSocket socket) {
+    loop.returns().stop(this);
     if (open() && upgrade.isEmpty() && transport instanceof PollingTransport && upgradable()) {
       Upgrade begun = new Upgrade(this, loop, socket);
       upgrade = Optional.of(begun);
@@ -375,6 +393,8 @@ public final class EngineSession {
     boolean told = state == State.CLOSING;
     state = State.CLOSED;
     heartbeat.stop();
+    visitor.leaves();
+    loop.returns().stop(this);
     loop.flushes().remove(this);
     forget.run();
     upgrade.ifPresent(Upgrade::fail);

@@ -64,7 +64,11 @@ final class PollingTransport implements EngineTransport {
   boolean handle(Exchange exchange, PayloadReader packets, int most) {
     try {
       for (int n = 0; n < most && session.open() && packets.hasNext(); n++) {
-        session.receivedOne(packets.next());
+        if (session.visitor().frame()) {
+          session.receivedOne(packets.next());
+        } else {
+          session.end(Ending.flood());
+        }
       }
       if (session.open() && packets.hasNext()) {
         return true;

@@ -1,0 +1,84 @@
+package chat.parley.room;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Tells who shows another status: once to everybody who shares a room with him, however many they
+ * share. Changes are collected for a moment.
+ */
+final class Statuses {
+  private final OpenRooms rooms;
+  private final Surroundings around;
+  private final Map<String, Set<String>> changed = new HashMap<>();
+
+  Statuses(OpenRooms rooms, Surroundings around) {
+    this.rooms = rooms;
+    this.around = around;
+  }
+
+  /** A session of this node shows another status, in all its rooms. */
+  void show(Session session, Status status) {
+    session.show(status);
+    session
+        .rooms()
+        .forEach(
+            name ->
+                rooms
+                    .ifOpen(name)
+                    .ifPresent(room -> room.attendance().status(session.user(), status)));
+    around.peers().tell(new Fact.Shown(session.user().id(), status));
+    changed(session.user().id(), session.rooms());
+  }
+
+  /**
+   * A user shows another status on another node.
+   *
+   * @param in rooms that he is in there
+   */
+  void elsewhere(String node, Fact.Shown shown, Set<String> in) {
+    in.forEach(
+        name ->
+            rooms
+                .ifOpen(name)
+                .ifPresent(
+                    room -> room.attendance().statusElsewhere(node, shown.user(), shown.status())));
+    changed(shown.user(), in);
+  }
+
+  private void changed(String user, Set<String> in) {
+    if (changed.isEmpty()) {
+      around.timers().after(around.rules().presenceBatchMillis(), this::announce);
+    }
+    changed.computeIfAbsent(user, first -> new HashSet<>()).addAll(in);
+  }
+
+  private void announce() {
+    Map<String, Set<String>> due = Map.copyOf(changed);
+    changed.clear();
+    due.forEach(this::announce);
+  }
+
+  /** In all rooms he is seen alike, but for those that do not know yet that he is there. */
+  private void announce(String user, Set<String> in) {
+    Map<Members.Member, Set<String>> seen = new HashMap<>();
+    in.forEach(
+        name ->
+            rooms
+                .ifOpen(name)
+                .flatMap(room -> seen(room, user))
+                .ifPresent(
+                    member ->
+                        seen.computeIfAbsent(member, first -> new LinkedHashSet<>()).add(name)));
+    seen.forEach(
+        (member, where) -> around.publisher().publishOnce(where, new Event.StatusChanged(member)));
+  }
+
+  private static Optional<Members.Member> seen(Room room, String user) {
+    return room.attendance().shown(user);
+  }
+}

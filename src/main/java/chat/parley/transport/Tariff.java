@@ -1,0 +1,88 @@
+package chat.parley.transport;
+
+import chat.parley.pace.Price;
+import chat.parley.room.Command;
+import chat.parley.room.Target;
+import chat.parley.room.Weight;
+import chat.parley.wire.BinaryData;
+
+/** What each op costs: more than one command where it causes more than one reading or writing. */
+final class Tariff implements Command.Cases<Price> {
+  private static final double ROOMS_PER_COMMAND = 10;
+  private static final Price READING = new Price(2, 0, 0);
+  private static final Price READING_MUCH = new Price(4, 0, 0);
+
+  private final int rooms;
+
+  private Tariff(int rooms) {
+    this.rooms = rooms;
+  }
+
+  /**
+   * @param rooms in how many the sender is
+   */
+  static Price of(Command command, int rooms) {
+    return command.match(new Tariff(rooms));
+  }
+
+  /** Of a hello that goes on in so many rooms. */
+  static Price hello(int rooms) {
+    return touching(rooms);
+  }
+
+  private static Price touching(int rooms) {
+    return new Price(1 + rooms / ROOMS_PER_COMMAND, 0, 0);
+  }
+
+  @Override
+  public Price enter(Command.Enter command) {
+    return hello(command.rooms().size());
+  }
+
+  @Override
+  public Price join(Command.Join command) {
+    return READING;
+  }
+
+  @Override
+  public Price leave(Command.Leave command) {
+    return Price.ONE_COMMAND;
+  }
+
+  @Override
+  public Price send(Command.Send command) {
+    return new Price(1, 1, Weight.of(command.body()));
+  }
+
+  @Override
+  public Price emit(Command.Emit command) {
+    int sends = command.to() instanceof Target.ToEveryone ? 1 : 0;
+    return new Price(1, sends, BinaryData.weight(command.data()));
+  }
+
+  /** Everybody in the room is told, and told again when it ends. */
+  @Override
+  public Price typing(Command.Typing command) {
+    return READING;
+  }
+
+  @Override
+  public Price presence(Command.Presence command) {
+    return command.set().isPresent() ? touching(rooms) : READING;
+  }
+
+  @Override
+  public Price history(Command.History command) {
+    return READING;
+  }
+
+  @Override
+  public Price list(Command.ListRooms command) {
+    return READING_MUCH;
+  }
+
+  @Override
+  public Price quit(Command.Quit command) {
+    return Price.ONE_COMMAND;
+  }
+}

@@ -1,0 +1,28 @@
+package chat.parley.support;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** A program of the machine, run to its end. */
+public final class Program {
+
+  private Program() {}
+
+  /** Must succeed. */
+  public static String run(String... command) {
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertEquals(0, process.waitFor(), String.join(" ", command) + ": " + output);
+      return output;
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(stop);
+    }
+  }
+}
