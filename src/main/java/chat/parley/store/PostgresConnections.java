@@ -26,13 +26,14 @@ final class PostgresConnections {
     this.pool = pool;
   }
 
-  /** Whether something may be asked now, which must be told to {@link #leave} at its end. */
-  private boolean enter() {
+  /** Whether something may be {@link #run} now: not when others have taken their place. */
+  boolean enter() {
     underWay.incrementAndGet();
     if (retired) {
       leave();
+      return false;
     }
-    return !retired;
+    return true;
   }
 
   private void leave() {
@@ -41,11 +42,8 @@ final class PostgresConnections {
     }
   }
 
-  /** Fails at once when they are retired. */
+  /** After {@link #enter}. */
   <T> Future<T> run(Function<SqlClient, Future<T>> question) {
-    if (!enter()) {
-      return Future.failedFuture(new PostgresReadOnly("a server that was left"));
-    }
     return question
         .apply(pool)
         .timeout(DEADLINE_SECONDS, TimeUnit.SECONDS)
@@ -75,7 +73,6 @@ final class PostgresConnections {
 
   /** Done when they are closed, whatever is under way. */
   Future<Void> close() {
-    retired = true;
     return pool.close();
   }
 }

@@ -95,6 +95,14 @@ final class PostgresPool {
    */
   <T> Future<T> run(Function<SqlClient, Future<T>> question) {
     PostgresConnections connections = current.get();
+    while (!connections.enter()) {
+      connections = current.get();
+    }
+    return run(connections, question);
+  }
+
+  private <T> Future<T> run(
+      PostgresConnections connections, Function<SqlClient, Future<T>> question) {
     return connections
         .run(question)
         .onSuccess(answer -> tellAgain())

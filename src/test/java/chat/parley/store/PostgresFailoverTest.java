@@ -10,6 +10,7 @@ import chat.parley.room.Head;
 import chat.parley.room.Message;
 import chat.parley.room.MessageStore;
 import chat.parley.room.MessageStore.Outcome;
+import chat.parley.room.Page;
 import chat.parley.room.StoreUnavailable;
 import chat.parley.room.User;
 import chat.parley.support.Await;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -154,6 +156,36 @@ class PostgresFailoverTest {
         Await.result(store.messages().close());
       }
     }
+  }
+
+  @Test
+  @DisplayName("a base backup while people write has all that was acknowledged, and another epoch")
+  void backup(Vertx vertx) {
+    try (Postgres first = Postgres.start()) {
+      open(vertx, first.url());
+      String epoch = say().epoch();
+      List<Future<List<Outcome>>> before = appends(200);
+      Await.result(before.get(50));
+      long acknowledged = before.stream().filter(Future::succeeded).count();
+      Path copy = first.backUp();
+      Await.result(Future.all(before));
+      Await.result(Future.all(appends(50)));
+      Await.result(store.messages().close());
+      try (Postgres second = Postgres.restored(copy)) {
+        open(vertx, second.url());
+        assertNotEquals(epoch, store.messages().epoch());
+        Head head = Await.result(store.messages().head(ROOM));
+        assertTrue(head.pos() > acknowledged, head::toString);
+        int all = Math.toIntExact(head.pos());
+        Page page = Await.result(store.messages().afterPosition(ROOM, 0, all, all));
+        assertEquals(all, page.messages().size());
+        Await.result(store.messages().close());
+      }
+    }
+  }
+
+  private List<Future<List<Outcome>>> appends(int count) {
+    return IntStream.range(0, count).mapToObj(n -> begin()).toList();
   }
 
   private static boolean readOnly(Postgres postgres) {

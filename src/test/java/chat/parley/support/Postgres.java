@@ -97,22 +97,28 @@ public final class Postgres implements AutoCloseable {
     }
   }
 
-  /** Another server, on a base backup of this one. */
+  /** Another server, on a base backup of this one and whatever of the log came with it. */
   public static Postgres restored(Path backup) {
+    begin(backup, "recovery.signal", "restore_command = 'false'");
     return start(backup, Map.of());
+  }
+
+  private static void begin(Path backup, String signal, String setting) {
+    try {
+      Files.createFile(backup.resolve(signal));
+      Files.writeString(backup.resolve("postgresql.auto.conf"), setting);
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
   }
 
   /** Another server that follows this one, on a base backup of it. */
   public Postgres standby(Path backup) {
-    try {
-      Files.createFile(backup.resolve("standby.signal"));
-      Files.writeString(
-          backup.resolve("postgresql.auto.conf"),
-          "primary_conninfo = 'host=127.0.0.1 port=" + port() + " user=postgres'");
-    } catch (IOException cause) {
-      throw new UncheckedIOException(cause);
-    }
-    return restored(backup);
+    begin(
+        backup,
+        "standby.signal",
+        "primary_conninfo = 'host=127.0.0.1 port=" + port() + " user=postgres'");
+    return start(backup, Map.of());
   }
 
   /** Runs a statement as an administrator; gives the first value of its answer, if it has one. */
