@@ -12,7 +12,6 @@ import chat.parley.pace.Visitors;
 import chat.parley.room.MessageStore;
 import chat.parley.room.Neighbours;
 import chat.parley.room.Tally;
-import chat.parley.store.DatabaseWatch;
 import chat.parley.store.Store;
 import chat.parley.transport.MonotonicClock;
 import chat.parley.transport.SessionKeys;
@@ -130,9 +129,8 @@ public final class Parley extends VerticleBase {
     meters.tally(tally);
     vertx.setPeriodic(SWEEP_MILLIS, timer -> visitors.sweep());
     cluster.ifPresent(meters::cluster);
-    Health health = new Health(vertx, standing, cluster, this::draining);
-    store.watch().map(DatabaseWatch::clock).ifPresent(meters::clock);
-    store.watch().map(DatabaseWatch::clock).ifPresent(health::clock);
+    store.watch().ifPresent(watch -> meters.clock(watch.clock()));
+    Health health = new Health(vertx, standing, store.watch(), cluster, this::draining);
     List<String> addresses =
         IntStream.range(0, loops()).mapToObj(loop -> "parley.internal.loop." + loop).toList();
     ChatVerticle rooms =

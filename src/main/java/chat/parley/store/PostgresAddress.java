@@ -19,9 +19,6 @@ import java.util.stream.Collectors;
  *     left on one
  */
 record PostgresAddress(PostgresUrl url, boolean pooled) {
-  /** The server gives up what takes longer, a little before those who wait for it do. */
-  private static final int STATEMENT_MILLIS = 15_000;
-
   static PostgresAddress of(StoreConfig config) {
     try {
       return new PostgresAddress(config.postgres(), config.transactionPooler());
@@ -54,14 +51,11 @@ record PostgresAddress(PostgresUrl url, boolean pooled) {
         .setCachePreparedStatements(!pooled);
   }
 
-  /** PgBouncer lets nobody in who asks for a setting that it does not know. */
+  /** PgBouncer lets nobody in who begins with a setting that it does not know. */
   private Map<String, String> properties() {
     Map<String, String> properties = new HashMap<>();
     properties.put("application_name", url.applicationName());
     properties.put("client_encoding", "utf8");
-    if (!pooled) {
-      properties.put("statement_timeout", "" + STATEMENT_MILLIS);
-    }
     url.options().ifPresent(options -> properties.put("options", options));
     return properties;
   }

@@ -29,6 +29,9 @@ final class PostgresPool {
   /** A connection over which nothing comes through for so long is given up. */
   private static final int UNREACHABLE_MILLIS = 10_000;
 
+  /** The server gives up what takes longer, a little before those who wait for it do. */
+  private static final String LIMIT = "SET statement_timeout = '15s'";
+
   private static final int WAIT_SECONDS = 10;
   private static final int CLOSE_SECONDS = 5;
   private static final long SILENT_NANOS = TimeUnit.SECONDS.toNanos(WAIT_SECONDS);
@@ -38,6 +41,7 @@ final class PostgresPool {
 
   private final Vertx vertx;
   private final PostgresServers servers;
+  private final boolean pooled;
   private final int size;
   private final long lifetimeMillis;
   private final int connectMillis;
@@ -54,6 +58,7 @@ final class PostgresPool {
       Vertx vertx, PostgresAddress address, StoreConfig config, Consumer<SqlConnection> opened) {
     this.vertx = vertx;
     this.servers = new PostgresServers(vertx, address);
+    this.pooled = address.pooled();
     this.size = config.connections();
     this.lifetimeMillis = TimeUnit.SECONDS.toMillis(config.connectionSeconds());
     this.connectMillis = Math.toIntExact(TimeUnit.SECONDS.toMillis(address.url().connectSeconds()));
@@ -76,10 +81,18 @@ final class PostgresPool {
                     .setConnectTimeout(connectMillis)
                     .setTcpKeepAlive(true)
                     .setTcpUserTimeout(UNREACHABLE_MILLIS))
-            .withConnectHandler(opened::accept)
+            .withConnectHandler(this::limit)
             .using(vertx)
             .build();
     return new PostgresConnections(pool);
+  }
+
+  private void limit(SqlConnection connection) {
+    if (pooled) {
+      opened.accept(connection);
+    } else {
+      connection.query(LIMIT).execute().onComplete(limited -> opened.accept(connection));
+    }
   }
 
   /** Nodes that were started together do not come back to the server together. */

@@ -20,22 +20,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A PgBouncer between two nodes and their PostgreSQL. */
 @ExtendWith(VertxExtension.class)
 class PostgresPoolerTest {
   private static final int SAID = 100;
 
-  @Test
+  @ParameterizedTest
+  @CsvSource({"transaction, 3, transaction", "session, 40, none"})
   @DisplayName("each of 400 commands finds what it needs on whichever connection it gets")
-  void transactions(Vertx vertx, @TempDir Path folder) {
+  void pooled(String mode, int size, String setting, Vertx vertx, @TempDir Path folder) {
     assumeTrue(PgBouncer.available(), "Debian's package of PgBouncer is not to be had");
     try (Postgres postgres = Postgres.start();
-        PgBouncer pooler = PgBouncer.before(postgres, 3, folder)) {
-      StoreConfig config = new StoreConfig(pooler.url(), "", "FULL", 8, 600, "transaction");
+        PgBouncer pooler = PgBouncer.before(postgres, mode, size, folder)) {
+      StoreConfig config = new StoreConfig(pooler.url(), "", "FULL", 8, 600, setting);
       MessageStore here = Await.result(Store.open(vertx, config)).messages();
       MessageStore there = Await.result(Store.open(vertx, config)).messages();
       List<Future<List<Outcome>>> appends = new ArrayList<>();

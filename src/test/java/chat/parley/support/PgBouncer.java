@@ -12,10 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/**
- * Debian's PgBouncer before a PostgreSQL, unpacked and not installed. It gives each transaction one
- * of a few connections.
- */
+/** Debian's PgBouncer before a PostgreSQL, unpacked and not installed. */
 public final class PgBouncer implements AutoCloseable {
   private static final Path PACKAGES = Path.of("target/pgbouncer").toAbsolutePath();
   private static final Path PROGRAM = PACKAGES.resolve("unpacked/usr/sbin/pgbouncer");
@@ -62,9 +59,10 @@ public final class PgBouncer implements AutoCloseable {
   }
 
   /**
+   * @param mode for how long a client has a connection: {@code session} or {@code transaction}
    * @param connections how many it has to the server, for all
    */
-  public static PgBouncer before(Postgres postgres, int connections, Path folder) {
+  public static PgBouncer before(Postgres postgres, String mode, int connections, Path folder) {
     int port = freePort();
     Path settings = folder.resolve("pgbouncer.ini");
     try {
@@ -78,10 +76,10 @@ public final class PgBouncer implements AutoCloseable {
           listen_port = %d
           unix_socket_dir =
           auth_type = any
-          pool_mode = transaction
+          pool_mode = %s
           default_pool_size = %d
           """
-              .formatted(postgres.port(), port, connections));
+              .formatted(postgres.port(), port, mode, connections));
       return new PgBouncer(start(settings), port).awaited();
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
