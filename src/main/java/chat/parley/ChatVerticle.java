@@ -18,6 +18,7 @@ import chat.parley.room.RoomRules;
 import chat.parley.room.Rooms;
 import chat.parley.room.Surroundings;
 import chat.parley.room.Tally;
+import chat.parley.store.DatabaseWatch;
 import chat.parley.transport.eventbus.BusPublisher;
 import chat.parley.transport.eventbus.BusSurface;
 import io.vertx.core.Future;
@@ -38,6 +39,7 @@ final class ChatVerticle extends VerticleBase {
 
   private final ParleyConfig config;
   private final MessageStore store;
+  private final Optional<DatabaseWatch> watch;
   private final List<String> loops;
   private final Supplier<Future<?>> doors;
   private final Optional<Cluster> cluster;
@@ -50,6 +52,7 @@ final class ChatVerticle extends VerticleBase {
   private Rooms rooms;
 
   /**
+   * @param watch tells when the store holds another log
    * @param loops the addresses of the HTTP verticles
    * @param cluster the other nodes, and what is known of them
    * @param storing bounds what waits for the store
@@ -58,6 +61,7 @@ final class ChatVerticle extends VerticleBase {
   ChatVerticle(
       ParleyConfig config,
       MessageStore store,
+      Optional<DatabaseWatch> watch,
       List<String> loops,
       Optional<Cluster> cluster,
       Neighbours neighbours,
@@ -67,6 +71,7 @@ final class ChatVerticle extends VerticleBase {
       Supplier<Future<?>> doors) {
     this.config = config;
     this.store = store;
+    this.watch = watch;
     this.loops = loops;
     this.cluster = cluster;
     this.neighbours = neighbours;
@@ -93,6 +98,10 @@ final class ChatVerticle extends VerticleBase {
                 System::currentTimeMillis,
                 tally));
     vertx.setPeriodic(COUNT_MILLIS, timer -> meters.rooms(rooms.open()));
+    watch.ifPresent(
+        database ->
+            new Renewal(vertx, database, rooms, loops)
+                .begin(action -> context.runOnContext(turn -> action.run())));
     vertx.eventBus().localConsumer(ChatProxy.ADDRESS, this::handle);
     return new BusSurface(vertx.eventBus(), rooms, ReaderSettings.of(config))
         .start()

@@ -1,6 +1,8 @@
 package chat.parley;
 
 import chat.parley.cluster.Cluster;
+import chat.parley.store.DatabaseClock;
+import chat.parley.store.DatabaseWatch;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -30,15 +32,30 @@ final class Health {
   /**
    * @param draining whether the node is stopping; asked from any thread
    */
-  Health(Vertx vertx, StoreStanding store, Optional<Cluster> cluster, BooleanSupplier draining) {
+  Health(
+      Vertx vertx,
+      StoreStanding store,
+      Optional<DatabaseWatch> watch,
+      Optional<Cluster> cluster,
+      BooleanSupplier draining) {
     ready =
         HealthChecks.create(vertx)
             .register(
                 "accepting",
                 answer -> answer.complete(draining.getAsBoolean() ? Status.KO() : Status.OK()))
             .register("store", answer -> answer.complete(standing(store)));
+    watch.ifPresent(
+        database -> ready.register("clock", answer -> answer.complete(told(database.clock()))));
     cluster.ifPresent(
         others -> ready.register("cluster", answer -> answer.complete(standing(others))));
+  }
+
+  /** A wrong clock is told, but no reason to send clients elsewhere. */
+  private static Status told(DatabaseClock clock) {
+    return Status.OK(
+        new JsonObject()
+            .put("aheadMillis", clock.aheadMillis().orElse(0))
+            .put("agrees", clock.agrees()));
   }
 
   /** Known without asking the store: strangers who ask often cost it nothing. */

@@ -170,6 +170,8 @@ final class HttpVerticle extends VerticleBase {
       sockets.leave(leave.session(), leave.room());
     } else if (body instanceof LoopMessage.Replace replace) {
       sockets.replace(replace.session(), replace.connection());
+    } else if (body instanceof LoopMessage.SendAway) {
+      dismissal().sendAway().onComplete(gone -> message.reply(true, ByReference.LOCAL));
     }
   }
 
@@ -189,11 +191,15 @@ final class HttpVerticle extends VerticleBase {
   @Override
   public Future<?> stop() {
     parts.neighbourhood().ifPresent(Neighbourhood::drains);
-    return new Dismissal(
-            vertx, loop, parts.neighbourhood().isPresent() ? config.times().drainSpreadMillis() : 0)
+    return dismissal()
         .run()
         .compose(this::lastWords)
         .eventually(() -> server.shutdown(CLOSING_MILLIS, TimeUnit.MILLISECONDS));
+  }
+
+  private Dismissal dismissal() {
+    return new Dismissal(
+        vertx, loop, parts.neighbourhood().isPresent() ? config.times().drainSpreadMillis() : 0);
   }
 
   /** Another loop's polling client may come to this one to hear its bye. */

@@ -5,6 +5,7 @@ import chat.parley.budget.Budgets;
 import chat.parley.cluster.Cluster;
 import chat.parley.delivery.LoopSockets;
 import chat.parley.room.Tally;
+import chat.parley.store.DatabaseClock;
 import chat.parley.transport.Carrier;
 import chat.parley.transport.Loop;
 import chat.parley.transport.traffic.Traffic;
@@ -108,6 +109,13 @@ final class Meters implements AutoCloseable {
   void cluster(Cluster cluster) {
     Gauge.builder("parley.cluster.nodes", cluster, Cluster::nodes)
         .description("Nodes that this one hears, itself among them")
+        .register(registry);
+  }
+
+  void clock(DatabaseClock clock) {
+    Gauge.builder("parley.clock.ahead", clock, some -> some.aheadMillis().orElse(0) / 1000.0)
+        .description("How far this machine's clock is ahead of the database's")
+        .baseUnit("seconds")
         .register(registry);
   }
 

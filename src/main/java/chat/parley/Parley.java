@@ -157,13 +157,15 @@ public final class Parley extends VerticleBase {
     vertx.setPeriodic(SWEEP_MILLIS, timer -> traffic.visitors().sweep());
     meters.budgets(budgets, traffic);
     cluster.ifPresent(meters::cluster);
-    Health health = new Health(vertx, standing, cluster, this::draining);
+    store.watch().ifPresent(watch -> meters.clock(watch.clock()));
+    Health health = new Health(vertx, standing, store.watch(), cluster, this::draining);
     List<String> addresses =
         IntStream.range(0, loops()).mapToObj(loop -> "parley.internal.loop." + loop).toList();
     ChatVerticle rooms =
         new ChatVerticle(
             config,
             messages,
+            store.watch(),
             addresses,
             cluster,
             neighbours,

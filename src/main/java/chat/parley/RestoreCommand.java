@@ -40,7 +40,7 @@ final class RestoreCommand implements Callable<Integer> {
       System.out.println("Restored " + data + " from " + file.get() + "; " + kept);
     } else {
       String place = PostgresRestore.run(store);
-      System.out.println(place + " has a new epoch: start all nodes again");
+      System.out.println(place + " has a new epoch; nodes that run notice it by themselves");
     }
     return CommandLine.ExitCode.OK;
   }

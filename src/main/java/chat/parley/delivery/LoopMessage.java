@@ -22,4 +22,7 @@ public sealed interface LoopMessage {
 
   /** The session goes on over another connection; this loop's one ends. */
   record Replace(String session, long connection) implements LoopMessage {}
+
+  /** Everybody comes back as if for the first time; answered when all are gone. */
+  record SendAway() implements LoopMessage {}
 }

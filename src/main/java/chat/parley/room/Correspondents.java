@@ -28,7 +28,8 @@ final class Correspondents {
     if (!sessions.ofUser(to).isEmpty() || !around.neighbours().withUser(to).isEmpty()) {
       return Future.succeededFuture(room);
     }
-    Future<String> asked = around.store().knows(to).map(known -> existing(room, known));
+    Future<String> asked =
+        around.inTime(around.store().knows(to)).map(known -> existing(room, known));
     asking.put(room, asked);
     asked.onComplete(done -> asking.remove(room));
     return asked;

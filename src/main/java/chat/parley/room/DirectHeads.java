@@ -23,6 +23,14 @@ final class DirectHeads {
     }
   }
 
+  /** Other logs have taken the place of all these. */
+  void clear() {
+    compared.clear();
+    since.clear();
+    before.clear();
+    quietSince = Long.MAX_VALUE;
+  }
+
   /** Everybody who is here and may hear the room has been told of it up to here. */
   Optional<Head> known(String room) {
     return Stream.of(compared, since, before)

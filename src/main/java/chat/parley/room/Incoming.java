@@ -112,7 +112,7 @@ public final class Incoming {
     List<Event> passing = new ArrayList<>();
     for (Event event : events) {
       if (event instanceof Event.Said said) {
-        messages.add(said.message());
+        add(messages, said.message());
       } else {
         passing.add(event);
       }
@@ -122,6 +122,13 @@ public final class Incoming {
     }
     if (!passing.isEmpty()) {
       around.publisher().publish(room, passing);
+    }
+  }
+
+  /** The other node may have gone over to another log before this one, or not yet. */
+  private void add(List<Message> messages, Message message) {
+    if (message.epoch().equals(around.store().epoch())) {
+      messages.add(message);
     }
   }
 

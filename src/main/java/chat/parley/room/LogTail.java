@@ -93,6 +93,16 @@ final class LogTail {
     return reached.future();
   }
 
+  /** Another log has taken this one's place; nobody is told of what it holds already. */
+  void continueAt(Head stored) {
+    head = stored;
+    end = stored.pos();
+    ahead.clear();
+    List<Promise<Void>> waited = List.copyOf(awaiting);
+    awaiting.clear();
+    waited.forEach(Promise::complete);
+  }
+
   private void advance() {
     announce(heard.getAsBoolean() ? next() : all());
     if (!incomplete()) {

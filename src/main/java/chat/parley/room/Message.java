@@ -20,9 +20,12 @@ public record Message(
     Body body,
     OptionalLong reply) {
 
-  public static Message of(String room, String epoch, long seq, long pos, Draft draft) {
+  /**
+   * @param ts may be later than the draft's: in a room time does not go backwards
+   */
+  public static Message of(String room, String epoch, long seq, long pos, long ts, Draft draft) {
     return new Message(
-        room, epoch, seq, pos, draft.from(), draft.cid(), draft.ts(), draft.body(), draft.reply());
+        room, epoch, seq, pos, draft.from(), draft.cid(), ts, draft.body(), draft.reply());
   }
 
   /** Whether a repeated draft is this message, so that its sender may be told so. */

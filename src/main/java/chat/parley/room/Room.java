@@ -249,6 +249,11 @@ final class Room {
     return tail.reach(stored);
   }
 
+  /** Another log has taken the place of this one. */
+  void continueAt(Head stored) {
+    tail.continueAt(stored);
+  }
+
   /** Whether somebody here would miss what is said. */
   boolean heard() {
     return followed() || !entitled.get().isEmpty();

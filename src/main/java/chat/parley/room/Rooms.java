@@ -2,6 +2,9 @@ package chat.parley.room;
 
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The chat of one node: many rooms and the sessions in them. Touched only by one loop. */
 public final class Rooms implements Chat {
@@ -61,6 +64,20 @@ public final class Rooms implements Chat {
   /** Done when every message that was said is stored. */
   public Future<Void> quiet() {
     return rooms.quiet();
+  }
+
+  /** Those that are open. */
+  public Set<String> names() {
+    return rooms.all().map(Room::name).collect(Collectors.toSet());
+  }
+
+  /**
+   * The store holds other logs now: each room goes on where its new one ends. Nobody should be in
+   * them who has read the one before.
+   */
+  public void continueAt(Map<String, Head> heads) {
+    rooms.all().forEach(room -> room.continueAt(heads.getOrDefault(room.name(), Head.EMPTY)));
+    rooms.directHeads().clear();
   }
 
   /** Takes what other nodes say. */

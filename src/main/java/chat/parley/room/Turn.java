@@ -231,7 +231,9 @@ final class Turn implements Command.Cases<Future<Reply>> {
   @Override
   public Future<Reply> list(Command.ListRooms command) {
     RoomList list = new RoomList(chat.rooms(), chat.sessions(), chat.around().neighbours());
-    return chat.around().store().rooms(sender.user().id(), RoomList.LONGEST).map(list::with);
+    return chat.around()
+        .inTime(chat.around().store().rooms(sender.user().id(), RoomList.LONGEST))
+        .map(list::with);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package chat.parley.store;
 
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.HashSet;
@@ -19,37 +18,43 @@ public final class NodeTable {
 
   private static final long PATIENCE_SECONDS = 5;
 
-  private final Pool pool;
+  private final PostgresPool pool;
 
-  NodeTable(Pool pool) {
+  NodeTable(PostgresPool pool) {
     this.pool = pool;
   }
 
   /** Notes that a node lives, and tells which do. */
   public Future<Set<String>> seen(String node) {
-    return pool.preparedQuery(SEEN)
-        .execute(Tuple.of(node))
-        .compose(noted -> pool.preparedQuery(LIVING).execute())
-        .map(
-            rows -> {
-              Set<String> living = new HashSet<>();
-              for (Row row : rows) {
-                living.add(row.getString(0));
-              }
-              return living;
-            });
+    return pool.run(
+        client ->
+            client
+                .preparedQuery(SEEN)
+                .execute(Tuple.of(node))
+                .compose(noted -> client.preparedQuery(LIVING).execute())
+                .map(
+                    rows -> {
+                      Set<String> living = new HashSet<>();
+                      for (Row row : rows) {
+                        living.add(row.getString(0));
+                      }
+                      return living;
+                    }));
   }
 
   /** A number higher than any that a node of this database has been given before. */
   public Future<Long> nextSession() {
-    return pool.preparedQuery("SELECT nextval('session_order')")
-        .execute()
-        .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-        .map(rows -> rows.iterator().next().getLong(0));
+    return pool.run(
+        client ->
+            client
+                .preparedQuery("SELECT nextval('session_order')")
+                .execute()
+                .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .map(rows -> rows.iterator().next().getLong(0)));
   }
 
   /** The node stops; with it go those that were never seen to stop. */
   public Future<Void> leave(String node) {
-    return pool.preparedQuery(LEAVE).execute(Tuple.of(node)).mapEmpty();
+    return pool.run(client -> client.preparedQuery(LEAVE).execute(Tuple.of(node)).mapEmpty());
   }
 }

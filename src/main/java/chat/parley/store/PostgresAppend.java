@@ -21,18 +21,22 @@ import java.util.function.Function;
  */
 final class PostgresAppend {
   private static final String APPEND =
-      "SELECT * FROM append_messages($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+      "SELECT * FROM append_messages($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
   private static final int POS = 0;
   private static final int SEQ = 1;
+  private static final int TS = 6;
   private static final int ROOM = 11;
   private static final int NEW = 12;
+  private static final int TRANSACTION = 13;
 
+  private final PostgresLog log;
   private final String epoch;
   private final String room;
   private final List<Draft> drafts;
 
-  PostgresAppend(String epoch, String room, List<Draft> drafts) {
-    this.epoch = epoch;
+  PostgresAppend(PostgresLog log, String room, List<Draft> drafts) {
+    this.log = log;
+    this.epoch = log.epoch();
     this.room = room;
     this.drafts = drafts;
   }
@@ -43,6 +47,7 @@ final class PostgresAppend {
 
   private Tuple parameters() {
     return Tuple.tuple()
+        .addString(epoch)
         .addString(room)
         .addString(DirectRoom.named(room).map(DirectRoom::first).orElse(null))
         .addString(DirectRoom.named(room).map(DirectRoom::second).orElse(null))
@@ -74,6 +79,7 @@ final class PostgresAppend {
   private List<Outcome> outcomes(RowSet<Row> rows) {
     List<Outcome> outcomes = new ArrayList<>(drafts.size());
     for (Row row : rows) {
+      log.wrote(row.getLong(TRANSACTION));
       outcomes.add(outcome(row, drafts.get(outcomes.size())));
     }
     return outcomes;
@@ -81,7 +87,8 @@ final class PostgresAppend {
 
   private Outcome outcome(Row row, Draft draft) {
     if (row.getBoolean(NEW)) {
-      return new Outcome.Stored(Message.of(room, epoch, row.getLong(SEQ), row.getLong(POS), draft));
+      return new Outcome.Stored(
+          Message.of(room, epoch, row.getLong(SEQ), row.getLong(POS), row.getLong(TS), draft));
     }
     Message earlier = PostgresRows.message(row, row.getString(ROOM), epoch);
     return earlier.says(room, draft) ? new Outcome.Duplicate(earlier) : new Outcome.Reused();

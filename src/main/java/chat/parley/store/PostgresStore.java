@@ -6,36 +6,28 @@ import chat.parley.room.Head;
 import chat.parley.room.MessageStore;
 import chat.parley.room.Page;
 import chat.parley.room.RoomSummary;
+import chat.parley.room.StoreUnavailable;
 import chat.parley.room.User;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.net.NetClientOptions;
-import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgException;
-import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 
 /** The logs in PostgreSQL: several nodes may write, and the row of a room keeps them in line. */
 final class PostgresStore implements MessageStore {
   // deadlock, serialization failure: each goes away when tried again
   private static final Set<String> PASSING = Set.of("40P01", "40001");
   private static final int TRIES = 3;
-  private static final long APPEND_SECONDS = 20;
-
-  /** A connection over which nothing comes through for so long is given up. */
-  private static final int UNREACHABLE_MILLIS = 10_000;
 
   private static final String FROM_ROOM =
       "SELECT "
@@ -47,9 +39,6 @@ final class PostgresStore implements MessageStore {
       FROM_ROOM + " AND e.seq > $2 AND e.pos <= $3 ORDER BY e.seq LIMIT $4";
   private static final String BEFORE_SEQ =
       FROM_ROOM + " AND e.seq < $2 AND e.pos <= $3 ORDER BY e.seq DESC LIMIT $4";
-  private static final String HEADS =
-      "SELECT name, pos, seq FROM room WHERE name = ANY($1)"
-          + " UNION SELECT name, pos, seq FROM room WHERE first_user IS NOT NULL AND ts >= $2";
   private static final String OPEN_ROOMS =
       "SELECT name, pos, ts FROM room WHERE first_user IS NULL ORDER BY ts DESC LIMIT $1";
   private static final String DIRECT_ROOMS =
@@ -63,8 +52,9 @@ final class PostgresStore implements MessageStore {
       "INSERT INTO meta (name, value) VALUES ('probe', $1)"
           + " ON CONFLICT (name) DO UPDATE SET value = excluded.value";
 
-  private final Pool pool;
-  private final String epoch;
+  private final PostgresPool pool;
+  private final PostgresLog log;
+  private final DatabaseWatch watch;
   private final Set<Future<?>> underWay = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
@@ -76,56 +66,59 @@ final class PostgresStore implements MessageStore {
               Migrations.run(address.jdbc(), address.user(), address.password(), "postgresql");
               return null;
             })
-        .recover(cause -> Future.failedFuture(address.unreachable(cause)))
         .compose(
             migrated -> {
-              Pool pool =
-                  PgBuilder.pool()
-                      .connectingTo(address.options())
-                      .with(
-                          new PoolOptions().setMaxSize(config.connections()).setName("postgresql"))
-                      .with(
-                          new NetClientOptions()
-                              .setTcpKeepAlive(true)
-                              .setTcpUserTimeout(UNREACHABLE_MILLIS))
-                      .using(vertx)
-                      .build();
-              return fact(pool, "epoch", Secrets.epoch())
-                  .compose(
-                      epoch ->
-                          fact(pool, "secret", Secrets.secret())
-                              .map(secret -> store(pool, epoch, secret, address)))
+              DatabaseClock clock = new DatabaseClock();
+              PostgresLog log = new PostgresLog(clock);
+              PostgresPool pool = new PostgresPool(vertx, address, config, log::opened);
+              return pool.run(log::look)
+                  .compose(looked -> fact(pool, "secret", Secrets.secret()))
+                  .map(secret -> store(vertx, pool, log, clock, secret, address))
                   .onFailure(cause -> pool.close());
-            });
+            })
+        .recover(cause -> Future.failedFuture(address.unreachable(cause)));
   }
 
-  private static Store store(Pool pool, String epoch, String secret, PostgresAddress address) {
+  private static Store store(
+      Vertx vertx,
+      PostgresPool pool,
+      PostgresLog log,
+      DatabaseClock clock,
+      String secret,
+      PostgresAddress address) {
+    DatabaseWatch watch = new DatabaseWatch(vertx, pool, log, clock);
     return new Store(
-        new PostgresStore(pool, epoch),
+        new PostgresStore(pool, log, watch),
         HexFormat.of().parseHex(secret),
         "PostgreSQL at " + address.place(),
-        Optional.of(new NodeTable(pool)));
+        Optional.of(new NodeTable(pool)),
+        Optional.of(watch));
   }
 
-  private static Future<String> fact(Pool pool, String name, String first) {
-    return pool.preparedQuery(
-            "INSERT INTO meta (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING")
-        .execute(Tuple.of(name, first))
-        .compose(
-            inserted ->
-                pool.preparedQuery("SELECT value FROM meta WHERE name = $1")
-                    .execute(Tuple.of(name)))
-        .map(rows -> rows.iterator().next().getString(0));
+  private static Future<String> fact(PostgresPool pool, String name, String first) {
+    return pool.run(
+        client ->
+            client
+                .preparedQuery(
+                    "INSERT INTO meta (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING")
+                .execute(Tuple.of(name, first))
+                .compose(
+                    inserted ->
+                        client
+                            .preparedQuery("SELECT value FROM meta WHERE name = $1")
+                            .execute(Tuple.of(name)))
+                .map(rows -> rows.iterator().next().getString(0)));
   }
 
-  private PostgresStore(Pool pool, String epoch) {
+  private PostgresStore(PostgresPool pool, PostgresLog log, DatabaseWatch watch) {
     this.pool = pool;
-    this.epoch = epoch;
+    this.log = log;
+    this.watch = watch;
   }
 
   @Override
   public String epoch() {
-    return epoch;
+    return log.epoch();
   }
 
   @Override
@@ -143,57 +136,50 @@ final class PostgresStore implements MessageStore {
 
   @Override
   public Future<Map<String, Head>> heads(Set<String> rooms, long directSince) {
-    Tuple parameters = Tuple.of(rooms.toArray(String[]::new), directSince);
-    return query(HEADS, parameters)
-        .map(
-            rows -> {
-              Map<String, Head> heads = new HashMap<>();
-              rows.forEach(
-                  row -> heads.put(row.getString(0), new Head(row.getLong(1), row.getLong(2))));
-              return heads;
-            });
+    return log.ask(pool, client -> PostgresHeads.of(client, rooms, directSince));
   }
 
   @Override
   public Future<List<Outcome>> append(String room, List<Draft> drafts) {
     if (closed) {
-      return Future.failedFuture(new IllegalStateException("the store is closed"));
+      return Future.failedFuture(
+          new StoreUnavailable("the store is closed", new IllegalStateException()));
     }
-    Future<List<Outcome>> append =
-        append(room, drafts, TRIES).timeout(APPEND_SECONDS, TimeUnit.SECONDS);
+    PostgresAppend batch = new PostgresAppend(log, room, drafts);
+    Future<List<Outcome>> append = log.ask(pool, client -> append(client, batch, TRIES));
     underWay.add(append);
     return append.onComplete(done -> underWay.remove(append));
   }
 
   /** A node of an earlier version may store the same two cids in another order. */
-  private Future<List<Outcome>> append(String room, List<Draft> drafts, int tries) {
-    return new PostgresAppend(epoch, room, drafts)
-        .run(pool)
+  private static Future<List<Outcome>> append(SqlClient client, PostgresAppend batch, int tries) {
+    return batch
+        .run(client)
         .recover(
             cause ->
                 tries > 1
                         && cause instanceof PgException failure
                         && PASSING.contains(failure.getSqlState())
-                    ? append(room, drafts, tries - 1)
+                    ? append(client, batch, tries - 1)
                     : Future.failedFuture(cause));
   }
 
   @Override
   public Future<Page> afterPosition(String room, long after, long upTo, int limit) {
     return query(AFTER_POSITION, Tuple.of(room, after, upTo, limit + 1))
-        .map(rows -> Pages.oldestFirst(PostgresRows.messages(rows, room, epoch), limit));
+        .map(rows -> Pages.oldestFirst(PostgresRows.messages(rows, room, log.epoch()), limit));
   }
 
   @Override
   public Future<Page> afterSeq(String room, long after, long upTo, int limit) {
     return query(AFTER_SEQ, Tuple.of(room, after, upTo, limit + 1))
-        .map(rows -> Pages.oldestFirst(PostgresRows.messages(rows, room, epoch), limit));
+        .map(rows -> Pages.oldestFirst(PostgresRows.messages(rows, room, log.epoch()), limit));
   }
 
   @Override
   public Future<Page> beforeSeq(String room, long before, long upTo, int limit) {
     return query(BEFORE_SEQ, Tuple.of(room, before, upTo, limit + 1))
-        .map(rows -> Pages.newestFirst(PostgresRows.messages(rows, room, epoch), limit));
+        .map(rows -> Pages.newestFirst(PostgresRows.messages(rows, room, log.epoch()), limit));
   }
 
   @Override
@@ -231,13 +217,14 @@ final class PostgresStore implements MessageStore {
   }
 
   private Future<RowSet<Row>> query(String sql, Tuple parameters) {
-    return pool.preparedQuery(sql).execute(parameters);
+    return log.ask(pool, client -> client.preparedQuery(sql).execute(parameters));
   }
 
   /** The pool would drop what waits for a connection, without an answer. */
   @Override
   public Future<Void> close() {
     closed = true;
+    watch.close();
     return Future.join(List.copyOf(underWay)).transform(done -> pool.close());
   }
 }

@@ -17,7 +17,7 @@ final class SqliteLog {
   private static final String CREATE =
       "INSERT INTO room (name, pos, seq, ts, first_user, second_user)"
           + " VALUES (?, 0, 0, 0, ?, ?) ON CONFLICT (name) DO NOTHING";
-  private static final String HEAD = "SELECT id, pos, seq FROM room WHERE name = ?";
+  private static final String HEAD = "SELECT id, pos, seq, ts FROM room WHERE name = ?";
   private static final String INSERT =
       "INSERT INTO entry (room, pos, kind, seq, sender, name, guest, cid, ts, text, format,"
           + " data, reply) VALUES (?, ?, 'message', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -78,11 +78,12 @@ final class SqliteLog {
     rows += drafts.size();
     List<Outcome> outcomes = new ArrayList<>();
     for (Draft draft : drafts) {
-      if (insert(line, draft)) {
+      long ts = Math.max(line.ts, draft.ts());
+      if (insert(line, draft, ts)) {
         line.pos++;
         line.seq++;
-        line.ts = draft.ts();
-        outcomes.add(new Outcome.Stored(Message.of(room, epoch, line.seq, line.pos, draft)));
+        line.ts = ts;
+        outcomes.add(new Outcome.Stored(Message.of(room, epoch, line.seq, line.pos, ts, draft)));
       } else {
         outcomes.add(repeated(room, draft));
       }
@@ -133,6 +134,7 @@ final class SqliteLog {
         line.id = row.getLong(1);
         line.pos = row.getLong(2);
         line.seq = row.getLong(3);
+        line.ts = row.getLong(4);
         return line;
       }
     }
@@ -144,7 +146,10 @@ final class SqliteLog {
     return open(room);
   }
 
-  private boolean insert(Line line, Draft draft) throws SQLException {
+  /**
+   * @param ts later than the draft's where the clock was turned back: in a room time is not
+   */
+  private boolean insert(Line line, Draft draft, long ts) throws SQLException {
     PreparedStatement insert = session.prepared(INSERT);
     insert.setLong(1, line.id);
     insert.setLong(2, line.pos + 1);
@@ -153,7 +158,7 @@ final class SqliteLog {
     insert.setString(5, draft.from().name());
     insert.setBoolean(6, draft.from().guest());
     insert.setString(7, draft.cid());
-    insert.setLong(8, draft.ts());
+    insert.setLong(8, ts);
     insert.setString(9, draft.body().text());
     insert.setString(10, draft.body().format().name());
     insert.setString(

@@ -47,7 +47,7 @@ final class SqliteStore implements MessageStore {
             SqliteOpening opened = SqliteOpening.of(folder);
             SqliteStore store = new SqliteStore(vertx, folder, opened);
             String where = "SQLite in " + folder.path();
-            return new Store(store, opened.secret(), where, Optional.empty());
+            return new Store(store, opened.secret(), where, Optional.empty(), Optional.empty());
           } catch (SQLException | IOException | RuntimeException cause) {
             folder.unlock();
             throw folder.unusable(cause);

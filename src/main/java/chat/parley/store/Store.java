@@ -12,9 +12,14 @@ import java.util.Optional;
  * @param sessionSecret signs session keys, so that a resume works on any node and after a restart
  * @param description where the data is, without secrets, for one line of the log
  * @param nodes who else writes there, if anybody can
+ * @param watch on a database that is not this node's alone
  */
 public record Store(
-    MessageStore messages, byte[] sessionSecret, String description, Optional<NodeTable> nodes) {
+    MessageStore messages,
+    byte[] sessionSecret,
+    String description,
+    Optional<NodeTable> nodes,
+    Optional<DatabaseWatch> watch) {
 
   /** Opens what the configuration names, and brings its tables up to date. */
   public static Future<Store> open(Vertx vertx, StoreConfig config) {

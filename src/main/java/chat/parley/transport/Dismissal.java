@@ -34,9 +34,14 @@ public final class Dismissal {
     this.spreadMillis = spreadMillis;
   }
 
-  /** Done when all are gone; with false when nobody was there. */
+  /** As {@link #sendAway}, and nobody is let in any more. */
   public Future<Boolean> run() {
     loop.drain();
+    return sendAway();
+  }
+
+  /** Done when all are gone; with false when nobody was there. */
+  public Future<Boolean> sendAway() {
     List<Guest> guests = new ArrayList<>(loop.guests());
     Collections.shuffle(guests);
     int steps = Math.max(1, spreadMillis / STEP_MILLIS);

@@ -101,7 +101,7 @@ final class MemoryStore implements MessageStore {
           : new Outcome.Reused();
     }
     long number = log(room).size() + 1L;
-    Message message = Message.of(room, epoch(), number, number, draft);
+    Message message = Message.of(room, epoch(), number, number, draft.ts(), draft);
     log(room).add(message);
     return new Outcome.Stored(message);
   }

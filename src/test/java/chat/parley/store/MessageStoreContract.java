@@ -103,6 +103,23 @@ abstract class MessageStoreContract {
   }
 
   @Test
+  @DisplayName("whatever the clocks of nodes say, in a room time does not go backwards")
+  void time() {
+    append(room, at("1", 5_000), at("2", 4_000), at("3", 6_000));
+    List<Outcome> later = append(room, at("4", 1_000), at("1", 9_000), at("5", 7_000));
+    assertEquals(6_000, stored(later.get(0)).ts());
+    assertEquals(5_000, assertInstanceOf(Outcome.Duplicate.class, later.get(1)).message().ts());
+    List<Message> log = Await.result(store.afterPosition(room, 0, 10, 10)).messages();
+    List<Long> times = log.stream().map(Message::ts).toList();
+    assertEquals(times.stream().sorted().toList(), times);
+    assertEquals(List.of(stored(later.get(0)), stored(later.get(2))), log.subList(3, 5));
+  }
+
+  private Draft at(String cid, long ts) {
+    return new Draft(ann, cid, ts, draft(ann, cid, cid).body(), OptionalLong.empty());
+  }
+
+  @Test
   @DisplayName("the ends of many logs come in one answer, those of busy rooms of two among them")
   void heads() {
     String direct = DirectRoom.between(ann.id(), bob.id()).name();

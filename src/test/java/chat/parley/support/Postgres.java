@@ -6,9 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,31 +20,133 @@ import java.util.Map;
  */
 public final class Postgres implements AutoCloseable {
   private static final Map<String, String> SETTINGS =
-      Map.of("synchronous_commit", "on", "fsync", "on", "max_connections", "300");
+      Map.of(
+          "synchronous_commit", "on",
+          "fsync", "on",
+          "max_connections", "300",
+          // the lock of one that was killed would keep the next one away
+          "unix_socket_directories", "");
 
   private final EmbeddedPostgres server;
   private final Path data;
+  private final Map<String, String> settings;
   private final Path binaries;
 
-  private Postgres(EmbeddedPostgres server, Path data) throws IOException {
+  private Postgres(EmbeddedPostgres server, Path data, Map<String, String> settings)
+      throws IOException {
     this.server = server;
     this.data = data;
+    this.settings = settings;
     this.binaries = Files.readSymbolicLink(Path.of("/proc/" + postmaster() + "/exe")).getParent();
   }
 
   public static Postgres start() {
+    return start(Map.of());
+  }
+
+  /**
+   * @param more settings of the server besides the usual ones
+   */
+  public static Postgres start(Map<String, String> more) {
+    return start(folder(), more);
+  }
+
+  /** Starts on what is in a folder, or makes it first. */
+  private static Postgres start(Path data, Map<String, String> more) {
+    Map<String, String> settings = new HashMap<>(SETTINGS);
+    settings.putAll(more);
+    EmbeddedPostgres.Builder builder =
+        EmbeddedPostgres.builder()
+            .setLocaleConfig("locale", "C.UTF-8")
+            .setDataDirectory(data)
+            .setCleanDataDirectory(!Files.exists(data));
+    settings.forEach(builder::setServerConfig);
     try {
-      Path data = Files.createTempDirectory("parley-postgres").resolve("data");
-      EmbeddedPostgres.Builder builder =
-          EmbeddedPostgres.builder()
-              .setLocaleConfig("locale", "C.UTF-8")
-              .setDataDirectory(data)
-              .setCleanDataDirectory(true);
-      SETTINGS.forEach(builder::setServerConfig);
-      return new Postgres(builder.start(), data);
+      return new Postgres(builder.start(), data, settings);
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
     }
+  }
+
+  private static Path folder() {
+    try {
+      return Files.createTempDirectory("parley-postgres").resolve("data");
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+  }
+
+  /** A base backup, as an operator makes it: a copy of the folder while people write. */
+  public Path backUp() {
+    Path copy = folder();
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement sql = connection.createStatement()) {
+      sql.execute("SELECT pg_backup_start('copy', true)");
+      run(List.of("cp", "-a", data.toString(), copy.toString()));
+      try (ResultSet label = sql.executeQuery("SELECT labelfile FROM pg_backup_stop(false)")) {
+        label.next();
+        Files.writeString(copy.resolve("backup_label"), label.getString(1));
+      }
+      run(List.of("cp", "-a", data.resolve("pg_wal").toString(), copy.toString()));
+      Files.delete(copy.resolve("postmaster.pid"));
+      return copy;
+    } catch (SQLException cause) {
+      throw new IllegalStateException(cause);
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+  }
+
+  /** Another server, on a base backup of this one and whatever of the log came with it. */
+  public static Postgres restored(Path backup) {
+    begin(backup, "recovery.signal", "restore_command = 'false'");
+    return start(backup, Map.of());
+  }
+
+  private static void begin(Path backup, String signal, String setting) {
+    try {
+      Files.createFile(backup.resolve(signal));
+      Files.writeString(backup.resolve("postgresql.auto.conf"), setting);
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+  }
+
+  /** Another server that follows this one, on a base backup of it. */
+  public Postgres standby(Path backup) {
+    begin(
+        backup,
+        "standby.signal",
+        "primary_conninfo = 'host=127.0.0.1 port=" + port() + " user=postgres'");
+    return start(backup, Map.of());
+  }
+
+  /** Runs a statement as an administrator; gives the first value of its answer, if it has one. */
+  public String sql(String statement) {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement sql = connection.createStatement()) {
+      if (!sql.execute(statement)) {
+        return "";
+      }
+      try (ResultSet rows = sql.getResultSet()) {
+        return rows.next() ? String.valueOf(rows.getString(1)) : "";
+      }
+    } catch (SQLException cause) {
+      throw new IllegalStateException(cause);
+    }
+  }
+
+  /** Puts the files of this server, which was killed, back to what they were in a copy. */
+  public void putBack(Path copy) {
+    run(List.of("rm", "-r", data.toString()));
+    run(List.of("cp", "-a", copy.toString(), data.toString()));
+  }
+
+  /** A copy of the files of this server, which was killed. */
+  public Path copyFiles() {
+    Path copy = folder();
+    run(List.of("cp", "-a", data.toString(), copy.toString()));
+    return copy;
   }
 
   public int port() {
@@ -69,6 +173,8 @@ public final class Postgres implements AutoCloseable {
       run(List.of("kill", "-STOP", pid));
       run(List.of("pkill", "-KILL", "-P", pid));
       run(List.of("kill", "-KILL", pid));
+      // nobody may have taken note of the death yet, and then it seems to run
+      Files.delete(data.resolve("postmaster.pid"));
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
     }
@@ -81,8 +187,9 @@ public final class Postgres implements AutoCloseable {
       command.addAll(List.of("unshare", "-U"));
     }
     StringBuilder options = new StringBuilder("-p " + port());
-    SETTINGS.forEach(
-        (name, value) -> options.append(" -c ").append(name).append('=').append(value));
+    settings.forEach(
+        (name, value) ->
+            options.append(" -c ").append(name).append("='").append(value).append('\''));
     String pgCtl = binaries.resolve("pg_ctl").toString();
     command.addAll(List.of(pgCtl, "-D", data.toString(), "-l", data.resolve("log").toString()));
     command.addAll(List.of("-o", options.toString(), "-w", "-t", "60", "start"));
