@@ -33,6 +33,7 @@ class ParleyConfigTest {
     assertEquals(LimitsConfig.class.getRecordComponents().length, size(json, "limits"));
     assertEquals(TimesConfig.class.getRecordComponents().length, size(json, "times"));
     assertEquals(StoreConfig.class.getRecordComponents().length, size(json, "store"));
+    assertEquals(MemoryConfig.class.getRecordComponents().length, size(json, "memory"));
   }
 
   private static int size(JsonObject json, String section) {
@@ -54,6 +55,9 @@ class ParleyConfigTest {
         "{\"sockjs\":{\"disabledTransports\":[\"smoke\"]}} | sockjs.disabledTransports",
         "{\"limits\":{\"rooms\":0}}            | limits.rooms",
         "{\"store\":{\"synchronous\":\"OFF\"}} | FULL, NORMAL",
+        "{\"memory\":{\"sendingPercent\":70}} | memory.sendingPercent",
+        "{\"memory\":{\"heapBytes\":1000000}} | limits.frameBytes",
+        "{\"memory\":{\"heapBytes\":10000000}} | socketio.maxPayloadBytes",
       })
   @DisplayName("a wrong setting is named, in one line")
   void wrong(String json, String named) {

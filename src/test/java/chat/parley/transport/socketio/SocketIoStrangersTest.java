@@ -116,6 +116,7 @@ class SocketIoStrangersTest {
       for (String body : List.of("\u001e".repeat(1_000_000), "4\u001e".repeat(500_000))) {
         String sid = client.opens();
         assertEquals(200, client.post(sid, "40").statusCode());
+        assertTrue(client.poll(sid).bodyAsString().startsWith("40{"));
         assertTrue(client.post(sid, body).statusCode() <= 400);
         HttpResponse<Buffer> next = client.poll(sid);
         // told that it is closed, or already forgotten
