@@ -33,12 +33,13 @@ public final class HostGuard implements Handler<HttpServerRequest> {
     Matcher absolute = ABSOLUTE.matcher(request.uri());
     Optional<String> target =
         absolute.matches() ? Optional.of(absolute.group(1)) : Optional.empty();
-    Optional<String> named = headers.isEmpty() ? target : Optional.of(headers.get(0));
+    boolean bare = headers.isEmpty() && request.version() == HttpVersion.HTTP_1_0;
+    Optional<String> named = bare ? target : headers.stream().findFirst();
     boolean agreed =
         target.isEmpty() || target.map(HostGuard::place).equals(named.map(HostGuard::place));
     if (headers.size() > 1 || !agreed) {
       refuse(request, BAD_REQUEST, "A request names one host.");
-    } else if (named.isEmpty() && request.version() == HttpVersion.HTTP_1_0) {
+    } else if (bare && named.isEmpty()) {
       // No browser sends such a request: it is a health check of the simplest kind.
       next.handle(request);
     } else {

@@ -204,6 +204,8 @@ class HostTest {
     String page = "Origin: http://evil.example";
     assertEquals("403", asks(server.port(), "GET /sockjs/info HTTP/1.0", page));
     assertEquals("421", asks(server.port(), "GET / HTTP/1.0", "Host: evil.example"));
+    assertEquals("421", asks(server.port(), "GET http://evil.example/ HTTP/1.0"));
+    assertEquals("400", asks(server.port(), "GET http://localhost/ HTTP/1.1"));
   }
 
   @ParameterizedTest
