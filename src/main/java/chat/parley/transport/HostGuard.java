@@ -29,7 +29,7 @@ public final class HostGuard implements Handler<HttpServerRequest> {
 
   @Override
   public void handle(HttpServerRequest request) {
-    List<String> headers = request.headers().getAll(HttpHeaders.HOST);
+    List<String> headers = named(request);
     Matcher absolute = ABSOLUTE.matcher(request.uri());
     Optional<String> target =
         absolute.matches() ? Optional.of(absolute.group(1)) : Optional.empty();
@@ -49,6 +49,13 @@ public final class HostGuard implements Handler<HttpServerRequest> {
               host -> pass(host, request),
               () -> refuse(request, BAD_REQUEST, "A request names a host."));
     }
+  }
+
+  /** HTTP/2 says it in a field of its own. */
+  private static List<String> named(HttpServerRequest request) {
+    return request.version() == HttpVersion.HTTP_2
+        ? Optional.ofNullable(request.authority()).map(Object::toString).stream().toList()
+        : request.headers().getAll(HttpHeaders.HOST);
   }
 
   /** Without scheme, the port is that of what comes without TLS. */

@@ -3,6 +3,7 @@ package chat.parley.transport;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.parley.support.Fetched;
 import chat.parley.support.RawSocket;
 import chat.parley.support.Server;
 import io.vertx.core.json.JsonArray;
@@ -107,6 +108,13 @@ class HostTest {
     assertEquals("400", asks(port, "GET " + path + " HTTP/1.1", "Host: a", "Host: localhost"));
     String own = asks(port, "GET " + path + " HTTP/1.1", "Host: localhost:" + port);
     assertEquals(path.equals("/") ? "404" : "200", own);
+  }
+
+  @Test
+  @DisplayName("a client that would rather speak HTTP/2 is answered at both ports")
+  void newerClients() {
+    assertEquals(200, Fetched.from(server.operationsPort(), "/metrics").status());
+    assertEquals(200, Fetched.from(server.port(), "/health/ready").status());
   }
 
   @ParameterizedTest
