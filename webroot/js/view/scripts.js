@@ -8,20 +8,22 @@ const SCRIPTS = (
 const UNKNOWN = 'Zzzz';
 /** Written together by whole languages: UTS 39 calls a name within one of these "highly restrictive". */
 const TOGETHER = [['Latn', 'Hani', 'Hira', 'Kana'], ['Latn', 'Hani', 'Bopo'], ['Latn', 'Hani', 'Hang']];
-const NO_SCRIPT = /[\p{scx=Zyyy}\p{scx=Zinh}]/u;
-const tests = patternsOf(SCRIPTS);
+/** What belongs to no script, or to whichever stands before it. */
+const NEUTRAL = ['Zyyy', 'Zinh'];
+const patterns = new Map(SCRIPTS.map((script) => [script, pattern([script])]));
+const neutral = pattern(NEUTRAL);
+/** The first is that of most names, and this is asked for every name at every drawing. */
+const writings = [...TOGETHER, ...SCRIPTS.map((script) => [script])].map((scripts) => pattern([...scripts, ...NEUTRAL]));
 
 /** The letters of a name by their scripts, if they are of several that nobody writes together; else nothing. */
 export function mixedScripts(name) {
-  const letters = [...name].filter((letter) => !NO_SCRIPT.test(letter));
-  const used = letters.map(scriptsOf);
-  const writings = [...TOGETHER, ...SCRIPTS.map((script) => [script])];
-  if (writings.some((writing) => used.every((scripts) => scripts.some((script) => writing.includes(script))))) return [];
+  if (writings.some((writing) => writing.test(name))) return [];
   const byScript = new Map();
-  letters.forEach((letter, at) => {
-    const [script] = used[at];
+  for (const letter of name) {
+    if (neutral.test(letter)) continue;
+    const script = SCRIPTS.find((one) => patterns.get(one).test(letter)) ?? UNKNOWN;
     byScript.set(script, (byScript.get(script) ?? new Set()).add(letter));
-  });
+  }
   return byScript.size > 1 ? [...byScript].map(([script, some]) => ({ script, letters: [...some] })) : [];
 }
 
@@ -37,19 +39,11 @@ export function scriptsTold(name, words) {
   return mixed.length ? words.mixedScripts(mixed) : null;
 }
 
-/** Some letters, such as ー, are of several scripts. */
-function scriptsOf(letter) {
-  const scripts = SCRIPTS.filter((script) => tests.get(script).test(letter));
-  return scripts.length ? scripts : [UNKNOWN];
-}
-
-/** A browser that does not know a script has no name for it either. */
-function patternsOf(scripts) {
-  return new Map(scripts.map((script) => {
-    try {
-      return [script, new RegExp(`\\p{scx=${script}}`, 'u')];
-    } catch {
-      return [script, /(?!)/];
-    }
-  }));
+/** Nothing but letters of these scripts; a browser that does not know one of them finds none. */
+function pattern(scripts) {
+  try {
+    return new RegExp(`^[${scripts.map((script) => `\\p{scx=${script}}`).join('')}]*$`, 'u');
+  } catch {
+    return /(?!)/;
+  }
 }

@@ -36,7 +36,11 @@ final class Operations {
                 context.response().putHeader("content-type", PROMETHEUS).end(meters.scrape()));
     int port = config.portBeside(httpPort);
     return vertx
-        .createHttpServer(new HttpServerOptions().setHost(config.host()).setPort(port))
+        .createHttpServer(
+            new HttpServerOptions()
+                .setHost(config.host())
+                .setPort(port)
+                .setHttp2ClearTextEnabled(false))
         .requestHandler(new HostGuard(hosts, router))
         .invalidRequestHandler(request -> request.response().setStatusCode(400).end())
         .listen()

@@ -29,16 +29,17 @@ public final class HostGuard implements Handler<HttpServerRequest> {
 
   @Override
   public void handle(HttpServerRequest request) {
-    List<String> headers = request.headers().getAll(HttpHeaders.HOST);
+    List<String> headers = named(request);
     Matcher absolute = ABSOLUTE.matcher(request.uri());
     Optional<String> target =
         absolute.matches() ? Optional.of(absolute.group(1)) : Optional.empty();
-    Optional<String> named = headers.isEmpty() ? target : Optional.of(headers.get(0));
+    boolean bare = headers.isEmpty() && request.version() == HttpVersion.HTTP_1_0;
+    Optional<String> named = bare ? target : headers.stream().findFirst();
     boolean agreed =
         target.isEmpty() || target.map(HostGuard::place).equals(named.map(HostGuard::place));
     if (headers.size() > 1 || !agreed) {
       refuse(request, BAD_REQUEST, "A request names one host.");
-    } else if (named.isEmpty() && request.version() == HttpVersion.HTTP_1_0) {
+    } else if (bare && named.isEmpty()) {
       // No browser sends such a request: it is a health check of the simplest kind.
       next.handle(request);
     } else {
@@ -48,6 +49,13 @@ public final class HostGuard implements Handler<HttpServerRequest> {
               host -> pass(host, request),
               () -> refuse(request, BAD_REQUEST, "A request names a host."));
     }
+  }
+
+  /** HTTP/2 says it in a field of its own. */
+  private static List<String> named(HttpServerRequest request) {
+    return request.version() == HttpVersion.HTTP_2
+        ? Optional.ofNullable(request.authority()).map(Object::toString).stream().toList()
+        : request.headers().getAll(HttpHeaders.HOST);
   }
 
   /** Without scheme, the port is that of what comes without TLS. */

@@ -3,6 +3,7 @@ package chat.parley.transport;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.parley.support.Fetched;
 import chat.parley.support.RawSocket;
 import chat.parley.support.Server;
 import io.vertx.core.json.JsonArray;
@@ -109,6 +110,13 @@ class HostTest {
     assertEquals(path.equals("/") ? "404" : "200", own);
   }
 
+  @Test
+  @DisplayName("a client that would rather speak HTTP/2 is answered at both ports")
+  void newerClients() {
+    assertEquals(200, Fetched.from(server.operationsPort(), "/metrics").status());
+    assertEquals(200, Fetched.from(server.port(), "/health/ready").status());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -204,6 +212,8 @@ class HostTest {
     String page = "Origin: http://evil.example";
     assertEquals("403", asks(server.port(), "GET /sockjs/info HTTP/1.0", page));
     assertEquals("421", asks(server.port(), "GET / HTTP/1.0", "Host: evil.example"));
+    assertEquals("421", asks(server.port(), "GET http://evil.example/ HTTP/1.0"));
+    assertEquals("400", asks(server.port(), "GET http://localhost/ HTTP/1.1"));
   }
 
   @ParameterizedTest
