@@ -1,5 +1,6 @@
 package chat.parley;
 
+import chat.parley.budget.Budget;
 import chat.parley.cluster.Cluster;
 import chat.parley.config.ParleyConfig;
 import chat.parley.delivery.ByReference;
@@ -46,6 +47,7 @@ final class ChatVerticle extends VerticleBase {
   private final Neighbours neighbours;
   private final Tally tally;
   private final Meters meters;
+  private final Budget storing;
   private final Directory directory = new Directory();
   private final Failures failures = new Failures();
   private Rooms rooms;
@@ -54,6 +56,7 @@ final class ChatVerticle extends VerticleBase {
    * @param watch tells when the store holds another log
    * @param loops the addresses of the HTTP verticles
    * @param cluster the other nodes, and what is known of them
+   * @param storing bounds what waits for the store
    * @param doors deploys the HTTP verticles; as this one's children they are gone before it stops
    */
   ChatVerticle(
@@ -65,6 +68,7 @@ final class ChatVerticle extends VerticleBase {
       Neighbours neighbours,
       Tally tally,
       Meters meters,
+      Budget storing,
       Supplier<Future<?>> doors) {
     this.config = config;
     this.store = store;
@@ -74,6 +78,7 @@ final class ChatVerticle extends VerticleBase {
     this.neighbours = neighbours;
     this.tally = tally;
     this.meters = meters;
+    this.storing = storing;
     this.doors = doors;
   }
 
@@ -90,6 +95,7 @@ final class ChatVerticle extends VerticleBase {
                 neighbours,
                 (millis, action) -> vertx.setTimer(Math.max(1, millis), timer -> action.run()),
                 rules(),
+                storing,
                 System::currentTimeMillis,
                 tally));
     vertx.setPeriodic(COUNT_MILLIS, timer -> meters.rooms(rooms.open()));
@@ -129,6 +135,7 @@ final class ChatVerticle extends VerticleBase {
         1000L * config.times().presenceGraceSeconds(),
         config.times().presenceBatchMillis(),
         1000L * config.times().typingSeconds(),
+        1000L * (config.times().pingSeconds() + config.times().pongSeconds()),
         Rate.of(config.rooms().messagesPerSecond(), config.rooms().messagesPerSecond()),
         Rate.of(config.rooms().bytesPerSecond(), config.rooms().bytesBurst()));
   }

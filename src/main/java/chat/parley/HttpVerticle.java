@@ -10,6 +10,7 @@ import chat.parley.delivery.LoopSockets;
 import chat.parley.transport.Dismissal;
 import chat.parley.transport.Loop;
 import chat.parley.transport.Reception;
+import chat.parley.transport.http.RequestGuard;
 import chat.parley.transport.websocket.WebSocketEndpoint;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Future;
@@ -59,16 +60,8 @@ final class HttpVerticle extends VerticleBase {
     sockets =
         new LoopSockets(
             task -> context.runOnContext(tick -> task.run()), config.limits().waitingBytes());
-    ChatProxy chat = new ChatProxy(vertx.eventBus(), address);
-    loop =
-        new Loop(
-            chat,
-            sockets,
-            parts.keys(),
-            config.limits(),
-            config.times(),
-            parts.visitors(),
-            parts.node());
+    ChatProxy chat = new ChatProxy(vertx.eventBus(), address, parts.budgets().receiving());
+    loop = new Loop(chat, sockets, parts.keys(), config.limits(), config.times(), parts.node());
     parts.chat().serve(loop);
     Timer delays =
         parts.meters().loop(address.substring(address.lastIndexOf('.') + 1), loop, sockets);
@@ -79,15 +72,23 @@ final class HttpVerticle extends VerticleBase {
         new Routes(vertx, parts, loop, mostConnections).requests();
     Handler<HttpServerRequest> served =
         parts.neighbourhood().map(nodes -> nodes.passing(vertx, requests)).orElse(requests);
+    RequestGuard guard = new RequestGuard(parts.traffic());
     server =
         vertx
             .createHttpServer(options())
+            .connectionHandler(
+                connection -> {
+                  connection.exceptionHandler(HttpVerticle::broken);
+                  guard.handle(connection);
+                })
             .requestHandler(
                 new Reception(
-                    config.http().trustedProxies(), parts.visitors(), parts.proxySeen(), served))
-            .invalidRequestHandler(request -> request.response().setStatusCode(400).end())
-            .connectionHandler(connection -> connection.exceptionHandler(HttpVerticle::broken));
-    return openPassage(requests).compose(open -> server.listen().recover(this::unusable));
+                    config.http().trustedProxies(),
+                    parts.traffic().visitors(),
+                    parts.proxySeen(),
+                    served))
+            .invalidRequestHandler(request -> request.response().setStatusCode(400).end());
+    return openPassage(guard, requests).compose(open -> server.listen().recover(this::unusable));
   }
 
   /** What a stranger breaks is nothing; an Error goes on to whoever ends the process at one. */
@@ -98,10 +99,10 @@ final class HttpVerticle extends VerticleBase {
   }
 
   /** Opens first: a client that comes in here may ask for its session at another node next. */
-  private Future<?> openPassage(Handler<HttpServerRequest> requests) {
+  private Future<?> openPassage(RequestGuard guard, Handler<HttpServerRequest> requests) {
     return parts
         .neighbourhood()
-        .<Future<?>>map(nodes -> nodes.open(vertx, options(), requests))
+        .<Future<?>>map(nodes -> nodes.open(vertx, options(), guard, requests))
         .orElseGet(Future::succeededFuture);
   }
 

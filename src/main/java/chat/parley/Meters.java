@@ -1,11 +1,14 @@
 package chat.parley;
 
+import chat.parley.budget.Budget;
+import chat.parley.budget.Budgets;
 import chat.parley.cluster.Cluster;
 import chat.parley.delivery.LoopSockets;
 import chat.parley.room.Tally;
 import chat.parley.store.DatabaseClock;
 import chat.parley.transport.Carrier;
 import chat.parley.transport.Loop;
+import chat.parley.transport.traffic.Traffic;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
@@ -21,6 +24,7 @@ import io.vertx.micrometer.MetricsDomain;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /** What is measured about this node. Everything is read when it is asked for, from any thread. */
@@ -77,6 +81,29 @@ final class Meters implements AutoCloseable {
         "Times that a room read its log because it had not heard of what others said",
         tally,
         Tally::gaps);
+  }
+
+  void budgets(Budgets budgets, Traffic traffic) {
+    budget("receiving", budgets.receiving(), budgets.receiving()::used);
+    budget("storing", budgets.storing(), budgets.storing()::used);
+    budget("sending", budgets.sending(), traffic.sending()::used);
+  }
+
+  private void budget(String name, Budget budget, Supplier<Number> used) {
+    Gauge.builder("parley.budget.used", used)
+        .description("What of the node's memory serves clients now, by purpose")
+        .baseUnit("bytes")
+        .tag("budget", name)
+        .register(registry);
+    Gauge.builder("parley.budget.limit", budget, Budget::limit)
+        .description("What of it may")
+        .baseUnit("bytes")
+        .tag("budget", name)
+        .register(registry);
+    FunctionCounter.builder("parley.budget.refusals", budget, Budget::refusals)
+        .description("Who was refused or sent away because it was used up")
+        .tag("budget", name)
+        .register(registry);
   }
 
   void cluster(Cluster cluster) {

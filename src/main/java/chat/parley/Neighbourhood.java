@@ -4,6 +4,7 @@ import chat.parley.cluster.Cluster;
 import chat.parley.cluster.NodeIdentity;
 import chat.parley.cluster.Passage;
 import chat.parley.config.ClusterConfig;
+import chat.parley.transport.http.RequestGuard;
 import chat.parley.transport.passing.Passing;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -61,8 +62,10 @@ final class Neighbourhood {
    * Opens the port where other nodes pass requests on, one for all loops.
    *
    * @param like how the port for clients is
+   * @param guard as there
    */
-  Future<HttpServer> open(Vertx vertx, HttpServerOptions like, Handler<HttpServerRequest> here) {
+  Future<HttpServer> open(
+      Vertx vertx, HttpServerOptions like, RequestGuard guard, Handler<HttpServerRequest> here) {
     HttpServerOptions options =
         new HttpServerOptions(like)
             .setHost(config.host())
@@ -71,6 +74,7 @@ final class Neighbourhood {
     identity.ifPresent(known -> known.guard(options.setClientAuth(ClientAuth.REQUIRED)));
     return vertx
         .createHttpServer(options)
+        .connectionHandler(guard)
         .requestHandler(Passing.taking(here))
         .invalidRequestHandler(request -> request.response().setStatusCode(400).end())
         .listen()

@@ -1,11 +1,12 @@
 package chat.parley;
 
+import chat.parley.budget.Budgets;
 import chat.parley.config.ParleyConfig;
-import chat.parley.pace.Visitors;
 import chat.parley.transport.SessionKeys;
 import chat.parley.transport.socketio.SocketIoServer;
 import chat.parley.transport.socketio.chat.ChatNamespace;
 import chat.parley.transport.sockjs.SockJsOwners;
+import chat.parley.transport.traffic.Traffic;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -13,9 +14,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * What the event loops of one node share.
  *
  * @param node its name
- * @param visitors of all loops and carriers
  * @param proxySeen whether a proxy was seen that no setting names
  * @param owners of all SockJS sessions of the node
+ * @param budgets what its memory may serve, and
+ * @param traffic what of that clients take up
  * @param io the node's Socket.IO server, and the chat in it
  * @param neighbourhood the way to other nodes, if there are any
  */
@@ -23,11 +25,12 @@ record NodeParts(
     ParleyConfig config,
     String node,
     SessionKeys keys,
-    Visitors visitors,
     AtomicBoolean proxySeen,
     SockJsOwners owners,
     SocketIoServer io,
     ChatNamespace chat,
     Health health,
     Meters meters,
+    Budgets budgets,
+    Traffic traffic,
     Optional<Neighbourhood> neighbourhood) {}

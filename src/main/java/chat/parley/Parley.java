@@ -1,5 +1,7 @@
 package chat.parley;
 
+import chat.parley.budget.Budget;
+import chat.parley.budget.Budgets;
 import chat.parley.cluster.Cluster;
 import chat.parley.cluster.Membership;
 import chat.parley.config.ConfigException;
@@ -18,11 +20,15 @@ import chat.parley.transport.SessionKeys;
 import chat.parley.transport.socketio.SocketIoServer;
 import chat.parley.transport.socketio.chat.ChatNamespace;
 import chat.parley.transport.sockjs.SockJsOwners;
+import chat.parley.transport.traffic.Receiving;
+import chat.parley.transport.traffic.Sending;
+import chat.parley.transport.traffic.Traffic;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +50,8 @@ public final class Parley extends VerticleBase {
 
   private final ParleyConfig config;
   private final List<HttpVerticle> doors = new CopyOnWriteArrayList<>();
-  private final Visitors visitors;
+  private final Budgets budgets;
+  private final Traffic traffic;
   private final SocketIoServer io;
   private final Optional<Membership> membership;
   private final String node = UUID.randomUUID().toString().substring(0, 8);
@@ -75,8 +82,20 @@ public final class Parley extends VerticleBase {
     this.meters = meters;
     this.membership = joined.map(ParleyCluster::membership);
     String prefix = membership.map(member -> PollingPlaces.prefix(node)).orElse("");
-    this.visitors = new Visitors(VisitorSettings.of(config), MonotonicClock::millis);
-    this.io = new SocketIoServer(SocketIoSettings.of(config, visitors, prefix));
+    this.budgets =
+        new Budgets(
+            new Budget(config.memory().receivingBytes()),
+            new Budget(config.memory().storingBytes()),
+            new Budget(config.memory().sendingBytes()));
+    this.traffic =
+        new Traffic(
+            new Receiving(
+                budgets.receiving(),
+                Duration.ofSeconds(config.times().receiveSeconds()),
+                config.limits().leastBytesPerSecond()),
+            new Sending(budgets.sending()),
+            new Visitors(VisitorSettings.of(config), MonotonicClock::millis));
+    this.io = new SocketIoServer(SocketIoSettings.of(config, prefix, traffic));
     if (config.socketio().examples()) {
       NamedChat.open(io.of("/examples/chat"));
       Whiteboard.open(io.of("/examples/whiteboard"));
@@ -127,7 +146,8 @@ public final class Parley extends VerticleBase {
     MessageStore messages = new MeasuredStore(store.messages(), meters.registry(), standing);
     cluster = membership.flatMap(member -> cluster(neighbours));
     meters.tally(tally);
-    vertx.setPeriodic(SWEEP_MILLIS, timer -> visitors.sweep());
+    vertx.setPeriodic(SWEEP_MILLIS, timer -> traffic.visitors().sweep());
+    meters.budgets(budgets, traffic);
     cluster.ifPresent(meters::cluster);
     store.watch().ifPresent(watch -> meters.clock(watch.clock()));
     Health health = new Health(vertx, standing, store.watch(), cluster, this::draining);
@@ -143,6 +163,7 @@ public final class Parley extends VerticleBase {
             neighbours,
             tally,
             meters,
+            budgets.storing(),
             () -> openDoors(addresses, health));
     return openOperations(health).compose(open -> vertx.deployVerticle(rooms));
   }
@@ -182,13 +203,14 @@ public final class Parley extends VerticleBase {
             config,
             node,
             new SessionKeys(store.sessionSecret()),
-            visitors,
             new AtomicBoolean(),
             owners,
             io,
             new ChatNamespace(io.of("/"), config.socketio().relays()),
             health,
             meters,
+            budgets,
+            traffic,
             cluster.map(others -> neighbourhood(others, owners)));
     addresses.forEach(address -> doors.add(new HttpVerticle(parts, address, addresses.size())));
     return Future.all(
@@ -212,7 +234,7 @@ public final class Parley extends VerticleBase {
   }
 
   /** Where health and metrics are served, if they are. */
-  OptionalInt operationsPort() {
+  public OptionalInt operationsPort() {
     return operations
         .map(server -> OptionalInt.of(server.actualPort()))
         .orElseGet(OptionalInt::empty);

@@ -57,8 +57,8 @@ final class Routes {
         "/ws",
         new WebSocketEndpoint(
             origins,
-            parts.visitors(),
             config.limits().frameBytes(),
+            parts.traffic(),
             socket -> chat(new WebSocketText(socket))));
     if (config.socketio().enabled()) {
       upgrades.addAll("/socket\\.io(/.*)?", parts.io());
@@ -95,10 +95,10 @@ final class Routes {
     return new SockJsEndpoint(
         vertx,
         origins,
-        parts.visitors(),
         options,
         parts.owners(),
         config.limits().frameBytes(),
+        parts.traffic(),
         accepted);
   }
 

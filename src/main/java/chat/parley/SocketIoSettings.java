@@ -2,8 +2,8 @@ package chat.parley;
 
 import chat.parley.config.ParleyConfig;
 import chat.parley.config.SocketIoConfig;
-import chat.parley.pace.Visitors;
 import chat.parley.transport.socketio.SocketIoOptions;
+import chat.parley.transport.traffic.Traffic;
 import java.time.Duration;
 
 /** The settings of Parley as those of its Socket.IO server. */
@@ -13,15 +13,16 @@ final class SocketIoSettings {
   private SocketIoSettings() {}
 
   /**
-   * @param visitors of all carriers
    * @param sessionPrefix says in the ids of sessions which node has them; empty where there is one
+   * @param traffic that of the node
    */
-  static SocketIoOptions of(ParleyConfig config, Visitors visitors, String sessionPrefix) {
+  static SocketIoOptions of(ParleyConfig config, String sessionPrefix, Traffic traffic) {
     SocketIoConfig socketio = config.socketio();
     SocketIoOptions options =
         new SocketIoOptions()
             .origins(config.http().origins())
             .connectTimeout(Duration.ofSeconds(config.times().helloSeconds()))
+            .attachmentTimeout(Duration.ofSeconds(config.times().receiveSeconds()))
             .serveClient(socketio.serveClient());
     // one large message alone must not make a client count as slow
     long waiting =
@@ -30,7 +31,7 @@ final class SocketIoSettings {
     options
         .engine()
         .sessionPrefix(sessionPrefix)
-        .visitors(visitors)
+        .traffic(traffic)
         .returnTimeout(Duration.ofSeconds(config.times().returnSeconds()))
         .transports(socketio.transports())
         .maxPayload(socketio.maxPayloadBytes())

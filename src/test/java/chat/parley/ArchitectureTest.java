@@ -22,11 +22,11 @@ class ArchitectureTest {
           .importPackages("chat.parley");
 
   private static final String[] DOMAIN_ONLY = {
-    "java..", "chat.parley.room..", "chat.parley.pace.."
+    "java..", "chat.parley.room..", "chat.parley.pace..", "chat.parley.budget.."
   };
 
   @Test
-  @DisplayName("the domain knows java.*, Future and Promise, and nothing else")
+  @DisplayName("the domain knows java.*, Future, Promise and its budget, and nothing else")
   void domain() {
     classes()
         .that()
@@ -41,15 +41,17 @@ class ArchitectureTest {
   }
 
   @Test
-  @DisplayName("room and config use nobody; wire, delivery and store only what is below them")
+  @DisplayName(
+      "budget, pace and config use nobody; room, wire, delivery and store only what is below them")
   void arrows() {
     uses("pace", "pace");
-    uses("room", "room", "pace");
+    uses("budget", "budget");
+    uses("room", "room", "pace", "budget");
     uses("config", "config");
     uses("wire", "wire", "room");
-    uses("delivery", "delivery", "room");
+    uses("delivery", "delivery", "room", "budget");
     uses("store", "store", "room", "config");
-    uses("transport", "transport", "delivery", "wire", "room", "pace", "config");
+    uses("transport", "transport", "delivery", "wire", "room", "pace", "budget", "config");
     uses("examples", "examples", "transport", "pace");
     uses("cluster", "cluster", "room", "wire", "config");
     uses("control", "control");

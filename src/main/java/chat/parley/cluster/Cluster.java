@@ -88,19 +88,21 @@ public final class Cluster {
         .compose(
             listening -> {
               vertx.setPeriodic(0, BEAT_MILLIS, timer -> beat());
-              vertx.setPeriodic(0, config.compareMillis(), timer -> compare());
+              vertx.setPeriodic(config.compareMillis(), timer -> compare());
               vertx.setPeriodic(1000L * config.exchangeSeconds(), timer -> exchange());
               return acquainted();
             });
   }
 
   /**
-   * Before anybody comes, this node should know who is on the others: on those that the store has
-   * seen lately. One of them may just have died, so it does not wait for long.
+   * Before anybody comes, this node should know what is news to him, and who is on the others: on
+   * those that the store has seen lately. One of them may just have died, so it does not wait for
+   * long.
    */
   private Future<Void> acquainted() {
-    return registry
-        .apply(node)
+    return incoming
+        .compare()
+        .compose(compared -> registry.apply(node))
         .compose(
             writing -> {
               unknown.addAll(writing);

@@ -62,7 +62,7 @@ final class Inbound {
     } else if (message instanceof NodeMessage.Want want) {
       outbound.account(want.node());
     } else if (message instanceof NodeMessage.Leaving leaving) {
-      lost(leaving.node(), "stops");
+      gone(leaving.node(), "stops", incoming::stopped);
     }
   }
 
@@ -121,14 +121,14 @@ final class Inbound {
 
   /** Lets those go that have not been heard for too long. */
   void loseSilent() {
-    roster.silent(Outbound.now()).forEach(silent -> lost(silent, "is silent"));
+    roster.silent(Outbound.now()).forEach(silent -> gone(silent, "is silent", incoming::lost));
   }
 
-  private void lost(String gone, String why) {
+  private void gone(String gone, String why, Consumer<String> then) {
     if (roster.remove(gone)) {
       LOG.info("Node {} {}", gone, why);
       carriers.values().removeIf(gone::equals);
-      incoming.lost(gone);
+      then.accept(gone);
     }
   }
 

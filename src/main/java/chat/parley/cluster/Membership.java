@@ -4,6 +4,7 @@ import chat.parley.config.ClusterConfig;
 import com.hazelcast.config.ClasspathXmlConfig;
 import com.hazelcast.config.Config;
 import com.hazelcast.config.FileSystemXmlConfig;
+import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.NetworkConfig;
 import com.hazelcast.config.TcpIpConfig;
 import io.vertx.core.VertxBuilder;
@@ -13,6 +14,7 @@ import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,6 +26,13 @@ public final class Membership {
   private static final Logger LOG = LoggerFactory.getLogger("parley");
   private static final int NODES_ON_ONE_MACHINE = 3;
   private static final Path FILE = Path.of("conf", "cluster.xml");
+
+  /** By these it would listen on every address of the machine, whatever its interface is. */
+  private static final List<String> BOUND_TO_ALL =
+      List.of(
+          "hazelcast.socket.bind.any",
+          "hazelcast.socket.server.bind.any",
+          "hazelcast.socket.client.bind.any");
 
   private final ClusterConfig config;
   private final String secretName;
@@ -73,11 +82,19 @@ public final class Membership {
     hazelcast.setClusterName(hazelcast.getClusterName() + "-" + secretName);
     NetworkConfig network = hazelcast.getNetworkConfig().setPort(config.port());
     network.getInterfaces().setEnabled(true).clear().addInterface(config.address());
+    BOUND_TO_ALL.forEach(property -> hazelcast.setProperty(property, "false"));
     if (!config.members().isEmpty()) {
-      TcpIpConfig known = network.getJoin().getTcpIpConfig().setEnabled(true);
-      known.setMembers(config.members().stream().flatMap(this::places).distinct().toList());
+      meet(network.getJoin());
     }
     return hazelcast;
+  }
+
+  /** Where members are is known, so nobody is asked or told of this one besides. */
+  private void meet(JoinConfig join) {
+    join.getAutoDetectionConfig().setEnabled(false);
+    join.getMulticastConfig().setEnabled(false);
+    TcpIpConfig known = join.getTcpIpConfig().setEnabled(true);
+    known.setMembers(config.members().stream().flatMap(this::places).distinct().toList());
   }
 
   /**

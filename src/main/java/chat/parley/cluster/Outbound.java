@@ -110,8 +110,10 @@ final class Outbound implements Peers {
   }
 
   @Override
-  public void publishToUser(String user, Event event) {
-    hint(neighbours.withUser(user), new NodeMessage.ForUser(user, event));
+  public boolean publishToUser(String user, Event event) {
+    Set<String> nodes = neighbours.withUser(user);
+    hint(nodes, new NodeMessage.ForUser(user, event));
+    return nodes.stream().anyMatch(to -> roster.listens(to, now()));
   }
 
   @Override

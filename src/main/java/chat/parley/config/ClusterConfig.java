@@ -1,6 +1,8 @@
 package chat.parley.config;
 
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.List;
 
@@ -89,6 +91,18 @@ public record ClusterConfig(
               + " is a public address, and the cluster manager's port has no authentication: use a"
               + " loopback or private address, or set cluster.allowPublicAddress to true when a"
               + " firewall lets only nodes in");
+    }
+    if (!isHere(address)) {
+      throw new ConfigException(
+          "cluster.host " + host + " is no address of this machine: nothing can listen there");
+    }
+  }
+
+  private static boolean isHere(InetAddress address) {
+    try {
+      return NetworkInterface.getByInetAddress(address) != null;
+    } catch (SocketException unknown) {
+      return true;
     }
   }
 

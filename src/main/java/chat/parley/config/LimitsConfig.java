@@ -14,6 +14,8 @@ package chat.parley.config;
  * @param connections most connections of this node
  * @param sendBytesPerSecond what one person may say, in bytes; 0 is no limit
  * @param sendBytesBurst how many of them at once
+ * @param leastBytesPerSecond how fast what a client has begun must come, after {@code
+ *     times.receiveSeconds}
  */
 public record LimitsConfig(
     int frameBytes,
@@ -30,7 +32,8 @@ public record LimitsConfig(
     int waitingDrafts,
     int connections,
     int sendBytesPerSecond,
-    int sendBytesBurst) {
+    int sendBytesBurst,
+    int leastBytesPerSecond) {
 
   /** One event must not fill by itself what may wait for a client. */
   public long emitBytes() {
@@ -53,6 +56,7 @@ public record LimitsConfig(
         section.integer("waitingDrafts", 10_000, 1, 1_000_000),
         section.integer("connections", 100_000, 1, 10_000_000),
         section.integer("sendBytesPerSecond", 64 * 1024, 0, 1024 * 1024 * 1024),
-        section.integer("sendBytesBurst", 256 * 1024, 0, 1024 * 1024 * 1024));
+        section.integer("sendBytesBurst", 256 * 1024, 0, 1024 * 1024 * 1024),
+        section.integer("leastBytesPerSecond", 8 * 1024, 1, 1024 * 1024 * 1024));
   }
 }

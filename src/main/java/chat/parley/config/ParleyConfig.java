@@ -15,7 +15,8 @@ public record ParleyConfig(
     TimesConfig times,
     StoreConfig store,
     ClusterConfig cluster,
-    OperationsConfig operations) {
+    OperationsConfig operations,
+    MemoryConfig memory) {
   private static final List<String> SECTIONS =
       List.of(
           "http",
@@ -27,7 +28,8 @@ public record ParleyConfig(
           "times",
           "store",
           "cluster",
-          "operations");
+          "operations",
+          "memory");
 
   /**
    * @param environment overrides, {@code PARLEY_<SECTION>_<KEY>}
@@ -50,6 +52,7 @@ public record ParleyConfig(
     Section store = new Section("store", json, environment);
     Section cluster = new Section("cluster", json, environment);
     Section operations = new Section("operations", json, environment);
+    Section memory = new Section("memory", json, environment);
     ParleyConfig config =
         new ParleyConfig(
             HttpConfig.read(http),
@@ -61,19 +64,52 @@ public record ParleyConfig(
             TimesConfig.read(times),
             StoreConfig.read(store),
             ClusterConfig.read(cluster),
-            OperationsConfig.read(operations));
-    List.of(http, sockjs, socketio, limits, addresses, rooms, times, store, cluster, operations)
+            OperationsConfig.read(operations),
+            MemoryConfig.read(memory));
+    List.of(
+            http,
+            sockjs,
+            socketio,
+            limits,
+            addresses,
+            rooms,
+            times,
+            store,
+            cluster,
+            operations,
+            memory)
         .forEach(Section::end);
+    config.memory().checkRoomFor(config.limits(), config.socketio());
     return config;
   }
 
   public ParleyConfig withHttp(HttpConfig http) {
     return new ParleyConfig(
-        http, sockjs, socketio, limits, addresses, rooms, times, store, cluster, operations);
+        http,
+        sockjs,
+        socketio,
+        limits,
+        addresses,
+        rooms,
+        times,
+        store,
+        cluster,
+        operations,
+        memory);
   }
 
   public ParleyConfig withStore(StoreConfig store) {
     return new ParleyConfig(
-        http, sockjs, socketio, limits, addresses, rooms, times, store, cluster, operations);
+        http,
+        sockjs,
+        socketio,
+        limits,
+        addresses,
+        rooms,
+        times,
+        store,
+        cluster,
+        operations,
+        memory);
   }
 }

@@ -5,6 +5,8 @@ package chat.parley.config;
  *
  * @param helloSeconds until a connection must have said hello
  * @param returnSeconds until the client of a polling session must have come back after it opened
+ * @param receiveSeconds until what a client has begun to send must be whole: a header, a body, a
+ *     message with its fragments and attachments; longer only as far as it is large
  * @param pingSeconds between two pings to a client
  * @param pongSeconds until the answer to a ping must have come
  * @param presenceGraceSeconds how long a lost connection still counts as present
@@ -16,6 +18,7 @@ package chat.parley.config;
 public record TimesConfig(
     int helloSeconds,
     int returnSeconds,
+    int receiveSeconds,
     int pingSeconds,
     int pongSeconds,
     int presenceGraceSeconds,
@@ -28,6 +31,7 @@ public record TimesConfig(
     return new TimesConfig(
         section.integer("helloSeconds", 10, 1, 600),
         section.integer("returnSeconds", 5, 1, 600),
+        section.integer("receiveSeconds", 10, 1, 600),
         section.integer("pingSeconds", 25, 1, 3_600),
         section.integer("pongSeconds", 20, 1, 3_600),
         section.integer("presenceGraceSeconds", 20, 0, 3_600),

@@ -1,7 +1,9 @@
 package chat.parley.delivery;
 
+import chat.parley.budget.Budget;
 import chat.parley.room.Chat;
 import chat.parley.room.Command;
+import chat.parley.room.Problem;
 import chat.parley.room.Reply;
 import chat.parley.room.Sender;
 import io.vertx.core.Future;
@@ -15,22 +17,41 @@ public final class ChatProxy implements Chat {
   /** Where the owner of the rooms listens, on this node only. */
   public static final String ADDRESS = "parley.internal.chat";
 
+  private static final long RETRY_MILLIS = 1_000;
+
   private final EventBus eventBus;
   private final String loop;
+  private final Budget receiving;
 
   /** A command, and the loop on which its sender's socket lives. */
   public record Request(Sender sender, Command command, String loop) {}
 
   /**
    * @param loop the address of the loop whose sockets speak through this proxy
+   * @param receiving bounds the commands of the node that are not answered yet
    */
-  public ChatProxy(EventBus eventBus, String loop) {
+  public ChatProxy(EventBus eventBus, String loop, Budget receiving) {
     this.eventBus = eventBus;
     this.loop = loop;
+    this.receiving = receiving;
   }
 
+  /** Who leaves is always let go: that makes place. */
   @Override
   public Future<Reply> handle(Sender sender, Command command) {
+    if (command instanceof Command.Quit) {
+      return ask(sender, command);
+    }
+    long weight = command.weight();
+    if (!receiving.take(weight)) {
+      return Future.succeededFuture(
+          Problem.OVERLOADED.refusedForNow(
+              "The server has too much to do now; try it again.", RETRY_MILLIS));
+    }
+    return ask(sender, command).onComplete(answered -> receiving.release(weight));
+  }
+
+  private Future<Reply> ask(Sender sender, Command command) {
     return eventBus
         .<Reply>request(ADDRESS, new Request(sender, command, loop), ByReference.LOCAL)
         .map(Message::body);

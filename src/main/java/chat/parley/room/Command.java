@@ -10,6 +10,11 @@ public sealed interface Command {
 
   <R> R match(Cases<R> cases);
 
+  /** Bytes that it keeps in memory until it is answered, near enough to bound them. */
+  default long weight() {
+    return Weight.kept(this);
+  }
+
   /** One method per command: adding a command breaks every reader until it knows it. */
   interface Cases<R> {
     R enter(Enter command);

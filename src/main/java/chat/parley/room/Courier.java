@@ -42,11 +42,19 @@ final class Courier {
         .orElseGet(() -> Future.succeededFuture(false));
   }
 
-  /** False when the user is not connected anywhere. */
+  /**
+   * False when the user is not connected anywhere.
+   *
+   * @throws Refusal when he is so only where nothing reaches him now
+   */
   boolean toUser(String user, Event event) {
-    boolean connected = toUserHere(user, event) || !around.neighbours().withUser(user).isEmpty();
-    around.peers().publishToUser(user, event);
-    return connected;
+    boolean here = toUserHere(user, event);
+    boolean sent = around.peers().publishToUser(user, event);
+    if (!here && !sent && !around.neighbours().withUser(user).isEmpty()) {
+      throw new Refusal(
+          Problem.NO_ANSWER.refusedFor("to", "The server that has this user does not answer."));
+    }
+    return here || sent;
   }
 
   boolean toUserHere(String user, Event event) {

@@ -1,7 +1,10 @@
 package chat.parley.room;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How far the rooms of two went that were spoken in lately, so that a message nobody here was told
@@ -11,7 +14,7 @@ final class DirectHeads {
   private final Map<String, Head> compared = new HashMap<>();
   private final Map<String, Head> since = new HashMap<>();
   private final Map<String, Head> before = new HashMap<>();
-  private boolean begun;
+  private long quietSince = Long.MAX_VALUE;
 
   /** A room is forgotten that had announced everything up to here. */
   void left(String room, Head head) {
@@ -25,24 +28,37 @@ final class DirectHeads {
     compared.clear();
     since.clear();
     before.clear();
-    begun = false;
+    quietSince = Long.MAX_VALUE;
   }
 
-  /** Before the first comparison nothing is news: whoever is here has come since. */
+  /** Everybody who is here and may hear the room has been told of it up to here. */
+  Optional<Head> known(String room) {
+    return Stream.of(compared, since, before)
+        .flatMap(heads -> Optional.ofNullable(heads.get(room)).stream())
+        .max(Comparator.comparingLong(Head::pos));
+  }
+
   boolean isNews(String room, Head head) {
-    long known = Math.max(pos(compared, room), Math.max(pos(since, room), pos(before, room)));
-    return begun && head.pos() > known;
+    return known(room).filter(told -> told.pos() >= head.pos()).isEmpty();
   }
 
-  private static long pos(Map<String, Head> heads, String room) {
-    return heads.getOrDefault(room, Head.EMPTY).pos();
+  /**
+   * In a room that is not known, nothing had been said from here on when the store was last asked.
+   * Until it has been asked nothing is news: whoever is here has come since.
+   *
+   * @return milliseconds since 1970
+   */
+  long quietSince() {
+    return quietSince;
   }
 
   /**
    * What the store has said; rooms that are not among it have been quiet for long. What was left
    * while it was asked may be newer than its answer, so that is kept until it has answered again.
+   *
+   * @param spokenSince it was asked for rooms that were spoken in since then
    */
-  void remember(Map<String, Head> heads) {
+  void remember(Map<String, Head> heads, long spokenSince) {
     compared.clear();
     heads.forEach(
         (room, head) -> {
@@ -53,6 +69,6 @@ final class DirectHeads {
     before.clear();
     before.putAll(since);
     since.clear();
-    begun = true;
+    quietSince = spokenSince;
   }
 }

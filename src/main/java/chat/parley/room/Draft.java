@@ -9,4 +9,10 @@ import java.util.OptionalLong;
  * @param ts milliseconds since 1970, UTC
  * @param reply the seq of the message it answers
  */
-public record Draft(User from, String cid, long ts, Body body, OptionalLong reply) {}
+public record Draft(User from, String cid, long ts, Body body, OptionalLong reply) {
+
+  /** Bytes that it keeps in memory until it is stored, near enough to bound them. */
+  long weight() {
+    return Weight.kept(body);
+  }
+}

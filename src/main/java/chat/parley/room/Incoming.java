@@ -42,10 +42,12 @@ public final class Incoming {
 
   /** Another node may have told of a newer connection before this one's number was known. */
   void compare(Session session) {
+    around.neighbours().supersede(session.id(), session.order());
     around.neighbours().began(session.id()).forEach(elsewhere -> replace(session, elsewhere));
   }
 
   private void began(Fact.SessionBegan began) {
+    around.neighbours().supersede(began.session(), began.order());
     chat.sessions().named(began.session()).ifPresent(session -> replace(session, began));
   }
 
@@ -73,15 +75,33 @@ public final class Incoming {
                 .ifPresent(room -> room.attendance().elsewhere(node, state.present(name))));
   }
 
-  /** Another node is gone; who was there keeps his seat for as long as a lost connection would. */
+  /** Another node has stopped, and said so. */
+  public void stopped(String node) {
+    around.neighbours().end(node);
+    lost(node);
+  }
+
+  /**
+   * Another node is not heard any more; who was there keeps his seat for as long as a lost
+   * connection would. It may only hang, so its sessions are not gone until they would be anyway.
+   */
   public void lost(String node) {
     long loss = around.neighbours().lose(node);
-    around.timers().after(around.rules().presenceGraceMillis(), () -> forget(node, loss));
+    long grace = around.rules().presenceGraceMillis();
+    long outOfReach = Math.max(grace, around.rules().outOfReachMillis());
+    around.timers().after(grace, () -> vacate(node, loss));
+    around.timers().after(outOfReach, () -> forget(node, loss));
+  }
+
+  private void vacate(String node, long loss) {
+    if (around.neighbours().isLost(node, loss)) {
+      tellRooms(node, around.neighbours().vacate(node));
+    }
   }
 
   private void forget(String node, long loss) {
     if (around.neighbours().isLost(node, loss)) {
-      tellRooms(node, around.neighbours().replace(node, new NodeState()));
+      tellRooms(node, around.neighbours().vacate(node));
       around.neighbours().forget(node);
     }
   }
@@ -112,15 +132,19 @@ public final class Incoming {
     }
   }
 
-  /** Messages for people who have not opened the room are news to them from the first one on. */
+  /** For people who have not opened the room they are news, and so may be what was before. */
   private void messages(String name, List<Message> messages) {
     if (chat.rooms().ifOpen(name).isEmpty() && chat.sessions().entitledTo(name).isEmpty()) {
       return;
     }
     Message first = messages.get(0);
-    Room room = chat.rooms().roomAt(name, new Head(first.pos() - 1, first.seq() - 1));
-    room.learn(messages);
-    chat.rooms().forgetIdle(room);
+    chat.rooms()
+        .room(name, new Head(first.pos() - 1, first.seq() - 1))
+        .onSuccess(
+            room -> {
+              room.learn(messages);
+              chat.rooms().forgetIdle(room);
+            });
   }
 
   public void everyone(Event event) {
@@ -143,52 +167,43 @@ public final class Incoming {
     Set<String> heard =
         chat.rooms().all().filter(Room::heard).map(Room::name).collect(Collectors.toSet());
     long now = around.clock().getAsLong();
-    return heads(heard, Math.min(now, comparedAt) - DIRECT_ROOMS_MILLIS)
-        .map(
-            heads -> {
-              comparedAt = now;
-              heads.forEach(this::reached);
-              chat.rooms().directHeads().remember(heads);
-              return null;
-            });
+    long directSince = Math.min(now, comparedAt) - DIRECT_ROOMS_MILLIS;
+    return heads(heard, directSince)
+        .compose(heads -> reached(heads).onSuccess(told -> remember(heads, now, directSince)));
+  }
+
+  private void remember(Map<String, Head> heads, long now, long directSince) {
+    comparedAt = now;
+    chat.rooms().directHeads().remember(heads, directSince);
   }
 
   /** The same for rooms that nobody heard here until now. */
   public Future<Void> compare(Set<String> rooms) {
-    return heads(rooms, Long.MAX_VALUE)
-        .map(
-            heads -> {
-              heads.forEach(this::reached);
-              return null;
-            });
+    return heads(rooms, Long.MAX_VALUE).compose(this::reached);
   }
 
   private Future<Map<String, Head>> heads(Set<String> rooms, long directSince) {
     return around.inTime(around.store().heads(rooms, directSince));
   }
 
-  private void reached(String name, Head head) {
-    chat.rooms()
-        .ifOpen(name)
-        .ifPresentOrElse(room -> room.reach(head).recover(this::later), () -> unopened(name, head));
+  /** Done when every room that somebody hears is open; those read what is missing by themselves. */
+  private Future<Void> reached(Map<String, Head> heads) {
+    List<Future<Room>> open = new ArrayList<>();
+    heads.forEach(
+        (name, head) -> {
+          if (chat.rooms().ifOpen(name).isPresent() || missed(name, head)) {
+            open.add(chat.rooms().room(name, head).onSuccess(room -> reach(room, head)));
+          }
+        });
+    return Future.join(open).mapEmpty();
   }
 
-  /** What cannot be read now is asked for again at the next comparison. */
-  private Future<Void> later(Throwable cause) {
-    return Future.succeededFuture();
+  /** A hint got lost about a room of two that a user of this node has not opened. */
+  private boolean missed(String name, Head head) {
+    return chat.rooms().awaited(name) && chat.rooms().directHeads().isNews(name, head);
   }
 
-  /**
-   * Somebody has written to a user of this node, who has not opened the room of the two, and the
-   * hint got lost: he hears the last message, and sees by its number how many he has not.
-   */
-  private void unopened(String name, Head head) {
-    boolean missed =
-        chat.sessions().entitledTo(name).stream()
-            .anyMatch(session -> !session.rooms().contains(name));
-    if (missed && chat.rooms().directHeads().isNews(name, head)) {
-      Room room = chat.rooms().roomAt(name, new Head(head.pos() - 1, head.seq() - 1));
-      room.reach(head).recover(this::later);
-    }
+  private void reach(Room room, Head head) {
+    room.reach(head).onComplete(done -> chat.rooms().forgetIdle(room));
   }
 }

@@ -1,5 +1,6 @@
 package chat.parley.room;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -37,14 +38,34 @@ public final class Neighbours {
   }
 
   /**
-   * The node is gone: its people stay where they were for a while, but nothing reaches them.
+   * The node is not heard any more: its people stay where they were for a while, and are out of
+   * reach, which does not say that they are gone.
    *
    * @return which of its losses this is
    */
   long lose(String node) {
-    states.computeIfPresent(node, (name, state) -> state.deserted());
     lost.put(node, ++losses);
     return losses;
+  }
+
+  /** The node has stopped, and all its sessions with it. */
+  void end(String node) {
+    states.computeIfPresent(node, (name, state) -> state.deserted());
+  }
+
+  /** Its people have lost their places; gives the rooms in which they were. */
+  Set<String> vacate(String node) {
+    Set<String> rooms = Set.copyOf(state(node).inhabited());
+    states.computeIfPresent(node, (name, state) -> state.vacated());
+    return rooms;
+  }
+
+  /** A session goes on elsewhere, so it is not what a node out of reach still has of it. */
+  void supersede(String session, long order) {
+    lost.keySet().stream()
+        .map(this::state)
+        .filter(state -> state.began(session).filter(old -> old.order() < order).isPresent())
+        .forEach(state -> state.apply(new Fact.SessionEnded(session)));
   }
 
   /** Whether the node has stayed away since that loss. */
@@ -62,10 +83,17 @@ public final class Neighbours {
     return states.values().stream().flatMap(state -> state.began(session).stream()).toList();
   }
 
+  /** The node of its newest connection, which may be out of reach. */
   Optional<String> nodeOf(String session) {
-    return nodes(state -> state.began(session).isPresent()).stream().findFirst();
+    return nodes(state -> state.began(session).isPresent()).stream()
+        .max(Comparator.comparingLong(node -> order(node, session)));
   }
 
+  private long order(String node, String session) {
+    return state(node).began(session).map(Fact.SessionBegan::order).orElse(0L);
+  }
+
+  /** Some of these nodes may be out of reach. */
   public Set<String> withUser(String user) {
     return nodes(state -> state.user(user).isPresent());
   }
@@ -77,14 +105,17 @@ public final class Neighbours {
   /** Where the events of a room have to go: to those of a room of two wherever the two are. */
   public Set<String> hearing(String room) {
     Optional<DirectRoom> two = DirectRoom.named(room);
-    return nodes(
-        state ->
-            state.hears(room)
-                || two.filter(
-                        both ->
-                            state.user(both.first()).isPresent()
-                                || state.user(both.second()).isPresent())
-                    .isPresent());
+    Set<String> hearing =
+        nodes(
+            state ->
+                state.hears(room)
+                    || two.filter(
+                            both ->
+                                state.user(both.first()).isPresent()
+                                    || state.user(both.second()).isPresent())
+                        .isPresent());
+    hearing.removeAll(lost.keySet());
+    return hearing;
   }
 
   private Set<String> nodes(Predicate<NodeState> which) {

@@ -124,10 +124,17 @@ public final class NodeState {
     return present.keySet();
   }
 
-  /** The same people in the same rooms, but nobody can be reached there any more. */
+  /** The same people in the same rooms, but nobody is connected there any more. */
   NodeState deserted() {
     NodeState left = new NodeState();
     left.present.putAll(present);
+    return left;
+  }
+
+  /** The same sessions, but nobody is in any room. */
+  NodeState vacated() {
+    NodeState left = new NodeState();
+    sessions.values().forEach(left::apply);
     return left;
   }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The rooms that somebody is in or that do something; the others are only in the store. */
@@ -14,21 +15,32 @@ final class OpenRooms {
   private final Map<String, Room> rooms = new HashMap<>();
   private final Map<String, Future<Room>> loading = new HashMap<>();
   private final DirectHeads directHeads = new DirectHeads();
+  private final LastTold lastTold;
 
   OpenRooms(Surroundings around, Sessions sessions) {
     this.around = around;
     this.sessions = sessions;
+    this.lastTold = new LastTold(around, directHeads);
   }
 
-  /** The room, opened if it was not. */
+  /** The room, opened if it was not; then all has been announced that the store had just now. */
   Future<Room> room(String name) {
+    return opening(name, () -> around.inTime(around.store().head(name)));
+  }
+
+  /** The room, opened if it was not, for the log is known to go so far at least. */
+  Future<Room> room(String name, Head stored) {
+    return opening(name, () -> Future.succeededFuture(stored));
+  }
+
+  private Future<Room> opening(String name, Supplier<Future<Head>> stored) {
     Room known = rooms.get(name);
     if (known != null) {
       return Future.succeededFuture(known);
     }
     Future<Room> underWay = loading.get(name);
     if (underWay == null) {
-      underWay = around.inTime(around.store().head(name)).map(head -> roomAt(name, head));
+      underWay = stored.get().compose(head -> opened(name, head));
       loading.put(name, underWay);
       underWay.onComplete(done -> loading.remove(name));
     }
@@ -44,8 +56,30 @@ final class OpenRooms {
         : around.inTime(around.store().heads(names, Long.MAX_VALUE));
   }
 
-  /** The room; if it was not open, it has announced everything up to this head. */
-  Room roomAt(String name, Head head) {
+  /**
+   * The store's head alone would count as told what somebody here still has to hear: it may have
+   * been stored on another node a moment ago.
+   */
+  private Future<Room> opened(String name, Head stored) {
+    if (!awaited(name)) {
+      return Future.succeededFuture(roomAt(name, stored));
+    }
+    return lastTold
+        .in(name, stored)
+        .compose(
+            told -> {
+              Room room = roomAt(name, told);
+              return room.reach(stored).map(room);
+            });
+  }
+
+  /** Whether somebody who has not opened this room of two would hear it all the same. */
+  boolean awaited(String name) {
+    return !around.peers().alone()
+        && sessions.entitledTo(name).stream().anyMatch(session -> !session.rooms().contains(name));
+  }
+
+  private Room roomAt(String name, Head head) {
     return rooms.computeIfAbsent(name, unknown -> open(name, head));
   }
 

@@ -24,7 +24,9 @@ public interface Peers {
         public void publishToEveryone(Event event) {}
 
         @Override
-        public void publishToUser(String user, Event event) {}
+        public boolean publishToUser(String user, Event event) {
+          return false;
+        }
 
         @Override
         public Future<Boolean> deliver(String node, String session, Event event) {
@@ -63,7 +65,10 @@ public interface Peers {
 
   void publishToEveryone(Event event);
 
-  void publishToUser(String user, Event event);
+  /**
+   * @return whether the user is on any node that is heard
+   */
+  boolean publishToUser(String user, Event event);
 
   /**
    * To one session of one node.

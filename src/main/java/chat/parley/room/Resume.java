@@ -5,19 +5,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A lost session comes back to all its rooms at once. They go live in one instant, after the last
  * of them has been read: the reply would otherwise be overtaken by the first one's news.
  */
 final class Resume {
+  private static final Future<Void> NOTHING = Future.succeededFuture();
   private static final int FRESH_PAGE = 50;
   private static final int MEMBER_BYTES = 80;
 
   private final Session session;
   private final OpenRooms rooms;
+  private final List<Room> held = new ArrayList<>();
   private final List<Ready> ready = new ArrayList<>();
   private Room.Budget left;
+  private boolean over;
 
   /** A room whose page is read and that waits for the others. */
   private record Ready(Room room, Joining arrival) {}
@@ -35,36 +39,49 @@ final class Resume {
         .map(done -> enterAll());
   }
 
-  /** All are held in one turn with the answer of the store, so that none goes on without us. */
   private Future<Void> prepareAll(Map<String, Position> positions, Map<String, Head> heads) {
-    Map<Room, Position> held = new LinkedHashMap<>();
-    positions.forEach(
-        (name, since) -> {
-          Room room = rooms.roomAt(name, heads.getOrDefault(name, Head.EMPTY));
-          if (madeUp(room)) {
-            skip(room);
-          } else {
-            room.hold();
-            held.put(room, since);
-          }
-        });
-    Future<Void> all = Future.succeededFuture();
-    for (Map.Entry<Room, Position> entry : held.entrySet()) {
-      Room room = entry.getKey();
-      Head stored = heads.getOrDefault(room.name(), Head.EMPTY);
-      all = all.compose(before -> prepare(room, entry.getValue(), stored));
+    Map<String, Future<Optional<Room>>> opening = new LinkedHashMap<>();
+    for (String name : positions.keySet()) {
+      opening.put(name, rooms.room(name, stored(name, heads)).map(this::held));
     }
-    return all.onComplete(done -> held.keySet().forEach(Room::release));
+    Future<Void> all = Future.succeededFuture();
+    for (Map.Entry<String, Future<Optional<Room>>> entry : opening.entrySet()) {
+      Position since = positions.get(entry.getKey());
+      Head stored = stored(entry.getKey(), heads);
+      all =
+          all.compose(before -> entry.getValue())
+              .compose(room -> room.map(open -> prepare(open, since, stored)).orElse(NOTHING));
+    }
+    return all.onComplete(done -> releaseAll());
+  }
+
+  private void releaseAll() {
+    over = true;
+    held.forEach(Room::release);
+  }
+
+  private static Head stored(String name, Map<String, Head> heads) {
+    return heads.getOrDefault(name, Head.EMPTY);
+  }
+
+  /** Held from the turn in which it is open, so that it does not go on without us. */
+  private Optional<Room> held(Room room) {
+    if (madeUp(room)) {
+      session.rooms().remove(room.name());
+      rooms.forgetIdle(room);
+      return Optional.empty();
+    }
+    if (over) {
+      return Optional.empty();
+    }
+    room.hold();
+    held.add(room);
+    return Optional.of(room);
   }
 
   /** A room of two in which nothing was ever said, and nobody is: its other user may not exist. */
   private static boolean madeUp(Room room) {
     return DirectRoom.isDirect(room.name()) && room.head().pos() == 0 && room.idle();
-  }
-
-  private void skip(Room room) {
-    session.rooms().remove(room.name());
-    rooms.forgetIdle(room);
   }
 
   private Future<Void> prepare(Room room, Position since, Head stored) {

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
  */
 final class RoomLog {
   private static final int BATCH = 500;
+  private static final long RETRY_MILLIS = 1_000;
 
   private final String room;
   private final Surroundings around;
@@ -52,15 +53,25 @@ final class RoomLog {
     this.whenSettled = whenSettled;
   }
 
-  /** Puts a draft in line; fails with a {@link Refusal} when the line is too long. */
+  /** Puts a draft in line; fails with a {@link Refusal} when too much waits, here or in all. */
   Future<MessageStore.Outcome> say(Draft draft) {
+    long weight = draft.weight();
+    if (!around.storing().take(weight)) {
+      return overloaded("Too much waits to be stored; try it again.");
+    }
     Promise<MessageStore.Outcome> outcome = Promise.promise();
     if (!waiting.add(new WaitingDrafts.Waiting(draft, outcome))) {
-      return Future.failedFuture(
-          new Refusal(Problem.OVERLOADED.refused("The room has too many messages waiting.")));
+      around.storing().release(weight);
+      return overloaded("The room has too many messages waiting.");
     }
+    Future<MessageStore.Outcome> answered =
+        outcome.future().onComplete(stored -> around.storing().release(weight));
     appendWaiting();
-    return outcome.future();
+    return answered;
+  }
+
+  private static <T> Future<T> overloaded(String detail) {
+    return Future.failedFuture(new Refusal(Problem.OVERLOADED.refusedForNow(detail, RETRY_MILLIS)));
   }
 
   /** One append in flight keeps the room in order; whatever arrives meanwhile is the next batch. */

@@ -12,6 +12,7 @@ import chat.parley.pace.Rate;
  * @param presenceGraceMillis how long a lost connection counts as present
  * @param presenceBatchMillis how long changes of presence are collected
  * @param typingMillis how long typing lasts when nobody ends it
+ * @param outOfReachMillis how long a session may live on a node that is not heard any more
  * @param messages that one room may announce
  * @param bytes of these
  */
@@ -23,6 +24,7 @@ public record RoomRules(
     long presenceGraceMillis,
     long presenceBatchMillis,
     long typingMillis,
+    long outOfReachMillis,
     Rate messages,
     Rate bytes) {
 
@@ -34,7 +36,8 @@ public record RoomRules(
       int pageBytes,
       long presenceGraceMillis,
       long presenceBatchMillis,
-      long typingMillis) {
+      long typingMillis,
+      long outOfReachMillis) {
     this(
         joinedRooms,
         waitingDrafts,
@@ -43,6 +46,7 @@ public record RoomRules(
         presenceGraceMillis,
         presenceBatchMillis,
         typingMillis,
+        outOfReachMillis,
         Rate.UNLIMITED,
         Rate.UNLIMITED);
   }

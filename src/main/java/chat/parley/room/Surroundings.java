@@ -1,5 +1,6 @@
 package chat.parley.room;
 
+import chat.parley.budget.Budget;
 import io.vertx.core.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -11,6 +12,7 @@ import java.util.function.LongSupplier;
  * @param publisher reaches this node's sockets
  * @param peers reach the other nodes
  * @param neighbours what those have told
+ * @param storing bounds what waits for the store in all rooms together
  * @param clock milliseconds since 1970
  */
 public record Surroundings(
@@ -20,6 +22,7 @@ public record Surroundings(
     Neighbours neighbours,
     Timers timers,
     RoomRules rules,
+    Budget storing,
     LongSupplier clock,
     Tally tally) {
   private static final long STORE_SECONDS = 10;

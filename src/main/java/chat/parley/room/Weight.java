@@ -3,10 +3,14 @@ package chat.parley.room;
 import java.util.List;
 import java.util.Map;
 
-/** How many bytes a message takes when it is spelled out as JSON, near enough to bound a page. */
+/**
+ * How many bytes something takes, near enough to bound it: a message spelled out as JSON for a
+ * page, commands and drafts as they are kept in memory.
+ */
 public final class Weight {
   private static final int ENVELOPE = 400;
   private static final int SCALAR = 20;
+  private static final int ENTRY = 40;
 
   private Weight() {}
 
@@ -22,6 +26,42 @@ public final class Weight {
   /** Of the data of an event. */
   static int of(List<Object> data) {
     return ENVELOPE + of((Object) data);
+  }
+
+  static long kept(Command command) {
+    if (command instanceof Command.Send send) {
+      return kept(send.body());
+    }
+    if (command instanceof Command.Emit emit) {
+      return ENVELOPE + kept(emit.data());
+    }
+    if (command instanceof Command.Enter enter) {
+      return ENVELOPE + (long) ENVELOPE * enter.rooms().size();
+    }
+    return ENVELOPE;
+  }
+
+  static long kept(Body body) {
+    return ENVELOPE + kept(body.text()) + kept(body.data());
+  }
+
+  private static long kept(Object value) {
+    if (value instanceof String text) {
+      return SCALAR + 2L * text.length();
+    }
+    if (value instanceof byte[] binary) {
+      return SCALAR + binary.length;
+    }
+    if (value instanceof List<?> list) {
+      return SCALAR + list.stream().mapToLong(Weight::kept).sum();
+    }
+    if (value instanceof Map<?, ?> map) {
+      return SCALAR
+          + map.entrySet().stream()
+              .mapToLong(entry -> ENTRY + kept(entry.getKey()) + kept(entry.getValue()))
+              .sum();
+    }
+    return SCALAR;
   }
 
   private static int of(Object value) {

@@ -3,7 +3,6 @@ package chat.parley.transport;
 import chat.parley.config.LimitsConfig;
 import chat.parley.config.TimesConfig;
 import chat.parley.delivery.LoopSockets;
-import chat.parley.pace.Visitors;
 import chat.parley.room.Chat;
 import chat.parley.wire.CommandReader;
 import io.vertx.core.json.JsonObject;
@@ -21,7 +20,6 @@ public final class Loop {
   private final SessionKeys keys;
   private final LimitsConfig limits;
   private final TimesConfig times;
-  private final Visitors visitors;
   private final String node;
   private final CommandReader reader;
   private final Set<Guest> connections = new LinkedHashSet<>();
@@ -35,14 +33,12 @@ public final class Loop {
       SessionKeys keys,
       LimitsConfig limits,
       TimesConfig times,
-      Visitors visitors,
       String node) {
     this.chat = chat;
     this.sockets = sockets;
     this.keys = keys;
     this.limits = limits;
     this.times = times;
-    this.visitors = visitors;
     this.node = node;
     List.of(Carrier.values()).forEach(carrier -> carriers.put(carrier, new LongAdder()));
     this.reader = new CommandReader(limits.textCharacters(), limits.page(), limits.emitBytes());
@@ -66,10 +62,6 @@ public final class Loop {
 
   public TimesConfig times() {
     return times;
-  }
-
-  public Visitors visitors() {
-    return visitors;
   }
 
   CommandReader reader() {

@@ -152,6 +152,13 @@ public abstract class TextConnection<P> implements Connection<P>, Guest, TextSoc
     close(CloseCode.TOO_FAST);
   }
 
+  @Override
+  public final void tooSlow() {
+    if (!closed) {
+      loop.sockets().tooSlow(this);
+    }
+  }
+
   private void end() {
     closed = true;
     socket.visitor().leaves();

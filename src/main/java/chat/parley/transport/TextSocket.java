@@ -50,5 +50,8 @@ public interface TextSocket<P> {
 
     /** Too much has come in for too long. */
     void flooded();
+
+    /** It must go, because too much waits in the node, and most of it for this one. */
+    void tooSlow();
   }
 }

@@ -1,10 +1,10 @@
 package chat.parley.conformance;
 
-import chat.parley.pace.Visitors;
 import chat.parley.transport.OriginPolicy;
 import chat.parley.transport.TextSocket;
 import chat.parley.transport.sockjs.SockJsEndpoint;
 import chat.parley.transport.sockjs.SockJsOwners;
+import chat.parley.transport.traffic.Traffic;
 import chat.parley.transport.websocket.Upgrades;
 import chat.parley.transport.websocket.WebSocketEndpoint;
 import io.vertx.core.Future;
@@ -70,7 +70,7 @@ final class SockJsServices {
 
   private void mount(String path, SockJSHandlerOptions options, Consumer<TextSocket<?>> accepted) {
     OriginPolicy origins = new OriginPolicy(List.of("*"));
-    new SockJsEndpoint(vertx, origins, Visitors.unlimited(), options, owners, MOST_BYTES, accepted)
+    new SockJsEndpoint(vertx, origins, options, owners, MOST_BYTES, Traffic.unlimited(), accepted)
         .mount(router, upgrades, path);
   }
 
@@ -88,6 +88,11 @@ final class SockJsServices {
 
     @Override
     public void flooded() {}
+
+    @Override
+    public void tooSlow() {
+      socket.close(1008, "too slow");
+    }
   }
 
   private static void amplify(TextSocket<?> socket, String text) {

@@ -1,7 +1,7 @@
 package chat.parley.conformance;
 
-import chat.parley.pace.Visitors;
 import chat.parley.transport.OriginPolicy;
+import chat.parley.transport.traffic.Traffic;
 import chat.parley.transport.websocket.StrictWebSocket;
 import chat.parley.transport.websocket.Upgrades;
 import chat.parley.transport.websocket.WebSocketEndpoint;
@@ -27,7 +27,7 @@ public final class WebSocketEcho {
     HttpServerOptions options = new HttpServerOptions().setHost("0.0.0.0").setPort(port);
     WebSocketEndpoint echo =
         new WebSocketEndpoint(
-            new OriginPolicy(List.of("*")), Visitors.unlimited(), MOST_BYTES, WebSocketEcho::echo);
+            new OriginPolicy(List.of("*")), MOST_BYTES, Traffic.unlimited(), WebSocketEcho::echo);
     return vertx
         .createHttpServer(WebSocketEndpoint.configure(options, MOST_BYTES))
         .requestHandler(

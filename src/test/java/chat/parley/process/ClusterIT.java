@@ -293,6 +293,7 @@ class ClusterIT {
     refused("PARLEY_STORE_URL", "", "store.url");
     refused("PARLEY_CLUSTER_HOST", "8.8.8.8", "cluster.allowPublicAddress");
     refused("PARLEY_CLUSTER_HOST", "0.0.0.0", "cluster.host must be one address");
+    refused("PARLEY_CLUSTER_HOST", "10.254.253.252", "no address of this machine");
     refused("PARLEY_CLUSTER_TLS", "files", "cluster.keyStore");
   }
 

@@ -21,6 +21,10 @@ final class Ears implements EventPublisher {
     connected.add(session);
   }
 
+  void disconnects(String session) {
+    connected.remove(session);
+  }
+
   List<String> replaced() {
     return replaced;
   }

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vertx.core.Future;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,128 +12,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** The rooms of two nodes on one store, whose hints to each other a test may lose or hold back. */
+/** Two nodes are one chat, whatever becomes of their hints to each other. */
 class NodesTest {
-  private static final RoomRules RULES = new RoomRules(10, 100, 500, 100_000, 20_000, 50, 6_000);
-
-  private final MemoryStore store = new MemoryStore();
-  private final HandClock clock = new HandClock();
-  private long begun;
-  private final Node a = new Node("a");
-  private final Node b = new Node("b");
-  private final Sender ann = sender("ann");
-  private final Sender bob = sender("bob");
-
-  /** One node, and the way from it to the other. */
-  private final class Node implements Peers {
-    private final String name;
-    private final Ears ears = new Ears();
-    private final Neighbours neighbours = new Neighbours();
-    private final NodeState told = new NodeState();
-    private final List<Runnable> held = new ArrayList<>();
-    private final Rooms rooms;
-    private boolean losing;
-    private boolean holding;
-
-    private Node(String name) {
-      this.name = name;
-      this.rooms =
-          new Rooms(
-              new Surroundings(
-                  store, ears, this, neighbours, clock, RULES, clock::now, new Tally()));
-    }
-
-    private Incoming other() {
-      return (this == a ? b : a).rooms.incoming();
-    }
-
-    private void send(Runnable hint) {
-      if (holding) {
-        held.add(hint);
-      } else if (!losing) {
-        hint.run();
-      }
-    }
-
-    private void release() {
-      holding = false;
-      held.forEach(Runnable::run);
-    }
-
-    @Override
-    public void tell(Fact fact) {
-      told.apply(fact);
-      send(() -> other().fact(name, fact));
-    }
-
-    @Override
-    public Future<Long> order() {
-      return Future.succeededFuture(++begun);
-    }
-
-    @Override
-    public void publish(String room, List<Event> events) {
-      if (!neighbours.hearing(room).isEmpty()) {
-        send(() -> other().events(room, events));
-      }
-    }
-
-    @Override
-    public void publishToEveryone(Event event) {
-      send(() -> other().everyone(event));
-    }
-
-    @Override
-    public void publishToUser(String user, Event event) {
-      if (!neighbours.withUser(user).isEmpty()) {
-        send(() -> other().user(user, event));
-      }
-    }
-
-    @Override
-    public Future<Boolean> deliver(String node, String session, Event event) {
-      return losing
-          ? Future.failedFuture(new Refusal(Problem.NO_ANSWER.refused("")))
-          : other().deliver(session, event);
-    }
-
-    @Override
-    public boolean speaksFor(String room) {
-      return true;
-    }
-
-    @Override
-    public boolean speaksForAll() {
-      return true;
-    }
-
-    private void comes(Sender sender) {
-      ears.connects(sender.session());
-      gives(sender, new Command.Enter(Map.of()));
-      gives(sender, new Command.Join("lobby", Optional.empty(), 50));
-    }
-
-    private Reply gives(Sender sender, Command command) {
-      return rooms.handle(sender, command).result();
-    }
-
-    private void says(Sender sender, Target to, String text) {
-      Body body = new Body(text, Body.Format.PLAIN, Map.of());
-      rooms.handle(sender, new Command.Send(to, text, body, OptionalLong.empty()));
-    }
-
-    private void says(Sender sender, String text) {
-      says(sender, new Target.ToRoom("lobby"), text);
-    }
-
-    private List<String> heard(Sender sender) {
-      return ears.messages(sender.session());
-    }
-  }
-
-  private static Sender sender(String name) {
-    return new Sender(name, new User(name, name, true), 1);
-  }
+  private final TwoNodes nodes = new TwoNodes();
+  private final HandClock clock = nodes.clock;
+  private final TwoNodes.Node a = nodes.a;
+  private final TwoNodes.Node b = nodes.b;
+  private final Sender ann = TwoNodes.sender("ann");
+  private final Sender bob = TwoNodes.sender("bob");
 
   @BeforeEach
   void come() {
@@ -259,8 +143,68 @@ class NodesTest {
   @DisplayName("who does not come back is gone when his time is up, and not before")
   void nodeDiesForGood() {
     a.rooms.incoming().lost("b");
-    assertEquals(Problem.NO_SUCH_SESSION, refused(whisper("bob")));
     bobHasHisWholeTime();
+  }
+
+  @Test
+  @DisplayName("who is on a node that is not heard is out of reach, and gone only after a while")
+  void outOfReach() {
+    a.losing = true;
+    a.rooms.incoming().lost("b");
+    assertEquals(Problem.NO_ANSWER, refused(whisper("bob")));
+    assertEquals(Problem.NO_ANSWER, refused(wave("bob")));
+    clock.pass(44_000);
+    assertEquals(Problem.NO_ANSWER, refused(whisper("bob")));
+    clock.pass(1_100);
+    assertEquals(Problem.NO_SUCH_SESSION, refused(whisper("bob")));
+    assertEquals(Problem.NO_SUCH_USER, refused(wave("bob")));
+  }
+
+  @Test
+  @DisplayName("who is on a node that comes back is reached again")
+  void backInReach() {
+    a.rooms.incoming().lost("b");
+    clock.pass(40_000);
+    a.rooms.incoming().state("b", b.told.facts());
+    clock.pass(60_000);
+    assertInstanceOf(Reply.Delivered.class, whisper("bob"));
+    assertInstanceOf(Reply.Done.class, wave("bob"));
+  }
+
+  @Test
+  @DisplayName("who was on a node that has said that it stops is gone at once")
+  void stops() {
+    a.rooms.incoming().stopped("b");
+    assertEquals(Problem.NO_SUCH_SESSION, refused(whisper("bob")));
+    assertEquals(Problem.NO_SUCH_USER, refused(wave("bob")));
+    bobHasHisWholeTime();
+  }
+
+  @Test
+  @DisplayName("a session that went on here is gone when it ends, whatever a lost node had of it")
+  void wentOn() {
+    a.losing = true;
+    a.rooms.incoming().lost("b");
+    a.comes(bob);
+    assertInstanceOf(Reply.Delivered.class, whisper("bob"));
+    a.gives(bob, new Command.Quit(false));
+    a.ears.disconnects("bob");
+    assertEquals(Problem.NO_SUCH_SESSION, refused(whisper("bob")));
+    assertEquals(Problem.NO_SUCH_USER, refused(wave("bob")));
+  }
+
+  @Test
+  @DisplayName("what is said to a room goes on to those who are heard, without the lost node")
+  void lostNodeIsNoListener() {
+    a.rooms.incoming().lost("b");
+    a.says(ann, "one");
+    assertEquals(List.of("1 one"), a.heard(ann));
+    assertEquals(List.of(), b.heard(bob));
+  }
+
+  private Reply wave(String user) {
+    Target to = new Target.ToUser(user);
+    return a.gives(ann, new Command.Emit(to, "wave", List.of(), false));
   }
 
   private void bobHasHisWholeTime() {
@@ -273,7 +217,7 @@ class NodesTest {
   @Test
   @DisplayName("differences that got lost are made good by a full account")
   void account() {
-    Sender cid = sender("cid");
+    Sender cid = TwoNodes.sender("cid");
     b.losing = true;
     b.comes(cid);
     b.gives(bob, new Command.Leave("lobby"));
@@ -351,7 +295,7 @@ class NodesTest {
     assertEquals(Status.AWAY, status(b));
   }
 
-  private Status status(Node node) {
+  private Status status(TwoNodes.Node node) {
     Sender asking = node == a ? ann : bob;
     Reply.Present present =
         (Reply.Present)

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.parley.budget.Budget;
 import io.vertx.core.Future;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,15 +18,25 @@ import org.junit.jupiter.api.Test;
 
 /** The domain alone, in the rare orders of events that a running server shows once a month. */
 class RoomsTest {
-  private static final RoomRules RULES = new RoomRules(10, 100, 500, 100_000, 20_000, 50, 6_000);
+  private static final RoomRules RULES =
+      new RoomRules(10, 100, 500, 100_000, 20_000, 50, 6_000, 45_000);
 
   private final MemoryStore store = new MemoryStore();
   private final Ears ears = new Ears();
   private final HandClock clock = new HandClock();
+  private final Budget storing = new Budget(40_000);
   private final Rooms rooms =
       new Rooms(
           new Surroundings(
-              store, ears, Peers.NONE, new Neighbours(), clock, RULES, clock::now, new Tally()));
+              store,
+              ears,
+              Peers.NONE,
+              new Neighbours(),
+              clock,
+              RULES,
+              storing,
+              clock::now,
+              new Tally()));
 
   private Sender comes(String name) {
     return comes(name, 1, Map.of());
@@ -68,6 +80,33 @@ class RoomsTest {
     assertEquals(
         List.of("1 one", "2 two"), entries(assertInstanceOf(Reply.Joined.class, joining.result())));
     assertEquals(List.of("3 three"), ears.messages("bob"));
+  }
+
+  @Test
+  @DisplayName(
+      "what waits for the store has one bound for all rooms, in bytes; then all is as before")
+  void storing() {
+    Sender ann = comes("ann");
+    join(ann, "lobby");
+    join(ann, "hall");
+    store.hold();
+    List<Future<Reply>> taken = new ArrayList<>();
+    String text = "x".repeat(2_000);
+    Future<Reply> last = say(ann, "lobby", text + 0);
+    for (int n = 1; !last.isComplete(); n++) {
+      taken.add(last);
+      last = say(ann, n % 2 == 0 ? "lobby" : "hall", text + n);
+    }
+    Reply.Refused refused = assertInstanceOf(Reply.Refused.class, last.result());
+    assertEquals(Problem.OVERLOADED, refused.problem());
+    assertTrue(refused.retryAfterMillis() > 0);
+    assertTrue(storing.used() > 30_000 && storing.used() <= 40_000, storing.used() + " bytes");
+    store.release();
+    taken.forEach(reply -> assertInstanceOf(Reply.Sent.class, reply.result()));
+    assertEquals(0, storing.used());
+    store.loseAnswers(true);
+    assertTrue(say(ann, "lobby", "lost").failed());
+    assertEquals(0, storing.used());
   }
 
   @Test

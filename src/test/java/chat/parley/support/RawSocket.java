@@ -7,12 +7,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
 
 /** A TCP connection on which a test says exactly the bytes it wants. */
 public final class RawSocket implements AutoCloseable {
   private static final int TIMEOUT_MILLIS = 20_000;
   private static final int SMALL_BUFFER = 4_096;
+  private static final long STEP_NANOS = 20_000_000;
+  private static final long REST_NANOS = 50_000_000;
   private static final byte[] MASK = {1, 2, 3, 4};
 
   private final Socket socket = new Socket();
@@ -100,6 +105,96 @@ public final class RawSocket implements AutoCloseable {
     }
   }
 
+  /** Sends a byte now and then, until all are sent or the server says something. */
+  public void trickles(byte[] bytes) {
+    try {
+      for (int i = 0; i < bytes.length && in.available() == 0; i++) {
+        socket.getOutputStream().write(bytes[i]);
+        LockSupport.parkNanos(STEP_NANOS);
+      }
+    } catch (IOException ended) {
+      // the server has had enough, and may have said why
+    }
+  }
+
+  /** Does something again and again until the server closes a WebSocket; the close code. */
+  public int closesMeanwhile(int times, IntConsumer step) {
+    try {
+      for (int n = 0; n < times; n++) {
+        step.accept(n);
+        rests();
+        while (in.available() >= 2) {
+          int opcode = in.readUnsignedByte() & 0x0F;
+          byte[] payload = payload();
+          if (opcode == 8) {
+            return code(payload);
+          }
+        }
+      }
+    } catch (IOException | UncheckedIOException ended) {
+      return 1006;
+    }
+    return closeCode();
+  }
+
+  /** The close code that has come already; 0 when none has. */
+  public int closedSoFar() {
+    try {
+      while (in.available() >= 2) {
+        int opcode = in.readUnsignedByte() & 0x0F;
+        byte[] payload = payload();
+        if (opcode == 8) {
+          return code(payload);
+        }
+      }
+      return 0;
+    } catch (IOException ended) {
+      return 1006;
+    }
+  }
+
+  /** Says that nothing more will come, and still listens. */
+  public void endsOutput() {
+    try {
+      socket.shutdownOutput();
+    } catch (IOException ended) {
+      // it has been cut off already
+    }
+  }
+
+  private static int code(byte[] payload) {
+    return payload.length < 2 ? 1005 : (payload[0] & 0xFF) << 8 | payload[1] & 0xFF;
+  }
+
+  /** The time between two pieces of something that comes slowly. */
+  public void rests() {
+    LockSupport.parkNanos(REST_NANOS);
+  }
+
+  /** Reads the body of an answer whose head was read. */
+  public String readsBody(int length) {
+    try {
+      return new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+  }
+
+  /** All that the server says until it closes the connection. */
+  public String readsToEnd() {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    try {
+      for (int next = in.read(); next >= 0; next = in.read()) {
+        all.write(next);
+      }
+    } catch (SocketTimeoutException open) {
+      throw new AssertionError("the connection stays open after " + all, open);
+    } catch (IOException cut) {
+      // as good as an end
+    }
+    return all.toString(StandardCharsets.UTF_8);
+  }
+
   /** Answers the pings of Engine.IO until the server closes; the close code, or 1006. */
   public int closeCodeAfterPings() {
     try {
@@ -107,7 +202,7 @@ public final class RawSocket implements AutoCloseable {
         int opcode = in.readUnsignedByte() & 0x0F;
         byte[] payload = payload();
         if (opcode == 8) {
-          return payload.length < 2 ? 1005 : (payload[0] & 0xFF) << 8 | payload[1] & 0xFF;
+          return code(payload);
         }
         if (opcode == 1 && payload.length == 1 && payload[0] == '2') {
           text("3");
@@ -125,7 +220,7 @@ public final class RawSocket implements AutoCloseable {
         int opcode = in.readUnsignedByte() & 0x0F;
         byte[] payload = payload();
         if (opcode == 8) {
-          return payload.length < 2 ? 1005 : (payload[0] & 0xFF) << 8 | payload[1] & 0xFF;
+          return code(payload);
         }
       }
     } catch (IOException ended) {

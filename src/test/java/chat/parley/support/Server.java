@@ -5,6 +5,7 @@ import chat.parley.config.ParleyConfig;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -60,6 +61,34 @@ public final class Server implements AutoCloseable {
 
   public int port() {
     return parley.port();
+  }
+
+  /** What a metric says now, such as {@code parley_budget_used_bytes{budget="storing"}}. */
+  public double metric(String name) {
+    return Fetched.from(parley.operationsPort().orElseThrow(), "/metrics")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith(name + " "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("there is no " + name));
+  }
+
+  public double usedBytes(String budget) {
+    return metric("parley_budget_used_bytes{budget=\"" + budget + "\"}");
+  }
+
+  /** Nothing is kept for anybody any more. */
+  public void usesNothing() {
+    for (String budget : List.of("receiving", "storing", "sending")) {
+      Await.until(budget + " is empty", () -> usedBytes(budget) == 0);
+    }
+  }
+
+  /** A new polling session of Socket.IO that nobody cares for. */
+  public String opens() {
+    String opened = Fetched.from(port(), "/socket.io/?EIO=4&transport=polling").body();
+    return new JsonObject(opened.substring(1)).getString("sid");
   }
 
   public Vertx vertx() {

@@ -38,14 +38,14 @@ final class Client implements EngineSession.Listener {
   private final Set<String> connecting = new HashSet<>(2);
   private final Map<String, Object> remembered = new HashMap<>(2);
   private final TokenBucket connects = new TokenBucket(CONNECTS, MonotonicClock.millis());
-  private PacketFormat format = PacketFormat.JSON;
-  private Optional<PacketDecoder> decoder = Optional.empty();
+  private final PacketReader reader;
 
   Client(SocketIoServer server, EngineSession session, ClientTimers timers) {
     this.server = server;
     this.session = session;
     this.timers = timers;
     remembered.put(Visitor.class.getName(), session.visitor());
+    this.reader = new PacketReader(session, timers);
   }
 
   /** In revision 3 a client is in the namespace {@code /} without asking. */
@@ -62,14 +62,13 @@ final class Client implements EngineSession.Listener {
   }
 
   PacketFormat format() {
-    return format;
+    return reader.format();
   }
 
   @Override
   public void text(String text) {
     try {
-      decoder(PacketFormat.JSON).text(text).ifPresent(this::received);
-      awaitAttachments();
+      reader.text(text).ifPresent(this::received);
     } catch (PacketException malformed) {
       session.close(PROTOCOL_ERROR);
     }
@@ -78,31 +77,13 @@ final class Client implements EngineSession.Listener {
   @Override
   public void binary(Buffer data) {
     try {
-      decoder(PacketFormat.MSGPACK).binary(data).ifPresent(this::received);
-      awaitAttachments();
+      reader.binary(data).ifPresent(this::received);
     } catch (PacketException malformed) {
       session.close(PROTOCOL_ERROR);
     }
   }
 
-  /** The first message shows which format the client speaks. */
-  private PacketDecoder decoder(PacketFormat first) {
-    if (decoder.isEmpty()) {
-      format = session.revision() == Revision.V3 ? PacketFormat.JSON : first;
-      decoder = Optional.of(format.decoder(server.options().packetBytes()));
-    }
-    return decoder.get();
-  }
-
-  private void awaitAttachments() {
-    if (decoder.map(PacketDecoder::incomplete).orElse(false)) {
-      timers.attachments().start(this);
-    } else {
-      timers.attachments().stop(this);
-    }
-  }
-
-  /** No namespace was asked for in time, or attachments have not come. */
+  /** No namespace was asked for in time. */
   void late() {
     session.close(PROTOCOL_ERROR);
   }
@@ -164,7 +145,7 @@ final class Client implements EngineSession.Listener {
         new HashMap<>(),
         remembered,
         server.options().engine().maxPayloadBytes(),
-        format,
+        format(),
         recovers);
   }
 
@@ -236,6 +217,7 @@ final class Client implements EngineSession.Listener {
   private void open(Namespace namespace, Newcomer newcomer, Admission admission) {
     Socket socket = new Socket(namespace, this, newcomer, admission);
     timers.connect().stop(this);
+    reader.trust();
     sockets.put(namespace.name(), socket);
     namespace.add(socket);
     socket.send(Packet.of(Packet.Type.CONNECT, namespace.name(), welcome(admission)));
@@ -263,7 +245,7 @@ final class Client implements EngineSession.Listener {
 
   /** To this client alone, at the end of this turn. */
   void send(Packet packet) {
-    Outbound outbound = format.encode(packet, 1);
+    Outbound outbound = format().encode(packet, 1);
     session.write(outbound);
     session.flushLater();
     outbound.done();
@@ -276,7 +258,7 @@ final class Client implements EngineSession.Listener {
   @Override
   public void closed(String reason) {
     timers.connect().stop(this);
-    timers.attachments().stop(this);
+    reader.end();
     List<Socket> lost = new ArrayList<>(sockets.values());
     lost.forEach(socket -> socket.gone(reason));
   }

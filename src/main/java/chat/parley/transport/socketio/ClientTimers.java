@@ -1,14 +1,26 @@
 package chat.parley.transport.socketio;
 
 import chat.parley.transport.FixedDelay;
-import io.vertx.core.Vertx;
+import chat.parley.transport.socketio.engine.EngineLoop;
+import chat.parley.transport.traffic.Reception;
 
 /** What the clients of one loop are waited for, and how long. */
-record ClientTimers(FixedDelay<Client> connect, FixedDelay<Client> attachments) {
+record ClientTimers(EngineLoop loop, SocketIoOptions options, FixedDelay<Client> connect) {
 
-  static ClientTimers of(Vertx vertx, SocketIoOptions options) {
-    return new ClientTimers(
-        new FixedDelay<>(vertx, options.connectTimeout().toMillis(), Client::late),
-        new FixedDelay<>(vertx, options.attachmentTimeout().toMillis(), Client::late));
+  static ClientTimers of(EngineLoop loop, SocketIoOptions options) {
+    long patience = options.connectTimeout().toMillis();
+    return new ClientTimers(loop, options, new FixedDelay<>(loop.vertx(), patience, Client::late));
+  }
+
+  /** Somebody has begun a packet whose binary data are still to come. */
+  Reception attachments(PacketReader reader) {
+    return options
+        .engine()
+        .traffic()
+        .receiving()
+        .begin(
+            loop.timers(),
+            options.attachmentTimeout(),
+            fault -> loop.later(() -> reader.faulted(fault)));
   }
 }

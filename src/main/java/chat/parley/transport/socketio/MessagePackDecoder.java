@@ -17,7 +17,7 @@ final class MessagePackDecoder implements PacketDecoder {
   }
 
   @Override
-  public boolean incomplete() {
-    return false;
+  public long keptBytes() {
+    return 0;
   }
 }

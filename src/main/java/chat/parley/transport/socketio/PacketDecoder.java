@@ -11,6 +11,9 @@ interface PacketDecoder {
 
   Optional<Packet> binary(Buffer data) throws PacketException;
 
-  /** Whether a packet has begun whose binary data have not come yet. */
-  boolean incomplete();
+  /** Bytes of a packet whose binary data have not come yet; 0 when there is none. */
+  long keptBytes();
+
+  /** Longest packet with its binary data from now on. */
+  default void mostBytes(int bytes) {}
 }

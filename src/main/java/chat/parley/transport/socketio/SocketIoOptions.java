@@ -45,7 +45,7 @@ public final class SocketIoOptions {
     return connectTimeout;
   }
 
-  /** Until the binary data of a packet must have come. */
+  /** Until a packet must be whole, with all its binary data; longer only as far as it is large. */
   public SocketIoOptions attachmentTimeout(Duration timeout) {
     this.attachmentTimeout = timeout;
     return this;

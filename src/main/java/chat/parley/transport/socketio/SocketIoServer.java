@@ -60,7 +60,7 @@ public final class SocketIoServer implements Handler<HttpServerRequest> {
 
   private void accept(EngineSession session) {
     ClientTimers clientTimers =
-        timers.computeIfAbsent(session.loop(), loop -> ClientTimers.of(loop.vertx(), options));
+        timers.computeIfAbsent(session.loop(), loop -> ClientTimers.of(loop, options));
     new Client(this, session, clientTimers).begin();
   }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Text packets and the binary messages that follow them. */
 final class TextPacketDecoder implements PacketDecoder {
-  private final int mostBytes;
+  private int mostBytes;
   private final List<Buffer> attachments = new ArrayList<>(0);
   private Optional<TextPacket> begun = Optional.empty();
   private long bytes;
@@ -27,7 +27,7 @@ final class TextPacketDecoder implements PacketDecoder {
       return Optional.of(packet.packet());
     }
     begun = Optional.of(packet);
-    bytes = text.length();
+    bytes = Math.max(1, text.length());
     return Optional.empty();
   }
 
@@ -52,8 +52,13 @@ final class TextPacketDecoder implements PacketDecoder {
   }
 
   @Override
-  public boolean incomplete() {
-    return begun.isPresent();
+  public long keptBytes() {
+    return begun.isPresent() ? bytes : 0;
+  }
+
+  @Override
+  public void mostBytes(int most) {
+    mostBytes = most;
   }
 
   /** With the attachments where their placeholders stand. */

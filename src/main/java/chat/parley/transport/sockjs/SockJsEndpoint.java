@@ -1,10 +1,10 @@
 package chat.parley.transport.sockjs;
 
 import chat.parley.pace.Visitor;
-import chat.parley.pace.Visitors;
 import chat.parley.transport.OriginPolicy;
 import chat.parley.transport.TextSocket;
 import chat.parley.transport.TooManyRequests;
+import chat.parley.transport.traffic.Traffic;
 import chat.parley.transport.websocket.StrictWebSocket;
 import chat.parley.transport.websocket.Upgrades;
 import chat.parley.transport.websocket.WebSocketEndpoint;
@@ -31,32 +31,32 @@ import java.util.function.Function;
 public final class SockJsEndpoint {
   private final Vertx vertx;
   private final OriginPolicy origins;
-  private final Visitors visitors;
   private final SockJSHandlerOptions options;
   private final SockJsOwners owners;
   private final int mostMessageBytes;
+  private final Traffic traffic;
   private final Consumer<TextSocket<?>> accepted;
 
   /**
-   * @param visitors may come only so often from one address
    * @param owners shared by all endpoints of a node, because Vert.x keeps all sessions in one map
    * @param mostMessageBytes longest frame or request body of a client
+   * @param traffic counts what comes half and what waits
    * @param accepted gets each new socket on its own loop, and sets its listener at once
    */
   public SockJsEndpoint(
       Vertx vertx,
       OriginPolicy origins,
-      Visitors visitors,
       SockJSHandlerOptions options,
       SockJsOwners owners,
       int mostMessageBytes,
+      Traffic traffic,
       Consumer<TextSocket<?>> accepted) {
     this.vertx = vertx;
     this.origins = origins;
-    this.visitors = visitors;
     this.options = options;
     this.owners = owners;
     this.mostMessageBytes = mostMessageBytes;
+    this.traffic = traffic;
     this.accepted = accepted;
   }
 
@@ -81,7 +81,7 @@ public final class SockJsEndpoint {
 
   private WebSocketEndpoint webSocket(Function<StrictWebSocket, TextSocket<?>> protocol) {
     return new WebSocketEndpoint(
-        origins, visitors, mostMessageBytes, socket -> accepted.accept(protocol.apply(socket)));
+        origins, mostMessageBytes, traffic, socket -> accepted.accept(protocol.apply(socket)));
   }
 
   /** Forms with files have no place here, and Vert.x stumbles over broken ones. */
@@ -119,7 +119,7 @@ public final class SockJsEndpoint {
 
   private void enter(RoutingContext context, String path) {
     long waitMillis =
-        owners.opens(context, path) ? visitors.handshake(address(context.request())) : 0;
+        owners.opens(context, path) ? traffic.visitors().handshake(address(context.request())) : 0;
     if (waitMillis > 0) {
       TooManyRequests.answer(context.request(), waitMillis);
     } else {
@@ -133,7 +133,7 @@ public final class SockJsEndpoint {
 
   private void accept(SockJSSocket socket, String path) {
     Runnable forget = owners.own(socket, path);
-    Visitor visitor = visitors.enters(socket.remoteAddress().hostAddress());
-    accepted.accept(new SockJsFallback(vertx, socket, visitor, forget));
+    Visitor visitor = traffic.visitors().enters(socket.remoteAddress().hostAddress());
+    accepted.accept(new SockJsFallback(vertx, socket, visitor, forget, traffic.sending()));
   }
 }

@@ -6,22 +6,32 @@ import chat.parley.room.Event;
 import chat.parley.transport.Carrier;
 import chat.parley.transport.Spelling;
 import chat.parley.transport.TextSocket;
+import chat.parley.transport.traffic.Outlet;
+import chat.parley.transport.traffic.Sending;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.internal.ContextInternal;
 import io.vertx.ext.web.handler.sockjs.SockJSSocket;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * A SockJS session over HTTP: polling, streaming or EventSource. Vert.x queues for it without
  * bound, so what waits is counted here.
  */
-final class SockJsFallback implements TextSocket<String> {
+final class SockJsFallback implements TextSocket<String>, Outlet {
   private static final long LAST_WORDS_MILLIS = 5_000;
 
   private final Vertx vertx;
   private final SockJSSocket socket;
   private final Visitor visitor;
+  private final Sending sending;
+  private final ScheduledExecutorService loop =
+      ((ContextInternal) Vertx.currentContext()).nettyEventLoop();
+  private Optional<Listener> listener = Optional.empty();
   private Future<Void> lastWrite = Future.succeededFuture();
   private long waiting;
+  private volatile boolean gone;
 
   /** Events as texts, shared by all fallback sockets. */
   private record TextFormat(Spelling spelling) implements WireFormat<String> {
@@ -31,12 +41,23 @@ final class SockJsFallback implements TextSocket<String> {
     }
   }
 
-  SockJsFallback(Vertx vertx, SockJSSocket socket, Visitor visitor, Runnable forget) {
+  /**
+   * @param visitor is charged for what comes in
+   * @param forget is run when the session is gone
+   * @param sending counts what waits for it
+   */
+  SockJsFallback(
+      Vertx vertx, SockJSSocket socket, Visitor visitor, Runnable forget, Sending sending) {
     this.vertx = vertx;
     this.socket = socket;
     this.visitor = visitor;
+    this.sending = sending;
     socket.exceptionHandler(cause -> socket.close());
-    socket.closeHandler(closed -> forget.run());
+    socket.closeHandler(
+        closed -> {
+          gone = true;
+          forget.run();
+        });
   }
 
   @Override
@@ -46,6 +67,7 @@ final class SockJsFallback implements TextSocket<String> {
 
   @Override
   public void listener(Listener listener) {
+    this.listener = Optional.of(listener);
     socket.handler(text -> hear(text.toString(), listener));
     socket.endHandler(closed -> listener.closed());
   }
@@ -84,12 +106,26 @@ final class SockJsFallback implements TextSocket<String> {
       lastWrite = socket.write(text);
     }
     lastWrite.onComplete(taken -> waiting -= text.length());
+    if (waiting > 0) {
+      sending.lags(this, loop);
+    }
   }
 
   /** Characters that no poll has taken yet. */
   @Override
   public long waitingBytes() {
-    return waiting;
+    return gone ? 0 : waiting;
+  }
+
+  /** Vert.x keeps each text as bytes of this session alone. */
+  @Override
+  public long ownBytes() {
+    return waitingBytes();
+  }
+
+  @Override
+  public void tooSlow() {
+    listener.ifPresent(Listener::tooSlow);
   }
 
   /** Vert.x ends a session whose client stays away, so one that exists is alive. */

@@ -10,13 +10,27 @@ import java.util.Optional;
 final class Assembly {
   private static final int TOO_BIG = 1009;
 
-  private final int mostBytes;
+  private int mostBytes;
   private Optional<Utf8Text> text = Optional.empty();
   private Optional<Buffer> binary = Optional.empty();
   private long bytes;
 
   Assembly(int mostBytes) {
     this.mostBytes = mostBytes;
+  }
+
+  /** Longest message from now on. */
+  void mostBytes(int bytes) {
+    mostBytes = bytes;
+  }
+
+  boolean begun() {
+    return text.isPresent() || binary.isPresent();
+  }
+
+  /** Bytes of the fragments that have come. */
+  long bytes() {
+    return bytes;
   }
 
   void beginText() {

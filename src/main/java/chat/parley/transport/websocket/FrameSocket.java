@@ -16,6 +16,9 @@ public interface FrameSocket {
   /** Bytes written that the network has not taken yet. */
   long waitingBytes();
 
+  /** Longest message that the client may send from now on, if the endpoint takes so long ones. */
+  void mostMessageBytes(int bytes);
+
   /** Sends what is queued and a close frame (RFC 6455, 7.4). */
   void close(int code, String reason);
 }

@@ -1,22 +1,20 @@
 package chat.parley.transport.websocket;
 
+import chat.parley.delivery.CloseCode;
 import chat.parley.pace.Visitor;
-import chat.parley.transport.MonotonicClock;
+import chat.parley.transport.traffic.Fault;
+import chat.parley.transport.traffic.Traffic;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.WebSocket13FrameEncoder;
+import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.ReferenceCountUtil;
@@ -27,7 +25,6 @@ import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.http.WebSocketInternal;
 import io.vertx.core.net.impl.ShutdownEvent;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * One accepted WebSocket, kept to RFC 6455: text is UTF-8 to the last byte, messages have a bound,
@@ -36,23 +33,17 @@ import java.util.concurrent.TimeUnit;
  * and writes ready frames straight into the channel. Used only on the socket's own loop.
  */
 public final class StrictWebSocket extends ChannelInboundHandlerAdapter implements FrameSocket {
-  private static final int UNFLUSHED_BYTES = 64 * 1024;
-  private static final int MOST_UNREAD_PONGS = 1_000;
   private static final int GOING_AWAY = 1001;
   private static final int POLICY_VIOLATION = 1008;
   private static final Listener NOBODY = new Listener() {};
 
   private final ContextInternal context;
   private final ChannelHandlerContext channel;
-  private final ChannelHandlerContext raw;
-  private final Assembly assembly;
   private final Visitor visitor;
+  private final FrameWriter writer;
+  private final MessageReader reader;
+  private final Closing closing;
   private Listener listener = NOBODY;
-  private long heardAt = MonotonicClock.millis();
-  private int unflushedBytes;
-  private int unreadPongs;
-  private boolean closing;
-  private boolean toldClosed;
 
   /** What a socket hears; every method may be left out. */
   public interface Listener {
@@ -70,6 +61,9 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
     default boolean flooded() {
       return false;
     }
+
+    /** It must go, because too much waits in the node, and most of it for this one. */
+    default void tooSlow() {}
   }
 
   /**
@@ -78,20 +72,32 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
    *
    * @param mostMessageBytes longest message, all fragments together; a longer one is closed with
    *     1009
+   * @param traffic counts what comes half and what waits
    * @param visitor is charged for every frame
    */
-  public StrictWebSocket(ServerWebSocket socket, int mostMessageBytes, Visitor visitor) {
-    this.context = ((ContextInternal) Vertx.currentContext()).unwrap();
-    this.assembly = new Assembly(mostMessageBytes);
+  public StrictWebSocket(
+      ServerWebSocket socket, int mostMessageBytes, Traffic traffic, Visitor visitor) {
     this.visitor = visitor;
+    this.context = ((ContextInternal) Vertx.currentContext()).unwrap();
     ChannelHandlerContext vertx = ((WebSocketInternal) socket).channelHandlerContext();
     ChannelPipeline pipeline = vertx.pipeline();
     pipeline.replace(vertx.handler(), "parley", this);
     // it would listen to every single write
     Optional.ofNullable(pipeline.get(IdleStateHandler.class)).ifPresent(pipeline::remove);
     this.channel = pipeline.context(this);
-    // frames that are ready have nothing to do with Netty's encoder
-    this.raw = Optional.ofNullable(pipeline.context(WebSocket13FrameEncoder.class)).orElse(channel);
+    this.writer = new FrameWriter(channel, traffic.sending(), () -> listener.tooSlow());
+    this.closing = new Closing(channel, writer, this::closed);
+    this.reader =
+        new MessageReader(
+            new Assembly(mostMessageBytes),
+            traffic.receiving(),
+            channel.executor(),
+            fault -> context.dispatch(fault, this::ended));
+    Optional.ofNullable(pipeline.get(WebSocket13FrameDecoder.class))
+        .ifPresent(
+            decoder ->
+                pipeline.replace(
+                    decoder, "decoder", new FrameDecoder(mostMessageBytes, reader::kept)));
   }
 
   /** Until a listener is set, messages are lost; set it in the turn that accepts the socket. */
@@ -112,88 +118,86 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
   }
 
   private void frame(WebSocketFrame frame) {
-    heardAt = MonotonicClock.millis();
     if (frame instanceof CloseWebSocketFrame close) {
       closedByPeer(close);
     } else if (!visitor.frame()) {
       flooded();
     } else if (frame instanceof PingWebSocketFrame) {
-      pong(frame);
-    } else if (!closing && !(frame instanceof PongWebSocketFrame)) {
+      reader.heard();
+      if (!closing.begun() && !writer.pong(frame.content())) {
+        closing.cut();
+      }
+    } else if (frame instanceof PongWebSocketFrame) {
+      reader.heard();
+    } else if (!closing.begun()) {
       data(frame);
     }
   }
 
   private void flooded() {
-    if (!closing && !listener.flooded()) {
+    if (!closing.begun() && !listener.flooded()) {
       close(POLICY_VIOLATION, "too many frames");
     }
   }
 
+  private void ended(Fault fault) {
+    if (closing.begun()) {
+      closing.cut();
+      return;
+    }
+    switch (fault) {
+      case LATE -> close(POLICY_VIOLATION, "the message was not whole in time");
+      case OVERLOADED -> overloaded();
+    }
+  }
+
+  /** The node has no place for what this client sends. */
+  public void overloaded() {
+    close(CloseCode.OVERLOADED.code(), "overloaded");
+  }
+
   private void data(WebSocketFrame frame) {
     try {
-      if (frame instanceof TextWebSocketFrame) {
-        assembly.beginText();
-      } else if (frame instanceof BinaryWebSocketFrame) {
-        assembly.beginBinary();
-      }
-      assembly.add(ByteBufUtil.getBytes(frame.content()), frame.isFinalFragment(), listener);
+      reader.read(frame, listener);
     } catch (MessageException refused) {
       close(refused.code(), refused.getMessage());
     }
   }
 
-  /** The answers must not pile up for a client that sends pings but does not read. */
-  private void pong(WebSocketFrame ping) {
-    if (closing) {
-      return;
-    }
-    unreadPongs = channel.channel().isWritable() ? 0 : unreadPongs + 1;
-    if (unreadPongs > MOST_UNREAD_PONGS) {
-      cut();
-    } else {
-      writeAndFlush(new PongWebSocketFrame(ping.content().retain()));
-    }
-  }
-
   /** Our close frame is either the answer, or has been sent before. */
   private void closedByPeer(CloseWebSocketFrame close) {
-    if (closing) {
-      cut();
+    if (closing.begun()) {
+      closing.cut();
     } else {
-      end(new CloseWebSocketFrame(true, 0, close.content().retain()));
+      closing.end(new CloseWebSocketFrame(true, 0, close.content().retain()));
     }
   }
 
   /** Netty has found a frame that no client may send; nothing after it can be read any more. */
   @Override
   public void exceptionCaught(ChannelHandlerContext ignored, Throwable cause) {
-    if (cause instanceof CorruptedWebSocketFrameException corrupted && !closing) {
+    if (cause instanceof CorruptedWebSocketFrameException corrupted && !closing.begun()) {
       context.dispatch(
           corrupted,
           violation -> {
             flush();
-            end(new CloseWebSocketFrame(violation.closeStatus()));
+            closing.end(new CloseWebSocketFrame(violation.closeStatus()));
           });
     } else {
-      cut();
+      closing.cut();
       if (cause instanceof Error) {
         context.reportException(cause);
       }
     }
   }
 
-  /** Nothing more can come; the connection goes with the last word, or without it. */
-  private void end(CloseWebSocketFrame last) {
-    closing = true;
-    channel.writeAndFlush(last).addListener(ChannelFutureListener.CLOSE);
-    cutLater();
-    closed();
-  }
-
   @Override
   public void channelInactive(ChannelHandlerContext ignored) {
-    context.dispatch(this::closed);
+    context.dispatch(
+        () -> {
+          reader.drop();
+          closing.closed();
+        });
   }
 
   @Override
@@ -206,57 +210,40 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
   }
 
   private void closed() {
-    closing = true;
-    assembly.drop();
-    if (!toldClosed) {
-      toldClosed = true;
-      listener.closed();
-    }
+    reader.drop();
+    listener.closed();
   }
 
   /** Queues a frame that others share; the caller keeps his own reference. */
   @Override
   public void write(ByteBuf frame) {
-    if (closing) {
-      return;
-    }
-    raw.write(frame.retainedDuplicate(), raw.voidPromise());
-    unflushedBytes += frame.readableBytes();
-    if (unflushedBytes > UNFLUSHED_BYTES) {
-      flush();
+    if (!closing.begun()) {
+      writer.write(frame);
     }
   }
 
   @Override
   public void flush() {
-    if (unflushedBytes > 0) {
-      unflushedBytes = 0;
-      raw.flush();
-    }
+    writer.flush();
   }
 
   /** Sends one text at once. */
   public void send(String text) {
-    if (!closing) {
-      writeAndFlush(Frames.text(text));
+    if (!closing.begun()) {
+      writer.send(Frames.text(text));
     }
   }
 
   public void send(Buffer data) {
-    if (!closing) {
-      writeAndFlush(new BinaryWebSocketFrame(Unpooled.wrappedBuffer(data.getBytes())));
+    if (!closing.begun()) {
+      writer.send(new BinaryWebSocketFrame(Unpooled.wrappedBuffer(data.getBytes())));
     }
   }
 
   public void ping() {
-    if (!closing) {
-      writeAndFlush(new PingWebSocketFrame());
+    if (!closing.begun()) {
+      writer.send(new PingWebSocketFrame());
     }
-  }
-
-  private void writeAndFlush(Object frame) {
-    unflushedBytes = 0;
-    channel.writeAndFlush(frame, channel.voidPromise());
   }
 
   /** Lets the client wait with what it sends, or go on; may be called on any thread. */
@@ -269,36 +256,25 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
     return visitor;
   }
 
-  /** Milliseconds since anything was heard from the client. */
+  /** Milliseconds since anything whole was heard from the client. */
   public long silence() {
-    return MonotonicClock.millis() - heardAt;
+    return reader.silence();
   }
 
   /** Bytes written that the network has not taken yet; may be asked on any thread. */
   @Override
   public long waitingBytes() {
-    ChannelOutboundBuffer waiting = channel.channel().unsafe().outboundBuffer();
-    return waiting == null ? 0 : waiting.totalPendingWriteBytes();
+    return writer.waitingBytes();
+  }
+
+  @Override
+  public void mostMessageBytes(int bytes) {
+    reader.mostBytes(bytes);
   }
 
   /** Sends what is queued and a close frame, and waits a while for the client's own. */
   @Override
   public void close(int code, String reason) {
-    if (!closing) {
-      flush();
-      closing = true;
-      channel.writeAndFlush(new CloseWebSocketFrame(code, reason), channel.voidPromise());
-      cutLater();
-      closed();
-    }
-  }
-
-  /** A client that reads nothing would keep everything alive that waits for it. */
-  private void cutLater() {
-    channel.executor().schedule(this::cut, WebSocketEndpoint.CLOSING_SECONDS, TimeUnit.SECONDS);
-  }
-
-  private void cut() {
-    channel.close();
+    closing.close(code, reason);
   }
 }

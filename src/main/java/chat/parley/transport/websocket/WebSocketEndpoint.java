@@ -1,9 +1,9 @@
 package chat.parley.transport.websocket;
 
 import chat.parley.pace.Visitor;
-import chat.parley.pace.Visitors;
 import chat.parley.transport.OriginPolicy;
 import chat.parley.transport.TooManyRequests;
+import chat.parley.transport.traffic.Traffic;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -22,23 +22,23 @@ public final class WebSocketEndpoint implements Handler<HttpServerRequest> {
   static final int CLOSING_SECONDS = 5;
 
   private final OriginPolicy origins;
-  private final Visitors visitors;
   private final int mostMessageBytes;
+  private final Traffic traffic;
   private final Consumer<StrictWebSocket> accepted;
 
   /**
-   * @param visitors may come only so often from one address
    * @param mostMessageBytes longest message of a client, all fragments together
+   * @param traffic counts what comes half and what waits
    * @param accepted gets each new socket on its own loop, and sets its listener at once
    */
   public WebSocketEndpoint(
       OriginPolicy origins,
-      Visitors visitors,
       int mostMessageBytes,
+      Traffic traffic,
       Consumer<StrictWebSocket> accepted) {
     this.origins = origins;
-    this.visitors = visitors;
     this.mostMessageBytes = mostMessageBytes;
+    this.traffic = traffic;
     this.accepted = accepted;
   }
 
@@ -62,11 +62,11 @@ public final class WebSocketEndpoint implements Handler<HttpServerRequest> {
       return;
     }
     String address = request.remoteAddress().hostAddress();
-    long waitMillis = visitors.handshake(address);
+    long waitMillis = traffic.visitors().handshake(address);
     if (waitMillis > 0) {
       TooManyRequests.answer(request, waitMillis);
     } else {
-      accept(request, mostMessageBytes, visitors.enters(address), accepted);
+      accept(request, mostMessageBytes, traffic, traffic.visitors().enters(address), accepted);
     }
   }
 
@@ -78,12 +78,13 @@ public final class WebSocketEndpoint implements Handler<HttpServerRequest> {
   public static void accept(
       HttpServerRequest request,
       int mostMessageBytes,
+      Traffic traffic,
       Visitor visitor,
       Consumer<StrictWebSocket> accepted) {
     if (VERSION.equals(request.getHeader(VERSION_HEADER))) {
       request
           .toWebSocket()
-          .map(socket -> new StrictWebSocket(socket, mostMessageBytes, visitor))
+          .map(socket -> new StrictWebSocket(socket, mostMessageBytes, traffic, visitor))
           .onSuccess(accepted::accept)
           .onFailure(broken -> visitor.leaves());
     } else {

@@ -53,6 +53,11 @@ public class WebSocketText implements TextSocket<ByteBuf> {
             listener.flooded();
             return true;
           }
+
+          @Override
+          public void tooSlow() {
+            listener.tooSlow();
+          }
         });
   }
 

@@ -6,12 +6,12 @@ import chat.parley.delivery.LocalDelivery;
 import chat.parley.delivery.LoopMessage;
 import chat.parley.delivery.LoopSockets;
 import chat.parley.delivery.Outgoing;
-import chat.parley.pace.Visitors;
 import chat.parley.room.Event;
 import chat.parley.room.Sender;
 import chat.parley.room.Target;
 import chat.parley.room.User;
 import chat.parley.transport.OriginPolicy;
+import chat.parley.transport.traffic.Traffic;
 import chat.parley.transport.websocket.StrictWebSocket;
 import chat.parley.transport.websocket.Upgrades;
 import chat.parley.transport.websocket.WebSocketEndpoint;
@@ -39,12 +39,12 @@ public final class ParleyRaw extends VerticleBase {
   private static final Sender NOBODY = new Sender("", new User("", "", true), 0);
 
   private final int port;
+  private final Traffic traffic = Traffic.unlimited();
   private final boolean nagle;
   private final String address;
   private final List<String> loops;
   private final Map<String, String> places;
   private LoopSockets sockets;
-  private final Visitors visitors = Visitors.unlimited();
   private LocalDelivery delivery;
 
   private ParleyRaw(
@@ -113,7 +113,11 @@ public final class ParleyRaw extends VerticleBase {
     String room = request.getParam("room");
     String id = request.getParam("id");
     WebSocketEndpoint.accept(
-        request, MOST_BYTES, visitors.enters(""), socket -> greet(socket, room, id));
+        request,
+        MOST_BYTES,
+        traffic,
+        traffic.visitors().enters(""),
+        socket -> greet(socket, room, id));
   }
 
   private void greet(StrictWebSocket socket, String room, String id) {

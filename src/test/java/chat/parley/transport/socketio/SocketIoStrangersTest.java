@@ -115,11 +115,28 @@ class SocketIoStrangersTest {
       }
       for (String body : List.of("\u001e".repeat(1_000_000), "4\u001e".repeat(500_000))) {
         String sid = client.opens();
+        assertEquals(200, client.post(sid, "40").statusCode());
         assertTrue(client.post(sid, body).statusCode() <= 400);
         HttpResponse<Buffer> next = client.poll(sid);
         // told that it is closed, or already forgotten
         assertTrue(next.statusCode() == 400 || next.bodyAsString().equals("1"));
       }
+      isUndisturbed(other);
+    }
+  }
+
+  @Test
+  @DisplayName("who is in no namespace yet may send less: 64 KB, and 16 KB of binary data")
+  void beforeConnecting() {
+    try (RawSocket other = connected();
+        RawSocket text = RawSocket.webSocket(port, WEBSOCKET);
+        RawSocket binary = RawSocket.webSocket(port, WEBSOCKET)) {
+      text.text("42[\"" + "n".repeat(70_000) + "\"]");
+      assertEquals(1009, text.closeCode());
+      binary.text("452-[\"x\"]");
+      binary.frame(0x82, new byte[17_000]);
+      assertEquals(1002, binary.closeCode());
+      assertEquals(413, client.post(client.opens(), "4" + "x".repeat(70_000)).statusCode());
       isUndisturbed(other);
     }
   }

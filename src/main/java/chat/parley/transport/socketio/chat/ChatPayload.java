@@ -4,6 +4,7 @@ import chat.parley.room.Message;
 import chat.parley.transport.socketio.PacketFormat;
 import chat.parley.transport.socketio.Socket;
 import chat.parley.transport.socketio.engine.Outbound;
+import io.vertx.core.json.JsonArray;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ final class ChatPayload {
   private final boolean numbered;
   private final Map<String, Outbound> shared = new HashMap<>(2);
   private boolean released;
+  private long weight;
 
   /**
    * @param values the name, then the arguments
@@ -42,6 +44,14 @@ final class ChatPayload {
 
   Optional<Message> message() {
     return message;
+  }
+
+  /** Bytes of it as text; found out only for those that have to wait. */
+  synchronized long weight() {
+    if (weight == 0) {
+      weight = new JsonArray(values).encode().length();
+    }
+    return weight;
   }
 
   /**

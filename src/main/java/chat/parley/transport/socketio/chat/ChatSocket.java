@@ -20,8 +20,6 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** A chat session's way out over a socket of Socket.IO. Lives on the socket's loop. */
 final class ChatSocket implements Connection<ChatPayload>, Guest {
-  private static final long EARLY_BYTES = 1_024;
-
   private final Loop loop;
   private final Newcomer newcomer;
   private final WireFormat<ChatPayload> format;
@@ -30,6 +28,7 @@ final class ChatSocket implements Connection<ChatPayload>, Guest {
   private final CatchUp catchUp = new CatchUp(this);
   private final long id = ThreadLocalRandom.current().nextLong();
   private final List<ChatPayload> early = new ArrayList<>(0);
+  private long earlyBytes;
   private Optional<Socket> socket = Optional.empty();
   private boolean closed;
 
@@ -87,6 +86,7 @@ final class ChatSocket implements Connection<ChatPayload>, Guest {
           opened.flushLater();
         });
     early.clear();
+    earlyBytes = 0;
   }
 
   /**
@@ -124,8 +124,13 @@ final class ChatSocket implements Connection<ChatPayload>, Guest {
   @Override
   public void write(ChatPayload payload) {
     if (!closed) {
-      socket.ifPresentOrElse(opened -> write(opened, payload), () -> early.add(payload));
+      socket.ifPresentOrElse(opened -> write(opened, payload), () -> keep(payload));
     }
+  }
+
+  private void keep(ChatPayload payload) {
+    early.add(payload);
+    earlyBytes += payload.weight();
   }
 
   private void write(Socket opened, ChatPayload payload) {
@@ -140,7 +145,7 @@ final class ChatSocket implements Connection<ChatPayload>, Guest {
 
   @Override
   public long waitingBytes() {
-    return socket.map(Socket::waitingBytes).orElse(early.size() * EARLY_BYTES);
+    return socket.map(Socket::waitingBytes).orElse(earlyBytes);
   }
 
   /** The engine below has its own heartbeat. */
@@ -179,6 +184,8 @@ final class ChatSocket implements Connection<ChatPayload>, Guest {
   void end() {
     if (!closed) {
       closed = true;
+      early.clear();
+      earlyBytes = 0;
       loop.closed(this);
       session.lost();
     }

@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.internal.ContextInternal;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -43,6 +44,11 @@ public final class EngineLoop implements Executor {
 
   public Vertx vertx() {
     return context.owner();
+  }
+
+  /** What runs timers of this loop that outlast whoever set them. */
+  public ScheduledExecutorService timers() {
+    return context.nettyEventLoop();
   }
 
   /** Completes on this loop. */

@@ -1,6 +1,6 @@
 package chat.parley.transport.socketio.engine;
 
-import chat.parley.pace.Visitors;
+import chat.parley.transport.traffic.Traffic;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import java.time.Duration;
@@ -20,8 +20,9 @@ public final class EngineOptions {
   private int connections = 100_000;
   private boolean revision3;
   private String sessionPrefix = "";
-  private Visitors visitors = Visitors.unlimited();
   private long returnTimeoutMillis = 45_000;
+  private int handshakeBytes = 2 * 1024;
+  private Traffic traffic = Traffic.unlimited();
   private Function<EngineRequest, Future<Boolean>> admission =
       request -> Future.succeededFuture(true);
   private ResponseHeaders responseHeaders = (request, first, response) -> {};
@@ -92,6 +93,29 @@ public final class EngineOptions {
     return waitingBytes;
   }
 
+  /**
+   * How much is kept of the request that opens a session, for programs that read its headers and
+   * query later: what does not fit is left out.
+   */
+  public EngineOptions handshakeBytes(int most) {
+    this.handshakeBytes = most;
+    return this;
+  }
+
+  int handshakeBytes() {
+    return handshakeBytes;
+  }
+
+  /** Counts and times what clients are sending, and what they have not taken. */
+  public EngineOptions traffic(Traffic traffic) {
+    this.traffic = traffic;
+    return this;
+  }
+
+  public Traffic traffic() {
+    return traffic;
+  }
+
   /** What the ids of sessions begin with, where somebody has to see by them whose they are. */
   public EngineOptions sessionPrefix(String prefix) {
     this.sessionPrefix = prefix;
@@ -100,16 +124,6 @@ public final class EngineOptions {
 
   String sessionPrefix() {
     return sessionPrefix;
-  }
-
-  /** Those who come, of whom each may do only so much. */
-  public EngineOptions visitors(Visitors visitors) {
-    this.visitors = visitors;
-    return this;
-  }
-
-  Visitors visitors() {
-    return visitors;
   }
 
   /** Until a polling client must have come back after its handshake. */

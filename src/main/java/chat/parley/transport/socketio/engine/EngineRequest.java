@@ -4,13 +4,15 @@ import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * What is known of a request, kept after it is gone.
+ * What is known of a request. The one that opens a session is kept, as far as it is short.
  *
  * @param headers by lower-case name; several of one name are joined by commas
  * @param query by name; of several the first
@@ -25,6 +27,8 @@ public record EngineRequest(
     boolean secure,
     long issued) {
   private static final int MOST_PARAMETERS = 64;
+
+  private static final int STRING_BYTES = 64;
 
   static EngineRequest of(HttpServerRequest request) {
     return new EngineRequest(
@@ -59,6 +63,40 @@ public record EngineRequest(
       query.clear();
     }
     return Map.copyOf(query);
+  }
+
+  /** As much of it as may be kept: what does not fit is left out, long headers first. */
+  EngineRequest kept(int mostBytes) {
+    Allowance allowance = new Allowance(mostBytes);
+    Map<String, String> keptQuery = allowance.fitting(query);
+    Map<String, String> keptHeaders = allowance.fitting(headers);
+    String keptUrl = allowance.fits(url) ? url : "";
+    return new EngineRequest(keptUrl, keptHeaders, keptQuery, address, secure, issued);
+  }
+
+  /** Bytes that may still be kept. */
+  private static final class Allowance {
+    private int left;
+
+    private Allowance(int bytes) {
+      this.left = bytes;
+    }
+
+    private Map<String, String> fitting(Map<String, String> fields) {
+      Map<String, String> fitting = new HashMap<>();
+      fields.entrySet().stream()
+          .sorted(Comparator.comparingInt(field -> field.getValue().length()))
+          .filter(field -> fits(field.getKey() + field.getValue()))
+          .forEach(field -> fitting.put(field.getKey(), field.getValue()));
+      return Map.copyOf(fitting);
+    }
+
+    private boolean fits(String text) {
+      int bytes = STRING_BYTES + text.length();
+      boolean fits = bytes <= left;
+      left -= fits ? bytes : 0;
+      return fits;
+    }
   }
 
   /** Whether a page of another origin, or of any at all, has sent it. */

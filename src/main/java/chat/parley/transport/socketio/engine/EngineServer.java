@@ -1,6 +1,7 @@
 package chat.parley.transport.socketio.engine;
 
 import chat.parley.pace.Visitor;
+import chat.parley.pace.Visitors;
 import chat.parley.transport.OriginPolicy;
 import chat.parley.transport.SessionKeys;
 import chat.parley.transport.TooManyRequests;
@@ -59,29 +60,30 @@ public final class EngineServer implements Handler<HttpServerRequest> {
   public void handle(HttpServerRequest http) {
     http.exceptionHandler(broken -> {});
     http.response().exceptionHandler(broken -> {});
-    Exchange exchange = new Exchange(EngineRequest.of(http), http, loop());
+    Exchange exchange = new Exchange(http, loop());
     if (!origins.admits(http)) {
       exchange.refuse(EngineError.FORBIDDEN);
     } else if (http.method() == HttpMethod.OPTIONS) {
       origins.preflight(http);
     } else {
-      headers(exchange);
-      checked(exchange);
+      EngineRequest request = exchange.request();
+      headers(request, exchange);
+      checked(request, exchange);
     }
   }
 
-  private void headers(Exchange exchange) {
+  private void headers(EngineRequest request, Exchange exchange) {
     HttpServerRequest http = exchange.http();
     origins.tell(http);
     http.response()
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
         .putHeader("x-content-type-options", "nosniff");
-    boolean first = !exchange.request().query().containsKey("sid");
-    options.responseHeaders().add(exchange.request(), first, http.response().headers());
+    boolean first = !request.query().containsKey("sid");
+    options.responseHeaders().add(request, first, http.response().headers());
   }
 
-  private void checked(Exchange exchange) {
-    Map<String, String> query = exchange.request().query();
+  private void checked(EngineRequest request, Exchange exchange) {
+    Map<String, String> query = request.query();
     String transport = query.getOrDefault("transport", "");
     Optional<Revision> revision = revision(query.getOrDefault("EIO", ""));
     boolean upgrade = exchange.http().canUpgradeToWebSocket();
@@ -91,7 +93,7 @@ public final class EngineServer implements Handler<HttpServerRequest> {
       exchange.refuse(EngineError.UNSUPPORTED_VERSION);
     } else if (query.containsKey("sid")) {
       Optional.ofNullable(sessions.get(query.get("sid")))
-          .filter(session -> answersTo(session, revision.get(), exchange))
+          .filter(session -> answersTo(session, revision.get(), request))
           .ifPresentOrElse(
               session -> known(session, transport, upgrade, exchange),
               () -> exchange.refuse(EngineError.UNKNOWN_SESSION));
@@ -100,7 +102,7 @@ public final class EngineServer implements Handler<HttpServerRequest> {
     } else if (transport.equals("websocket") != upgrade) {
       exchange.refuse(EngineError.BAD_REQUEST);
     } else {
-      admit(revision.get(), upgrade, exchange);
+      admit(request, revision.get(), upgrade, exchange);
     }
   }
 
@@ -113,10 +115,10 @@ public final class EngineServer implements Handler<HttpServerRequest> {
   }
 
   /** In revision 3 the session's id is public as the socket's, so there it is not enough. */
-  private static boolean answersTo(EngineSession session, Revision revision, Exchange exchange) {
+  private static boolean answersTo(
+      EngineSession session, Revision revision, EngineRequest request) {
     return session.revision() == revision
-        && (revision == Revision.V4
-            || session.request().address().equals(exchange.request().address()));
+        && (revision == Revision.V4 || session.request().address().equals(request.address()));
   }
 
   private void known(EngineSession session, String transport, boolean upgrade, Exchange exchange) {
@@ -127,6 +129,7 @@ public final class EngineServer implements Handler<HttpServerRequest> {
       WebSocketEndpoint.accept(
           exchange.http(),
           options.maxPayloadBytes(),
+          options.traffic(),
           session.visitor(),
           socket -> {
             FrameSocket reached = reach(socket, exchange.loop(), session.loop());
@@ -146,81 +149,97 @@ public final class EngineServer implements Handler<HttpServerRequest> {
                           () -> session.polling(exchange, polling -> polling.abandoned(exchange))));
       session.loop().execute(() -> session.polling(exchange, polling -> polling.poll(exchange)));
     } else if (exchange.http().method() == HttpMethod.POST) {
-      new PostedBody(session, exchange, options.maxPayloadBytes()).read();
+      new PostedBody(session, exchange).read();
     } else {
       exchange.refuse(EngineError.BAD_REQUEST);
     }
   }
 
-  private static FrameSocket reach(StrictWebSocket socket, EngineLoop there, EngineLoop here) {
-    return there == here ? socket : new Ferry(socket, there, here);
+  private FrameSocket reach(StrictWebSocket socket, EngineLoop there, EngineLoop here) {
+    return there == here
+        ? socket
+        : new Ferry(socket, there, here, options.traffic().receiving().budget());
   }
 
-  private void admit(Revision revision, boolean upgrade, Exchange exchange) {
+  private void admit(EngineRequest request, Revision revision, boolean upgrade, Exchange exchange) {
     if (sessions.size() >= options.connections() || closed.contains(exchange.loop())) {
       exchange.http().response().setStatusCode(503).end();
       return;
     }
-    String address = exchange.request().address();
-    long waitMillis = options.visitors().handshake(address);
+    Visitors visitors = options.traffic().visitors();
+    long waitMillis = visitors.handshake(request.address());
     if (waitMillis > 0) {
       TooManyRequests.answer(exchange.http(), waitMillis);
       return;
     }
-    Visitor visitor = options.visitors().enters(address);
-    if (!visitor.placed()) {
+    Visitor visitor = visitors.enters(request.address());
+    if (visitor.placed()) {
+      admit(new Handshake(request, revision, upgrade, visitor, exchange));
+    } else {
       visitor.leaves();
       TooManyRequests.answer(exchange.http(), FULL_MILLIS);
-      return;
     }
-    HttpServerRequest http = exchange.http().pause();
+  }
+
+  /** A session that somebody wants to open, who has a place. */
+  private record Handshake(
+      EngineRequest request,
+      Revision revision,
+      boolean upgrade,
+      Visitor visitor,
+      Exchange exchange) {}
+
+  private void admit(Handshake handshake) {
+    HttpServerRequest http = handshake.exchange().http().pause();
     options
         .admission()
-        .apply(exchange.request())
+        .apply(handshake.request())
         .otherwise(false)
         .onSuccess(
             admitted ->
-                exchange
+                handshake
+                    .exchange()
                     .loop()
                     .execute(
                         () -> {
                           http.resume();
-                          open(admitted, revision, upgrade, visitor, exchange);
+                          open(admitted, handshake);
                         }));
   }
 
-  private void open(
-      boolean admitted, Revision revision, boolean upgrade, Visitor visitor, Exchange exchange) {
+  private void open(boolean admitted, Handshake handshake) {
+    Exchange exchange = handshake.exchange();
     if (!admitted) {
-      visitor.leaves();
+      handshake.visitor().leaves();
       exchange.refuse(EngineError.FORBIDDEN);
-    } else if (upgrade) {
+    } else if (handshake.upgrade()) {
       WebSocketEndpoint.accept(
           exchange.http(),
           options.maxPayloadBytes(),
-          visitor,
+          options.traffic(),
+          handshake.visitor(),
           socket -> {
-            EngineSession session = session(revision, visitor, exchange);
+            EngineSession session = session(handshake);
             session.begin(socket);
             accepted.accept(session);
           });
     } else {
-      EngineSession session = session(revision, visitor, exchange);
+      EngineSession session = session(handshake);
       session.begin(exchange);
       accepted.accept(session);
     }
   }
 
-  private EngineSession session(Revision revision, Visitor visitor, Exchange exchange) {
+  private EngineSession session(Handshake handshake) {
     String id = options.sessionPrefix() + SessionKeys.newId();
     EngineSession session =
         new EngineSession(
             id,
-            revision,
-            exchange.request(),
-            visitor,
+            handshake.revision(),
+            handshake.request().kept(options.handshakeBytes()),
+            handshake.visitor(),
             options,
-            exchange.loop(),
+            handshake.exchange().loop(),
             () -> sessions.remove(id));
     sessions.put(id, session);
     return session;

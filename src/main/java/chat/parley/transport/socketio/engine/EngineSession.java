@@ -1,5 +1,6 @@
 package chat.parley.transport.socketio.engine;
 
+import chat.parley.delivery.CloseCode;
 import chat.parley.pace.Visitor;
 import chat.parley.transport.websocket.FrameSocket;
 import chat.parley.transport.websocket.StrictWebSocket;
@@ -8,7 +9,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,12 +31,14 @@ public final class EngineSession {
   private final EngineLoop loop;
   private final Runnable forget;
   private final Heartbeat heartbeat;
-  private final AtomicBoolean posting = new AtomicBoolean();
+  private final AtomicReference<Optional<PostedBody>> posting =
+      new AtomicReference<>(Optional.empty());
   private EngineTransport transport;
   private Optional<Upgrade> upgrade = Optional.empty();
-  private Optional<EngineRequest> post = Optional.empty();
+  private Optional<Exchange> post = Optional.empty();
   private Listener listener = new Listener() {};
   private State state = State.OPEN;
+  private volatile int mostPayloadBytes;
 
   private enum State {
     OPEN,
@@ -77,7 +80,9 @@ public final class EngineSession {
     this.forget = forget;
     this.heartbeat = new Heartbeat(this);
     this.transport =
-        new PollingTransport(this, request.query().getOrDefault("b64", "").equals("1"));
+        new PollingTransport(
+            this, request.query().getOrDefault("b64", "").equals("1"), options.traffic().sending());
+    this.mostPayloadBytes = options.maxPayloadBytes();
   }
 
   /** Secret: whoever knows it can speak for the client. */
@@ -89,7 +94,7 @@ public final class EngineSession {
     return revision;
   }
 
-  /** The request that opened the session. */
+  /** The request that opened the session, as far as it is kept. */
   public EngineRequest request() {
     return request;
   }
@@ -105,7 +110,18 @@ public final class EngineSession {
 
   /** The polling request whose messages are being handled in this turn, if one is. */
   public Optional<EngineRequest> post() {
-    return post;
+    return post.map(Exchange::request);
+  }
+
+  /** Longest message, or body of a request, from now on; never more than the server takes. */
+  public void mostPayloadBytes(int bytes) {
+    mostPayloadBytes = Math.min(bytes, options.maxPayloadBytes());
+    transport.mostMessageBytes(mostPayloadBytes);
+  }
+
+  /** May be asked on any thread. */
+  int mostPayloadBytes() {
+    return mostPayloadBytes;
   }
 
   public String transport() {
@@ -139,6 +155,7 @@ public final class EngineSession {
 
   private void use(FrameSocket socket, EngineTransport next) {
     transport = next;
+    socket.mostMessageBytes(mostPayloadBytes);
     socket.listener(
         new StrictWebSocket.Listener() {
           @Override
@@ -154,6 +171,11 @@ public final class EngineSession {
           @Override
           public void closed() {
             end(Ending.by("transport close", GONE));
+          }
+
+          @Override
+          public void tooSlow() {
+            end(Ending.by("transport close", CloseCode.SLOW.code()));
           }
         });
   }
@@ -210,8 +232,9 @@ public final class EngineSession {
   }
 
   /** Claims the one place for a request that brings packets, on any thread. */
-  boolean beginsPost() {
-    return posting.compareAndSet(false, true);
+  boolean beginsPost(PostedBody body) {
+    Optional<PostedBody> nobody = posting.get();
+    return nobody.isEmpty() && posting.compareAndSet(nobody, Optional.of(body));
   }
 
   /** A request has brought packets. */
@@ -219,25 +242,25 @@ public final class EngineSession {
     PayloadReader packets = PayloadReader.of(revision, binary, body);
     polling(exchange, polling -> handle(polling, exchange, packets));
     if (!(transport instanceof PollingTransport)) {
-      posting.set(false);
+      posting.set(Optional.empty());
     }
   }
 
   /** So many packets in one turn, so that a body of very many does not keep others waiting. */
   private void handle(PollingTransport polling, Exchange exchange, PayloadReader packets) {
-    post = Optional.of(exchange.request());
+    post = Optional.of(exchange);
     boolean more = polling.handle(exchange, packets, PACKETS_PER_TURN);
     post = Optional.empty();
     if (more) {
       loop.later(() -> handle(polling, exchange, packets));
     } else {
-      posting.set(false);
+      posting.set(Optional.empty());
     }
   }
 
   /** The body of a request never came, or was too long. */
   void postFailed() {
-    posting.set(false);
+    posting.set(Optional.empty());
     end(Ending.by("transport error"));
   }
 
@@ -399,6 +422,7 @@ public final class EngineSession {
     forget.run();
     upgrade.ifPresent(Upgrade::fail);
     transport.close(ending);
+    posting.get().ifPresent(PostedBody::sessionEnded);
     if (!told) {
       listener.closed(ending.reason());
     }

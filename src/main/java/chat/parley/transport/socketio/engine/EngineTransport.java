@@ -19,6 +19,9 @@ interface EngineTransport {
 
   long waitingBytes();
 
+  /** Longest message that the client may send from now on, where the transport has messages. */
+  default void mostMessageBytes(int bytes) {}
+
   /** Says the last word of this transport. */
   void close(Ending ending);
 }

@@ -6,7 +6,12 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
 /** One polling request, and the loop on which it must be answered. */
-record Exchange(EngineRequest request, HttpServerRequest http, EngineLoop loop) {
+record Exchange(HttpServerRequest http, EngineLoop loop) {
+
+  /** Made anew each time: nothing of a poll is kept while it waits. */
+  EngineRequest request() {
+    return EngineRequest.of(http);
+  }
 
   void answer(Payload payload) {
     answer(200, payload.contentType(), payload.body());

@@ -1,5 +1,6 @@
 package chat.parley.transport.socketio.engine;
 
+import chat.parley.budget.Budget;
 import chat.parley.transport.websocket.FrameSocket;
 import chat.parley.transport.websocket.StrictWebSocket;
 import io.netty.buffer.ByteBuf;
@@ -19,6 +20,7 @@ final class Ferry implements FrameSocket {
   private final StrictWebSocket socket;
   private final EngineLoop there;
   private final EngineLoop here;
+  private final Budget receiving;
   private final AtomicLong crossing = new AtomicLong();
   private final AtomicLong arriving = new AtomicLong();
   private List<ByteBuf> cargo = new ArrayList<>();
@@ -29,8 +31,10 @@ final class Ferry implements FrameSocket {
    *
    * @param there the loop of the socket
    * @param here the loop of the session
+   * @param receiving bounds what is on its way to the session
    */
-  Ferry(StrictWebSocket socket, EngineLoop there, EngineLoop here) {
+  Ferry(StrictWebSocket socket, EngineLoop there, EngineLoop here, Budget receiving) {
+    this.receiving = receiving;
     this.socket = socket;
     this.there = there;
     this.here = here;
@@ -50,11 +54,20 @@ final class Ferry implements FrameSocket {
           public void closed() {
             here.execute(() -> listener.closed());
           }
+
+          @Override
+          public void tooSlow() {
+            here.execute(() -> listener.tooSlow());
+          }
         });
   }
 
   /** What is read faster than it is handled would pile up between the loops. */
   private void bring(int length, Runnable message) {
+    if (!receiving.take(length)) {
+      socket.overloaded();
+      return;
+    }
     if (arriving.addAndGet(length) > MOST_ARRIVING) {
       socket.reading(false);
     }
@@ -63,6 +76,7 @@ final class Ferry implements FrameSocket {
           try {
             message.run();
           } finally {
+            receiving.release(length);
             if (arriving.addAndGet(-length) <= MOST_ARRIVING) {
               socket.reading(true);
             }
@@ -103,6 +117,11 @@ final class Ferry implements FrameSocket {
   @Override
   public long waitingBytes() {
     return crossing.get() + socket.waitingBytes();
+  }
+
+  @Override
+  public void mostMessageBytes(int bytes) {
+    there.execute(() -> socket.mostMessageBytes(bytes));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package chat.parley.transport.socketio.engine;
 
+import chat.parley.budget.Budget;
 import chat.parley.transport.websocket.Frames;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -17,6 +18,7 @@ public final class Outbound {
   private final List<EnginePacket> packets;
   private final long weight;
   private final AtomicInteger users;
+  private final AtomicInteger queues = new AtomicInteger();
   private final ByteBuf[] frames = new ByteBuf[Revision.values().length];
 
   /** One text, and the binary messages that belong to it. */
@@ -46,6 +48,24 @@ public final class Outbound {
 
   long weight() {
     return weight;
+  }
+
+  /** One packet for one session. */
+  static Outbound of(EnginePacket packet) {
+    return new Outbound(List.of(packet), 1);
+  }
+
+  /** It waits in one more queue of packets; all of them together count once. */
+  void queued(Budget sending) {
+    if (queues.getAndIncrement() == 0) {
+      sending.add(weight);
+    }
+  }
+
+  void unqueued(Budget sending) {
+    if (queues.decrementAndGet() == 0) {
+      sending.release(weight);
+    }
   }
 
   /** All frames in one buffer, whose reference belongs to this object. */

@@ -1,24 +1,30 @@
 package chat.parley.transport.socketio.engine;
 
+import chat.parley.transport.traffic.Outlet;
+import chat.parley.transport.traffic.Sending;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
 /** Long polling: packets wait for a request, or a request waits for packets. */
-final class PollingTransport implements EngineTransport {
+final class PollingTransport implements EngineTransport, Outlet {
   private final EngineSession session;
   private final boolean base64;
-  private final Deque<EnginePacket> queue = new ArrayDeque<>();
+  private final Sending sending;
+  private final Deque<Outbound> queue = new ArrayDeque<>();
   private Optional<Exchange> poll = Optional.empty();
   private long waitingBytes;
 
   /**
    * @param base64 whether the client cannot read binary bodies
+   * @param sending counts what waits
    */
-  PollingTransport(EngineSession session, boolean base64) {
+  PollingTransport(EngineSession session, boolean base64, Sending sending) {
     this.session = session;
     this.base64 = base64;
+    this.sending = sending;
   }
 
   @Override
@@ -28,14 +34,17 @@ final class PollingTransport implements EngineTransport {
 
   @Override
   public void write(Outbound outbound) {
-    queue.addAll(outbound.packets());
+    queue.add(outbound);
+    outbound.queued(sending.budget());
     waitingBytes += outbound.weight();
+    if (poll.isEmpty()) {
+      sending.lags(this, session.loop().timers());
+    }
   }
 
   @Override
   public void write(EnginePacket packet) {
-    queue.add(packet);
-    waitingBytes += packet.weight();
+    write(Outbound.of(packet));
   }
 
   /** A request that waits for packets; only one may. */
@@ -104,7 +113,11 @@ final class PollingTransport implements EngineTransport {
 
   /** What waits, for another transport to send. */
   List<EnginePacket> taken() {
-    List<EnginePacket> packets = List.copyOf(queue);
+    List<EnginePacket> packets = new ArrayList<>();
+    for (Outbound outbound : queue) {
+      packets.addAll(outbound.packets());
+      outbound.unqueued(sending.budget());
+    }
     queue.clear();
     waitingBytes = 0;
     return packets;
@@ -137,9 +150,22 @@ final class PollingTransport implements EngineTransport {
     return waitingBytes;
   }
 
+  /** Counted where it is shared. */
+  @Override
+  public long ownBytes() {
+    return 0;
+  }
+
+  @Override
+  public void tooSlow() {
+    session.end(Ending.by("transport close"));
+  }
+
+  /** What nobody has asked for by now is dropped. */
   @Override
   public void close(Ending ending) {
     write(EnginePacket.of(ending.last()));
     answer();
+    taken();
   }
 }

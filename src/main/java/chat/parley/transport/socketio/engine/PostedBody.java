@@ -4,6 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Reads the body of a polling request on the loop where it came, up to a limit. */
 final class PostedBody {
@@ -11,33 +12,29 @@ final class PostedBody {
 
   private final EngineSession session;
   private final Exchange exchange;
-  private final int mostBytes;
   private final Buffer body = Buffer.buffer();
   private boolean over;
 
-  PostedBody(EngineSession session, Exchange exchange, int mostBytes) {
+  PostedBody(EngineSession session, Exchange exchange) {
     this.session = session;
     this.exchange = exchange;
-    this.mostBytes = mostBytes;
   }
 
   void read() {
     HttpServerRequest http = exchange.http();
     String type =
-        exchange
-            .request()
-            .headers()
-            .getOrDefault("content-type", "text/plain")
+        Optional.ofNullable(http.getHeader(HttpHeaders.CONTENT_TYPE))
+            .orElse("text/plain")
             .toLowerCase(Locale.ROOT);
     boolean binary = type.startsWith(Payload.BINARY);
-    if (!session.beginsPost()) {
+    if (!session.beginsPost(this)) {
       session
           .loop()
           .execute(() -> session.polling(exchange, polling -> polling.overlapping(exchange)));
     } else if (!binary && !type.startsWith("text/plain")) {
       exchange.refuse(EngineError.BAD_REQUEST);
       fail();
-    } else if (announced(http) > mostBytes) {
+    } else if (announced(http) > session.mostPayloadBytes()) {
       tooLarge();
     } else {
       http.handler(this::take);
@@ -58,11 +55,24 @@ final class PostedBody {
   }
 
   private void take(Buffer part) {
-    if (!over && body.length() + part.length() > mostBytes) {
+    if (!over && body.length() + part.length() > session.mostPayloadBytes()) {
       tooLarge();
     } else if (!over) {
       body.appendBuffer(part);
     }
+  }
+
+  /** Nobody is left for whom the rest could be; said on the session's loop. */
+  void sessionEnded() {
+    exchange
+        .loop()
+        .execute(
+            () -> {
+              if (!over) {
+                over = true;
+                exchange.refuse(EngineError.UNKNOWN_SESSION);
+              }
+            });
   }
 
   private void tooLarge() {

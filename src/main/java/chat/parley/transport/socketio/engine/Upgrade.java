@@ -55,6 +55,11 @@ final class Upgrade implements StrictWebSocket.Listener {
     fail();
   }
 
+  @Override
+  public void tooSlow() {
+    fail();
+  }
+
   /** Whether the client knows that the WebSocket works, and so lets go of polling. */
   boolean probed() {
     return probed;

@@ -46,6 +46,11 @@ final class WebSocketTransport implements EngineTransport {
   }
 
   @Override
+  public void mostMessageBytes(int bytes) {
+    socket.mostMessageBytes(bytes);
+  }
+
+  @Override
   public void close(Ending ending) {
     socket.close(ending.code(), ending.reason());
   }

@@ -1,0 +1,15 @@
+package chat.parley.budget;
+
+/**
+ * What a node may keep in memory for others.
+ *
+ * @param receiving what clients are sending: bodies, half a message, commands not yet answered
+ * @param storing messages that wait for the store
+ * @param sending what clients have not taken yet
+ */
+public record Budgets(Budget receiving, Budget storing, Budget sending) {
+
+  public static Budgets unlimited() {
+    return new Budgets(Budget.unlimited(), Budget.unlimited(), Budget.unlimited());
+  }
+}

@@ -1,0 +1,14 @@
+package chat.parley.transport.traffic;
+
+/** Where something may wait for a client to take it. Used on its own loop. */
+public interface Outlet {
+
+  /** Bytes written that the client has not taken yet. */
+  long waitingBytes();
+
+  /** What of them, and of what it takes to keep them, belongs to this client alone. */
+  long ownBytes();
+
+  /** The client has to go: too much waits in the whole node, and most of it for him. */
+  void tooSlow();
+}

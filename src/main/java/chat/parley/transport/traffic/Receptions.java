@@ -1,0 +1,70 @@
+package chat.parley.transport.traffic;
+
+import chat.parley.transport.MonotonicClock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is being received on one loop and is not whole yet. One timer looks after all of it, a tenth
+ * of a second late at most, and only while there is something.
+ */
+final class Receptions {
+  private static final Logger LOG = LoggerFactory.getLogger(Receptions.class);
+  private static final long STEP_MILLIS = 100;
+
+  private final ScheduledExecutorService loop;
+  private final Set<Reception> timed = new HashSet<>();
+  private boolean armed;
+
+  Receptions(ScheduledExecutorService loop) {
+    this.loop = loop;
+  }
+
+  void add(Reception reception) {
+    timed.add(reception);
+    arm();
+  }
+
+  void remove(Reception reception) {
+    timed.remove(reception);
+  }
+
+  /** From any thread. */
+  void execute(Runnable task) {
+    try {
+      loop.execute(task);
+    } catch (RejectedExecutionException stopped) {
+      // the loop has ended, and its clients with it
+    }
+  }
+
+  private void arm() {
+    if (!armed && !timed.isEmpty()) {
+      armed = true;
+      loop.schedule(this::look, STEP_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void look() {
+    armed = false;
+    long now = MonotonicClock.millis();
+    List<Reception> late = timed.stream().filter(one -> one.dueAt() <= now).toList();
+    late.forEach(Receptions::end);
+    arm();
+  }
+
+  /** One that fails must not keep the others. */
+  private static void end(Reception late) {
+    try {
+      late.end(Fault.LATE);
+    } catch (RuntimeException bug) {
+      LOG.error("A client that was late could not be ended", bug);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package chat.parley.transport.websocket;
+
+import chat.parley.transport.MonotonicClock;
+import chat.parley.transport.traffic.Fault;
+import chat.parley.transport.traffic.Receiving;
+import chat.parley.transport.traffic.Reception;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+
+/**
+ * What comes from one client: makes messages of frames, and answers for what is kept of one that is
+ * not whole, its fragments and half a frame.
+ */
+final class MessageReader {
+  private final Assembly assembly;
+  private final Receiving receiving;
+  private final ScheduledExecutorService loop;
+  private final Consumer<Fault> fault;
+  private Optional<Reception> half = Optional.empty();
+  private long heardAt = MonotonicClock.millis();
+
+  /**
+   * @param fault is told when the rest of a message must not be waited for
+   */
+  MessageReader(
+      Assembly assembly,
+      Receiving receiving,
+      ScheduledExecutorService loop,
+      Consumer<Fault> fault) {
+    this.assembly = assembly;
+    this.receiving = receiving;
+    this.loop = loop;
+    this.fault = fault;
+  }
+
+  /** A frame of data has come. */
+  void read(WebSocketFrame frame, StrictWebSocket.Listener listener) throws MessageException {
+    if (frame instanceof TextWebSocketFrame) {
+      assembly.beginText();
+    } else if (frame instanceof BinaryWebSocketFrame) {
+      assembly.beginBinary();
+    }
+    boolean last = frame.isFinalFragment();
+    if (last) {
+      heard();
+      // what comes next is another message, with a time of its own
+      endHalf();
+    }
+    assembly.add(ByteBufUtil.getBytes(frame.content()), last, listener);
+  }
+
+  /** After each read: so much of a frame is kept whose end has not come. */
+  void kept(int bytes) {
+    if (bytes > 0 || assembly.begun()) {
+      if (half.isEmpty()) {
+        half = Optional.of(receiving.begin(loop, fault));
+      }
+      half.get().keep(assembly.bytes() + bytes);
+    } else {
+      endHalf();
+    }
+  }
+
+  private void endHalf() {
+    half.ifPresent(Reception::end);
+    half = Optional.empty();
+  }
+
+  /** A fragment is no sign of life: a message that never ends must not keep its socket alive. */
+  void heard() {
+    heardAt = MonotonicClock.millis();
+  }
+
+  /** Milliseconds since anything whole was heard. */
+  long silence() {
+    return MonotonicClock.millis() - heardAt;
+  }
+
+  void mostBytes(int bytes) {
+    assembly.mostBytes(bytes);
+  }
+
+  void drop() {
+    assembly.drop();
+    endHalf();
+  }
+}

@@ -1,0 +1,141 @@
+package chat.parley.room;
+
+import chat.parley.budget.Budget;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The rooms of two nodes on one store, whose hints to each other a test may lose or hold back. */
+final class TwoNodes {
+  static final RoomRules RULES = new RoomRules(10, 100, 500, 100_000, 20_000, 50, 6_000, 45_000);
+
+  final MemoryStore store = new MemoryStore();
+  final HandClock clock = new HandClock();
+  final Node a = new Node("a");
+  final Node b = new Node("b");
+  private long begun;
+
+  static Sender sender(String name) {
+    return new Sender(name, new User(name, name, true), 1);
+  }
+
+  /** One node, and the way from it to the other. */
+  final class Node implements Peers {
+    final Ears ears = new Ears();
+    final NodeState told = new NodeState();
+    final Rooms rooms;
+    final List<Runnable> held = new ArrayList<>();
+    boolean losing;
+    boolean holding;
+    private final String name;
+    private final Neighbours neighbours = new Neighbours();
+
+    private Node(String name) {
+      this.name = name;
+      this.rooms =
+          new Rooms(
+              new Surroundings(
+                  store,
+                  ears,
+                  this,
+                  neighbours,
+                  clock,
+                  RULES,
+                  Budget.unlimited(),
+                  clock::now,
+                  new Tally()));
+    }
+
+    private Incoming other() {
+      return (this == a ? b : a).rooms.incoming();
+    }
+
+    private void send(Runnable hint) {
+      if (holding) {
+        held.add(hint);
+      } else if (!losing) {
+        hint.run();
+      }
+    }
+
+    void release() {
+      holding = false;
+      held.forEach(Runnable::run);
+    }
+
+    @Override
+    public void tell(Fact fact) {
+      told.apply(fact);
+      send(() -> other().fact(name, fact));
+    }
+
+    @Override
+    public Future<Long> order() {
+      return Future.succeededFuture(++begun);
+    }
+
+    @Override
+    public void publish(String room, List<Event> events) {
+      if (!neighbours.hearing(room).isEmpty()) {
+        send(() -> other().events(room, events));
+      }
+    }
+
+    @Override
+    public void publishToEveryone(Event event) {
+      send(() -> other().everyone(event));
+    }
+
+    @Override
+    public boolean publishToUser(String user, Event event) {
+      boolean sent = !neighbours.withUser(user).isEmpty() && !losing;
+      if (sent) {
+        send(() -> other().user(user, event));
+      }
+      return sent;
+    }
+
+    @Override
+    public Future<Boolean> deliver(String node, String session, Event event) {
+      return losing
+          ? Future.failedFuture(new Refusal(Problem.NO_ANSWER.refused("")))
+          : other().deliver(session, event);
+    }
+
+    @Override
+    public boolean speaksFor(String room) {
+      return true;
+    }
+
+    @Override
+    public boolean speaksForAll() {
+      return true;
+    }
+
+    void comes(Sender sender) {
+      ears.connects(sender.session());
+      gives(sender, new Command.Enter(Map.of()));
+      gives(sender, new Command.Join("lobby", Optional.empty(), 50));
+    }
+
+    Reply gives(Sender sender, Command command) {
+      return rooms.handle(sender, command).result();
+    }
+
+    void says(Sender sender, Target to, String text) {
+      Body body = new Body(text, Body.Format.PLAIN, Map.of());
+      rooms.handle(sender, new Command.Send(to, text, body, OptionalLong.empty()));
+    }
+
+    void says(Sender sender, String text) {
+      says(sender, new Target.ToRoom("lobby"), text);
+    }
+
+    List<String> heard(Sender sender) {
+      return ears.messages(sender.session());
+    }
+  }
+}
