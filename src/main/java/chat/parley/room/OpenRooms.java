@@ -66,8 +66,7 @@ final class OpenRooms {
   /** Whether somebody who has not opened this room of two would hear it all the same. */
   boolean awaited(String name) {
     return !around.peers().alone()
-        && sessions.entitledTo(name).stream()
-            .anyMatch(session -> !session.rooms().contains(name));
+        && sessions.entitledTo(name).stream().anyMatch(session -> !session.rooms().contains(name));
   }
 
   private Room roomAt(String name, Head head) {

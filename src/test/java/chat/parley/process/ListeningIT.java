@@ -45,7 +45,8 @@ class ListeningIT {
   }
 
   @Test
-  @DisplayName("a node of a cluster: event bus, passed requests and cluster manager at cluster.host")
+  @DisplayName(
+      "a node of a cluster: event bus, passed requests and cluster manager at cluster.host")
   void clustered() {
     Postgres postgres = Postgres.start();
     Nodes nodes =

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** The domain alone, in the rare orders of events that a running server shows once a month. */
 class RoomsTest {
-  private static final RoomRules RULES = new RoomRules(10, 100, 500, 100_000, 20_000, 50, 6_000, 45_000);
+  private static final RoomRules RULES =
+      new RoomRules(10, 100, 500, 100_000, 20_000, 50, 6_000, 45_000);
 
   private final MemoryStore store = new MemoryStore();
   private final Ears ears = new Ears();
