@@ -99,7 +99,7 @@ public final class Parley extends VerticleBase {
     Neighbours neighbours = new Neighbours();
     Tally tally = new Tally();
     MessageStore messages = new MeasuredStore(store.messages(), meters.registry());
-    cluster = membership.flatMap(member -> cluster(neighbours));
+    cluster = membership.flatMap(member -> cluster(member, neighbours));
     meters.tally(tally);
     cluster.ifPresent(meters::cluster);
     Health health = new Health(vertx, messages, cluster, this::draining);
@@ -118,13 +118,19 @@ public final class Parley extends VerticleBase {
     return openOperations(health).compose(open -> vertx.deployVerticle(rooms));
   }
 
-  private Optional<Cluster> cluster(Neighbours neighbours) {
+  private Optional<Cluster> cluster(Membership member, Neighbours neighbours) {
     return store
         .nodes()
         .map(
             table ->
                 new Cluster(
-                    vertx, node, config.cluster(), neighbours, table::seen, table::nextSession));
+                    vertx,
+                    node,
+                    config.cluster(),
+                    neighbours,
+                    table::seen,
+                    table::nextSession,
+                    () -> member.whyUnheard(vertx)));
   }
 
   private int loops() {
