@@ -30,6 +30,7 @@ final class QuietClusterManager extends HazelcastClusterManager {
   private final OwnRegistrations own = new OwnRegistrations();
   private final Strangers strangers = new Strangers();
   private Vertx vertx;
+  private volatile boolean told;
 
   QuietClusterManager(Config config, QuietAddresses quiet) {
     super(config);
@@ -73,11 +74,11 @@ final class QuietClusterManager extends HazelcastClusterManager {
   }
 
   private Future<Boolean> infoIsKnown() {
-    Promise<NodeInfo> answer = Promise.promise();
-    NodeInfo mine = getNodeInfo();
-    if (mine == null) {
+    if (!told) {
       return Future.succeededFuture(true);
     }
+    Promise<NodeInfo> answer = Promise.promise();
+    NodeInfo mine = getNodeInfo();
     getNodeInfo(getNodeId(), answer);
     return answer
         .future()
@@ -98,6 +99,16 @@ final class QuietClusterManager extends HazelcastClusterManager {
         .onSuccess(
             back ->
                 LOG.warn("The cluster manager had lost where this node listens; it is told anew"));
+  }
+
+  @Override
+  public void setNodeInfo(NodeInfo info, Completable<Void> done) {
+    super.setNodeInfo(
+        info,
+        (set, failure) -> {
+          told = failure == null;
+          done.complete(set, failure);
+        });
   }
 
   @Override
