@@ -20,15 +20,8 @@ class DistrustIT {
   @TempDir private static Path folder;
 
   @Test
-  @DisplayName("a node with another cluster.tls, and one with another key, say why they are alone")
+  @DisplayName("nodes whose keys do not fit say why they are alone, in a line and when asked")
   void alone() throws Exception {
-    try (Postgres postgres = Postgres.start();
-        Nodes nodes = new Nodes(folder, postgres.url());
-        Jar database = nodes.startOne();
-        Jar off = nodes.with("PARLEY_CLUSTER_TLS", "off").startOne()) {
-      saysWhy(database, "cluster.tls is off for the one at");
-      saysWhy(off, "cluster.tls is database for the one at");
-    }
     try (Postgres postgres = Postgres.start();
         Nodes nodes = withKey(new Nodes(folder, postgres.url()), "one");
         Jar one = nodes.startOne();
