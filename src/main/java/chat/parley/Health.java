@@ -65,15 +65,15 @@ final class Health {
 
   private static Status standing(Cluster cluster) {
     boolean whole = cluster.enoughNodes() && !cluster.cutOff();
-    return new Status()
-        .setOk(whole)
-        .setData(
-            new JsonObject()
-                .put("node", cluster.node())
-                .put("nodes", cluster.nodes())
-                .put("open", cluster.openNodes())
-                .put("expected", cluster.expectedNodes())
-                .put("cutOff", cluster.cutOff()));
+    JsonObject detail =
+        new JsonObject()
+            .put("node", cluster.node())
+            .put("nodes", cluster.nodes())
+            .put("open", cluster.openNodes())
+            .put("expected", cluster.expectedNodes())
+            .put("cutOff", cluster.cutOff());
+    cluster.trouble().ifPresent(why -> detail.put("why", why));
+    return new Status().setOk(whole).setData(detail);
   }
 
   /**

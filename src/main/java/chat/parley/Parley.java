@@ -152,7 +152,7 @@ public final class Parley extends VerticleBase {
     StoreStanding standing = new StoreStanding(store.messages()::probe, meters.registry());
     vertx.setPeriodic(LOOK_MILLIS, look -> standing.look());
     MessageStore messages = new MeasuredStore(store.messages(), meters.registry(), standing);
-    cluster = membership.flatMap(member -> cluster(neighbours));
+    cluster = membership.flatMap(member -> cluster(member, neighbours));
     meters.tally(tally);
     vertx.setPeriodic(SWEEP_MILLIS, timer -> traffic.visitors().sweep());
     meters.budgets(budgets, traffic);
@@ -176,13 +176,19 @@ public final class Parley extends VerticleBase {
     return openOperations(health).compose(open -> vertx.deployVerticle(rooms));
   }
 
-  private Optional<Cluster> cluster(Neighbours neighbours) {
+  private Optional<Cluster> cluster(Membership member, Neighbours neighbours) {
     return store
         .nodes()
         .map(
             table ->
                 new Cluster(
-                    vertx, node, config.cluster(), neighbours, table::seen, table::nextSession));
+                    vertx,
+                    node,
+                    config.cluster(),
+                    neighbours,
+                    table::seen,
+                    table::nextSession,
+                    () -> member.whyUnheard(vertx)));
   }
 
   private int loops() {

@@ -39,6 +39,7 @@ public final class Cluster {
   private final Roster roster;
   private final Outbound outbound;
   private final Standing standing;
+  private final Trouble trouble;
   private final Set<String> fresh = new HashSet<>();
   private final Set<String> unknown = new HashSet<>();
   private final Promise<Void> acquainted = Promise.promise();
@@ -54,6 +55,7 @@ public final class Cluster {
    * @param neighbours is kept up to date
    * @param registry notes in the store that this node lives, and tells which others do
    * @param order the store's numbers for sessions that begin
+   * @param why finds out why nodes that live are not heard
    */
   public Cluster(
       Vertx vertx,
@@ -61,7 +63,8 @@ public final class Cluster {
       ClusterConfig config,
       Neighbours neighbours,
       Function<String, Future<Set<String>>> registry,
-      Supplier<Future<Long>> order) {
+      Supplier<Future<Long>> order,
+      Supplier<Future<Optional<String>>> why) {
     this.vertx = vertx;
     this.node = node;
     this.config = config;
@@ -72,6 +75,7 @@ public final class Cluster {
         new Outbound(
             vertx, node, line, roster, neighbours, config.answerMillis(), order, this::compareSoon);
     this.standing = new Standing(config.expectedNodes());
+    this.trouble = new Trouble(why);
   }
 
   /** What the rooms of this node tell the others. */
@@ -153,6 +157,10 @@ public final class Cluster {
     Set<String> heard = new HashSet<>();
     roster.all().forEach(peer -> heard.add(peer.node()));
     standing.seen(heard, writing, Outbound.now());
+    Set<String> missing = new HashSet<>(writing);
+    missing.removeAll(heard);
+    missing.remove(node);
+    trouble.seen(missing, Outbound.now());
   }
 
   private void failed(Throwable cause) {
@@ -231,5 +239,10 @@ public final class Cluster {
   /** From any thread: whether this node hears too few of those that write to the same store. */
   public boolean cutOff() {
     return standing.cutOff(Outbound.now());
+  }
+
+  /** From any thread: why nodes that live are not heard, once that is known. */
+  public Optional<String> trouble() {
+    return trouble.reason();
   }
 }

@@ -7,9 +7,12 @@ import com.hazelcast.config.FileSystemXmlConfig;
 import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.NetworkConfig;
 import com.hazelcast.config.TcpIpConfig;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.VertxBuilder;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.eventbus.EventBusOptions;
+import io.vertx.core.json.JsonObject;
 import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,6 +41,7 @@ public final class Membership {
   private final String secretName;
   private final Optional<NodeIdentity> identity;
   private final String quietPrefix;
+  private volatile Optional<Unheard> unheard = Optional.empty();
 
   /**
    * @param secretName is part of the cluster's name, which a member must know to be let in
@@ -69,10 +73,18 @@ public final class Membership {
             LOG.warn(
                 "cluster.tls is off: whoever reaches a port between nodes on {} is one of them",
                 config.host()));
-    return builder
-        .with(options)
-        .withClusterManager(
-            new QuietClusterManager(hazelcast(), new QuietAddresses(quietPrefix, Outbound::now)));
+    bus.setClusterNodeMetadata(new JsonObject().put(Unheard.TRUST, config.tls()));
+    QuietClusterManager manager =
+        new QuietClusterManager(hazelcast(), new QuietAddresses(quietPrefix, Outbound::now));
+    unheard = Optional.of(new Unheard(manager, config.tls(), identity));
+    return builder.with(options).withClusterManager(manager);
+  }
+
+  /** Why nodes that live are not heard by the one that has joined; nothing when nobody knows. */
+  public Future<Optional<String>> whyUnheard(Vertx vertx) {
+    return unheard
+        .map(asked -> asked.reason(vertx))
+        .orElseGet(() -> Future.succeededFuture(Optional.empty()));
   }
 
   private Config hazelcast() {

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -37,6 +38,7 @@ class ClusterIT {
   private static final String UNHEARD = "before anybody listens";
 
   private static final int GRACE_SECONDS = 3;
+  private static final int RACES = 60;
   private static final int SILENCE_SECONDS = 5;
 
   /** For a machine that is busy with something else. */
@@ -100,6 +102,32 @@ class ClusterIT {
   }
 
   @Test
+  @DisplayName("two who write to each other in the same moment both hear both, again and again")
+  void directRace() {
+    for (int round = 1; round <= RACES; round++) {
+      Person ann = comes(0, "Ann");
+      Person bob = comes(1, "Bob");
+      List.of(ann, bob).forEach(person -> person.joins("race"));
+      List.of(ann, bob).forEach(person -> person.says("race", "I have written before"));
+      CompletableFuture<JsonObject> one =
+          ann.begins("send", Person.to("user:" + bob.user(), "from Ann"));
+      ok(bob.asks("send", Person.to("user:" + ann.user(), "from Bob")));
+      ok(Person.await(one));
+      for (Person person : List.of(ann, bob)) {
+        assertEquals(1, direct(person).getLong("seq"), "round " + round);
+        assertEquals(2, direct(person).getLong("seq"), "round " + round);
+        person.closes();
+      }
+    }
+  }
+
+  private static JsonObject direct(Person person) {
+    return person.awaits(
+        "a direct message",
+        event -> event.getString("room", "").startsWith("direct:") && event.containsKey("seq"));
+  }
+
+  @Test
   @DisplayName("a session resumes on another node, where its old connection gives way to it")
   void resumesElsewhere() {
     Person ann = comes(0, "Ann");
@@ -126,7 +154,7 @@ class ClusterIT {
   }
 
   @Test
-  @DisplayName("who was on a node that died, and stays away, is gone when his time is up")
+  @DisplayName("who was on a node that died leaves his rooms in time, and may yet be on it")
   void diesForGood() {
     Person ann = comes(0, "Ann");
     ann.joins("mourning");
@@ -141,7 +169,7 @@ class ClusterIT {
       assertTrue(seconds >= GRACE_SECONDS, seconds + " s");
       assertTrue(seconds <= SILENCE_SECONDS + GRACE_SECONDS + SLACK_SECONDS, seconds + " s");
       JsonObject whisper = Person.to("session:" + cid.session(), "are you there?");
-      ann.isRefused(404, "no_such_session", "send", whisper);
+      ann.isRefused(504, "no_answer", "send", whisper);
     }
   }
 
