@@ -50,9 +50,22 @@ public final class Crew implements AutoCloseable {
       Map<String, Wire.Carrier> carriers,
       int size,
       long seed) {
+    this(room, ports, carriers, size, seed, Length.patience());
+  }
+
+  /**
+   * @param patience with a pong, after which a talker goes elsewhere
+   */
+  Crew(
+      String room,
+      Supplier<List<Integer>> ports,
+      Map<String, Wire.Carrier> carriers,
+      int size,
+      long seed,
+      Duration patience) {
     System.out.println("crew of " + size + " in " + room + ", seed " + seed);
     this.random = new Random(seed);
-    this.place = new Place(room, ports, history, clock);
+    this.place = new Place(room, ports, history, patience, clock);
     List<String> names = List.copyOf(carriers.keySet());
     this.readers = carriers.get(names.get(0));
     for (int i = 0; i < size; i++) {

@@ -52,7 +52,7 @@ final class Reader implements AutoCloseable {
     return log;
   }
 
-  private static History.Entry entry(JsonObject entry) {
+  static History.Entry entry(JsonObject entry) {
     return new History.Entry(entry.getString("cid"), entry.getLong("pos"), entry.getLong("seq"));
   }
 

@@ -194,6 +194,10 @@ public final class Person implements Wire.Ear {
     return await(closed);
   }
 
+  public boolean isConnected() {
+    return !closed.isDone();
+  }
+
   public void closes() {
     wire.close();
   }
