@@ -29,11 +29,15 @@ final class Letters implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+  private final Wire.Carrier carrier;
+  private final int port;
   private final String name;
   private final List<Person> two;
   private int written;
 
   Letters(Wire.Carrier carrier, int port, String name) {
+    this.carrier = carrier;
+    this.port = port;
     this.name = name;
     this.two =
         List.of(
@@ -92,26 +96,31 @@ final class Letters implements AutoCloseable {
         .toList();
   }
 
-  /** What they heard is held against the log of their room, as each of them reads it. */
+  /** What they heard is held against the log of their room. */
   Verdict verdict() {
-    if (disconnected().isEmpty()) {
-      heard(name + "-one", two.get(0));
-      heard(name + "-two", two.get(1));
-      history.readBack(log(two.get(0)));
-    }
+    heard(name + "-one", two.get(0));
+    heard(name + "-two", two.get(1));
+    history.readBack(log());
     return Verdict.of(history);
   }
 
+  /** Who was cut off need not have heard the rest. */
   private void heard(String listener, Person person) {
-    person
-        .heardSoFar("message")
-        .forEach(
-            message ->
-                history.took(
-                    listener,
-                    message.getString("cid"),
-                    message.getLong("pos"),
-                    message.getLong("seq")));
+    boolean there = person.isConnected();
+    List<JsonObject> messages =
+        there ? person.heardSoFar("message") : person.heardUntilNow("message");
+    for (JsonObject message : messages) {
+      history.took(
+          listener, message.getString("cid"), message.getLong("pos"), message.getLong("seq"));
+    }
+    if (!there) {
+      history.left(listener);
+    }
+  }
+
+  private List<History.Entry> log() {
+    Person one = two.get(0);
+    return log(one.isConnected() ? one : Person.returns(carrier, port, one, new JsonObject()));
   }
 
   private List<History.Entry> log(Person reader) {

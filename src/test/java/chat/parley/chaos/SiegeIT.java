@@ -26,8 +26,6 @@ class SiegeIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Length.Siege LENGTH = Length.here().siege();
 
-  private static final int LAST_LINES = 20;
-
   @TempDir private Path folder;
   private Jar jar;
   private Vertx clients;
@@ -89,14 +87,8 @@ class SiegeIT {
         .line("In peace " + before + "; afterwards " + vitals + ".")
         .line(LogScan.blockedWarnings(jar.printed()) + " warnings of blocked threads.")
         .line("Broken: " + verdict.broken())
-        .write();
-    lastLines().forEach(System.out::println);
+        .write(jar.printed());
     assertEquals(List.of(), verdict.broken());
-  }
-
-  private List<String> lastLines() {
-    List<String> printed = jar.printed();
-    return printed.subList(Math.max(0, printed.size() - LAST_LINES), printed.size());
   }
 
   /** Sessions that were abandoned at the end of the siege may take a minute to go. */

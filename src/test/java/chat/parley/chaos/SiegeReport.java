@@ -9,9 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The figures of a siege, in target/siege.md. */
+/** The figures of a siege, in target/siege.md, and what the node printed, in target/siege.log. */
 final class SiegeReport {
   private static final Path FILE = Path.of("target", "siege.md");
+  private static final Path LOG = Path.of("target", "siege.log");
   private static final String WAITS_HEAD =
       """
       | honest people | when | acknowledged | p50 | p99 | longest | p99 against peace |
@@ -57,10 +58,11 @@ final class SiegeReport {
     return this;
   }
 
-  void write() {
+  void write(List<String> printed) {
     lines.forEach(System.out::println);
     try {
       Files.createDirectories(FILE.getParent());
+      Files.write(LOG, printed);
       Files.write(FILE, lines);
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);

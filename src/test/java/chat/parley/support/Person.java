@@ -184,6 +184,11 @@ public final class Person implements Wire.Ear {
    */
   public List<JsonObject> heardSoFar(String event) {
     ok(asks("presence", new JsonObject()));
+    return heardUntilNow(event);
+  }
+
+  /** The same of somebody who can ask nothing any more. */
+  public List<JsonObject> heardUntilNow(String event) {
     synchronized (heard) {
       return heard.stream().filter(object -> event.equals(object.getString("ev"))).toList();
     }
