@@ -1,7 +1,5 @@
 package chat.parley.chaos;
 
-import static chat.parley.support.Person.ok;
-
 import chat.parley.support.Person;
 import chat.parley.support.Wire;
 import io.vertx.core.json.JsonArray;
@@ -129,7 +127,7 @@ final class Letters implements AutoCloseable {
     do {
       JsonObject question =
           new JsonObject().put("room", room()).put("after", log.size()).put("limit", PAGE);
-      page = ok(reader.asks("history", question));
+      page = reader.asksPatiently("history", question);
       JsonArray entries = page.getJsonArray("entries");
       entries.forEach(entry -> log.add(Reader.entry((JsonObject) entry)));
     } while (page.getBoolean("more"));

@@ -59,14 +59,13 @@ final class Camp {
     List.copyOf(away).forEach(Stranger::leaves);
   }
 
-  /** Comes, and asks for an upgrade; frames may follow at once. */
   Future<Stranger> webSocket(String path) {
-    return comes(client).map(stranger -> stranger.write(upgrade(path)));
+    return comes(client).compose(stranger -> stranger.write(upgrade(path)).upgraded());
   }
 
   /** One for whom little is kept on the way. */
   Future<Stranger> deafWebSocket(String path) {
-    return comes(deaf).map(stranger -> stranger.write(upgrade(path)));
+    return comes(deaf).compose(stranger -> stranger.write(upgrade(path)).upgraded());
   }
 
   private Buffer upgrade(String path) {

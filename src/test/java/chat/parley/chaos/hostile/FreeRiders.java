@@ -20,7 +20,7 @@ final class FreeRiders implements Kind {
     void beat() {
       squad.beat();
       squad.there().stream()
-          .filter(stranger -> stranger.isWebSocket() && !stranger.full())
+          .filter(stranger -> !stranger.full())
           .forEach(stranger -> stranger.write(nothing));
     }
   }

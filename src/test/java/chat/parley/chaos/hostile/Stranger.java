@@ -1,5 +1,7 @@
 package chat.parley.chaos.hostile;
 
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.internal.net.NetSocketInternal;
 import io.vertx.core.net.NetSocket;
@@ -23,6 +25,7 @@ final class Stranger {
   private final NetSocket socket;
   private final Toll toll;
   private final FrameReader frames = new FrameReader(this::frame);
+  private final Promise<Stranger> upgrade = Promise.promise();
   private Consumer<String> ear = answer -> {};
   private boolean webSocket;
   private boolean gone;
@@ -40,9 +43,15 @@ final class Stranger {
   /** The connection is no more. */
   void ended() {
     gone = true;
+    upgrade.tryFail("closed");
     if (!leaving) {
       toll.ended();
     }
+  }
+
+  /** When it has become a WebSocket; what is sent before is lost. */
+  Future<Stranger> upgraded() {
+    return upgrade.future().onFailure(refused -> leaves());
   }
 
   /** What to do with each answer or text, of which only the beginning is told. */
@@ -71,10 +80,13 @@ final class Stranger {
 
   private void status(String code) {
     webSocket = code.equals("101");
-    if (code.startsWith("2")) {
+    if (webSocket) {
+      upgrade.tryComplete(this);
+    } else if (code.startsWith("2")) {
       toll.answered();
-    } else if (!webSocket) {
+    } else {
       toll.refused("HTTP " + code);
+      upgrade.tryFail(code);
     }
   }
 
@@ -120,10 +132,6 @@ final class Stranger {
     return this;
   }
 
-  boolean isWebSocket() {
-    return webSocket;
-  }
-
   /** Whether the server does not take what was written. */
   boolean full() {
     return socket.writeQueueFull();
@@ -148,7 +156,7 @@ final class Stranger {
 
   /** Cuts the connection without a word, and without waiting until all is sent. */
   void leaves() {
-    leaving = true;
+    leaving = leaving || !gone;
     gone = true;
     ((NetSocketInternal) socket).channelHandlerContext().close();
   }
