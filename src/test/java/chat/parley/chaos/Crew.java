@@ -50,9 +50,22 @@ public final class Crew implements AutoCloseable {
       Map<String, Wire.Carrier> carriers,
       int size,
       long seed) {
+    this(room, ports, carriers, size, seed, Length.patience());
+  }
+
+  /**
+   * @param patience with a pong, after which a talker goes elsewhere
+   */
+  Crew(
+      String room,
+      Supplier<List<Integer>> ports,
+      Map<String, Wire.Carrier> carriers,
+      int size,
+      long seed,
+      Duration patience) {
     System.out.println("crew of " + size + " in " + room + ", seed " + seed);
     this.random = new Random(seed);
-    this.place = new Place(room, ports, history, clock);
+    this.place = new Place(room, ports, history, patience, clock);
     List<String> names = List.copyOf(carriers.keySet());
     this.readers = carriers.get(names.get(0));
     for (int i = 0; i < size; i++) {
@@ -105,12 +118,15 @@ public final class Crew implements AutoCloseable {
 
   /**
    * Hushes, waits until all is said and heard, and reads the log back. Who does not get there in
-   * time is printed, and the verdict shows what he lacks.
+   * time is printed, and the verdict shows what he lacks. He is stopped, because what is
+   * acknowledged after the log was read would look lost.
    */
   public Verdict verdict(Duration within) {
     hushes();
     long until = deadline(within);
-    report("have not said all", late(until, Talker::settled));
+    List<Talker> unsettled = late(until, Talker::settled);
+    report("have not said all", unsettled);
+    unsettled.forEach(Talker::stop);
     try (Reader reader = Reader.comes(readers, place.ports().get(), place.room())) {
       // the node that he has come to may not have heard of the last messages yet
       Await.until("the reader's node knows all", within, () -> reader.head() >= acknowledged());

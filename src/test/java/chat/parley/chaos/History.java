@@ -149,6 +149,13 @@ public final class History {
     return List.copyOf(acknowledgements);
   }
 
+  /** When each message was acknowledged for the first time, by cid. */
+  synchronized Map<String, Long> answered() {
+    Map<String, Long> times = new LinkedHashMap<>();
+    acknowledgements.forEach(ack -> times.putIfAbsent(ack.cid(), ack.nanos()));
+    return times;
+  }
+
   synchronized Map<String, String> refusals() {
     return new LinkedHashMap<>(refusals);
   }

@@ -10,12 +10,27 @@ import java.time.Duration;
  * @param hung how long a node hangs
  * @param outage how long PostgreSQL is away
  * @param clients of the rolling restart
+ * @param siege how long hostile clients are there
  */
-record Length(int kills, Duration hung, Duration outage, int clients) {
+record Length(int kills, Duration hung, Duration outage, int clients, Siege siege) {
   private static final Length SHORT =
-      new Length(2, Duration.ofSeconds(9), Duration.ofSeconds(2), 100);
+      new Length(2, Duration.ofSeconds(9), Duration.ofSeconds(2), 100, Siege.seconds(10, 45, 15));
   private static final Length LONG =
-      new Length(10, Duration.ofSeconds(30), Duration.ofSeconds(20), 300);
+      new Length(
+          10, Duration.ofSeconds(30), Duration.ofSeconds(20), 300, Siege.seconds(60, 300, 60));
+
+  /** The time before it, that of the siege itself, and that after it. */
+  record Siege(Duration peace, Duration siege, Duration after) {
+    private static Siege seconds(int peace, int siege, int after) {
+      return new Siege(
+          Duration.ofSeconds(peace), Duration.ofSeconds(siege), Duration.ofSeconds(after));
+    }
+  }
+
+  /** How long a client waits for a pong; in every build a slow machine must not look dead. */
+  static Duration patience() {
+    return Duration.ofSeconds(isLong() ? 3 : 6);
+  }
 
   static boolean isLong() {
     return Boolean.getBoolean("chaos.long");

@@ -15,9 +15,6 @@ import java.util.function.Consumer;
  * its owner within the monitor.
  */
 final class Lifeline implements Line.Caller {
-  /** In every build a slow machine must not look like a dead one. */
-  private static final Duration PING_PATIENCE = Duration.ofSeconds(Length.isLong() ? 3 : 6);
-
   private static final int CUT = 1006;
   private static final int BACKOFF_MILLIS = 50;
   private static final int JITTER_MILLIS = 250;
@@ -70,7 +67,7 @@ final class Lifeline implements Line.Caller {
           if (open.overdue()) {
             ended(open, CUT);
           } else if (steady) {
-            ask("ping", new JsonObject(), PING_PATIENCE, pong -> {});
+            ask("ping", new JsonObject(), place.patience(), pong -> {});
           }
         });
   }

@@ -59,8 +59,7 @@ final class LogCheck {
    * flight together may change places when a reconnect sends them again.
    */
   private void inOrder(List<History.Attempt> ofOneSender) {
-    Map<String, Long> told = new HashMap<>();
-    history.acknowledgements().forEach(ack -> told.putIfAbsent(ack.cid(), ack.nanos()));
+    Map<String, Long> told = history.answered();
     List<History.Attempt> answered =
         ofOneSender.stream()
             .filter(attempt -> told.containsKey(attempt.cid()) && byCid.containsKey(attempt.cid()))

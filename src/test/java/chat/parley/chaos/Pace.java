@@ -47,8 +47,7 @@ public record Pace(
 
   /** Walks through time with the attempts that are not answered yet. */
   private static long standstill(History history) {
-    Map<String, Long> answers = new LinkedHashMap<>();
-    history.acknowledgements().forEach(ack -> answers.putIfAbsent(ack.cid(), ack.nanos()));
+    Map<String, Long> answers = history.answered();
     TreeMap<Long, Integer> steps = new TreeMap<>();
     history.attempts().values().stream()
         .filter(attempt -> answers.containsKey(attempt.cid()))

@@ -1,7 +1,5 @@
 package chat.parley.chaos;
 
-import static chat.parley.support.Person.ok;
-
 import chat.parley.support.Person;
 import chat.parley.support.Wire;
 import io.vertx.core.json.JsonObject;
@@ -35,7 +33,7 @@ final class Reader implements AutoCloseable {
 
   /** The last position that his node knows now. */
   long head() {
-    return person.joins(room).getLong("head");
+    return person.asksPatiently("join", new JsonObject().put("room", room)).getLong("head");
   }
 
   List<History.Entry> log() {
@@ -45,14 +43,14 @@ final class Reader implements AutoCloseable {
     do {
       JsonObject history =
           new JsonObject().put("room", room).put("after", after).put("limit", PAGE);
-      page = ok(person.asks("history", history));
+      page = person.asksPatiently("history", history);
       page.getJsonArray("entries").forEach(entry -> log.add(entry((JsonObject) entry)));
       after = log.isEmpty() ? 0 : log.get(log.size() - 1).seq();
     } while (page.getBoolean("more"));
     return log;
   }
 
-  private static History.Entry entry(JsonObject entry) {
+  static History.Entry entry(JsonObject entry) {
     return new History.Entry(entry.getString("cid"), entry.getLong("pos"), entry.getLong("seq"));
   }
 

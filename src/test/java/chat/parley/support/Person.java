@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /** Somebody who uses the chat. What he hears is kept in order until a test asks for it. */
@@ -96,6 +97,22 @@ public final class Person implements Wire.Ear {
   /** Gives a command and waits for its reply, whatever it is. */
   public JsonObject asks(String op, JsonObject fields) {
     return await(begins(op, fields));
+  }
+
+  /** Gives a command, and again as long as it is refused only for now; the reply must be good. */
+  public JsonObject asksPatiently(String op, JsonObject fields) {
+    JsonObject reply = asks(op, fields);
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+    while (forNow(reply) && System.nanoTime() < until) {
+      long wait = Math.max(1, reply.getJsonObject("error").getLong("retry_after_ms", 0L));
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(wait));
+      reply = asks(op, fields);
+    }
+    return ok(reply);
+  }
+
+  private static boolean forNow(JsonObject reply) {
+    return !reply.getBoolean("ok") && reply.getJsonObject("error").getBoolean("temporary");
   }
 
   /** Gives a command without waiting. */
@@ -183,7 +200,12 @@ public final class Person implements Wire.Ear {
    * What was heard and not asked for yet. After a reply, nothing that was sent before is missing.
    */
   public List<JsonObject> heardSoFar(String event) {
-    ok(asks("presence", new JsonObject()));
+    asksPatiently("presence", new JsonObject());
+    return heardUntilNow(event);
+  }
+
+  /** The same of somebody who can ask nothing any more. */
+  public List<JsonObject> heardUntilNow(String event) {
     synchronized (heard) {
       return heard.stream().filter(object -> event.equals(object.getString("ev"))).toList();
     }
@@ -192,6 +214,10 @@ public final class Person implements Wire.Ear {
   /** The close code, once the server has closed. */
   public int isClosed() {
     return await(closed);
+  }
+
+  public boolean isConnected() {
+    return !closed.isDone();
   }
 
   public void closes() {

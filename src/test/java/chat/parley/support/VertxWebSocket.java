@@ -26,6 +26,18 @@ public final class VertxWebSocket implements Wire {
             vertx, port, "/ws", text -> text, text -> ear.hear(new JsonObject(text)), ear);
   }
 
+  /** Plain, for those who come from another address of this machine. */
+  public static Carrier plainFrom(Vertx vertx, String address) {
+    return (port, ear) ->
+        new VertxWebSocket(
+            vertx.createWebSocketClient(options().setLocalAddress(address)),
+            port,
+            "/ws",
+            text -> text,
+            text -> ear.hear(new JsonObject(text)),
+            ear);
+  }
+
   /** In the frames of SockJS, at /sockjs. */
   public static Carrier sockJs(Vertx vertx) {
     return (port, ear) ->
@@ -55,6 +67,12 @@ public final class VertxWebSocket implements Wire {
     }
   }
 
+  private static WebSocketClientOptions options() {
+    return new WebSocketClientOptions()
+        .setMaxFrameSize(LONGEST_REPLY)
+        .setMaxMessageSize(LONGEST_REPLY);
+  }
+
   private VertxWebSocket(
       Vertx vertx,
       int port,
@@ -62,11 +80,17 @@ public final class VertxWebSocket implements Wire {
       Function<String, String> framing,
       Texts incoming,
       Ear ear) {
-    this.client =
-        vertx.createWebSocketClient(
-            new WebSocketClientOptions()
-                .setMaxFrameSize(LONGEST_REPLY)
-                .setMaxMessageSize(LONGEST_REPLY));
+    this(vertx.createWebSocketClient(options()), port, path, framing, incoming, ear);
+  }
+
+  private VertxWebSocket(
+      WebSocketClient client,
+      int port,
+      String path,
+      Function<String, String> framing,
+      Texts incoming,
+      Ear ear) {
+    this.client = client;
     this.framing = framing;
     ClientWebSocket opening = client.webSocket();
     opening.textMessageHandler(incoming::text);
