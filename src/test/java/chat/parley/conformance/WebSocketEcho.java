@@ -27,7 +27,10 @@ public final class WebSocketEcho {
     HttpServerOptions options = new HttpServerOptions().setHost("0.0.0.0").setPort(port);
     WebSocketEndpoint echo =
         new WebSocketEndpoint(
-            new OriginPolicy(List.of("*"), List.of()), MOST_BYTES, Traffic.unlimited(), WebSocketEcho::echo);
+            new OriginPolicy(List.of("*"), List.of()),
+            MOST_BYTES,
+            Traffic.unlimited(),
+            WebSocketEcho::echo);
     return vertx
         .createHttpServer(WebSocketEndpoint.configure(options, MOST_BYTES))
         .requestHandler(

@@ -72,13 +72,22 @@ class LimitsTest {
   @Test
   @DisplayName("too many messages or commands: 429 with the time to wait, never silence")
   void rates() {
-    try (Server server = start("limits", "sendsBurst", 3)) {
+    JsonObject slow = new JsonObject().put("sendsPerSecond", 1).put("sendsBurst", 3);
+    try (Server server = Server.start(data, new JsonObject().put("limits", slow))) {
       Person ann = Person.comes(JdkWebSocket.CARRIER, server.port(), "Ann");
       ann.joins("lobby");
-      for (int n = 0; n < 3; n++) {
-        ann.says("lobby", "m" + n);
+      List<CompletableFuture<JsonObject>> sends = new ArrayList<>();
+      for (int n = 0; n < 20; n++) {
+        sends.add(ann.begins("send", to("room:lobby", "m" + n)));
       }
-      JsonObject error = ann.isRefused(429, "rate_limited", "send", to("room:lobby", "m3"));
+      JsonObject refused =
+          sends.stream()
+              .map(Person::await)
+              .filter(reply -> !reply.getBoolean("ok"))
+              .findFirst()
+              .orElseThrow();
+      Person.assertRefused(429, "rate_limited", refused);
+      JsonObject error = refused.getJsonObject("error");
       assertTrue(error.getBoolean("temporary"));
       assertTrue(error.getLong("retry_after_ms") > 0);
       ann.joins("lobby");

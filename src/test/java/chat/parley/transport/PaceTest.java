@@ -339,7 +339,8 @@ class PaceTest {
       assertEquals(429, polls(server));
       Await.until("their places are free", () -> polls(server) == 200);
     }
-    try (Server server = Server.installed(data, section("addresses", "handshakesBurst", 5))) {
+    JsonObject few = new JsonObject().put("handshakesPerSecond", 1).put("handshakesBurst", 5);
+    try (Server server = Server.installed(data, new JsonObject().put("addresses", few))) {
       List<Integer> answers = new ArrayList<>();
       for (int n = 0; n < 20; n++) {
         answers.add(upgrades(server));
