@@ -17,6 +17,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
 import io.vertx.ext.web.handler.sockjs.Transport;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -72,13 +73,18 @@ final class Routes {
   }
 
   private static void refuse(RoutingContext context) {
-    if (context.statusCode() == 500) {
+    if (context.statusCode() == 500 && !gone(context)) {
       LOG.error("{} failed", context.request().method(), context.failure());
     }
     if (!context.response().ended() && !context.response().headWritten()) {
       // -1 is what a path that cannot be decoded has
       context.response().setStatusCode(Math.max(400, context.statusCode())).end();
     }
+  }
+
+  /** A client that leaves while it is answered is no failure. */
+  private static boolean gone(RoutingContext context) {
+    return context.response().closed() || context.failure() instanceof IOException;
   }
 
   private SockJsEndpoint sockJs(OriginPolicy origins, Consumer<TextSocket<?>> accepted) {

@@ -12,7 +12,6 @@ final class Contradictions {
   private static final int LONGEST_CHARACTER = 4;
   private static final int ENVELOPE_BYTES = 1_024;
   private static final String PORT = "each needs a port of its own";
-  private static final String DATA = "with a database that is named by a URL no folder is used";
   private static final String CUT = "a client that waits for an answer would be cut off";
   private static final String TEXT = "the longest text has four bytes a character, and must fit in";
   private static final String READ = "one alone would make its reader count as too slow";
@@ -22,7 +21,6 @@ final class Contradictions {
   private static final List<Rule> RULES =
       List.of(
           rule("http.port", "operations.port", Contradictions::sameDoor, PORT),
-          rule("store.url", "store.data", Contradictions::storedTwice, DATA),
           rule("http.idleSeconds", "times.pingSeconds", Contradictions::pollsCutOff, CUT),
           rule("http.idleSeconds", "sockjs.heartbeatSeconds", Contradictions::framesCutOff, CUT),
           rule(
@@ -150,10 +148,6 @@ final class Contradictions {
 
   private static boolean sameDoor(ParleyConfig config) {
     return config.http().port() != 0 && config.http().port() == operations(config);
-  }
-
-  private static boolean storedTwice(ParleyConfig config) {
-    return !config.store().embedded() && !config.store().data().equals(StoreConfig.FOLDER);
   }
 
   private static boolean pollsCutOff(ParleyConfig config) {

@@ -22,7 +22,6 @@ public record StoreConfig(
     int connections,
     int connectionSeconds,
     String pooler) {
-  static final String FOLDER = "data";
   private static final int CONNECTION_SECONDS = 600;
   private static final String NO_POOLER = "none";
   private static final String TRANSACTION = "transaction";
@@ -36,7 +35,7 @@ public record StoreConfig(
     StoreConfig config =
         new StoreConfig(
             section.text("url", ""),
-            section.line("data", FOLDER),
+            section.line("data", "data"),
             section.oneOf("synchronous", "FULL", List.of("FULL", "NORMAL")),
             section.integer("connections", 8, 2, 1_000),
             section.integer("connectionSeconds", CONNECTION_SECONDS, 10, 86_400),

@@ -22,6 +22,11 @@ final class ForwardedRequest extends HttpServerRequestWrapper {
   }
 
   @Override
+  public boolean isSSL() {
+    return scheme.equalsIgnoreCase("https");
+  }
+
+  @Override
   public String scheme() {
     return scheme;
   }

@@ -155,7 +155,6 @@ class SettingsFitTest {
         "{'cluster':{'keyStore':'node.p12'}}                     | cluster.keyStore | cluster.tls",
         "{'cluster':{'trustStore':'node.p12'}}                   | cluster.trustStore | cluster.tls",
         "{'cluster':{'compareMillis':5000}}                      | cluster.compareMillis | cluster.silenceSeconds",
-        "{'store':{'url':'postgresql://a/b','data':'here'}}      | store.url | store.data",
         "{'http':{'idleSeconds':25}}                             | http.idleSeconds | times.pingSeconds",
         "{'times':{'pingSeconds':60}}                            | http.idleSeconds | times.pingSeconds",
         "{'sockjs':{'heartbeatSeconds':60}}                      | http.idleSeconds | sockjs.heartbeatSeconds",
@@ -182,7 +181,7 @@ class SettingsFitTest {
         "{'http':{'idleSeconds':20},'socketio':{'enabled':false},"
             + "'sockjs':{'disabledTransports':['xhr','eventsource','htmlfile','jsonp']}}",
         "{'http':{'idleSeconds':26},'socketio':{'transports':['websocket']}}",
-        "{'store':{'url':'postgresql://a/b'}}",
+        "{'store':{'url':'postgresql://u:p@a/b'}}",
         "{'cluster':{'tls':'files','keyStore':'a','trustStore':'b'}}",
         "{'cluster':{'members':[]}}",
         "{'cluster':{'members':['parley-1','10.0.0.2:5702','::1']}}"

@@ -95,7 +95,8 @@ class SqliteSealTest {
     epoch();
     Program.run("rm", "-r", data.toString());
     copy(kept, data);
-    assertOther(epoch, "parley.db is another file");
+    // a file system may give the new file the number of the one that is gone
+    assertOther(epoch, "This is not the database");
   }
 
   private static void copy(Path from, Path to) {

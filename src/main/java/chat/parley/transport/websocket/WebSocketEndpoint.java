@@ -81,7 +81,10 @@ public final class WebSocketEndpoint implements Handler<HttpServerRequest> {
       Traffic traffic,
       Visitor visitor,
       Consumer<StrictWebSocket> accepted) {
-    if (VERSION.equals(request.getHeader(VERSION_HEADER))) {
+    if (request.response().closed()) {
+      // gone before it came to its turn; Vert.x would fail twice over it
+      visitor.leaves();
+    } else if (VERSION.equals(request.getHeader(VERSION_HEADER))) {
       request
           .toWebSocket()
           .map(socket -> new StrictWebSocket(socket, mostMessageBytes, traffic, visitor))
