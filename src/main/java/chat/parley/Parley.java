@@ -1,37 +1,28 @@
 package chat.parley;
 
-import chat.parley.budget.Budget;
 import chat.parley.budget.Budgets;
 import chat.parley.cluster.Cluster;
 import chat.parley.cluster.Membership;
 import chat.parley.config.ConfigException;
 import chat.parley.config.ParleyConfig;
-import chat.parley.control.ControlServer;
 import chat.parley.delivery.ByReference;
 import chat.parley.examples.NamedChat;
 import chat.parley.examples.Whiteboard;
-import chat.parley.pace.Visitors;
 import chat.parley.room.MessageStore;
 import chat.parley.room.Neighbours;
 import chat.parley.room.Tally;
 import chat.parley.store.Store;
-import chat.parley.transport.MonotonicClock;
 import chat.parley.transport.OwnHosts;
 import chat.parley.transport.SessionKeys;
 import chat.parley.transport.socketio.SocketIoServer;
 import chat.parley.transport.socketio.chat.ChatNamespace;
 import chat.parley.transport.sockjs.SockJsOwners;
-import chat.parley.transport.traffic.Receiving;
-import chat.parley.transport.traffic.Sending;
 import chat.parley.transport.traffic.Traffic;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -59,7 +50,7 @@ public final class Parley extends VerticleBase {
   private final Meters meters;
   private Optional<Cluster> cluster = Optional.empty();
   private Optional<HttpServer> operations = Optional.empty();
-  private Optional<ControlServer> control = Optional.empty();
+  private DataControl control;
   private OwnHosts hosts;
   private Store store;
   private volatile boolean open;
@@ -84,19 +75,8 @@ public final class Parley extends VerticleBase {
     this.meters = meters;
     this.membership = joined.map(ParleyCluster::membership);
     String prefix = membership.map(member -> PollingPlaces.prefix(node)).orElse("");
-    this.budgets =
-        new Budgets(
-            new Budget(config.memory().receivingBytes()),
-            new Budget(config.memory().storingBytes()),
-            new Budget(config.memory().sendingBytes()));
-    this.traffic =
-        new Traffic(
-            new Receiving(
-                budgets.receiving(),
-                Duration.ofSeconds(config.times().receiveSeconds()),
-                config.limits().leastBytesPerSecond()),
-            new Sending(budgets.sending()),
-            new Visitors(VisitorSettings.of(config), MonotonicClock::millis));
+    this.budgets = TrafficSettings.budgets(config);
+    this.traffic = TrafficSettings.of(config, budgets);
     this.io = new SocketIoServer(SocketIoSettings.of(config, prefix, traffic));
     if (config.socketio().examples()) {
       NamedChat.open(io.of("/examples/chat"));
@@ -118,32 +98,18 @@ public final class Parley extends VerticleBase {
                   + " other would answer for the same rooms"));
     }
     ByReference.register(vertx.eventBus());
-    return OwnHosts.find(vertx, config.http().hosts(), listening())
+    control = new DataControl(vertx, config.store());
+    List<String> listening = List.of(config.http().host(), config.operations().host());
+    return OwnHosts.find(vertx, config.http().hosts(), listening)
         .onSuccess(found -> hosts = found)
         .compose(found -> openStore());
-  }
-
-  private List<String> listening() {
-    return List.of(config.http().host(), config.operations().host());
   }
 
   private Future<?> openStore() {
     return Store.open(vertx, config.store())
         .onSuccess(opened -> store = opened)
-        .compose(opened -> openControl())
+        .compose(opened -> control.open())
         .compose(opened -> openRooms());
-  }
-
-  /** Only where the data is in a folder of ours; PostgreSQL has tools of its own. */
-  private Future<Void> openControl() {
-    if (!config.store().embedded()) {
-      return Future.succeededFuture();
-    }
-    Path data = Path.of(config.store().data());
-    ControlServer server =
-        new ControlServer(vertx, Map.of("backup", new OnlineBackup(vertx, data)));
-    control = Optional.of(server);
-    return server.open(data);
   }
 
   private Future<?> openRooms() {
@@ -160,7 +126,9 @@ public final class Parley extends VerticleBase {
     store.watch().ifPresent(watch -> meters.clock(watch.clock()));
     Health health = new Health(vertx, standing, store.watch(), cluster, this::draining);
     List<String> addresses =
-        IntStream.range(0, loops()).mapToObj(loop -> "parley.internal.loop." + loop).toList();
+        IntStream.range(0, config.http().acceptingLoops())
+            .mapToObj(loop -> "parley.internal.loop." + loop)
+            .toList();
     ChatVerticle rooms =
         new ChatVerticle(
             config,
@@ -189,12 +157,6 @@ public final class Parley extends VerticleBase {
                     table::seen,
                     table::nextSession,
                     () -> member.whyUnheard(vertx)));
-  }
-
-  private int loops() {
-    return config.http().loops() > 0
-        ? config.http().loops()
-        : Runtime.getRuntime().availableProcessors();
   }
 
   private boolean draining() {
@@ -269,8 +231,7 @@ public final class Parley extends VerticleBase {
     return store == null
         ? Future.succeededFuture()
         : control
-            .map(ControlServer::close)
-            .orElseGet(Future::succeededFuture)
+            .close()
             .eventually(
                 () ->
                     Future.any(closeStore(), vertx.timer(STORE_SECONDS, TimeUnit.SECONDS))

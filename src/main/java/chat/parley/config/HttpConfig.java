@@ -49,6 +49,11 @@ public record HttpConfig(
         section.integer("idleSeconds", 60, 1, 86_400));
   }
 
+  /** How many there are, when it was left to the machine too. */
+  public int acceptingLoops() {
+    return loops > 0 ? loops : Runtime.getRuntime().availableProcessors();
+  }
+
   public HttpConfig withPort(int port) {
     return new HttpConfig(
         host, port, loops, transport, hosts, origins, trustedProxies, compression, idleSeconds);

@@ -71,6 +71,12 @@ public final class TokenBucket {
     return tokens >= rate.burst() ? 0 : rate.burst() - tokens;
   }
 
+  /** In how many milliseconds it is full. */
+  public synchronized long untilFull(long now) {
+    double missing = missing(now);
+    return missing == 0 ? 0 : (long) Math.ceil(missing * MILLIS / rate.perSecond());
+  }
+
   /** Whether more is missing than two bursts. */
   synchronized boolean spent(long now) {
     fill(now);

@@ -16,11 +16,13 @@ final class OpenRooms {
   private final Map<String, Future<Room>> loading = new HashMap<>();
   private final DirectHeads directHeads = new DirectHeads();
   private final LastTold lastTold;
+  private final RoomPaces paces;
 
   OpenRooms(Surroundings around, Sessions sessions) {
     this.around = around;
     this.sessions = sessions;
     this.lastTold = new LastTold(around, directHeads);
+    this.paces = new RoomPaces(around, rooms::containsKey);
   }
 
   /** The room, opened if it was not; then all has been announced that the store had just now. */
@@ -88,6 +90,7 @@ final class OpenRooms {
         name,
         head,
         around,
+        paces.of(name),
         () -> sessions.entitledTo(name),
         () -> ifOpen(name).ifPresent(this::forgetIdle));
   }
@@ -115,7 +118,11 @@ final class OpenRooms {
   }
 
   void forgetIdle(Room room) {
-    if (room.idle() && rooms.remove(room.name(), room) && !around.peers().alone()) {
+    if (!room.idle() || !rooms.remove(room.name(), room)) {
+      return;
+    }
+    paces.left(room.name());
+    if (!around.peers().alone()) {
       directHeads.left(room.name(), room.head());
     }
   }

@@ -56,6 +56,7 @@ final class Room {
       String name,
       Head head,
       Surroundings around,
+      RoomPace pace,
       Supplier<? extends Collection<Session>> entitled,
       Runnable whenIdle) {
     this.name = name;
@@ -63,7 +64,7 @@ final class Room {
     this.entitled = entitled;
     this.whenIdle = whenIdle;
     this.tail = new LogTail(name, head, around, this::heard, this::announceMessages, whenIdle);
-    this.pace = new RoomPace(around.rules(), around.clock());
+    this.pace = pace;
     this.log =
         new RoomLog(name, around, tail, pace, this::shareMessages, this::lookLater, whenIdle);
     this.attendance = new Attendance(name, around, this::announce);
@@ -131,8 +132,8 @@ final class Room {
       around.publisher().leave(session.id(), name);
       attendance.depart(session.user(), true, whenIdle);
     }
-    return from.map(position -> log.since(position.pos(), budget))
-        .orElseGet(() -> log.newest(limit))
+    return from.map(position -> log.pages().since(position.pos(), budget))
+        .orElseGet(() -> log.pages().newest(limit))
         .map(arrival::read)
         .onFailure(
             cause -> {
@@ -272,7 +273,7 @@ final class Room {
 
   Future<Page> read(Command.Direction direction, long seq, int limit) {
     return log.catchUp(Optional.empty(), heard())
-        .compose(reached -> log.read(direction, seq, limit));
+        .compose(reached -> log.pages().read(direction, seq, limit));
   }
 
   /** Everybody can do without it when the room has announced as much as it may. */

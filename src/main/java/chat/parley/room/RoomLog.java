@@ -9,8 +9,7 @@ import java.util.function.Consumer;
 
 /**
  * A room's log as the room knows it: the single line in which messages are stored, acknowledged and
- * then announced, and pages of what has been announced. Touched only by the loop that owns the
- * rooms.
+ * then announced. Touched only by the loop that owns the rooms.
  */
 final class RoomLog {
   private static final int BATCH = 500;
@@ -24,6 +23,7 @@ final class RoomLog {
   private final Runnable whenSettled;
   private final WaitingDrafts waiting;
   private final RoomPace pace;
+  private final LogPages pages;
   private final List<Promise<Void>> awaitingQuiet = new ArrayList<>();
   private boolean appending;
   private boolean pausing;
@@ -47,6 +47,7 @@ final class RoomLog {
     this.around = around;
     this.tail = tail;
     this.pace = pace;
+    this.pages = new LogPages(room, around, tail);
     this.waiting = new WaitingDrafts(around.rules().waitingDrafts());
     this.stored = stored;
     this.whenUncertain = whenUncertain;
@@ -177,60 +178,9 @@ final class RoomLog {
     return around.store().epoch();
   }
 
-  /** What came after a position, as much as the budget holds. */
-  Future<Page> since(long pos, Room.Budget budget) {
-    if (pos == head().pos()) {
-      return Future.succeededFuture(Page.EMPTY);
-    }
-    if (budget.spent()) {
-      return Future.succeededFuture(new Page(List.of(), true));
-    }
-    return around
-        .inTime(around.store().afterPosition(room, pos, head().pos(), budget.entries()))
-        .map(page -> page.oldestWithin(budget.bytes()));
-  }
-
-  Future<Page> newest(int limit) {
-    return before(Long.MAX_VALUE, limit, around.rules().pageBytes());
-  }
-
-  /** Nobody is shown by history what the room has not announced yet. */
-  Future<Page> read(Command.Direction direction, long seq, int limit) {
-    int bytes = around.rules().pageBytes();
-    return switch (direction) {
-      case NEWEST -> newest(limit);
-      case BEFORE -> before(seq, limit, bytes);
-      case AFTER -> after(seq, limit, bytes);
-      case AROUND -> around(seq, limit, bytes / 2);
-    };
-  }
-
-  private Future<Page> before(long seq, int limit, int bytes) {
-    if (limit == 0 || head().pos() == 0) {
-      return Future.succeededFuture(new Page(List.of(), head().pos() > 0));
-    }
-    return around
-        .inTime(around.store().beforeSeq(room, seq, head().pos(), limit))
-        .map(page -> page.newestWithin(bytes));
-  }
-
-  private Future<Page> after(long seq, int limit, int bytes) {
-    return around
-        .inTime(around.store().afterSeq(room, seq, head().pos(), limit))
-        .map(page -> page.oldestWithin(bytes));
-  }
-
-  private Future<Page> around(long seq, int limit, int bytes) {
-    int older = limit / 2;
-    int newer = limit - older;
-    return (older == 0 ? Future.succeededFuture(Page.EMPTY) : before(seq, older, bytes))
-        .compose(left -> after(seq - 1, newer, bytes).map(right -> joined(left, right)));
-  }
-
-  private static Page joined(Page left, Page right) {
-    List<Message> all = new ArrayList<>(left.messages());
-    all.addAll(right.messages());
-    return new Page(all, left.more() || right.more());
+  /** Pages of what has been announced. */
+  LogPages pages() {
+    return pages;
   }
 
   boolean idle() {

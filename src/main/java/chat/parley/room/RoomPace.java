@@ -27,6 +27,12 @@ final class RoomPace {
     return delay;
   }
 
+  /** In how many milliseconds it has recovered from everything. */
+  long untilFull() {
+    long now = clock.getAsLong();
+    return Math.max(messages.untilFull(now), bytes.untilFull(now));
+  }
+
   long delay(long weight) {
     return delay(weight, clock.getAsLong());
   }

@@ -143,20 +143,7 @@ public final class ChatSession {
       sender = Optional.empty();
       return reply;
     }
-    User user = comer.user();
-    return reply
-        .put("v", 1)
-        .put("session", comer.session())
-        .put("key", loop.keys().key(comer.session(), user))
-        .put(
-            "user",
-            new JsonObject()
-                .put("id", user.id())
-                .put("name", user.name())
-                .put("guest", user.guest()))
-        .put("node", loop.node())
-        .put("ts", System.currentTimeMillis())
-        .put("limits", loop.toldLimits());
+    return Welcome.of(loop, comer, reply);
   }
 
   private Future<JsonObject> obey(String op, Fields fields) {

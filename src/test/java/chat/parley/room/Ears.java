@@ -45,6 +45,13 @@ final class Ears implements EventPublisher {
   }
 
   @Override
+  public void publishOnce(Set<String> rooms, Event event) {
+    Set<String> all = new HashSet<>();
+    rooms.forEach(room -> all.addAll(members.getOrDefault(room, Set.of())));
+    all.forEach(session -> of(session).add(event));
+  }
+
+  @Override
   public void publishToEveryone(Event event) {
     heard.values().forEach(events -> events.add(event));
   }

@@ -340,4 +340,30 @@ class NodesTest {
     assertEquals(List.of("1 psst", "2 still here"), a.heard(ann));
     assertInstanceOf(Reply.Left.class, a.gives(ann, new Command.Leave(direct)));
   }
+
+  @Test
+  @DisplayName("another status is told once on both nodes, however many rooms are shared")
+  void statusOnce() {
+    for (String room : List.of("one", "two", "three")) {
+      a.gives(ann, new Command.Join(room, Optional.empty(), 50));
+      b.gives(bob, new Command.Join(room, Optional.empty(), 50));
+    }
+    Sender eve = TwoNodes.sender("eve");
+    a.comes(eve);
+    a.gives(eve, new Command.Join("two", Optional.empty(), 50));
+    clock.pass(100);
+    a.gives(ann, new Command.Presence(Optional.of(Status.AWAY), Optional.empty()));
+    a.gives(ann, new Command.Presence(Optional.of(Status.ONLINE), Optional.empty()));
+    a.gives(ann, new Command.Presence(Optional.of(Status.AWAY), Optional.empty()));
+    clock.pass(100);
+    assertEquals(List.of(Status.AWAY), statuses(a, eve));
+    assertEquals(List.of(Status.AWAY), statuses(b, bob));
+  }
+
+  private static List<Status> statuses(TwoNodes.Node node, Sender hearer) {
+    return node.ears.of(hearer.session()).stream()
+        .filter(Event.StatusChanged.class::isInstance)
+        .map(event -> ((Event.StatusChanged) event).member().status())
+        .toList();
+  }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.budget.Budget;
+import chat.parley.pace.Rate;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -255,5 +256,55 @@ class RoomsTest {
         .filter(Event.Typed.class::isInstance)
         .map(event -> ((Event.Typed) event).on())
         .toList();
+  }
+
+  @Test
+  @DisplayName("a room announces only so much a second, and its senders take turns")
+  void pace() {
+    RoomRules slow =
+        new RoomRules(
+            10, 5, 500, 100_000, 20_000, 50, 6_000, 0, new Rate(2, 2), new Rate(100_000, 100_000));
+    Rooms paced =
+        new Rooms(
+            new Surroundings(
+                store,
+                ears,
+                Peers.NONE,
+                new Neighbours(),
+                clock,
+                slow,
+                Budget.unlimited(),
+                clock::now,
+                new Tally()));
+    List<Future<Reply>> flood = new ArrayList<>();
+    for (int n = 0; n < 8; n++) {
+      flood.add(paced.handle(service("flood"), send("flood " + n)));
+    }
+    Future<Reply> bob = paced.handle(service("bob"), send("bob"));
+    assertEquals(2, flood.stream().filter(Future::succeeded).filter(RoomsTest::sent).count());
+    assertTrue(
+        flood.get(7).succeeded() && !sent(flood.get(7)), "with five in line he is refused more");
+    assertFalse(bob.isComplete(), "but somebody else is let in");
+    clock.pass(1_000);
+    assertTrue(bob.succeeded() && sent(bob), "and comes in his turn, behind one of the flood");
+    assertFalse(flood.get(3).isComplete() && flood.get(4).isComplete());
+    clock.pass(3_000);
+    assertEquals(7, flood.stream().filter(RoomsTest::sent).count());
+  }
+
+  private static Sender service(String name) {
+    return Sender.service(new User(name, name, false));
+  }
+
+  private static Command send(String text) {
+    return new Command.Send(
+        new Target.ToRoom("lobby"),
+        text,
+        new Body(text, Body.Format.PLAIN, Map.of()),
+        OptionalLong.empty());
+  }
+
+  private static boolean sent(Future<Reply> reply) {
+    return reply.result() instanceof Reply.Sent;
   }
 }

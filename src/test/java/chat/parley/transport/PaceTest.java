@@ -214,7 +214,7 @@ class PaceTest {
     JsonObject settings =
         new JsonObject()
             .put("rooms", new JsonObject().put("messagesPerSecond", 20).put("bytesPerSecond", 0))
-            .put("limits", new JsonObject().put("sendsBurst", 200));
+            .put("limits", new JsonObject().put("sendsBurst", 200).put("commandsBurst", 200));
     try (Server server = Server.installed(data, settings)) {
       Person flooder = Person.comes(JdkWebSocket.CARRIER, server.port(), "Flood");
       Person bob = Person.comes(JdkWebSocket.CARRIER, server.port(), "Bob");

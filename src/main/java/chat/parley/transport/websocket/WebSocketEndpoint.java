@@ -66,32 +66,35 @@ public final class WebSocketEndpoint implements Handler<HttpServerRequest> {
     if (waitMillis > 0) {
       TooManyRequests.answer(request, waitMillis);
     } else {
-      accept(request, mostMessageBytes, traffic, traffic.visitors().enters(address), accepted);
+      Visitor visitor = traffic.visitors().enters(address);
+      accept(request, mostMessageBytes, traffic, visitor, accepted, visitor::leaves);
     }
   }
 
   /**
    * Upgrades a request that has passed every check but that of the protocol's version.
    *
-   * @param visitor who comes; he leaves if nothing becomes of it
+   * @param visitor who comes
+   * @param failed is run when nothing becomes of it
    */
   public static void accept(
       HttpServerRequest request,
       int mostMessageBytes,
       Traffic traffic,
       Visitor visitor,
-      Consumer<StrictWebSocket> accepted) {
+      Consumer<StrictWebSocket> accepted,
+      Runnable failed) {
     if (request.response().closed()) {
       // gone before it came to its turn; Vert.x would fail twice over it
-      visitor.leaves();
+      failed.run();
     } else if (VERSION.equals(request.getHeader(VERSION_HEADER))) {
       request
           .toWebSocket()
           .map(socket -> new StrictWebSocket(socket, mostMessageBytes, traffic, visitor))
           .onSuccess(accepted::accept)
-          .onFailure(broken -> visitor.leaves());
+          .onFailure(broken -> failed.run());
     } else {
-      visitor.leaves();
+      failed.run();
       refuse(request, UPGRADE_REQUIRED, "This server speaks version 13.");
     }
   }

@@ -117,7 +117,8 @@ public final class ParleyRaw extends VerticleBase {
         MOST_BYTES,
         traffic,
         traffic.visitors().enters(""),
-        socket -> greet(socket, room, id));
+        socket -> greet(socket, room, id),
+        () -> {});
   }
 
   private void greet(StrictWebSocket socket, String room, String id) {

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * try, an honest pair talks, and when they are gone nothing is counted any more.
  */
 class BudgetsTest {
-  private static final String HOST = " HTTP/1.1\r\nHost: chat.example:8080\r\n";
+  private static final String HOST = " HTTP/1.1\r\nHost: localhost:8080\r\n";
   private static final String ENGINE = "/socket.io/?EIO=4&transport=";
   private static final int STRANGERS = 40;
 

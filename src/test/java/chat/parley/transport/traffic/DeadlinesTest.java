@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever a client begins to send must become whole within a second here, byte by byte or not. */
 class DeadlinesTest {
   private static final byte[] ENDLESS = "x".repeat(1_000).getBytes(StandardCharsets.UTF_8);
-  private static final String HOST = " HTTP/1.1\r\nHost: chat.example:8080\r\n";
+  private static final String HOST = " HTTP/1.1\r\nHost: localhost:8080\r\n";
 
   @TempDir static Path data;
   private static Server server;

@@ -1,10 +1,7 @@
 package chat.parley.transport.socketio.engine;
 
-import chat.parley.pace.Visitor;
-import chat.parley.pace.Visitors;
 import chat.parley.transport.OriginPolicy;
 import chat.parley.transport.SessionKeys;
-import chat.parley.transport.TooManyRequests;
 import chat.parley.transport.websocket.FrameSocket;
 import chat.parley.transport.websocket.StrictWebSocket;
 import chat.parley.transport.websocket.WebSocketEndpoint;
@@ -27,7 +24,6 @@ import java.util.function.Consumer;
  */
 public final class EngineServer implements Handler<HttpServerRequest> {
   private static final int NORMAL = 1000;
-  private static final long FULL_MILLIS = 10_000;
 
   private final EngineOptions options;
   private final OriginPolicy origins;
@@ -134,7 +130,8 @@ public final class EngineServer implements Handler<HttpServerRequest> {
           socket -> {
             FrameSocket reached = reach(socket, exchange.loop(), session.loop());
             session.loop().execute(() -> session.upgrade(reached));
-          });
+          },
+          () -> {});
     } else if (!transport.equals("polling") || upgrade) {
       exchange.refuse(EngineError.BAD_REQUEST);
     } else if (exchange.http().method() == HttpMethod.GET) {
@@ -166,28 +163,9 @@ public final class EngineServer implements Handler<HttpServerRequest> {
       exchange.http().response().setStatusCode(503).end();
       return;
     }
-    Visitors visitors = options.traffic().visitors();
-    long waitMillis = visitors.handshake(request.address());
-    if (waitMillis > 0) {
-      TooManyRequests.answer(exchange.http(), waitMillis);
-      return;
-    }
-    Visitor visitor = visitors.enters(request.address());
-    if (visitor.placed()) {
-      admit(new Handshake(request, revision, upgrade, visitor, exchange));
-    } else {
-      visitor.leaves();
-      TooManyRequests.answer(exchange.http(), FULL_MILLIS);
-    }
+    EngineVisitors.place(options.traffic().visitors(), request.address(), exchange.http())
+        .ifPresent(visitor -> admit(new Handshake(request, revision, upgrade, visitor, exchange)));
   }
-
-  /** A session that somebody wants to open, who has a place. */
-  private record Handshake(
-      EngineRequest request,
-      Revision revision,
-      boolean upgrade,
-      Visitor visitor,
-      Exchange exchange) {}
 
   private void admit(Handshake handshake) {
     HttpServerRequest http = handshake.exchange().http().pause();
@@ -222,7 +200,8 @@ public final class EngineServer implements Handler<HttpServerRequest> {
             EngineSession session = session(handshake);
             session.begin(socket);
             accepted.accept(session);
-          });
+          },
+          handshake.visitor()::leaves);
     } else {
       EngineSession session = session(handshake);
       session.begin(exchange);
