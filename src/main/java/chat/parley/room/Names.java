@@ -59,12 +59,14 @@ public final class Names {
 
   // Normalising costs more than linear time on hostile input, so length comes first.
   private static Optional<String> normal(String text, boolean emoji) {
-    return text.length() > LONGEST_INPUT || text.codePoints().anyMatch(Unicode::turning)
+    return text.length() > LONGEST_INPUT
+            || !VisibleText.ascii(text) && text.codePoints().anyMatch(Unicode::turning)
         ? Optional.empty()
         : Optional.of(VisibleText.of(text, emoji));
   }
 
   private static boolean heaped(String name) {
-    return HEAP.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).find();
+    return !VisibleText.ascii(name)
+        && HEAP.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).find();
   }
 }

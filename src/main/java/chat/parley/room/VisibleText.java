@@ -45,12 +45,22 @@ public final class VisibleText {
    * @param emoji whether those that are made of several code points stay whole
    */
   static String of(String text, boolean emoji) {
-    if (text.chars().allMatch(letter -> letter < ASCII)) {
+    if (ascii(text)) {
       return text;
     }
     String left = composed(new VisibleText(composed(text), emoji).strip());
     // What comes together only now may be an emoji, or part the letters of a word no more.
     return left.equals(text) ? text : of(left, emoji);
+  }
+
+  /** Every command names a room, and nearly every one is of these letters: no stream for them. */
+  static boolean ascii(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      if (text.charAt(at) >= ASCII) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String composed(String text) {

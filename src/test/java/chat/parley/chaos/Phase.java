@@ -1,7 +1,9 @@
 package chat.parley.chaos;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.LongStream;
 
 /** A time of a run, by {@link System#nanoTime}. */
 record Phase(String name, long from, long to) {
@@ -14,6 +16,13 @@ record Phase(String name, long from, long to) {
       LockSupport.parkNanos(to - System.nanoTime());
     }
     return new Phase(name, from, to);
+  }
+
+  /** Its parts of that length, the last of them shorter. */
+  List<Phase> parts(Duration length) {
+    return LongStream.iterate(from, part -> part < to, part -> part + length.toNanos())
+        .mapToObj(part -> new Phase(name, part, Math.min(to, part + length.toNanos())))
+        .toList();
   }
 
   boolean holds(long nanos) {

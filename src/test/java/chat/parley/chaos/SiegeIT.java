@@ -82,6 +82,7 @@ class SiegeIT {
             .vitals(before, vitals);
     new SiegeReport()
         .waits(people, List.of(peace, siege, after))
+        .course(people, siege)
         .crowd(crowd)
         .line("The server took %.1f s of processor time in the siege.".formatted(used))
         .line("In peace " + before + "; afterwards " + vitals + ".")

@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The figures of a siege, in target/siege.md, and what the node printed, in target/siege.log. */
 final class SiegeReport {
@@ -17,6 +20,8 @@ final class SiegeReport {
       """
       | honest people | when | acknowledged | p50 | p99 | longest | p99 against peace |
       | --- | --- | --- | --- | --- | --- | --- |""";
+
+  private static final Duration COURSE = Duration.ofSeconds(5);
 
   private final List<String> lines = new ArrayList<>();
 
@@ -40,6 +45,17 @@ final class SiegeReport {
                 waits.p99(),
                 waits.longest(),
                 waits.p99() / peace.p99()));
+  }
+
+  /** A siege whose waits are those of one moment is another than one that is slow throughout. */
+  SiegeReport course(Map<String, List<History>> people, Phase siege) {
+    List<History> everybody = people.values().stream().flatMap(Collection::stream).toList();
+    return line(
+        siege.parts(COURSE).stream()
+            .map(part -> "%.0f".formatted(Waits.of(everybody, part).longest()))
+            .collect(
+                Collectors.joining(
+                    ", ", "The longest of each five seconds of the siege, in ms: ", ".")));
   }
 
   SiegeReport crowd(HostileCrowd crowd) {
