@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.support.Await;
+import chat.parley.support.ClusterKey;
 import chat.parley.support.Fetched;
 import chat.parley.support.Jar;
 import chat.parley.support.Nodes;
 import chat.parley.support.Postgres;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -23,9 +23,10 @@ class DistrustIT {
   @DisplayName("nodes whose keys do not fit say why they are alone, in a line and when asked")
   void alone() throws Exception {
     try (Postgres postgres = Postgres.start();
-        Nodes nodes = withKey(new Nodes(folder, postgres.url()), "one");
+        Nodes nodes =
+            ClusterKey.made(folder.resolve("one.p12"), new Nodes(folder, postgres.url()));
         Jar one = nodes.startOne();
-        Jar other = withKey(nodes, "other").startOne()) {
+        Jar other = ClusterKey.made(folder.resolve("other.p12"), nodes).startOne()) {
       saysWhy(one, "do not trust each other: cluster.keyStore and cluster.trustStore");
       saysWhy(other, "do not trust each other: cluster.keyStore and cluster.trustStore");
     }
@@ -39,32 +40,5 @@ class DistrustIT {
     List<String> lines = node.printed().stream().filter(line -> line.contains(why)).toList();
     assertEquals(1, lines.size(), "" + node.printed());
     assertTrue(lines.get(0).contains(" WARN "), lines.get(0));
-  }
-
-  private static Nodes withKey(Nodes nodes, String name) throws IOException, InterruptedException {
-    Path store = folder.resolve(name + ".p12");
-    List<String> keytool =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-            "-genkeypair",
-            "-alias",
-            "node",
-            "-keyalg",
-            "EC",
-            "-dname",
-            "CN=node",
-            "-storetype",
-            "PKCS12",
-            "-storepass",
-            "changeit",
-            "-keystore",
-            store.toString());
-    assertEquals(0, new ProcessBuilder(keytool).start().waitFor());
-    return nodes
-        .with("PARLEY_CLUSTER_TLS", "files")
-        .with("PARLEY_CLUSTER_KEY_STORE", store.toString())
-        .with("PARLEY_CLUSTER_KEY_STORE_PASSWORD", "changeit")
-        .with("PARLEY_CLUSTER_TRUST_STORE", store.toString())
-        .with("PARLEY_CLUSTER_TRUST_STORE_PASSWORD", "changeit");
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.support.Await;
+import chat.parley.support.ClusterKey;
 import chat.parley.support.Fetched;
 import chat.parley.support.JdkWebSocket;
 import chat.parley.support.Nodes;
@@ -125,32 +126,8 @@ class HostileFramesIT {
   @Test
   @DisplayName("nodes with key and trust stores of their own are one chat too")
   void files() throws Exception {
-    Path store = folder.resolve("node.p12");
-    List<String> keytool =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-            "-genkeypair",
-            "-alias",
-            "node",
-            "-keyalg",
-            "EC",
-            "-dname",
-            "CN=node",
-            "-storetype",
-            "PKCS12",
-            "-storepass",
-            "changeit",
-            "-keystore",
-            store.toString());
-    assertEquals(0, new ProcessBuilder(keytool).start().waitFor());
     try (Nodes nodes =
-        new Nodes(folder, postgres.url())
-            .with("PARLEY_CLUSTER_TLS", "files")
-            .with("PARLEY_CLUSTER_KEY_STORE", store.toString())
-            .with("PARLEY_CLUSTER_KEY_STORE_PASSWORD", "changeit")
-            .with("PARLEY_CLUSTER_TRUST_STORE", store.toString())
-            .with("PARLEY_CLUSTER_TRUST_STORE_PASSWORD", "changeit")
-            .start(2)) {
+        ClusterKey.made(folder.resolve("node.p12"), new Nodes(folder, postgres.url())).start(2)) {
       Person ann = Person.comes(JdkWebSocket.CARRIER, nodes.node(0).port(), "Ann");
       ann.joins("files");
       Person bob = Person.comes(JdkWebSocket.CARRIER, nodes.node(1).port(), "Bob");
