@@ -342,7 +342,7 @@ class PaceTest {
     JsonObject few = new JsonObject().put("handshakesPerSecond", 1).put("handshakesBurst", 5);
     try (Server server = Server.installed(data, new JsonObject().put("addresses", few))) {
       List<Integer> answers = new ArrayList<>();
-      for (int n = 0; n < 20; n++) {
+      for (int n = 0; n < 8; n++) {
         answers.add(upgrades(server));
       }
       assertTrue(answers.contains(101) && answers.contains(429), answers.toString());

@@ -8,6 +8,7 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 
 /** Sees where requests and their answers begin and end. */
@@ -61,6 +62,19 @@ final class RequestEnds extends ChannelDuplexHandler {
   public void flush(ChannelHandlerContext context) {
     context.flush();
     outlet.flushed();
+  }
+
+  /**
+   * A connection that breaks is only closed: Vert.x would tell a request that is not answered yet,
+   * and fails where several wait in line. It tells of the closing.
+   */
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    if (cause instanceof IOException) {
+      context.close();
+    } else {
+      context.fireExceptionCaught(cause);
+    }
   }
 
   /** What is only informational is followed by the answer. */

@@ -1,7 +1,9 @@
 package chat.parley.transport.http;
 
 import chat.parley.transport.traffic.Traffic;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
+import io.netty.channel.MaxMessagesRecvByteBufAllocator;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.impl.HttpServerConnection;
@@ -12,6 +14,8 @@ import io.vertx.core.http.impl.HttpServerConnection;
  * long a connection may be silent, and a byte now and then is no silence.
  */
 public final class RequestGuard implements Handler<HttpConnection> {
+  private static final int READS_OF_A_TURN = 1;
+
   private final Traffic traffic;
 
   public RequestGuard(Traffic traffic) {
@@ -23,9 +27,21 @@ public final class RequestGuard implements Handler<HttpConnection> {
   public void handle(HttpConnection connection) {
     ChannelPipeline pipeline =
         ((HttpServerConnection) connection).channelHandlerContext().pipeline();
+    takeTurns(pipeline.channel());
     RequestWatch watch = new RequestWatch(pipeline.channel(), traffic.receiving());
     ResponseOutlet outlet = new ResponseOutlet(pipeline.channel(), traffic.sending());
     pipeline.addBefore("httpDecoder", RequestBytes.NAME, new RequestBytes(watch));
     pipeline.addBefore("handler", RequestEnds.NAME, new RequestEnds(watch, outlet));
+  }
+
+  /**
+   * Netty reads sixteen times what a client has sent before it looks at the next client, a megabyte
+   * of one who floods; as long as a hundred of those take, everybody else of the loop would wait.
+   */
+  private static void takeTurns(Channel channel) {
+    if (channel.config().getRecvByteBufAllocator()
+        instanceof MaxMessagesRecvByteBufAllocator reads) {
+      reads.maxMessagesPerRead(READS_OF_A_TURN);
+    }
   }
 }

@@ -42,12 +42,20 @@ final class Laggards {
 
   private void weigh() {
     armed = false;
-    outlets.removeIf(outlet -> outlet.waitingBytes() == 0);
+    outlets.removeIf(Laggards::caughtUp);
     count();
     if (sending.exceeded()) {
       dismissHeaviest();
     }
     arm();
+  }
+
+  private static boolean caughtUp(Outlet outlet) {
+    boolean nothingWaits = outlet.waitingBytes() == 0;
+    if (nothingWaits) {
+      outlet.caughtUp();
+    }
+    return nothingWaits;
   }
 
   private void count() {

@@ -9,6 +9,9 @@ public interface Outlet {
   /** What of them, and of what it takes to keep them, belongs to this client alone. */
   long ownBytes();
 
+  /** Nothing waits any more, and nobody looks until it is said again that something does. */
+  default void caughtUp() {}
+
   /** The client has to go: too much waits in the whole node, and most of it for him. */
   void tooSlow();
 }

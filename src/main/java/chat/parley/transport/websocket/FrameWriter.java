@@ -23,6 +23,7 @@ final class FrameWriter implements Outlet {
   private final Runnable whenTooSlow;
   private int unflushedBytes;
   private int unreadPongs;
+  private boolean watched;
   private boolean told;
 
   FrameWriter(ChannelHandlerContext channel, Sending sending, Runnable whenTooSlow) {
@@ -70,9 +71,16 @@ final class FrameWriter implements Outlet {
   }
 
   private void watch() {
-    if (waitingBytes() > 0) {
+    // most who lag once lag at every flush of a busy room, and need no place but the one they have
+    if (!watched && waitingBytes() > 0) {
+      watched = true;
       sending.lags(this, channel.executor());
     }
+  }
+
+  @Override
+  public void caughtUp() {
+    watched = false;
   }
 
   /** May be asked on any thread. */
