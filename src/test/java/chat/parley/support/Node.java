@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A script of src/test/js in Node, with the clients that npm brought. */
 public final class Node implements AutoCloseable {
+  private static final Path FOLDER = Path.of("src", "test", "js");
   private static final long SECONDS = 20;
 
   private final Process process;
@@ -20,7 +21,7 @@ public final class Node implements AutoCloseable {
   private final List<String> all = new CopyOnWriteArrayList<>();
 
   public static Node run(String script, String... arguments) {
-    List<String> command = new ArrayList<>(List.of("node", "src/test/js/" + script));
+    List<String> command = new ArrayList<>(List.of("node", FOLDER.resolve(script).toString()));
     command.addAll(List.of(arguments));
     try {
       return new Node(
@@ -31,6 +32,15 @@ public final class Node implements AutoCloseable {
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
     }
+  }
+
+  /**
+   * A file of a package that npm brought for the tests.
+   *
+   * @param path the package's name and the file's place in it
+   */
+  public static Path module(String path) {
+    return FOLDER.resolve("node_modules").resolve(path);
   }
 
   private Node(Process process) {
