@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 public final class Node implements AutoCloseable {
   private static final Path FOLDER = Path.of("src", "test", "js");
   private static final long SECONDS = 20;
+  private static final String ENDED = "(ended)";
 
   private final Process process;
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
@@ -56,7 +57,7 @@ public final class Node implements AutoCloseable {
     } catch (IOException | UncheckedIOException ended) {
       // the process has been closed
     }
-    lines.add("(ended)");
+    lines.add(ENDED);
   }
 
   /** Waits for a line that begins so; lines before it are skipped. */
@@ -66,7 +67,7 @@ public final class Node implements AutoCloseable {
     try {
       while (true) {
         String line = lines.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
-        if (line == null || line.equals("(ended)")) {
+        if (line == null || (line.equals(ENDED) && !line.startsWith(beginning))) {
           throw new AssertionError("never printed " + beginning + ", but " + skipped);
         }
         if (line.startsWith(beginning)) {
@@ -87,6 +88,12 @@ public final class Node implements AutoCloseable {
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
     }
+  }
+
+  /** Waits until it ends; gives all its lines, as one text. */
+  public String ends() {
+    prints(ENDED);
+    return printed();
   }
 
   /** All lines so far, as one text. */
