@@ -26,7 +26,6 @@ final class Launch implements VertxApplicationHooks {
   private static final int FAILED = 1;
   private static final int WRONG_SETTING = 2;
 
-  private final Settings settings;
   private final boolean clustered;
   private final Meters meters = new Meters();
   private final FatalErrors fatal = new FatalErrors();
@@ -38,19 +37,14 @@ final class Launch implements VertxApplicationHooks {
   /**
    * @param clustered whether the launcher will be asked for a clustered Vert.x
    */
-  Launch(Settings settings, boolean clustered) {
-    this.settings = settings;
+  Launch(ParleyConfig config, boolean clustered) {
+    this.config = config;
     this.clustered = clustered;
   }
 
   @Override
   public JsonObject afterConfigParsed(JsonObject ignored) {
     fatal.install();
-    try {
-      config = settings.read();
-    } catch (ConfigException wrong) {
-      fail(WRONG_SETTING, wrong.getMessage());
-    }
     return new JsonObject();
   }
 
@@ -151,7 +145,7 @@ final class Launch implements VertxApplicationHooks {
     }
   }
 
-  private static void fail(int code, String line) {
+  static void fail(int code, String line) {
     System.err.println("Parley cannot start: " + line.replace('\n', ' '));
     System.exit(code);
   }

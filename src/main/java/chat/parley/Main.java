@@ -1,19 +1,19 @@
 package chat.parley;
 
 import chat.parley.config.ConfigException;
+import chat.parley.config.ParleyConfig;
 import io.vertx.launcher.application.VertxApplication;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Unmatched;
 
-/** The command line: Parley's own options here, all others go to Vert.x's launcher. */
+/** The command line: Parley's own options, those of Vert.x's launcher, and the commands. */
 @Command(
     name = "java -jar parley.jar",
     description = "Runs Parley, a chat service, or one of the commands below.",
@@ -22,13 +22,9 @@ import picocli.CommandLine.Unmatched;
     versionProvider = Main.Version.class,
     footer = {
       "",
-      "Options of the Vert.x launcher work too: -options FILE, -instances N (how many event loops",
-      "accept clients), -cluster (join the Vert.x cluster of conf/cluster.xml). Every setting can also",
-      "be given in the environment: PARLEY_HTTP_PORT=9000 is http.port."
+      "Every setting can also be given in the environment: PARLEY_HTTP_PORT=9000 is http.port."
     })
 public final class Main {
-  private static final List<String> CLUSTER = List.of("-cluster", "--cluster");
-
   @Option(
       names = {"-conf", "--conf"},
       scope = ScopeType.INHERIT,
@@ -55,6 +51,8 @@ public final class Main {
       description = "Keep the embedded database in this folder.")
   private Optional<String> data = Optional.empty();
 
+  @Mixin private LauncherOptions launcher = new LauncherOptions();
+
   @Option(
       names = {"--help", "-help", "-h"},
       scope = ScopeType.INHERIT,
@@ -68,13 +66,14 @@ public final class Main {
       description = "Show the version and exit.")
   private boolean version;
 
-  @Unmatched private List<String> launcherArguments = new ArrayList<>();
-
   private Main() {}
 
   public static void main(String[] arguments) {
+    Logs.open("text");
     Main main = new Main();
     CommandLine commandLine = new CommandLine(main);
+    // "-clutser" is one word, and not -c with something behind it
+    commandLine.setPosixClusteredShortOptionsAllowed(false);
     try {
       CommandLine.ParseResult parsed = commandLine.parseArgs(arguments);
       if (CommandLine.printHelpIfRequested(parsed)) {
@@ -84,7 +83,7 @@ public final class Main {
         System.exit(commandLine.setExecutionExceptionHandler(Main::failed).execute(arguments));
       }
     } catch (CommandLine.ParameterException wrong) {
-      System.err.println(wrong.getMessage());
+      System.err.println(CommandLineMistake.told(wrong));
       System.exit(CommandLine.ExitCode.USAGE);
     }
     main.launch();
@@ -97,9 +96,20 @@ public final class Main {
   }
 
   private void launch() {
-    boolean clustered = launcherArguments.stream().anyMatch(CLUSTER::contains);
-    Launch launch = new Launch(settings(), clustered);
-    new VertxApplication(launcherArguments.toArray(String[]::new), launch).launch();
+    try {
+      ParleyConfig config = settings().read();
+      List<String> arguments = launcher.arguments();
+      Logs.open(config.operations().logFormat());
+      Launch launch = new Launch(config, launcher.clustered());
+      // a failure that Parley's own steps do not see is silent otherwise
+      int code =
+          new VertxApplication(arguments.toArray(String[]::new), launch, false, false) {}.launch();
+      if (code != CommandLine.ExitCode.OK) {
+        Launch.fail(code, "Vert.x's launcher cannot use " + String.join(" ", arguments));
+      }
+    } catch (ConfigException wrong) {
+      Launch.fail(CommandLine.ExitCode.USAGE, wrong.getMessage());
+    }
   }
 
   Settings settings() {

@@ -12,6 +12,7 @@ import java.util.List;
 
 /** The browser page, from the jar, with headers that let it load nothing from elsewhere. */
 final class Page {
+  private static final String FOLDER = "chat/parley/webroot";
   private static final String POLICY =
       "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
           + " connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none';"
@@ -59,7 +60,7 @@ final class Page {
   }
 
   void mount(Router router) {
-    router.route("/*").handler(Page::revalidated).handler(StaticHandler.create("webroot"));
+    router.route("/*").handler(Page::revalidated).handler(StaticHandler.create(FOLDER));
   }
 
   /** Asking each time costs one small answer, and no browser is left with half an old version. */

@@ -6,6 +6,7 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -21,11 +22,17 @@ record Settings(Optional<String> conf, Map<String, String> overrides) {
   private static final String DEFAULT = "conf/parley.json";
 
   ParleyConfig read() {
-    return ParleyConfig.read(conf.map(Settings::named).orElseGet(Settings::found), overrides);
+    return ParleyConfig.read(
+        conf.map(given -> named("-conf", given)).orElseGet(Settings::found), overrides);
   }
 
-  private static JsonObject named(String conf) {
-    return conf.strip().startsWith("{") ? json("-conf", conf) : file(conf);
+  /**
+   * @param option by which it was given, for people
+   * @param given JSON, or the name of a file with it
+   * @throws ConfigException when it is neither
+   */
+  static JsonObject named(String option, String given) {
+    return given.strip().startsWith("{") ? json(option, given) : file(given);
   }
 
   private static JsonObject found() {
@@ -35,6 +42,8 @@ record Settings(Optional<String> conf, Map<String, String> overrides) {
   private static JsonObject file(String path) {
     try {
       return json(path, Files.readString(Path.of(path)));
+    } catch (NoSuchFileException missing) {
+      throw new ConfigException("there is no file " + path);
     } catch (IOException cause) {
       throw new ConfigException("the settings in " + path + " cannot be read: " + cause);
     }

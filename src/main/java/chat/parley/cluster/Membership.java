@@ -90,7 +90,8 @@ public final class Membership {
   private Config hazelcast() {
     // read before any configuration is
     System.setProperty("hazelcast.logging.type", "slf4j");
-    Config hazelcast = Files.exists(FILE) ? file() : new ClasspathXmlConfig("cluster.xml");
+    Config hazelcast =
+        Files.exists(FILE) ? file() : new ClasspathXmlConfig("chat/parley/cluster/cluster.xml");
     hazelcast.setClusterName(hazelcast.getClusterName() + "-" + secretName);
     NetworkConfig network = hazelcast.getNetworkConfig().setPort(config.port());
     network.getInterfaces().setEnabled(true).clear().addInterface(config.address());

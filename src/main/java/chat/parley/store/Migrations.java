@@ -10,7 +10,7 @@ final class Migrations {
   private Migrations() {}
 
   /**
-   * @param scripts the folder below db/ with this database's scripts
+   * @param scripts the folder beside this class with this database's scripts
    */
   static void run(String jdbcUrl, String user, String password, String scripts) {
     flyway(jdbcUrl, user, password, scripts).migrate();
@@ -25,7 +25,7 @@ final class Migrations {
   private static Flyway flyway(String jdbcUrl, String user, String password, String scripts) {
     return Flyway.configure()
         .dataSource(jdbcUrl, user, password)
-        .locations("classpath:db/" + scripts)
+        .locations("classpath:chat/parley/store/" + scripts)
         .loggers("slf4j")
         .load();
   }

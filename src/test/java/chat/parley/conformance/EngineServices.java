@@ -91,7 +91,7 @@ final class EngineServices {
       Vertx vertx, int port, EngineOptions options, Consumer<EngineSession> accepted) {
     EngineServer engine =
         new EngineServer(options, new OriginPolicy(List.of("*"), List.of()), accepted);
-    HttpServerOptions http = new HttpServerOptions().setHost("0.0.0.0").setPort(port);
+    HttpServerOptions http = Conformance.at(port);
     return vertx
         .createHttpServer(WebSocketEndpoint.configure(http, options.maxPayloadBytes()))
         .requestHandler(

@@ -39,7 +39,7 @@ final class SockJsServices {
         TextSocket::send);
     services.add("/amplify", options(), SockJsServices::amplify);
     services.close("/close");
-    HttpServerOptions options = new HttpServerOptions().setHost("0.0.0.0").setPort(port);
+    HttpServerOptions options = Conformance.at(port);
     return vertx
         .createHttpServer(WebSocketEndpoint.configure(options, MOST_BYTES))
         .requestHandler(services.upgrades)

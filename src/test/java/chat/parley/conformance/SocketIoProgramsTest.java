@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** The conformance programs sioc, jio, eioc, jeio and chat do what their suites rely on. */
+/** The conformance programs sioc, sio3, jio, eioc, jeio and chat do what their suites rely on. */
 class SocketIoProgramsTest {
   private static final JsonObject BINARY = new JsonObject().put("$base64", "AQID");
 
@@ -86,6 +86,21 @@ class SocketIoProgramsTest {
     assertEquals("Auth failed (main namespace) null", refusal("/", "{\"query\":{\"fail\":1}}"));
     assertEquals("Auth failed (custom namespace) null", refusal("/no", "{}"));
     assertEquals("Invalid namespace null", refusal("/invalid", "{}"));
+  }
+
+  @Test
+  @DisplayName("sio3: the same for the client of Socket.IO 2, on loopback alone")
+  void oldClient() {
+    HttpServer server = Await.result(SocketIoServices.oldClient(vertx, 0));
+    port = server.actualPort();
+    for (String transport : List.of("polling", "websocket")) {
+      SocketIoPerson ann = comes("/", "{\"version\":2,\"transports\":[\"" + transport + "\"]}");
+      ann.emits("hi");
+      ann.hears("hi");
+      assertEquals(new JsonArray().add(BINARY), ann.asks("echo", BINARY));
+    }
+    assertEquals("Auth failed (custom namespace) null", refusal("/no", "{\"version\":2}"));
+    assertEquals("127.0.0.1", Conformance.at(0).getHost());
   }
 
   @Test

@@ -18,7 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Profiles {@code sio5}, {@code sioc} and {@code jio}: servers for the suites of Socket.IO. */
+/**
+ * Profiles {@code sio3}, {@code sio5}, {@code sioc} and {@code jio}: servers for the suites of
+ * Socket.IO.
+ */
 final class SocketIoServices {
   private final SocketIoServer io;
 
@@ -27,7 +30,7 @@ final class SocketIoServices {
   }
 
   static Future<HttpServer> listen(Vertx vertx, int port, SocketIoServer io) {
-    HttpServerOptions options = new HttpServerOptions().setHost("0.0.0.0").setPort(port);
+    HttpServerOptions options = Conformance.at(port);
     return vertx.createHttpServer(io.configure(options)).requestHandler(io).listen();
   }
 
@@ -57,7 +60,17 @@ final class SocketIoServices {
 
   /** For the suite of the JavaScript client. */
   static Future<HttpServer> client(Vertx vertx, int port) {
-    SocketIoOptions options = options().recovery(Duration.ofMinutes(2));
+    return client(vertx, port, options().recovery(Duration.ofMinutes(2)));
+  }
+
+  /** The same for clients of Socket.IO 2, which speak revision 3 of Engine.IO. */
+  static Future<HttpServer> oldClient(Vertx vertx, int port) {
+    SocketIoOptions options = options();
+    options.engine().revision3(true);
+    return client(vertx, port, options);
+  }
+
+  private static Future<HttpServer> client(Vertx vertx, int port, SocketIoOptions options) {
     options.engine().pingInterval(Duration.ofMillis(2_000)).admission(request -> later(vertx));
     SocketIoServices services = new SocketIoServices(new SocketIoServer(options));
     services.namespaces();

@@ -24,7 +24,7 @@ public final class WebSocketEcho {
   }
 
   static Future<HttpServer> listen(Vertx vertx, int port) {
-    HttpServerOptions options = new HttpServerOptions().setHost("0.0.0.0").setPort(port);
+    HttpServerOptions options = Conformance.at(port);
     WebSocketEndpoint echo =
         new WebSocketEndpoint(
             new OriginPolicy(List.of("*"), List.of()),

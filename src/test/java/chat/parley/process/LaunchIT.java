@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.parley.support.Await;
 import chat.parley.support.Jar;
 import chat.parley.support.JdkWebSocket;
 import chat.parley.support.Person;
@@ -115,6 +116,24 @@ class LaunchIT {
     refuses("nowhere.json", "-conf", "nowhere.json");
   }
 
+  @Test
+  @DisplayName("a mistake on the command line gets one line, and the name that was meant")
+  void mistakes() {
+    refuses("no option --prot, but --port", "--prot", "9000");
+    refuses("no option -clutser, but -cluster", "-clutser");
+    refuses("no command backpu, but backup", "backpu", "x");
+    refuses("no option --forec, but --force", "backup", "--forec", "x");
+    refuses("no argument b", "backup", "a", "b");
+    refuses("FILE", "backup");
+    refuses("--port", "--port", "--data", "x");
+    refuses("only once", "--port", "1", "--port", "2");
+    refuses("not an int", "-instances", "two");
+    refuses("-instances must be from 1", "-instances", "0");
+    refuses("no file nowhere.json", "-options", "nowhere.json");
+    refuses("eventLoopPoolSize", "-options", "{\"eventLoopPoolSize\":0}");
+    refuses("launcher", "-deployment-options", "{\"instances\":-1}", "--port", "0");
+  }
+
   private Jar holder;
 
   private String taken() {
@@ -133,6 +152,31 @@ class LaunchIT {
     if (holder != null) {
       holder.close();
     }
+  }
+
+  @Test
+  @DisplayName("as JSON, every line of the log is an object")
+  void json() {
+    try (Jar parley =
+        Jar.start(folder, Map.of("PARLEY_OPERATIONS_LOG_FORMAT", "json"), "--port", "0")) {
+      Await.until("it listens", () -> said(parley, "listens on"));
+      // terminate() would close what it prints
+      parley.signal("TERM");
+      assertEquals(0, parley.exitCode());
+      List<JsonObject> lines = parley.output().stream().map(JsonObject::new).toList();
+      assertTrue(lines.size() > 2);
+      for (JsonObject line : lines) {
+        assertEquals("INFO", line.getString("level"), line.encode());
+        assertEquals("parley", line.getString("loggerName"));
+        assertTrue(Math.abs(line.getLong("timestamp") - System.currentTimeMillis()) < 120_000);
+      }
+      assertEquals("Parley has stopped", lines.get(lines.size() - 1).getString("formattedMessage"));
+    }
+    refuses("operations.logFormat", "-conf", "{\"operations\":{\"logFormat\":\"xml\"}}");
+  }
+
+  private static boolean said(Jar parley, String part) {
+    return parley.printed().stream().anyMatch(line -> line.contains(part));
   }
 
   @Test

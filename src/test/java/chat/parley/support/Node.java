@@ -13,14 +13,16 @@ import java.util.concurrent.TimeUnit;
 
 /** A script of src/test/js in Node, with the clients that npm brought. */
 public final class Node implements AutoCloseable {
+  private static final Path FOLDER = Path.of("src", "test", "js");
   private static final long SECONDS = 20;
+  private static final String ENDED = "(ended)";
 
   private final Process process;
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
   private final List<String> all = new CopyOnWriteArrayList<>();
 
   public static Node run(String script, String... arguments) {
-    List<String> command = new ArrayList<>(List.of("node", "src/test/js/" + script));
+    List<String> command = new ArrayList<>(List.of("node", FOLDER.resolve(script).toString()));
     command.addAll(List.of(arguments));
     try {
       return new Node(
@@ -31,6 +33,15 @@ public final class Node implements AutoCloseable {
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
     }
+  }
+
+  /**
+   * A file of a package that npm brought for the tests.
+   *
+   * @param path the package's name and the file's place in it
+   */
+  public static Path module(String path) {
+    return FOLDER.resolve("node_modules").resolve(path);
   }
 
   private Node(Process process) {
@@ -46,7 +57,7 @@ public final class Node implements AutoCloseable {
     } catch (IOException | UncheckedIOException ended) {
       // the process has been closed
     }
-    lines.add("(ended)");
+    lines.add(ENDED);
   }
 
   /** Waits for a line that begins so; lines before it are skipped. */
@@ -56,7 +67,7 @@ public final class Node implements AutoCloseable {
     try {
       while (true) {
         String line = lines.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
-        if (line == null || line.equals("(ended)")) {
+        if (line == null || (line.equals(ENDED) && !line.startsWith(beginning))) {
           throw new AssertionError("never printed " + beginning + ", but " + skipped);
         }
         if (line.startsWith(beginning)) {
@@ -77,6 +88,12 @@ public final class Node implements AutoCloseable {
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
     }
+  }
+
+  /** Waits until it ends; gives all its lines, as one text. */
+  public String ends() {
+    prints(ENDED);
+    return printed();
   }
 
   /** All lines so far, as one text. */

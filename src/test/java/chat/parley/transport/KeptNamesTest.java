@@ -8,6 +8,7 @@ import chat.parley.config.ConfigException;
 import chat.parley.support.Await;
 import chat.parley.support.Bridge;
 import chat.parley.support.JdkWebSocket;
+import chat.parley.support.Node;
 import chat.parley.support.Person;
 import chat.parley.support.Polling;
 import chat.parley.support.Server;
@@ -40,7 +41,7 @@ class KeptNamesTest {
 
   /** As that library lists them. */
   private static List<String> keptBySocketIo2() throws IOException {
-    String library = Files.readString(Path.of("node_modules/socket.io-client-2/lib/socket.js"));
+    String library = Files.readString(Node.module("socket.io-client-2/lib/socket.js"));
     Matcher list = Pattern.compile("var events = \\{([^}]*)}").matcher(library);
     assertTrue(list.find());
     return Pattern.compile("(\\w+): 1")

@@ -30,7 +30,7 @@ final class ServedClient {
           "socket.io.esm.min.js.map",
           "socket.io.msgpack.min.js",
           "socket.io.msgpack.min.js.map");
-  private static final String FOLDER = "socketio-client/";
+  private static final String FOLDER = "chat/parley/transport/socketio/client/";
   private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
   private static final int NOT_MODIFIED = 304;
