@@ -129,6 +129,7 @@ final class Client implements EngineSession.Listener {
       return;
     }
     server
+        .namespaces()
         .reserve(name)
         .ifPresentOrElse(
             namespace -> connect(namespace, newcomer(name, auth)),

@@ -19,18 +19,15 @@ import java.util.function.Function;
 public final class Namespace {
   private final SocketIoServer server;
   private final String name;
-  private final NamespaceRules rules;
+  private final NamespaceRules rules = new NamespaceRules();
   private final Delivery delivery;
   private final Map<EngineLoop, LocalSockets> loops = new ConcurrentHashMap<>();
   private final AtomicInteger occupants = new AtomicInteger();
+  private volatile boolean kept;
 
-  /**
-   * @param rules shared by all namespaces of one pattern
-   */
-  Namespace(SocketIoServer server, String name, NamespaceRules rules) {
+  Namespace(SocketIoServer server, String name) {
     this.server = server;
     this.name = name;
-    this.rules = rules;
     this.delivery = server.options().delivery(this);
   }
 
@@ -95,10 +92,20 @@ public final class Namespace {
     return everybody().fetchSockets();
   }
 
+  /** Of the pattern that covers it, whenever that was added, and then its own. */
+  private List<NamespaceRules> rules() {
+    return server
+        .namespaces()
+        .pattern(name)
+        .map(pattern -> List.of(pattern.rules(), rules))
+        .orElseGet(() -> List.of(rules));
+  }
+
   /** Asks the middleware, in its order. */
   Future<?> screen(Newcomer newcomer) {
+    List<Middleware> all = rules().stream().flatMap(some -> some.middleware().stream()).toList();
     Future<?> asked = Future.succeededFuture();
-    for (Middleware middleware : rules.middleware()) {
+    for (Middleware middleware : all) {
       asked = asked.compose(before -> middleware.admit(newcomer));
     }
     return asked;
@@ -116,8 +123,14 @@ public final class Namespace {
 
   void release() {
     if (occupants.decrementAndGet() == 0) {
-      server.vacated(this);
+      server.namespaces().vacated(this);
     }
+  }
+
+  /** Stays even when nobody is in it. */
+  Namespace keep() {
+    kept = true;
+    return this;
   }
 
   /** From now on it hears what is for everybody. */
@@ -128,7 +141,9 @@ public final class Namespace {
   }
 
   void opened(Socket socket) {
-    rules.connection().accept(socket);
+    rules().stream()
+        .flatMap(some -> some.connections().stream())
+        .forEach(handler -> handler.accept(socket));
   }
 
   void remove(Socket socket, String reason) {
@@ -137,8 +152,8 @@ public final class Namespace {
     release();
   }
 
-  boolean isEmpty() {
-    return occupants.get() == 0;
+  boolean unused() {
+    return !kept && occupants.get() == 0;
   }
 
   LocalSockets local(EngineLoop loop) {
