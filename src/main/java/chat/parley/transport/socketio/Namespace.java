@@ -1,5 +1,6 @@
 package chat.parley.transport.socketio;
 
+import chat.parley.transport.ProgramCode;
 import chat.parley.transport.socketio.engine.EngineLoop;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -101,14 +102,31 @@ public final class Namespace {
         .orElseGet(() -> List.of(rules));
   }
 
-  /** Asks the middleware, in its order. */
+  /** Asks the middleware, in its order; fails when anything of it does. */
   Future<?> screen(Newcomer newcomer) {
+    return Future.succeededFuture().compose(begun -> asked(newcomer));
+  }
+
+  private Future<?> asked(Newcomer newcomer) {
     List<Middleware> all = rules().stream().flatMap(some -> some.middleware().stream()).toList();
     Future<?> asked = Future.succeededFuture();
     for (Middleware middleware : all) {
-      asked = asked.compose(before -> middleware.admit(newcomer));
+      asked = asked.compose(before -> present(middleware.admit(newcomer), "a middleware"));
     }
     return asked;
+  }
+
+  /** Fails too, when it cannot say. */
+  Future<Admission> admit(Newcomer newcomer) {
+    return Future.succeededFuture()
+        .compose(asked -> present(entrance().admit(newcomer), "an entrance"));
+  }
+
+  /** What the program forgot to return would never be answered. */
+  private static <T> Future<T> present(Future<T> answer, String whose) {
+    return answer == null
+        ? Future.failedFuture(new IllegalStateException(whose + " has returned no future"))
+        : answer;
   }
 
   Entrance entrance() {
@@ -140,15 +158,23 @@ public final class Namespace {
     socket.rooms().forEach(room -> local.join(socket, room));
   }
 
-  void opened(Socket socket) {
-    rules().stream()
-        .flatMap(some -> some.connections().stream())
-        .forEach(handler -> handler.accept(socket));
+  /** Whether all that the program does for a new socket went well. */
+  boolean opened(Socket socket) {
+    boolean well = true;
+    for (NamespaceRules some : rules()) {
+      for (Consumer<Socket> handler : some.connections()) {
+        well &=
+            ProgramCode.runs(
+                "A connection handler of namespace {} failed", name, () -> handler.accept(socket));
+      }
+    }
+    return well;
   }
 
   void remove(Socket socket, String reason) {
     local(socket.loop()).remove(socket);
-    entrance().left(socket, reason);
+    ProgramCode.runs(
+        "The entrance of namespace {} failed", name, () -> entrance().left(socket, reason));
     release();
   }
 

@@ -32,13 +32,24 @@ final class Namespaces {
     return byName.compute(name, (key, known) -> orNew(key, known).keep());
   }
 
-  /** In one step with {@link #vacated}, so that nobody enters one that has just gone. */
-  Optional<Namespace> reserve(String name) {
-    return Optional.ofNullable(
-        byName.compute(
-            name,
-            (key, known) ->
-                known != null || pattern(key).isPresent() ? orNew(key, known).reserve() : null));
+  /**
+   * In one step with {@link #vacated}, so that nobody enters one that has just gone. Whoever gets
+   * it releases it when he leaves, or does not come after all.
+   *
+   * @throws ConnectRefused when there is none of this name
+   */
+  Namespace reserve(String name) {
+    try {
+      return Optional.ofNullable(byName.compute(name, this::reserved))
+          .orElseThrow(() -> new ConnectRefused("Invalid namespace"));
+    } catch (StackOverflowError tooLong) {
+      // regular expressions are recursive, and strangers choose the name
+      throw ConnectRefused.told(name, tooLong);
+    }
+  }
+
+  private Namespace reserved(String name, Namespace known) {
+    return known != null || pattern(name).isPresent() ? orNew(name, known).reserve() : null;
   }
 
   private Namespace orNew(String name, Namespace known) {

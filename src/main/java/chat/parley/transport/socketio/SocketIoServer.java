@@ -136,6 +136,15 @@ public final class SocketIoServer implements Handler<HttpServerRequest> {
     return acknowledgements.getAndIncrement();
   }
 
+  /**
+   * Completes on the context of whoever asks.
+   *
+   * @param event that waits for it
+   */
+  <T> Answer<T> answer(String event) {
+    return new Answer<>(event, promise());
+  }
+
   /** Completes on the context of whoever asks; if he has none, on one of the loops. */
   <T> Promise<T> promise() {
     return Vertx.currentContext() instanceof ContextInternal context
