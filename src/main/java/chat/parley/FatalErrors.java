@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
+import chat.parley.transport.ProgramCode;
 import io.vertx.core.Vertx;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -114,12 +115,16 @@ final class FatalErrors implements Thread.UncaughtExceptionHandler {
 
   /**
    * Netty and Vert.x catch everything around some of what they run, and log it. Link errors are not
-   * among these: libraries log those when they look for what is optional.
+   * among these: libraries log those when they look for what is optional. Nor is what a handler of
+   * the program did wrong: that has been unwound.
    */
   private final class Logged extends TurboFilter {
     @Override
     public FilterReply decide(
         Marker marker, Logger logger, Level level, String text, Object[] values, Throwable cause) {
+      if (marker != null && marker.contains(ProgramCode.MISTAKE)) {
+        return FilterReply.NEUTRAL;
+      }
       if (cause instanceof VirtualMachineError) {
         end(Thread.currentThread(), cause);
       } else if (values != null

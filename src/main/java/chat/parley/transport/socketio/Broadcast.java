@@ -70,10 +70,13 @@ public final class Broadcast {
     long acknowledgement = namespace.server().nextAcknowledgement();
     SharedPacket packet =
         new SharedPacket(event(namespace, event, Arrays.asList(arguments), acknowledgement), 1);
-    return namespace
+    Answer<List<List<Object>>> answer = namespace.server().answer(event);
+    namespace
         .visit(recipients, socket -> asked(socket, packet, acknowledgement, timeout))
         .onComplete(written -> packet.done())
-        .compose(Broadcast::answers);
+        .compose(Broadcast::answers)
+        .onComplete(answer::complete);
+    return answer.future();
   }
 
   private static Future<List<Object>> asked(

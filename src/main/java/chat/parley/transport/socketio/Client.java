@@ -4,6 +4,7 @@ import chat.parley.pace.Rate;
 import chat.parley.pace.TokenBucket;
 import chat.parley.pace.Visitor;
 import chat.parley.transport.MonotonicClock;
+import chat.parley.transport.ProgramCode;
 import chat.parley.transport.socketio.engine.EngineSession;
 import chat.parley.transport.socketio.engine.Outbound;
 import chat.parley.transport.socketio.engine.Revision;
@@ -19,14 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One connection, and its sockets in any number of namespaces. Lives on the loop of its session.
  */
 final class Client implements EngineSession.Listener {
-  private static final Logger LOG = LoggerFactory.getLogger(Client.class);
   private static final int PROTOCOL_ERROR = 1002;
   private static final int POLICY_VIOLATION = 1008;
   private static final Rate CONNECTS = new Rate(2, 200);
@@ -128,11 +126,11 @@ final class Client implements EngineSession.Listener {
       refuse(name, new ConnectRefused("Too many namespaces"));
       return;
     }
-    server
-        .reserve(name)
-        .ifPresentOrElse(
-            namespace -> connect(namespace, newcomer(name, auth)),
-            () -> refuse(name, new ConnectRefused("Invalid namespace")));
+    try {
+      connect(server.namespaces().reserve(name), newcomer(name, auth));
+    } catch (ConnectRefused refused) {
+      refuse(name, refused);
+    }
   }
 
   private Newcomer newcomer(String name, JsonObject auth) {
@@ -171,7 +169,7 @@ final class Client implements EngineSession.Listener {
         screened.failed()
             ? Future.failedFuture(screened.cause())
             : session.open()
-                ? namespace.entrance().admit(newcomer)
+                ? namespace.admit(newcomer)
                 : Future.failedFuture(new ConnectRefused("The connection is closed"));
     admission.onComplete(admitted -> here(() -> connected(namespace, newcomer, admitted)));
   }
@@ -192,7 +190,7 @@ final class Client implements EngineSession.Listener {
     connecting.remove(namespace.name());
     if (admitted.failed()) {
       namespace.release();
-      ConnectRefused refused = told(namespace, admitted.cause());
+      ConnectRefused refused = ConnectRefused.told(namespace.name(), admitted.cause());
       if (refused.temporary()) {
         session.close();
       } else {
@@ -200,18 +198,11 @@ final class Client implements EngineSession.Listener {
       }
     } else if (!session.open()) {
       namespace.release();
-      admitted.result().abandoned().run();
+      ProgramCode.runs(
+          "The entrance of namespace {} failed", namespace.name(), admitted.result().abandoned());
     } else {
       open(namespace, newcomer, admitted.result());
     }
-  }
-
-  private static ConnectRefused told(Namespace namespace, Throwable cause) {
-    if (cause instanceof ConnectRefused refused) {
-      return refused;
-    }
-    LOG.error("A middleware of namespace {} failed", namespace.name(), cause);
-    return new ConnectRefused("Internal server error");
   }
 
   private void open(Namespace namespace, Newcomer newcomer, Admission admission) {
@@ -221,11 +212,14 @@ final class Client implements EngineSession.Listener {
     sockets.put(namespace.name(), socket);
     namespace.add(socket);
     socket.send(Packet.of(Packet.Type.CONNECT, namespace.name(), welcome(admission)));
-    try {
-      admission.opened().accept(socket);
-      namespace.opened(socket);
-    } catch (RuntimeException bug) {
-      LOG.error("A connection handler of namespace {} failed", namespace.name(), bug);
+    boolean entered =
+        ProgramCode.runs(
+            "The entrance of namespace {} failed",
+            namespace.name(),
+            () -> admission.opened().accept(socket));
+    if (!namespace.opened(socket) || !entered) {
+      // half of its handlers may be missing, and its client would wait for ever
+      socket.disconnect();
     }
   }
 

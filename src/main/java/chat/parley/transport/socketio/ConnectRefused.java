@@ -1,5 +1,6 @@
 package chat.parley.transport.socketio;
 
+import chat.parley.transport.ProgramCode;
 import io.vertx.core.json.JsonObject;
 import java.io.Serial;
 import java.util.Optional;
@@ -34,6 +35,15 @@ public final class ConnectRefused extends RuntimeException {
    */
   public static ConnectRefused forNow(String message) {
     return new ConnectRefused(message, Optional.empty(), true);
+  }
+
+  /** What a client is told of a failure: its reason when it has one, and otherwise none. */
+  static ConnectRefused told(String namespace, Throwable cause) {
+    if (cause instanceof ConnectRefused refused) {
+      return refused;
+    }
+    ProgramCode.failed("A middleware of namespace {} failed", namespace, cause);
+    return new ConnectRefused(HandlerFailure.MESSAGE);
   }
 
   boolean temporary() {

@@ -1,5 +1,6 @@
 package chat.parley.transport.socketio;
 
+import chat.parley.transport.ProgramCode;
 import chat.parley.transport.socketio.engine.EngineLoop;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -19,18 +20,15 @@ import java.util.function.Function;
 public final class Namespace {
   private final SocketIoServer server;
   private final String name;
-  private final NamespaceRules rules;
+  private final NamespaceRules rules = new NamespaceRules();
   private final Delivery delivery;
   private final Map<EngineLoop, LocalSockets> loops = new ConcurrentHashMap<>();
   private final AtomicInteger occupants = new AtomicInteger();
+  private volatile boolean kept;
 
-  /**
-   * @param rules shared by all namespaces of one pattern
-   */
-  Namespace(SocketIoServer server, String name, NamespaceRules rules) {
+  Namespace(SocketIoServer server, String name) {
     this.server = server;
     this.name = name;
-    this.rules = rules;
     this.delivery = server.options().delivery(this);
   }
 
@@ -95,13 +93,40 @@ public final class Namespace {
     return everybody().fetchSockets();
   }
 
-  /** Asks the middleware, in its order. */
+  /** Of the pattern that covers it, whenever that was added, and then its own. */
+  private List<NamespaceRules> rules() {
+    return server
+        .namespaces()
+        .pattern(name)
+        .map(pattern -> List.of(pattern.rules(), rules))
+        .orElseGet(() -> List.of(rules));
+  }
+
+  /** Asks the middleware, in its order; fails when anything of it does. */
   Future<?> screen(Newcomer newcomer) {
+    return Future.succeededFuture().compose(begun -> asked(newcomer));
+  }
+
+  private Future<?> asked(Newcomer newcomer) {
+    List<Middleware> all = rules().stream().flatMap(some -> some.middleware().stream()).toList();
     Future<?> asked = Future.succeededFuture();
-    for (Middleware middleware : rules.middleware()) {
-      asked = asked.compose(before -> middleware.admit(newcomer));
+    for (Middleware middleware : all) {
+      asked = asked.compose(before -> present(middleware.admit(newcomer), "a middleware"));
     }
     return asked;
+  }
+
+  /** Fails too, when it cannot say. */
+  Future<Admission> admit(Newcomer newcomer) {
+    return Future.succeededFuture()
+        .compose(asked -> present(entrance().admit(newcomer), "an entrance"));
+  }
+
+  /** What the program forgot to return would never be answered. */
+  private static <T> Future<T> present(Future<T> answer, String whose) {
+    return answer == null
+        ? Future.failedFuture(new IllegalStateException(whose + " has returned no future"))
+        : answer;
   }
 
   Entrance entrance() {
@@ -116,8 +141,14 @@ public final class Namespace {
 
   void release() {
     if (occupants.decrementAndGet() == 0) {
-      server.vacated(this);
+      server.namespaces().vacated(this);
     }
+  }
+
+  /** Stays even when nobody is in it. */
+  Namespace keep() {
+    kept = true;
+    return this;
   }
 
   /** From now on it hears what is for everybody. */
@@ -127,18 +158,28 @@ public final class Namespace {
     socket.rooms().forEach(room -> local.join(socket, room));
   }
 
-  void opened(Socket socket) {
-    rules.connection().accept(socket);
+  /** Whether all that the program does for a new socket went well. */
+  boolean opened(Socket socket) {
+    boolean well = true;
+    for (NamespaceRules some : rules()) {
+      for (Consumer<Socket> handler : some.connections()) {
+        well &=
+            ProgramCode.runs(
+                "A connection handler of namespace {} failed", name, () -> handler.accept(socket));
+      }
+    }
+    return well;
   }
 
   void remove(Socket socket, String reason) {
     local(socket.loop()).remove(socket);
-    entrance().left(socket, reason);
+    ProgramCode.runs(
+        "The entrance of namespace {} failed", name, () -> entrance().left(socket, reason));
     release();
   }
 
-  boolean isEmpty() {
-    return occupants.get() == 0;
+  boolean unused() {
+    return !kept && occupants.get() == 0;
   }
 
   LocalSockets local(EngineLoop loop) {

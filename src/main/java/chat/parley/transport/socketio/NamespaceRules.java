@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 /** What the program has said about a namespace, or about all that fit a pattern. */
 final class NamespaceRules {
   private final List<Middleware> middleware = new CopyOnWriteArrayList<>();
-  private volatile Consumer<Socket> connection = socket -> {};
+  private final List<Consumer<Socket>> connections = new CopyOnWriteArrayList<>();
   private volatile Optional<Entrance> entrance = Optional.empty();
 
   void use(Middleware more) {
@@ -19,12 +19,12 @@ final class NamespaceRules {
     return middleware;
   }
 
-  synchronized void onConnection(Consumer<Socket> handler) {
-    connection = connection.andThen(handler);
+  void onConnection(Consumer<Socket> handler) {
+    connections.add(handler);
   }
 
-  Consumer<Socket> connection() {
-    return connection;
+  List<Consumer<Socket>> connections() {
+    return connections;
   }
 
   void entrance(Entrance way) {

@@ -135,15 +135,15 @@ public final class Socket {
   public Future<List<Object>> emitWithAck(Duration timeout, String event, Object... arguments) {
     long acknowledgement = namespace.server().nextAcknowledgement();
     Packet packet = Broadcast.event(namespace, event, Arrays.asList(arguments), acknowledgement);
-    Promise<List<Object>> promise = namespace.server().promise();
+    Answer<List<Object>> answer = namespace.server().answer(event);
     loop()
         .execute(
             () -> {
-              if (expects(acknowledgement, timeout, promise)) {
+              if (expects(acknowledgement, timeout, answer.asked())) {
                 send(packet);
               }
             });
-    return promise.future();
+    return answer.future();
   }
 
   /** Whether it is there to answer; the promise fails when it is not. */
@@ -230,7 +230,7 @@ public final class Socket {
         packet.id().isPresent()
             ? Optional.of(arguments -> acknowledge(packet.id().getAsLong(), arguments))
             : Optional.empty();
-    handlers.heard(new SocketEvent(packet.list(), answer));
+    handlers.heard(this, new SocketEvent(packet.list(), answer));
   }
 
   private void acknowledge(long acknowledgement, List<Object> arguments) {

@@ -1,48 +1,59 @@
 package chat.parley.transport.socketio;
 
+import chat.parley.transport.ProgramCode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** What a program has asked to hear of one socket. Set anywhere, run on the socket's loop. */
+/**
+ * What a program has asked to hear of one socket. Set anywhere, run on the socket's loop; one that
+ * fails keeps no other from being run.
+ */
 final class SocketHandlers {
-  private static final Logger LOG = LoggerFactory.getLogger(Socket.class);
+  private static final String FAILURE = "A handler of \"{}\" failed";
 
-  private final Map<String, Consumer<SocketEvent>> byName = new ConcurrentHashMap<>(2);
-  private volatile Consumer<SocketEvent> any = event -> {};
-  private volatile Consumer<String> disconnect = reason -> {};
+  private final Map<String, List<Consumer<SocketEvent>>> byName = new ConcurrentHashMap<>(2);
+  private volatile List<Consumer<SocketEvent>> any = List.of();
+  private volatile List<Consumer<String>> disconnect = List.of();
 
   void on(String event, Consumer<SocketEvent> handler) {
-    byName.merge(event, handler, Consumer::andThen);
+    byName.merge(event, List.of(handler), (some, more) -> with(some, handler));
   }
 
   synchronized void onAny(Consumer<SocketEvent> handler) {
-    any = any.andThen(handler);
+    any = with(any, handler);
   }
 
   synchronized void onDisconnect(Consumer<String> handler) {
-    disconnect = disconnect.andThen(handler);
+    disconnect = with(disconnect, handler);
   }
 
-  void heard(SocketEvent event) {
-    guarded(event.name(), () -> any.accept(event));
-    Optional.ofNullable(byName.get(event.name()))
-        .ifPresent(handler -> guarded(event.name(), () -> handler.accept(event)));
+  private static <T> List<T> with(List<T> some, T more) {
+    List<T> all = new ArrayList<>(some);
+    all.add(more);
+    return List.copyOf(all);
+  }
+
+  /** The client is told when something failed, once. */
+  void heard(Socket socket, SocketEvent event) {
+    boolean well = run(any, event.name(), event);
+    well &= run(byName.getOrDefault(event.name(), List.of()), event.name(), event);
+    if (!well) {
+      HandlerFailure.tell(socket, event);
+    }
   }
 
   void left(String reason) {
-    guarded("disconnect", () -> disconnect.accept(reason));
+    run(disconnect, "disconnect", reason);
   }
 
-  /** A handler that fails is the program's bug, and nobody else's harm. */
-  private static void guarded(String event, Runnable handler) {
-    try {
-      handler.run();
-    } catch (RuntimeException bug) {
-      LOG.error("A handler of \"{}\" failed", event, bug);
+  private static <T> boolean run(List<Consumer<T>> handlers, String event, T told) {
+    boolean well = true;
+    for (Consumer<T> handler : handlers) {
+      well &= ProgramCode.runs(FAILURE, event, () -> handler.accept(told));
     }
+    return well;
   }
 }

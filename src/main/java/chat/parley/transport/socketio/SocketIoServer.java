@@ -14,9 +14,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.internal.ContextInternal;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -32,8 +30,7 @@ public final class SocketIoServer implements Handler<HttpServerRequest> {
   private final OriginPolicy origins;
   private final EngineServer engine;
   private final ServedClient servedClient = new ServedClient();
-  private final Map<String, Namespace> namespaces = new ConcurrentHashMap<>();
-  private final List<NamespacePattern> patterns = new CopyOnWriteArrayList<>();
+  private final Namespaces namespaces = new Namespaces(this);
   private final Map<EngineLoop, ClientTimers> timers = new ConcurrentHashMap<>();
   private final AtomicLong acknowledgements = new AtomicLong();
 
@@ -64,34 +61,24 @@ public final class SocketIoServer implements Handler<HttpServerRequest> {
     new Client(this, session, clientTimers).begin();
   }
 
-  /** The namespace of this name, with or without its slash. */
+  /**
+   * The namespace of this name, with or without its slash. Where a pattern covers it, the pattern's
+   * middleware and handlers come first, whichever of the two was named earlier.
+   */
   public Namespace of(String name) {
-    return namespaces.computeIfAbsent(
-        name.startsWith("/") ? name : "/" + name,
-        fresh -> new Namespace(this, fresh, new NamespaceRules()));
+    return namespaces.named(name.startsWith("/") ? name : "/" + name);
   }
 
-  /** Namespaces whose whole names fit a pattern. */
+  /** Namespaces whose whole names fit a pattern; of several patterns that fit, the first counts. */
   public NamespacePattern of(Pattern pattern) {
-    NamespacePattern added = new NamespacePattern(this, name -> pattern.matcher(name).matches());
-    patterns.add(added);
+    NamespacePattern added =
+        new NamespacePattern(namespaces, name -> pattern.matcher(name).matches());
+    namespaces.add(added);
     return added;
   }
 
-  /** Whoever gets it releases it when he leaves, or does not come after all. */
-  Optional<Namespace> reserve(String name) {
-    return Optional.ofNullable(namespaces.get(name))
-        .map(Namespace::reserve)
-        .or(
-            () ->
-                patterns.stream()
-                    .map(pattern -> pattern.reserve(name))
-                    .flatMap(Optional::stream)
-                    .findFirst());
-  }
-
-  void vacated(Namespace namespace) {
-    patterns.forEach(pattern -> pattern.vacated(namespace));
+  Namespaces namespaces() {
+    return namespaces;
   }
 
   /** As {@link Namespace#use}, of the namespace {@code /}. */
@@ -147,6 +134,15 @@ public final class SocketIoServer implements Handler<HttpServerRequest> {
 
   long nextAcknowledgement() {
     return acknowledgements.getAndIncrement();
+  }
+
+  /**
+   * Completes on the context of whoever asks.
+   *
+   * @param event that waits for it
+   */
+  <T> Answer<T> answer(String event) {
+    return new Answer<>(event, promise());
   }
 
   /** Completes on the context of whoever asks; if he has none, on one of the loops. */

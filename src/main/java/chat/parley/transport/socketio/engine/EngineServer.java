@@ -27,7 +27,7 @@ public final class EngineServer implements Handler<HttpServerRequest> {
 
   private final EngineOptions options;
   private final OriginPolicy origins;
-  private final Consumer<EngineSession> accepted;
+  private final EngineProgram program;
   private final Map<String, EngineSession> sessions = new ConcurrentHashMap<>();
   private final Map<Thread, EngineLoop> loops = new ConcurrentHashMap<>();
   private final Set<EngineLoop> closed = ConcurrentHashMap.newKeySet();
@@ -39,7 +39,7 @@ public final class EngineServer implements Handler<HttpServerRequest> {
       EngineOptions options, OriginPolicy origins, Consumer<EngineSession> accepted) {
     this.options = options;
     this.origins = origins;
-    this.accepted = accepted;
+    this.program = new EngineProgram(options, accepted);
   }
 
   /** The loop that calls, and no thread but an event loop of Vert.x may. */
@@ -74,8 +74,7 @@ public final class EngineServer implements Handler<HttpServerRequest> {
     http.response()
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
         .putHeader("x-content-type-options", "nosniff");
-    boolean first = !request.query().containsKey("sid");
-    options.responseHeaders().add(request, first, http.response().headers());
+    program.headers(request, exchange);
   }
 
   private void checked(EngineRequest request, Exchange exchange) {
@@ -169,10 +168,8 @@ public final class EngineServer implements Handler<HttpServerRequest> {
 
   private void admit(Handshake handshake) {
     HttpServerRequest http = handshake.exchange().http().pause();
-    options
-        .admission()
-        .apply(handshake.request())
-        .otherwise(false)
+    program
+        .admits(handshake.request())
         .onSuccess(
             admitted ->
                 handshake
@@ -199,13 +196,13 @@ public final class EngineServer implements Handler<HttpServerRequest> {
           socket -> {
             EngineSession session = session(handshake);
             session.begin(socket);
-            accepted.accept(session);
+            program.accept(session);
           },
           handshake.visitor()::leaves);
     } else {
       EngineSession session = session(handshake);
       session.begin(exchange);
-      accepted.accept(session);
+      program.accept(session);
     }
   }
 

@@ -11,15 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One client, over whatever transport it has now. It belongs to the loop that opened it; only
  * {@link #loop} and {@link #id} may be used elsewhere.
  */
 public final class EngineSession {
-  private static final Logger LOG = LoggerFactory.getLogger(EngineSession.class);
   private static final int GONE = 1005;
   private static final int PACKETS_PER_TURN = 1_000;
 
@@ -134,7 +131,7 @@ public final class EngineSession {
 
   /** Set in the turn that accepts the session; until then nothing is heard. */
   public void listener(Listener listener) {
-    this.listener = listener;
+    this.listener = new GuardedListener(listener);
   }
 
   void begin(Exchange exchange) {
@@ -248,13 +245,18 @@ public final class EngineSession {
 
   /** So many packets in one turn, so that a body of very many does not keep others waiting. */
   private void handle(PollingTransport polling, Exchange exchange, PayloadReader packets) {
+    boolean more = false;
     post = Optional.of(exchange);
-    boolean more = polling.handle(exchange, packets, PACKETS_PER_TURN);
-    post = Optional.empty();
+    try {
+      more = polling.handle(exchange, packets, PACKETS_PER_TURN);
+    } finally {
+      post = Optional.empty();
+      if (!more) {
+        posting.set(Optional.empty());
+      }
+    }
     if (more) {
       loop.later(() -> handle(polling, exchange, packets));
-    } else {
-      posting.set(Optional.empty());
     }
   }
 
@@ -301,11 +303,7 @@ public final class EngineSession {
   /** Returns whether another one is wanted. */
   boolean receivedOne(EnginePacket packet) {
     if (open()) {
-      try {
-        received(packet);
-      } catch (RuntimeException bug) {
-        LOG.error("A listener of a session failed", bug);
-      }
+      received(packet);
       endIfSlow();
     }
     return open();
