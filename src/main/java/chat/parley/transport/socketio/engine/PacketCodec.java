@@ -38,12 +38,7 @@ final class PacketCodec {
     if (text.length() < start || revision == Revision.V3 && text.charAt(1) != '4') {
       throw new EngineException("binary is always a message");
     }
-    try {
-      byte[] bytes = Base64.getDecoder().decode(text.substring(start));
-      return new EnginePacket.Binary(Buffer.buffer(bytes));
-    } catch (IllegalArgumentException notBase64) {
-      throw new EngineException("this is not base64");
-    }
+    return new EnginePacket.Binary(Base64Text.decode(text, start));
   }
 
   static EnginePacket binary(Revision revision, Buffer frame) throws EngineException {

@@ -24,16 +24,13 @@ final class PostedBody {
     HttpServerRequest http = exchange.http();
     String type =
         Optional.ofNullable(http.getHeader(HttpHeaders.CONTENT_TYPE))
-            .orElse("text/plain")
+            .orElse("")
             .toLowerCase(Locale.ROOT);
     boolean binary = type.startsWith(Payload.BINARY);
     if (!session.beginsPost(this)) {
       session
           .loop()
           .execute(() -> session.polling(exchange, polling -> polling.overlapping(exchange)));
-    } else if (!binary && !type.startsWith("text/plain")) {
-      exchange.refuse(EngineError.BAD_REQUEST);
-      fail();
     } else if (announced(http) > session.mostPayloadBytes()) {
       tooLarge();
     } else {

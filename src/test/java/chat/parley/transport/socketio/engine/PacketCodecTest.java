@@ -64,17 +64,7 @@ class PacketCodecTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "V4,''",
-    "V4,7",
-    "V4,abc",
-    "V4,b*",
-    "V4,-1",
-    "V3,bAQID",
-    "V3,b5AQID",
-    "V3,b",
-    "V3,''"
-  })
+  @CsvSource({"V4,''", "V4,7", "V4,abc", "V4,-1", "V3,bAQID", "V3,b5AQID", "V3,b", "V3,''"})
   @DisplayName("what is no packet is refused")
   void noPacket(Revision revision, String text) {
     assertThrows(EngineException.class, () -> PacketCodec.text(revision, text));
