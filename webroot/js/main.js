@@ -72,7 +72,8 @@ class Page {
       this.entrance = { ...this.entrance, entering: false };
     });
     this.parley.on('state', ({ phase, reason }) => {
-      if (phase === 'stopped' && reason?.name === 'refused') this.#leave(reason.problem);
+      // Whoever is in a conversation stays in it, and is told by the banner.
+      if (phase === 'stopped' && reason?.name === 'refused' && !this.chat) this.#leave(reason.problem);
       this.changed();
     });
     if (!name) this.chat = chat;

@@ -22,6 +22,8 @@ export class Chat {
   /** Private conversations put away; they come back when opened or written in. */
   closed = new Set();
   notice = null;
+  /** Where the hands go after what the person did: `composer`, `messages`, or null when they stay. Taken by the view. */
+  focus = null;
   /** Kept by the view: whether the last message of the open room is in sight. */
   atBottom = true;
   drafts;
@@ -32,6 +34,8 @@ export class Chat {
   #typing;
   #attention;
   #members;
+  /** Other spellings by which rooms were opened here. */
+  #spellings = new Map();
 
   constructor({ parley, memory, changed }) {
     this.#parley = parley;
@@ -72,20 +76,28 @@ export class Chat {
     this.open(roomInAddress() ?? this.#memory.read('active') ?? FIRST_ROOM, { replace: true });
   }
 
-  async open(name, { replace = false } = {}) {
+  /** Only ever called for what the person did: nothing else may put another room under his hands. */
+  async open(name, { replace = false, focus = 'composer' } = {}) {
     if (this.active !== name) this.#typing.stopped();
     if (this.room) this.room.divider = null;
     const known = this.rooms.has(name);
-    this.#roomFor(name).markDivider();
-    this.active = name;
+    const room = this.#roomFor(name);
+    if (room.refusal) room.reopened();
+    room.markDivider();
     // Where something is unread the view opens at it, and tells how much of it is in sight.
-    this.atBottom = this.room.unread === 0;
-    this.#memory.write('active', name);
-    putInAddress(name, { replace });
+    this.atBottom = room.unread === 0;
+    this.focus = focus;
+    this.#show(name, { replace });
     this.#changed();
     // A refusal is announced as `dropped`; being offline only means later.
     await this.#parley.join(name).catch(() => {});
     if (!known) this.refreshOpenRooms();
+  }
+
+  #show(name, { replace }) {
+    this.active = name;
+    this.#memory.write('active', name);
+    putInAddress(name, { replace });
   }
 
   openDirect(person) {
@@ -105,7 +117,8 @@ export class Chat {
     if (this.active === name) {
       this.active = null;
       const next = this.rooms.keys().next().value;
-      if (next) this.open(next, { replace: true });
+      // Not into the composer: what one types next was not meant for the room that happens to be there.
+      if (next) this.open(next, { replace: true, focus: 'messages' });
       else putInAddress(null, { replace: true });
     }
     this.#changed();
@@ -113,17 +126,26 @@ export class Chat {
     this.refreshOpenRooms();
   }
 
-  send(text) {
-    const room = this.room;
+  /**
+   * To the room in which it was written, whichever is open by now.
+   *
+   * @returns whether it was taken; if not, the text stays where it is
+   */
+  send(name, text) {
+    const room = this.rooms.get(this.#nowCalled(name));
+    if (!room || room.refusal) return false;
     const to = isDirect(room.name) ? `user:${otherIn(room.name, this.me.id)}` : `room:${room.name}`;
     room.divider = null;
     this.atBottom = true;
     this.drafts.keep(room.name, '');
     this.#typing.stopped();
     this.#parley.send(to, { text }, room.name);
+    return true;
   }
 
   retry(cid) {
+    const { room } = this.#parley.unsent().find((item) => item.cid === cid) ?? {};
+    if (this.rooms.get(room)?.refusal) this.open(room, { focus: 'messages' });
     this.#parley.retry(cid);
   }
 
@@ -131,9 +153,10 @@ export class Chat {
     this.#parley.discard(cid);
   }
 
-  draft(text) {
-    this.drafts.keep(this.active, text);
-    this.#typing.typed(this.active, text.trim());
+  draft(name, text) {
+    const room = this.#nowCalled(name);
+    this.drafts.keep(room, text);
+    if (this.rooms.has(room)) this.#typing.typed(room, text.trim());
   }
 
   async loadOlder() {
@@ -206,7 +229,7 @@ export class Chat {
       room?.takePending(item);
       this.#changed();
     });
-    parley.on('typing', (event) => this.rooms.get(event.room)?.typists.heard(event));
+    parley.on('typing', (event) => event.user.id === this.me.id || this.rooms.get(event.room)?.typists.heard(event));
     parley.on('presence', (event) => {
       if (event.user) this.rooms.forEach((room) => room.takeStatus(event.user));
       else this.rooms.get(event.room)?.takePresence(event);
@@ -246,19 +269,24 @@ export class Chat {
     this.#changed();
   }
 
+  /** The same room: whoever writes in it notices nothing. */
   #renamed(room, name) {
+    this.#spellings.set(room, name);
     this.rooms.delete(room);
-    if (this.active === room) this.open(name, { replace: true });
+    this.drafts.move(room, name);
+    this.#roomFor(name);
+    if (this.active === room) this.#show(name, { replace: true });
     this.#changed();
   }
 
+  #nowCalled(name) {
+    return this.#spellings.get(name) ?? name;
+  }
+
+  /** It stays in view, shut, with the reason: what one writes must never go somewhere else. */
   #dropped(name, problem) {
-    this.rooms.delete(name);
-    this.#tell({ problem, room: name });
-    if (this.active === name) {
-      this.active = null;
-      this.open(this.rooms.keys().next().value ?? FIRST_ROOM, { replace: true });
-    }
+    this.rooms.get(name)?.refused(problem);
+    if (this.active !== name) this.#tell({ problem, room: name });
     this.#changed();
   }
 

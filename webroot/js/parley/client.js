@@ -17,7 +17,7 @@ const isEntry = (frame) => frame.pos != null && frame.room != null;
  *     await parley.join('lobby');
  *     parley.send('room:lobby', { text: 'hi' });
  *
- * Announces: `state`, `welcome`, `entries`, `live`, `adopted`, `dropped`, `outbox`, and the server's `typing`, `presence`,
+ * Announces: `state`, `welcome`, `entries`, `live`, `adopted`, `renamed`, `dropped`, `outbox`, and the server's `typing`, `presence`,
  * `custom`, `message` (only those to this session, which are in no log) and `bye`.
  */
 export function connect(options) {
@@ -175,7 +175,8 @@ class Client extends Emitter {
   }
 
   #passOn(event, detail) {
-    if (event === 'dropped') this.unsent().filter((item) => item.room === detail.room).forEach((item) => this.discard(item.cid));
+    if (event === 'dropped') this.#outbox.refused(detail.room, detail.problem);
+    if (event === 'renamed') this.#outbox.renamed(detail.room, detail.name);
     if (event === 'entries') detail.entries.forEach((entry) => this.#outbox.seen(entry));
     this.announce(event, detail);
     if (event === 'live') this.#outbox.pump(detail);

@@ -131,9 +131,9 @@ public final class ChatSession {
   }
 
   private Sender guest(Hello hello) {
-    String id = SessionKeys.newId();
-    String name = hello.name().orElseGet(() -> "guest-" + id.substring(0, 4).replace('_', '-'));
-    User user = new User("g-" + id, name, true);
+    String id = loop.keys().newGuest();
+    String name = hello.name().orElseGet(() -> "guest-" + id.substring(2, 6).replace('_', '-'));
+    User user = new User(id, name, true);
     return new Sender(newId, user, connection.id());
   }
 

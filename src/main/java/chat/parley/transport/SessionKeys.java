@@ -21,6 +21,10 @@ public final class SessionKeys {
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
   private static final int ID_BYTES = 16;
   private static final int LONGEST_KEY = 1024;
+  private static final String GUEST = "g-";
+  private static final int GUEST_BYTES = 12;
+  private static final int GUEST_CHARACTERS = 16;
+  private static final int MARK_CHARACTERS = 8;
 
   private final SecretKeySpec secret;
 
@@ -30,9 +34,35 @@ public final class SessionKeys {
 
   /** 128 random bits, safe in URLs. */
   public static String newId() {
-    byte[] random = new byte[ID_BYTES];
+    return random(ID_BYTES);
+  }
+
+  private static String random(int bytes) {
+    byte[] random = new byte[bytes];
     RANDOM.nextBytes(random);
     return ENCODER.encodeToString(random);
+  }
+
+  /** The id of a new guest: 96 random bits, and 48 by which {@link #issued} knows it again. */
+  public String newGuest() {
+    String random = random(GUEST_BYTES);
+    return GUEST + random + mark(random);
+  }
+
+  /** Whether a guest has got this id from a server with this secret, however long ago. */
+  public boolean issued(String user) {
+    if (!user.startsWith(GUEST)
+        || user.length() != GUEST.length() + GUEST_CHARACTERS + MARK_CHARACTERS) {
+      return false;
+    }
+    int end = GUEST.length() + GUEST_CHARACTERS;
+    String mark = mark(user.substring(GUEST.length(), end));
+    return MessageDigest.isEqual(bytes(mark), bytes(user.substring(end)));
+  }
+
+  /** What is signed for a session has a line break in it, so this is never the same. */
+  private String mark(String random) {
+    return hmac("guest " + random).substring(0, MARK_CHARACTERS);
   }
 
   public String key(String session, User user) {
@@ -57,10 +87,14 @@ public final class SessionKeys {
   }
 
   private String signature(String session, String claim) {
+    return hmac(session + "\n" + claim);
+  }
+
+  private String hmac(String text) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(secret);
-      return ENCODER.encodeToString(mac.doFinal(bytes(session + "\n" + claim)));
+      return ENCODER.encodeToString(mac.doFinal(bytes(text)));
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("every Java has HmacSHA256", impossible);
     }

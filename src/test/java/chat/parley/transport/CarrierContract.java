@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.parley.support.Await;
 import chat.parley.support.JdkWebSocket;
 import chat.parley.support.Person;
 import chat.parley.support.Server;
@@ -203,6 +204,29 @@ abstract class CarrierContract {
         ok(ann.asks("rooms", new JsonObject())).getJsonArray("rooms").getJsonObject(0);
     assertEquals(room, line.getString("room"));
     assertEquals("Bob", line.getJsonObject("direct").getString("name"));
+  }
+
+  @Test
+  @DisplayName("whoever was ever here can be written to, though he is gone and never said a word")
+  void toSomebodyGone() {
+    Person ann = comes("Ann");
+    Person bob = comes("Bob");
+    bob.isCutOff();
+    Await.until("Bob is gone", () -> gone(ann, bob));
+    String room = ann.tells("user:" + bob.user(), "for later").getString("room");
+    assertEquals(1, ann.joins(room).getLong("head"));
+    Person again = returns(bob, new JsonObject());
+    assertEquals(List.of("for later"), texts(again.joins(room).getJsonArray("entries")));
+    String madeUp =
+        bob.user().substring(0, 9)
+            + (bob.user().charAt(9) == 'a' ? 'b' : 'a')
+            + bob.user().substring(10);
+    ann.isRefused(404, "no_such_user", "send", to("user:" + madeUp, "hello"));
+  }
+
+  private static boolean gone(Person asks, Person left) {
+    JsonObject reply = asks.asks("send", to("session:" + left.session(), "still there?"));
+    return !reply.getBoolean("ok");
   }
 
   @Test
