@@ -1,15 +1,16 @@
 import { putInAddress, roomInAddress } from './address.js';
 import { Attention } from './attention.js';
+import { Directory } from './directory.js';
 import { directRoom, isDirect, otherIn } from './direct.js';
 import { Drafts } from './drafts.js';
 import { WholeMembers } from './members.js';
 import { People } from './people.js';
+import { ReadMarks } from './reads.js';
 import { Room } from './room.js';
 import { OwnTyping } from './typing.js';
 
 const FIRST_ROOM = 'lobby';
 const PAGE = 50;
-const NEWS_OF_ROOMS_MS = 30_000;
 const NOTICE_MS = 6_000;
 
 /** All that the page shows after the entrance; tells `changed` when any of it did. The views only read it and call its verbs. */
@@ -18,7 +19,6 @@ export class Chat {
   rooms = new Map();
   people = new People();
   active = null;
-  openRooms = [];
   /** Private conversations put away; they come back when opened or written in. */
   closed = new Set();
   notice = null;
@@ -30,19 +30,21 @@ export class Chat {
   #parley;
   #memory;
   #changed;
-  #readSeqs;
+  #reads;
+  #directory;
   #typing;
   #attention;
   #members;
   /** Other spellings by which rooms were opened here. */
   #spellings = new Map();
 
-  constructor({ parley, memory, changed }) {
+  constructor({ parley, memory, browser, changed }) {
     this.#parley = parley;
     this.#memory = memory;
     this.#changed = changed;
     this.me = parley.user ?? this.me;
-    this.#readSeqs = memory.read('readSeqs') ?? {};
+    this.#reads = new ReadMarks({ browser, me: () => this.me, read: (marks) => this.#readElsewhere(marks) });
+    this.#directory = new Directory({ list: () => parley.request('rooms'), changed: () => this.#listed() });
     this.drafts = new Drafts(memory);
     this.#typing = new OwnTyping((room, on) => parley.hint('typing', { room, on }));
     this.#attention = new Attention({
@@ -54,7 +56,11 @@ export class Chat {
       learned: (room, members) => this.#membersOf(room, members),
     });
     this.#listen();
-    setInterval(() => document.hidden || this.refreshOpenRooms(), NEWS_OF_ROOMS_MS);
+  }
+
+  /** As the server lists them. */
+  get openRooms() {
+    return this.#directory.rooms;
   }
 
   get room() {
@@ -91,7 +97,7 @@ export class Chat {
     this.#changed();
     // A refusal is announced as `dropped`; being offline only means later.
     await this.#parley.join(name).catch(() => {});
-    if (!known) this.refreshOpenRooms();
+    if (!known) this.#directory.refresh();
   }
 
   #show(name, { replace }) {
@@ -123,7 +129,7 @@ export class Chat {
     }
     this.#changed();
     await this.#parley.leave(name);
-    this.refreshOpenRooms();
+    this.#directory.refresh();
   }
 
   /**
@@ -182,7 +188,7 @@ export class Chat {
     if (!room || document.hidden || !this.atBottom) return;
     if (room.unread || room.readSeq !== room.lastSeq()) {
       room.read();
-      this.#rememberRead(room);
+      this.#reads.keep(room.name, room.readSeq);
     }
     this.#changed();
   }
@@ -192,17 +198,6 @@ export class Chat {
     this.atBottom = atBottom;
     if (atBottom) this.looked();
     else this.#changed();
-  }
-
-  async refreshOpenRooms() {
-    try {
-      const { rooms } = await this.#parley.request('rooms');
-      this.openRooms = rooms;
-      for (const { direct } of rooms) if (direct) this.people.learn(direct);
-      this.#changed();
-    } catch {
-      // Offline; the next turn asks again.
-    }
   }
 
   nameOf(room) {
@@ -249,7 +244,7 @@ export class Chat {
     this.me = user;
     this.people.learn(user);
     this.#attention.again();
-    this.refreshOpenRooms();
+    this.#directory.refresh();
   }
 
   #take(news) {
@@ -264,7 +259,10 @@ export class Chat {
       room.trim();
       this.looked();
     }
-    if (news.fresh) this.#rememberRead(room);
+    if (news.fresh) {
+      this.#reads.limit(room.name, room.lastSeq());
+      this.#reads.keep(room.name, room.readSeq);
+    }
     this.#members.check(this.room);
     this.#changed();
   }
@@ -300,14 +298,26 @@ export class Chat {
     }, NOTICE_MS);
   }
 
-  #roomFor(name, readSeq = this.#readSeqs[name] ?? null) {
+  #roomFor(name, readSeq = this.#reads.of(name)) {
     this.closed.delete(name);
     if (!this.rooms.has(name)) this.rooms.set(name, new Room(name, () => this.me, this.#changed, readSeq));
     return this.rooms.get(name);
   }
 
-  #rememberRead(room) {
-    this.#readSeqs[room.name] = room.readSeq;
-    this.#memory.write('readSeqs', this.#readSeqs);
+  #readElsewhere(marks) {
+    for (const room of this.rooms.values()) room.readUpTo(marks[room.name] ?? 0);
+    this.#changed();
+  }
+
+  /** What was written to this person while he was away is there, and counts as unread. */
+  #listed() {
+    for (const { direct } of this.openRooms) if (direct) this.people.learn(direct);
+    const roomWith = ({ id }) => directRoom(this.me.id, id);
+    const known = (room) => (this.rooms.has(room) || this.closed.has(room) ? Infinity : this.#reads.of(room));
+    for (const { direct } of this.#directory.unread((other) => known(roomWith(other)) ?? 0)) {
+      this.#roomFor(roomWith(direct), this.#reads.of(roomWith(direct)) ?? 0);
+      this.#parley.join(roomWith(direct)).catch(() => {});
+    }
+    this.#changed();
   }
 }

@@ -3,7 +3,7 @@ const BACK_MS = 3_500;
 
 /**
  * What the banner says of the connection: nothing for 2 s, because most breaks are over by then. `banner` is null or
- * `{ kind: "connecting" | "waiting" | "back" | "elsewhere" | "refused" | "stopped", seconds?, news?, problem? }`.
+ * `{ kind: "connecting" | "waiting" | "back" | "refused" | "stopped", seconds?, news?, problem? }`.
  */
 export class Outage {
   banner = null;
@@ -45,7 +45,7 @@ export class Outage {
     this.#began = Date.now();
     if (reason?.name === 'bye') this.#show(null);
     else if (reason?.name === 'refused') this.#show({ kind: 'refused', problem: reason.problem });
-    else this.#show({ kind: reason?.code === 4008 || reason?.name === 'replaced' ? 'elsewhere' : 'stopped' });
+    else this.#show({ kind: 'stopped' });
   }
 
   /** Counts down while we wait. */

@@ -107,6 +107,13 @@ export class Room {
     this.unread = 0;
   }
 
+  /** In another tab. */
+  readUpTo(seq) {
+    if (seq <= this.readSeq || this.loading) return;
+    this.readSeq = Math.min(seq, this.lastSeq());
+    this.unread = this.entries.filter((entry) => this.#unreadBy(entry)).length;
+  }
+
   /** Puts the line "new" where reading ended; further down than before, if one read on meanwhile. */
   markDivider() {
     if (this.unread > 0) this.divider = this.readSeq;

@@ -83,8 +83,6 @@ export default {
   inSeconds: (seconds) => `in ${numbers.format(seconds)} s`,
   tryNow: 'Try now',
   backOnline: (count) => (count ? `Back online · ${numbers.format(count)} new` : 'Back online'),
-  elsewhere: 'This conversation continues in another tab.',
-  useHere: 'Use it here',
   stopped: 'The server ended this connection.',
   notLetIn: (reason) => `The server did not let you in: ${reason}`,
   connectAgain: 'Connect again',

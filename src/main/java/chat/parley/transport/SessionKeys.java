@@ -8,13 +8,14 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Makes and checks the secret keys of sessions. A key names its user and is signed, so that no
- * server has to remember it: {@code <user id>.<name, base64url>.<HMAC-SHA256 over session and
- * both>}.
+ * Makes and checks the secret keys of sessions and people. A key names its user and is signed, so
+ * that no server has to remember it: {@code <user id>.<name, base64url>.<HMAC-SHA256 over session
+ * and both>}.
  */
 public final class SessionKeys {
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -66,18 +67,36 @@ public final class SessionKeys {
   }
 
   public String key(String session, User user) {
+    return key(user, claim -> signature(session, claim));
+  }
+
+  /** What proves to be this user in any number of sessions. */
+  public String personKey(User user) {
+    return key(user, this::personSignature);
+  }
+
+  private static String key(User user, UnaryOperator<String> signing) {
     String name = ENCODER.encodeToString(user.name().getBytes(StandardCharsets.UTF_8));
     String claim = user.id() + "." + name;
-    return claim + "." + signature(session, claim);
+    return claim + "." + signing.apply(claim);
   }
 
   /** The user to whom this session belongs; nobody when the key was not made for it here. */
   public Optional<User> user(String session, String key) {
+    return user(key, claim -> signature(session, claim));
+  }
+
+  /** Who has got this key from {@link #personKey}. */
+  public Optional<User> person(String key) {
+    return user(key, this::personSignature);
+  }
+
+  private static Optional<User> user(String key, UnaryOperator<String> signing) {
     String[] parts = key.split("\\.", -1);
     if (parts.length != 3 || key.length() > LONGEST_KEY) {
       return Optional.empty();
     }
-    byte[] expected = bytes(signature(session, parts[0] + "." + parts[1]));
+    byte[] expected = bytes(signing.apply(parts[0] + "." + parts[1]));
     if (!MessageDigest.isEqual(expected, bytes(parts[2]))) {
       return Optional.empty();
     }
@@ -88,6 +107,11 @@ public final class SessionKeys {
 
   private String signature(String session, String claim) {
     return hmac(session + "\n" + claim);
+  }
+
+  /** As for {@link #mark}: no session is called so that its signature is this one. */
+  private String personSignature(String claim) {
+    return hmac("person " + claim);
   }
 
   private String hmac(String text) {

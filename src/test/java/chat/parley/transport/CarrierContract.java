@@ -230,6 +230,57 @@ abstract class CarrierContract {
   }
 
   @Test
+  @DisplayName("a name that is borne is marked for whoever comes later, in all that others see")
+  void nameInUse() {
+    Person ann = comesPlainly("Ann");
+    ann.joins("lobby");
+    Person stranger = comes("A\u200Bnn");
+    assertEquals("Ann (2)", name(stranger));
+    stranger.joins("lobby");
+    stranger.says("lobby", "it is me");
+    assertEquals("Ann (2)", ann.hears("it is me").getJsonObject("from").getString("name"));
+    assertEquals("Ann (3)", name(comes("Ann (2)")));
+    Person back = returns(stranger, new JsonObject());
+    assertEquals("Ann (2)", name(back));
+    ann.asks("bye", new JsonObject());
+    ann.isClosed();
+    assertEquals("Ann", name(comes("Ann")));
+  }
+
+  private static String name(Person person) {
+    return person.welcome().getJsonObject("user").getString("name");
+  }
+
+  @Test
+  @DisplayName("a person's key makes him the same person in another session, and only him")
+  void onePersonTwice() {
+    Person ann = comes("Ann");
+    JsonObject joined = ann.joins("lobby");
+    JsonObject key = new JsonObject().put("person", ann.welcome().getString("person"));
+    Person twin = Person.connects(carrier(server.vertx()), server.port());
+    twin.saysHello(key);
+    assertEquals(ann.user(), twin.user());
+    assertEquals("Ann", name(twin));
+    assertFalse(ann.session().equals(twin.session()));
+    assertEquals(1, twin.joins("lobby").getJsonObject("members").getInteger("count"));
+    JsonObject same = to("room:lobby", "from one of us").put("cid", "c-1");
+    ok(ann.asks("send", same));
+    twin.hears("from one of us");
+    assertTrue(ok(twin.asks("send", same)).getBoolean("dup"));
+    ann.isCutOff();
+    twin.says("lobby", "go on");
+    Person again = returns(ann, at("lobby", joined));
+    assertEquals(ann.session(), again.session());
+    twin.says("lobby", "both");
+    again.awaits("both", event -> event.encode().contains("both"));
+    JsonObject forged = new JsonObject().put("person", ann.welcome().getString("key"));
+    Person eve = Person.connects(carrier(server.vertx()), server.port());
+    JsonObject refusal = eve.asks("hello", forged);
+    Person.assertRefused(401, "unauthorized", refusal);
+    assertEquals("person", refusal.getJsonObject("error").getString("field"));
+  }
+
+  @Test
   @DisplayName("a resume brings back session, user and rooms, and what was missed, without a hole")
   void resume() {
     Person ann = comes("Ann");
