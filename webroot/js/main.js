@@ -3,11 +3,11 @@ import { onAddressChange, roomInAddress } from './chat/address.js';
 import { Outage } from './chat/outage.js';
 import { remember, remembered } from './chat/settings.js';
 import { chooseLanguage, preferredLanguage } from './language/index.js';
-import { connect, remembersSession } from './parley/client.js';
-import { tabMemory } from './parley/memory.js';
+import { connect, remembersPerson } from './parley/client.js';
+import { browserMemory, tabMemory } from './parley/memory.js';
 import { Frame } from './view/frame.js';
 
-/** Starts the page: asks for a name, or goes on with the session of this tab. Everything the views can do is a verb here or in Chat. */
+/** Starts the page: asks for a name, or goes on as who one is in this browser. Everything the views can do is a verb here or in Chat. */
 class Page {
   words = preferredLanguage();
   /** Null until one enters. */
@@ -19,10 +19,11 @@ class Page {
   drawer = null;
   #frame = new Frame(this);
   #memory = tabMemory();
+  #browser = browserMemory();
 
   start() {
     onAddressChange(() => this.chat?.followAddress());
-    if (remembersSession(this.#memory)) this.#connect().start();
+    if (remembersPerson({ memory: this.#memory, browser: this.#browser })) this.#connect().start();
     this.changed();
   }
 
@@ -45,11 +46,9 @@ class Page {
   }
 
   async quit() {
-    const parley = this.parley;
-    await parley.quit();
-    this.#memory.forget('drafts', 'readSeqs', 'active');
-    history.replaceState(null, '', location.pathname);
-    this.#leave();
+    await this.parley.quit();
+    this.#browser.forget('reads');
+    this.#left();
   }
 
   speak(tag) {
@@ -64,19 +63,26 @@ class Page {
   }
 
   #connect(name) {
-    this.parley = connect({ name, language: this.words.tag, memory: this.#memory });
+    this.parley = connect({ name, language: this.words.tag, memory: this.#memory, browser: this.#browser });
     this.outage = new Outage({ parley: this.parley, changed: this.changed });
-    const chat = new Chat({ parley: this.parley, memory: this.#memory, changed: this.changed });
+    const chat = new Chat({ parley: this.parley, memory: this.#memory, browser: this.#browser, changed: this.changed });
     this.parley.on('welcome', () => {
       this.chat = chat;
       this.entrance = { ...this.entrance, entering: false };
     });
     this.parley.on('state', ({ phase, reason }) => {
-      if (phase === 'stopped' && reason?.name === 'refused') this.#leave(reason.problem);
+      // Whoever is in a conversation stays in it, and is told by the banner.
+      if (phase === 'stopped' && reason?.name === 'refused' && !this.chat) this.#leave(reason.problem);
       this.changed();
     });
+    this.parley.on('left', () => this.#left());
     if (!name) this.chat = chat;
     return chat;
+  }
+
+  #left() {
+    history.replaceState(null, '', location.pathname);
+    this.#leave();
   }
 
   #leave(problem = null) {

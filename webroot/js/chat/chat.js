@@ -1,15 +1,16 @@
 import { putInAddress, roomInAddress } from './address.js';
 import { Attention } from './attention.js';
+import { Directory } from './directory.js';
 import { directRoom, isDirect, otherIn } from './direct.js';
 import { Drafts } from './drafts.js';
 import { WholeMembers } from './members.js';
 import { People } from './people.js';
+import { ReadMarks } from './reads.js';
 import { Room } from './room.js';
 import { OwnTyping } from './typing.js';
 
 const FIRST_ROOM = 'lobby';
 const PAGE = 50;
-const NEWS_OF_ROOMS_MS = 30_000;
 const NOTICE_MS = 6_000;
 
 /** All that the page shows after the entrance; tells `changed` when any of it did. The views only read it and call its verbs. */
@@ -18,27 +19,32 @@ export class Chat {
   rooms = new Map();
   people = new People();
   active = null;
-  openRooms = [];
   /** Private conversations put away; they come back when opened or written in. */
   closed = new Set();
   notice = null;
+  /** Where the hands go after what the person did: `composer`, `messages`, or null when they stay. Taken by the view. */
+  focus = null;
   /** Kept by the view: whether the last message of the open room is in sight. */
   atBottom = true;
   drafts;
   #parley;
   #memory;
   #changed;
-  #readSeqs;
+  #reads;
+  #directory;
   #typing;
   #attention;
   #members;
+  /** Other spellings by which rooms were opened here. */
+  #spellings = new Map();
 
-  constructor({ parley, memory, changed }) {
+  constructor({ parley, memory, browser, changed }) {
     this.#parley = parley;
     this.#memory = memory;
     this.#changed = changed;
     this.me = parley.user ?? this.me;
-    this.#readSeqs = memory.read('readSeqs') ?? {};
+    this.#reads = new ReadMarks({ browser, me: () => this.me, read: (marks) => this.#readElsewhere(marks) });
+    this.#directory = new Directory({ list: () => parley.request('rooms'), changed: () => this.#listed() });
     this.drafts = new Drafts(memory);
     this.#typing = new OwnTyping((room, on) => parley.hint('typing', { room, on }));
     this.#attention = new Attention({
@@ -50,7 +56,11 @@ export class Chat {
       learned: (room, members) => this.#membersOf(room, members),
     });
     this.#listen();
-    setInterval(() => document.hidden || this.refreshOpenRooms(), NEWS_OF_ROOMS_MS);
+  }
+
+  /** As the server lists them. */
+  get openRooms() {
+    return this.#directory.rooms;
   }
 
   get room() {
@@ -72,20 +82,28 @@ export class Chat {
     this.open(roomInAddress() ?? this.#memory.read('active') ?? FIRST_ROOM, { replace: true });
   }
 
-  async open(name, { replace = false } = {}) {
+  /** Only ever called for what the person did: nothing else may put another room under his hands. */
+  async open(name, { replace = false, focus = 'composer' } = {}) {
     if (this.active !== name) this.#typing.stopped();
     if (this.room) this.room.divider = null;
     const known = this.rooms.has(name);
-    this.#roomFor(name).markDivider();
-    this.active = name;
+    const room = this.#roomFor(name);
+    if (room.refusal) room.reopened();
+    room.markDivider();
     // Where something is unread the view opens at it, and tells how much of it is in sight.
-    this.atBottom = this.room.unread === 0;
-    this.#memory.write('active', name);
-    putInAddress(name, { replace });
+    this.atBottom = room.unread === 0;
+    this.focus = focus;
+    this.#show(name, { replace });
     this.#changed();
     // A refusal is announced as `dropped`; being offline only means later.
     await this.#parley.join(name).catch(() => {});
-    if (!known) this.refreshOpenRooms();
+    if (!known) this.#directory.refresh();
+  }
+
+  #show(name, { replace }) {
+    this.active = name;
+    this.#memory.write('active', name);
+    putInAddress(name, { replace });
   }
 
   openDirect(person) {
@@ -105,25 +123,35 @@ export class Chat {
     if (this.active === name) {
       this.active = null;
       const next = this.rooms.keys().next().value;
-      if (next) this.open(next, { replace: true });
+      // Not into the composer: what one types next was not meant for the room that happens to be there.
+      if (next) this.open(next, { replace: true, focus: 'messages' });
       else putInAddress(null, { replace: true });
     }
     this.#changed();
     await this.#parley.leave(name);
-    this.refreshOpenRooms();
+    this.#directory.refresh();
   }
 
-  send(text) {
-    const room = this.room;
+  /**
+   * To the room in which it was written, whichever is open by now.
+   *
+   * @returns whether it was taken; if not, the text stays where it is
+   */
+  send(name, text) {
+    const room = this.rooms.get(this.#nowCalled(name));
+    if (!room || room.refusal) return false;
     const to = isDirect(room.name) ? `user:${otherIn(room.name, this.me.id)}` : `room:${room.name}`;
     room.divider = null;
     this.atBottom = true;
     this.drafts.keep(room.name, '');
     this.#typing.stopped();
     this.#parley.send(to, { text }, room.name);
+    return true;
   }
 
   retry(cid) {
+    const { room } = this.#parley.unsent().find((item) => item.cid === cid) ?? {};
+    if (this.rooms.get(room)?.refusal) this.open(room, { focus: 'messages' });
     this.#parley.retry(cid);
   }
 
@@ -131,9 +159,10 @@ export class Chat {
     this.#parley.discard(cid);
   }
 
-  draft(text) {
-    this.drafts.keep(this.active, text);
-    this.#typing.typed(this.active, text.trim());
+  draft(name, text) {
+    const room = this.#nowCalled(name);
+    this.drafts.keep(room, text);
+    if (this.rooms.has(room)) this.#typing.typed(room, text.trim());
   }
 
   async loadOlder() {
@@ -159,7 +188,7 @@ export class Chat {
     if (!room || document.hidden || !this.atBottom) return;
     if (room.unread || room.readSeq !== room.lastSeq()) {
       room.read();
-      this.#rememberRead(room);
+      this.#reads.keep(room.name, room.readSeq);
     }
     this.#changed();
   }
@@ -169,17 +198,6 @@ export class Chat {
     this.atBottom = atBottom;
     if (atBottom) this.looked();
     else this.#changed();
-  }
-
-  async refreshOpenRooms() {
-    try {
-      const { rooms } = await this.#parley.request('rooms');
-      this.openRooms = rooms;
-      for (const { direct } of rooms) if (direct) this.people.learn(direct);
-      this.#changed();
-    } catch {
-      // Offline; the next turn asks again.
-    }
   }
 
   nameOf(room) {
@@ -206,7 +224,7 @@ export class Chat {
       room?.takePending(item);
       this.#changed();
     });
-    parley.on('typing', (event) => this.rooms.get(event.room)?.typists.heard(event));
+    parley.on('typing', (event) => event.user.id === this.me.id || this.rooms.get(event.room)?.typists.heard(event));
     parley.on('presence', (event) => {
       if (event.user) this.rooms.forEach((room) => room.takeStatus(event.user));
       else this.rooms.get(event.room)?.takePresence(event);
@@ -226,7 +244,7 @@ export class Chat {
     this.me = user;
     this.people.learn(user);
     this.#attention.again();
-    this.refreshOpenRooms();
+    this.#directory.refresh();
   }
 
   #take(news) {
@@ -241,24 +259,32 @@ export class Chat {
       room.trim();
       this.looked();
     }
-    if (news.fresh) this.#rememberRead(room);
+    if (news.fresh) {
+      this.#reads.limit(room.name, room.lastSeq());
+      this.#reads.keep(room.name, room.readSeq);
+    }
     this.#members.check(this.room);
     this.#changed();
   }
 
+  /** The same room: whoever writes in it notices nothing. */
   #renamed(room, name) {
+    this.#spellings.set(room, name);
     this.rooms.delete(room);
-    if (this.active === room) this.open(name, { replace: true });
+    this.drafts.move(room, name);
+    this.#roomFor(name);
+    if (this.active === room) this.#show(name, { replace: true });
     this.#changed();
   }
 
+  #nowCalled(name) {
+    return this.#spellings.get(name) ?? name;
+  }
+
+  /** It stays in view, shut, with the reason: what one writes must never go somewhere else. */
   #dropped(name, problem) {
-    this.rooms.delete(name);
-    this.#tell({ problem, room: name });
-    if (this.active === name) {
-      this.active = null;
-      this.open(this.rooms.keys().next().value ?? FIRST_ROOM, { replace: true });
-    }
+    this.rooms.get(name)?.refused(problem);
+    if (this.active !== name) this.#tell({ problem, room: name });
     this.#changed();
   }
 
@@ -272,14 +298,26 @@ export class Chat {
     }, NOTICE_MS);
   }
 
-  #roomFor(name, readSeq = this.#readSeqs[name] ?? null) {
+  #roomFor(name, readSeq = this.#reads.of(name)) {
     this.closed.delete(name);
     if (!this.rooms.has(name)) this.rooms.set(name, new Room(name, () => this.me, this.#changed, readSeq));
     return this.rooms.get(name);
   }
 
-  #rememberRead(room) {
-    this.#readSeqs[room.name] = room.readSeq;
-    this.#memory.write('readSeqs', this.#readSeqs);
+  #readElsewhere(marks) {
+    for (const room of this.rooms.values()) room.readUpTo(marks[room.name] ?? 0);
+    this.#changed();
+  }
+
+  /** What was written to this person while he was away is there, and counts as unread. */
+  #listed() {
+    for (const { direct } of this.openRooms) if (direct) this.people.learn(direct);
+    const roomWith = ({ id }) => directRoom(this.me.id, id);
+    const known = (room) => (this.rooms.has(room) || this.closed.has(room) ? Infinity : this.#reads.of(room));
+    for (const { direct } of this.#directory.unread((other) => known(roomWith(other)) ?? 0)) {
+      this.#roomFor(roomWith(direct), this.#reads.of(roomWith(direct)) ?? 0);
+      this.#parley.join(roomWith(direct)).catch(() => {});
+    }
+    this.#changed();
   }
 }

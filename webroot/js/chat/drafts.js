@@ -12,6 +12,13 @@ export class Drafts {
     return this.#drafts[room] ?? '';
   }
 
+  /** The room is called otherwise; what was written under its other name comes after what stood there. */
+  move(room, name) {
+    const text = [this.of(name), this.of(room)].filter(Boolean).join('\n');
+    this.keep(room, '');
+    this.keep(name, text);
+  }
+
   keep(room, text) {
     if (text) this.#drafts[room] = text;
     else delete this.#drafts[room];

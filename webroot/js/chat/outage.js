@@ -3,7 +3,7 @@ const BACK_MS = 3_500;
 
 /**
  * What the banner says of the connection: nothing for 2 s, because most breaks are over by then. `banner` is null or
- * `{ kind: "connecting" | "waiting" | "back" | "elsewhere" | "stopped", seconds?, news? }`.
+ * `{ kind: "connecting" | "waiting" | "back" | "refused" | "stopped", seconds?, news?, problem? }`.
  */
 export class Outage {
   banner = null;
@@ -43,8 +43,9 @@ export class Outage {
 
   #stopped(reason) {
     this.#began = Date.now();
-    if (reason?.name === 'bye' || reason?.name === 'refused') this.#show(null);
-    else this.#show({ kind: reason?.code === 4008 || reason?.name === 'replaced' ? 'elsewhere' : 'stopped' });
+    if (reason?.name === 'bye') this.#show(null);
+    else if (reason?.name === 'refused') this.#show({ kind: 'refused', problem: reason.problem });
+    else this.#show({ kind: 'stopped' });
   }
 
   /** Counts down while we wait. */

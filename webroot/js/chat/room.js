@@ -19,6 +19,8 @@ export class Room {
   /** The seq after which the line "new" stands; it stays while one reads. */
   divider = null;
   readSeq = null;
+  /** Why it cannot be opened, if it cannot: a Problem. */
+  refusal = null;
   typists;
 
   constructor(name, me, changed, readSeq = null) {
@@ -29,6 +31,7 @@ export class Room {
   }
 
   take({ entries, fresh, older, members }) {
+    this.refusal = null;
     if (fresh) {
       this.entries = [];
       this.older = older;
@@ -40,6 +43,20 @@ export class Room {
     this.readSeq ??= this.lastSeq();
     if (fresh) this.#countAgain();
     else this.unread += entries.filter((entry) => this.#unreadBy(entry)).length;
+  }
+
+  /** It cannot be opened, or not any more; what is known of it stays in view. */
+  refused(problem) {
+    this.refusal = problem;
+    this.loading = false;
+    this.members.clear();
+    this.memberCount = 0;
+  }
+
+  /** Another try to open it. */
+  reopened() {
+    this.refusal = null;
+    this.loading = !this.entries.length;
   }
 
   prepend(entries, older) {
@@ -88,6 +105,13 @@ export class Room {
   read() {
     this.readSeq = this.lastSeq();
     this.unread = 0;
+  }
+
+  /** In another tab. */
+  readUpTo(seq) {
+    if (seq <= this.readSeq || this.loading) return;
+    this.readSeq = Math.min(seq, this.lastSeq());
+    this.unread = this.entries.filter((entry) => this.#unreadBy(entry)).length;
   }
 
   /** Puts the line "new" where reading ended; further down than before, if one read on meanwhile. */

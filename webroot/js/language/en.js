@@ -57,6 +57,9 @@ export default {
   retry: 'Retry',
   discard: 'Delete',
 
+  cannotOpen: (reason) => `Nobody can write here now. ${reason}`,
+  tryAgain: 'Try again',
+
   leadsTo: 'leads to',
   mixedScripts: (scripts) => `Letters of several scripts: ${lists.format(scripts.map(({ script, letters }) => `${scriptNames.of(script)} (${letters.join(' ')})`))}`,
 
@@ -80,9 +83,8 @@ export default {
   inSeconds: (seconds) => `in ${numbers.format(seconds)} s`,
   tryNow: 'Try now',
   backOnline: (count) => (count ? `Back online · ${numbers.format(count)} new` : 'Back online'),
-  elsewhere: 'This conversation continues in another tab.',
-  useHere: 'Use it here',
   stopped: 'The server ended this connection.',
+  notLetIn: (reason) => `The server did not let you in: ${reason}`,
   connectAgain: 'Connect again',
 
   problems: {

@@ -55,6 +55,9 @@ export default {
   retry: '重试',
   discard: '删除',
 
+  cannotOpen: (reason) => `现在无法在这里发言。${reason}`,
+  tryAgain: '再试一次',
+
   leadsTo: '通往',
   mixedScripts: (scripts) => `混用多种文字：${scripts.map(({ script, letters }) => `${scriptNames.of(script)}（${letters.join(' ')}）`).join('、')}`,
 
@@ -78,9 +81,8 @@ export default {
   inSeconds: (seconds) => `${n(seconds)} 秒后`,
   tryNow: '立即重试',
   backOnline: (count) => (count ? `已恢复连接 · ${n(count)} 条新消息` : '已恢复连接'),
-  elsewhere: '这个会话已在另一个标签页中继续。',
-  useHere: '在这里使用',
   stopped: '服务器结束了这次连接。',
+  notLetIn: (reason) => `服务器没有让你进入：${reason}`,
   connectAgain: '重新连接',
 
   problems: {

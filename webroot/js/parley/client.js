@@ -1,7 +1,8 @@
 import { Connection } from './connection.js';
 import { Emitter } from './emitter.js';
-import { tabMemory } from './memory.js';
+import { browserMemory, tabMemory } from './memory.js';
 import { Outbox } from './outbox.js';
+import { Person } from './person.js';
 import { Problem } from './problem.js';
 import { Requests } from './requests.js';
 import { Rooms } from './rooms.js';
@@ -17,16 +18,19 @@ const isEntry = (frame) => frame.pos != null && frame.room != null;
  *     await parley.join('lobby');
  *     parley.send('room:lobby', { text: 'hi' });
  *
- * Announces: `state`, `welcome`, `entries`, `live`, `adopted`, `dropped`, `outbox`, and the server's `typing`, `presence`,
- * `custom`, `message` (only those to this session, which are in no log) and `bye`.
+ * Announces: `state`, `welcome`, `entries`, `live`, `adopted`, `renamed`, `dropped`, `outbox`, and the server's `typing`, `presence`,
+ * `custom`, `message` (only those to this session, which are in no log) and `bye`; `left`, when another tab has said good-bye
+ * for good.
+ *
+ * All tabs of a browser are one person in sessions of their own: the person's key is in `browser`, the session's in `memory`.
  */
 export function connect(options) {
   return new Client(options);
 }
 
-/** Says whether this tab has a session to go on with, so that nobody need be asked for a name. */
-export function remembersSession(memory = tabMemory()) {
-  return memory.read('session') != null;
+/** Says whether one goes on as somebody who was here before, so that nobody need be asked for a name. */
+export function remembersPerson({ memory = tabMemory(), browser = browserMemory() } = {}) {
+  return new Person({ browser, tab: memory }).user != null;
 }
 
 class Client extends Emitter {
@@ -37,16 +41,18 @@ class Client extends Emitter {
   #name;
   #language;
   #memory;
+  #person;
   #connection;
   #requests;
   #rooms;
   #outbox;
 
-  constructor({ name, language, base = document.baseURI, memory = tabMemory() }) {
+  constructor({ name, language, base = document.baseURI, memory = tabMemory(), browser = browserMemory(base) }) {
     super();
     this.#memory = memory;
+    this.#person = new Person({ browser, tab: memory });
     // A tab that comes back knows who it is before the server says so.
-    this.user = memory.read('session')?.user ?? null;
+    this.user = this.#person.user;
     this.#name = name ?? this.user?.name;
     this.#language = language;
     this.#connection = new Connection(base);
@@ -58,7 +64,8 @@ class Client extends Emitter {
     this.#connection.on('opened', () => this.#hello());
     this.#connection.on('frame', (frame) => this.#heard(frame));
     this.#connection.on('lost', () => this.#lost());
-    this.#connection.on('state', (state) => this.announce('state', state));
+    this.#connection.on('state', (state) => this.#replaced(state) || this.announce('state', state));
+    this.#person.onForgotten(() => this.#leave());
     // Not in this turn: whoever called connect() must be able to listen first.
     queueMicrotask(() => this.#connection.open());
   }
@@ -123,27 +130,48 @@ class Client extends Emitter {
     this.#connection.open();
   }
 
-  /** Says good-bye and forgets everything of this tab. */
+  /** Says good-bye for good, in all tabs: nobody is this person any more. */
   async quit() {
+    this.#person.forget();
     await this.request('bye').catch(() => {});
+    this.#end();
+  }
+
+  async #leave() {
+    await this.request('bye').catch(() => {});
+    this.#end();
+    this.announce('left');
+  }
+
+  #end() {
     this.#connection.stop({ reconnect: 'never', name: 'bye' });
     this.#outbox.forgetAll();
     this.#rooms.forgetAll();
-    this.#memory.forget('session', 'rooms', 'outbox');
+    this.#person.leave();
+  }
+
+  /** A copy of this tab goes on with its session: then this one goes on in another, as the same person. */
+  #replaced({ phase, reason }) {
+    if (phase !== 'stopped' || (reason?.name !== 'replaced' && reason?.code !== 4008)) return false;
+    this.#memory.forget('session');
+    this.#connection.open();
+    return true;
   }
 
   async #hello() {
     const remembered = this.#memory.read('session');
     const positions = this.#rooms.positions();
     const resume = remembered && { session: remembered.session, key: remembered.key, rooms: positions };
+    const person = resume ? undefined : this.#person.known?.key;
     try {
-      const hello = { v: 1, name: this.#name, client: 'parley-page', lang: this.#language, ...(resume && { resume }) };
+      const hello = { v: 1, name: this.#name, client: 'parley-page', lang: this.#language, ...(resume && { resume }), person };
       this.#welcomed(await this.#requests.ask('hello', hello), resume ? positions : {});
     } catch (problem) {
       if (problem.name === 'disconnected') return;
-      if (problem.name === 'unauthorized' && resume) {
-        // The server no longer knows this session: come as a new guest of the same name, into the same rooms.
-        this.#memory.forget('session');
+      if (problem.name === 'unauthorized' && (resume || person)) {
+        // The server no longer knows this session, or this person: come as a new guest of the same name, into the same rooms.
+        if (resume) this.#memory.forget('session');
+        else this.#person.refused(person);
         await this.#hello();
       } else if (problem.temporary) {
         this.#connection.lose({ reconnect: 'backoff', after_ms: problem.retryAfter });
@@ -154,8 +182,9 @@ class Client extends Emitter {
   }
 
   #welcomed(welcome, asked) {
-    const { session, key, user, limits, node } = welcome;
-    this.#memory.write('session', { session, key, user });
+    const { session, key, person, user, limits, node } = welcome;
+    const shared = this.#person.is(person, user);
+    this.#memory.write('session', { session, key, user, shared });
     Object.assign(this, { session, user, limits, node });
     this.#name = user.name;
     this.#connection.confirm();
@@ -175,7 +204,8 @@ class Client extends Emitter {
   }
 
   #passOn(event, detail) {
-    if (event === 'dropped') this.unsent().filter((item) => item.room === detail.room).forEach((item) => this.discard(item.cid));
+    if (event === 'dropped') this.#outbox.refused(detail.room, detail.problem);
+    if (event === 'renamed') this.#outbox.renamed(detail.room, detail.name);
     if (event === 'entries') detail.entries.forEach((entry) => this.#outbox.seen(entry));
     this.announce(event, detail);
     if (event === 'live') this.#outbox.pump(detail);

@@ -45,6 +45,16 @@ export class Outbox {
     this.#take(cid);
   }
 
+  /** The room cannot be entered: what waits for it has failed, and is kept. */
+  refused(room, problem) {
+    for (const item of this.#items) if (item.room === room && item.state === 'sending') this.#fail(item, problem);
+  }
+
+  /** The room has another name than the one it was opened by. */
+  renamed(room, name) {
+    for (const item of this.#items) if (item.room === room) this.#update(item, { room: name, to: `room:${name}` });
+  }
+
   forgetAll() {
     this.#items = [];
     this.#remember();
@@ -81,9 +91,13 @@ export class Outbox {
         await this.#ask('join', { room: item.room }).catch(() => {});
         return undefined;
       }
-      this.#update(item, { state: 'failed', problem: { name: problem.name, message: problem.message } });
+      this.#fail(item, problem);
     }
     return undefined;
+  }
+
+  #fail(item, { name, message }) {
+    this.#update(item, { state: 'failed', problem: { name, message } });
   }
 
   #sent(item, stored) {

@@ -9,7 +9,7 @@ export function banner(page) {
     connecting: () => [words.reconnecting],
     waiting: () => [words.reconnecting, words.inSeconds(shown.seconds), again(words.tryNow)],
     back: () => [words.backOnline(shown.news)],
-    elsewhere: () => [words.elsewhere, null, again(words.useHere)],
+    refused: () => [words.notLetIn(words.problems[shown.problem.name] ?? shown.problem.message), null, again(words.connectAgain)],
     stopped: () => [words.stopped, null, again(words.connectAgain)],
   }[shown.kind]();
   return html`

@@ -1,5 +1,6 @@
 import { html, nothing } from './html.js';
 import { sendIcon } from './icons.js';
+import { shut } from './shut.js';
 
 /** The counter appears for the last tenth. */
 const COUNTED_SHARE = 0.1;
@@ -12,28 +13,35 @@ export function composer(page) {
   const { chat, words } = page;
   return html`
     <div class="writing">
+      ${shut(page)}
       <p id="typing" aria-live="off">${typing(page)}</p>
       <form class="composer" @submit=${(event) => submit(event, page)}>
-        <textarea id="composer" data-region rows="1" enterkeyhint="send" dir="auto" autocapitalize="sentences"
+        <textarea id="composer" data-region ?readonly=${chat.room.refusal} rows="1" enterkeyhint="send" dir="auto" autocapitalize="sentences"
           aria-label=${words.composer(chat.nameOf(chat.active))} aria-describedby="composer-keys counter"
           placeholder=${words.composer(chat.nameOf(chat.active))}
           @input=${(event) => written(event.target, page)} @keydown=${(event) => key(event, page)}></textarea>
-        <button id="send" class="primary round" aria-label=${words.send} title=${words.send}>${sendIcon()}</button>
+        <button id="send" ?disabled=${chat.room.refusal} class="primary round" aria-label=${words.send} title=${words.send}>${sendIcon()}</button>
       </form>
       <p class="below quiet"><span id="composer-keys">${words.composerKeys}</span>${counter(page)}</p>
     </div>
   `;
 }
 
-/** After each drawing: another room has another draft. */
+/** After each drawing: another room has another draft, and the hands go where the person sent them. */
 export function composed({ chat }) {
   const area = document.getElementById('composer');
-  if (!area || area.dataset.room === chat.active) return;
-  area.dataset.room = chat.active;
-  area.value = chat.drafts.of(chat.active);
-  grow(area);
+  if (!area || !chat) return;
+  if (area.dataset.room !== chat.active) {
+    area.dataset.room = chat.active;
+    const draft = chat.drafts.of(chat.active);
+    if (area.value !== draft) area.value = draft;
+    grow(area);
+  }
+  const { focus } = chat;
+  chat.focus = null;
+  if (focus === 'messages') document.getElementById('messages').focus({ preventScroll: true });
   // On phones the keyboard would cover what one came to read.
-  if (matchMedia('(hover: hover)').matches) area.focus({ preventScroll: true });
+  if (focus === 'composer' && matchMedia('(hover: hover)').matches) area.focus({ preventScroll: true });
 }
 
 function typing({ chat, words }) {
@@ -49,7 +57,8 @@ function counter({ chat, words }) {
 }
 
 function written(area, page) {
-  page.chat.draft(area.value);
+  // Of the room in which it was written: another one may be open before it is drawn.
+  page.chat.draft(area.dataset.room, area.value);
   grow(area);
   page.changed();
 }
@@ -66,9 +75,8 @@ function submit(event, page) {
   const text = clean(area.value);
   const { chat } = page;
   if (!VISIBLE.test(text) || text.length > (chat.limits.text ?? Infinity)) return area.focus();
-  area.value = '';
+  if (chat.send(area.dataset.room, text)) area.value = '';
   grow(area);
-  chat.send(text);
   area.focus();
   page.changed();
 }

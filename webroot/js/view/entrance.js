@@ -16,7 +16,7 @@ export function entrance(page) {
         <h1>${logo()} Parley</h1>
         <p class="quiet">${destination ? words.willEnter(destination) : words.tagline}</p>
         <label for="name">${words.yourName}</label>
-        <input id="name" name="name" .value=${name} maxlength="40" required autocomplete="nickname" autofocus
+        <input id="name" name="name" .value=${name} ?readonly=${entering} maxlength="40" required autocomplete="nickname" autofocus
           spellcheck="false" aria-describedby="name-hint" aria-invalid=${problem ? 'true' : 'false'}>
         <p id="name-hint" class=${problem ? 'wrong' : 'quiet'} role=${problem ? 'alert' : nothing}>
           ${problem ? (words.problems[problem.name === 'bad_request' ? 'bad_name' : problem.name] ?? problem.message) : words.nameHint}

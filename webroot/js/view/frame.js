@@ -1,4 +1,5 @@
 import { composed } from './composer.js';
+import { keepFocus } from './focus.js';
 import { render } from './html.js';
 import { page } from './page.js';
 import { cycleRegions, Drawers } from './regions.js';
@@ -33,11 +34,13 @@ export class Frame {
   #draw() {
     if (!this.#scheduled) return;
     this.#scheduled = false;
+    const held = document.activeElement;
     this.#scroller.measure();
     render(page(this.#page), this.#root);
     composed(this.#page);
     this.#scroller.settle();
     this.#drawers.settle();
+    keepFocus(held);
     showTitle(this.#page);
   }
 

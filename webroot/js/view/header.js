@@ -29,7 +29,7 @@ function title(chat, words, room) {
   return html`
     <div class="title">
       <h1 dir="auto">${direct ? nothing : html`<span class="hash" aria-hidden="true">#</span>`}${chat.nameOf(room.name)} ${scriptsMark(chat.nameOf(room.name), words)}</h1>
-      <p class="quiet">${direct ? words.onlyYouTwo : room.loading ? words.loading : words.peopleCount(room.memberCount)}</p>
+      <p class="quiet">${direct ? words.onlyYouTwo : room.refusal ? nothing : room.loading ? words.loading : words.peopleCount(room.memberCount)}</p>
       ${scripts ? html`<p class="wrong" aria-hidden="true">${scripts}</p>` : nothing}
     </div>
   `;

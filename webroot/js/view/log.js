@@ -13,7 +13,7 @@ export function log(page) {
         aria-label=${words.messages(chat.nameOf(room.name))} aria-busy=${room.loading || room.loadingOlder ? 'true' : 'false'}>
         <div class="column">
           <p class="above quiet">${room.loading || room.loadingOlder ? words.loading : nothing}</p>
-          ${room.loading || room.entries.length || room.pending.length ? nothing : html`<p class="empty">${words.emptyRoom}</p>`}
+          ${room.loading || room.refusal || room.entries.length || room.pending.length ? nothing : html`<p class="empty">${words.emptyRoom}</p>`}
           ${repeat(rowsOf(room, chat.me), (row) => row.key, (row) => shown(row, page))}
         </div>
       </div>

@@ -5,6 +5,7 @@ import { header } from './header.js';
 import { html, nothing } from './html.js';
 import { log } from './log.js';
 import { people } from './people.js';
+import { roomProblem } from './shut.js';
 import { sidebar } from './sidebar.js';
 
 /** The whole page, from its state. */
@@ -28,11 +29,6 @@ function conversation(page) {
 }
 
 function notice({ chat, words }) {
-  const text = chat.notice && problemText(chat.notice.problem, words, chat.nameOf(chat.notice.room));
+  const text = chat.notice && `${chat.nameOf(chat.notice.room)}: ${roomProblem(chat.notice.problem, words)}`;
   return html`<p class="notice" id="notice" role="alert" ?hidden=${!text}>${text ?? nothing}</p>`;
-}
-
-function problemText(problem, words, room) {
-  const name = problem.name === 'bad_request' ? 'bad_room' : problem.name;
-  return `${room}: ${words.problems[name] ?? problem.message}`;
 }

@@ -26,7 +26,11 @@ export class Drawers {
     this.#page = page;
     // On a wide screen nothing is a drawer, and the conversation must not stay shut off behind one.
     for (const width of [760, 1080]) {
-      matchMedia(`(max-width: ${width}px)`).addEventListener('change', () => page.open(null));
+      matchMedia(`(max-width: ${width}px)`).addEventListener('change', ({ matches }) => {
+        // What was a drawer stays in view, and the focus in it.
+        if (!matches) this.#before = null;
+        page.open(null);
+      });
     }
   }
 
@@ -36,6 +40,6 @@ export class Drawers {
     if (!this.#shown) this.#before = document.activeElement;
     this.#shown = drawer;
     if (drawer) document.querySelector('.drawer[data-open]')?.focus({ preventScroll: true });
-    else if (this.#before?.isConnected) this.#before.focus({ preventScroll: true });
+    else if (this.#before?.isConnected && document.activeElement?.id !== 'composer') this.#before.focus({ preventScroll: true });
   }
 }

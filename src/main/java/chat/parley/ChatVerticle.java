@@ -27,6 +27,7 @@ import io.vertx.core.eventbus.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -47,6 +48,7 @@ final class ChatVerticle extends VerticleBase {
   private final Tally tally;
   private final Meters meters;
   private final Budget storing;
+  private final Predicate<String> issued;
   private final Directory directory = new Directory();
   private final Failures failures = new Failures();
   private Rooms rooms;
@@ -56,6 +58,7 @@ final class ChatVerticle extends VerticleBase {
    * @param loops the addresses of the HTTP verticles
    * @param cluster the other nodes, and what is known of them
    * @param storing bounds what waits for the store
+   * @param issued whether a user id was given to somebody
    * @param doors deploys the HTTP verticles; as this one's children they are gone before it stops
    */
   ChatVerticle(
@@ -68,6 +71,7 @@ final class ChatVerticle extends VerticleBase {
       Tally tally,
       Meters meters,
       Budget storing,
+      Predicate<String> issued,
       Supplier<Future<?>> doors) {
     this.config = config;
     this.store = store;
@@ -78,6 +82,7 @@ final class ChatVerticle extends VerticleBase {
     this.tally = tally;
     this.meters = meters;
     this.storing = storing;
+    this.issued = issued;
     this.doors = doors;
   }
 
@@ -95,6 +100,7 @@ final class ChatVerticle extends VerticleBase {
                 (millis, action) -> vertx.setTimer(Math.max(1, millis), timer -> action.run()),
                 rules(),
                 storing,
+                issued,
                 System::currentTimeMillis,
                 tally));
     vertx.setPeriodic(COUNT_MILLIS, timer -> meters.rooms(rooms.open()));

@@ -129,6 +129,7 @@ public final class Parley extends VerticleBase {
         IntStream.range(0, config.http().acceptingLoops())
             .mapToObj(loop -> "parley.internal.loop." + loop)
             .toList();
+    SessionKeys keys = new SessionKeys(store.sessionSecret());
     ChatVerticle rooms =
         new ChatVerticle(
             config,
@@ -140,7 +141,8 @@ public final class Parley extends VerticleBase {
             tally,
             meters,
             budgets.storing(),
-            () -> openDoors(addresses, health));
+            keys::issued,
+            () -> openDoors(addresses, keys, health));
     return openOperations(health).compose(open -> vertx.deployVerticle(rooms));
   }
 
@@ -172,14 +174,14 @@ public final class Parley extends VerticleBase {
         .onSuccess(server -> operations = Optional.of(server));
   }
 
-  private Future<?> openDoors(List<String> addresses, Health health) {
+  private Future<?> openDoors(List<String> addresses, SessionKeys keys, Health health) {
     SockJsOwners owners = new SockJsOwners(fact -> cluster.ifPresent(some -> some.tell(fact)));
     NodeParts parts =
         new NodeParts(
             config,
             node,
             hosts,
-            new SessionKeys(store.sessionSecret()),
+            keys,
             new AtomicBoolean(),
             owners,
             io,

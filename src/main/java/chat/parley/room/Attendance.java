@@ -84,9 +84,11 @@ final class Attendance {
   void arrive(User user, Status status) {
     Seat seat = seat(user);
     seat.sessions++;
-    boolean news = !seat.here || !seat.own().equals(new Members.Member(user, status));
+    // Another of his sessions may be here, and say that he is online.
+    Status shown = seat.sessions > 1 && seat.status == Status.ONLINE ? Status.ONLINE : status;
+    boolean news = !seat.here || !seat.own().equals(new Members.Member(user, shown));
     seat.user = user;
-    seat.status = status;
+    seat.status = shown;
     if (!seat.here) {
       seat.here = true;
       seatsHere++;

@@ -4,7 +4,10 @@ import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Finds out whether there is a user to write to, who may be away. */
+/**
+ * Finds out whether there is a user to write to, who may be away: whoever is shown to people can be
+ * written to, also when he has just gone and has never said a word.
+ */
 final class Correspondents {
   private final Surroundings around;
   private final Sessions sessions;
@@ -25,7 +28,9 @@ final class Correspondents {
     if (underWay != null) {
       return underWay;
     }
-    if (!sessions.ofUser(to).isEmpty() || !around.neighbours().withUser(to).isEmpty()) {
+    if (around.issued().test(to)
+        || !sessions.ofUser(to).isEmpty()
+        || !around.neighbours().withUser(to).isEmpty()) {
       return Future.succeededFuture(room);
     }
     Future<String> asked =

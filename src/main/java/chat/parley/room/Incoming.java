@@ -23,6 +23,13 @@ public final class Incoming {
 
   /** Another node has changed a little. */
   public void fact(String node, Fact fact) {
+    if (fact instanceof Fact.SessionEnded ended) {
+      around
+          .neighbours()
+          .state(node)
+          .began(ended.session())
+          .ifPresent(began -> chat.namesInUse().keep(began.user()));
+    }
     around.neighbours().apply(node, fact);
     if (fact instanceof Fact.Present in) {
       chat.rooms()

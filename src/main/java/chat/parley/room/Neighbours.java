@@ -98,6 +98,11 @@ public final class Neighbours {
     return nodes(state -> state.user(user).isPresent());
   }
 
+  /** Whether somebody else than this user is called so on any other node. */
+  boolean bears(String name, String user) {
+    return states.values().stream().anyMatch(state -> state.bears(name, user));
+  }
+
   Optional<User> user(String id) {
     return states.values().stream().flatMap(state -> state.user(id).stream()).findFirst();
   }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 public final class NodeState {
   private final Map<String, Fact.SessionBegan> sessions = new HashMap<>();
   private final Map<String, Set<String>> sessionsOfUser = new HashMap<>();
+  private final Map<String, Set<Fact.SessionBegan>> sessionsByName = new HashMap<>();
   private final Set<String> heard = new HashSet<>();
   private final Set<String> carriers = new HashSet<>();
   private final Map<String, Map<String, Members.Member>> present = new HashMap<>();
@@ -31,6 +32,7 @@ public final class NodeState {
       sessionsOfUser
           .computeIfAbsent(began.user().id(), user -> new HashSet<>(2))
           .add(began.session());
+      sessionsByName.computeIfAbsent(began.user().name(), name -> new HashSet<>(2)).add(began);
     } else if (fact instanceof Fact.SessionEnded ended) {
       end(ended.session());
     } else if (fact instanceof Fact.RoomHeard room) {
@@ -67,13 +69,19 @@ public final class NodeState {
   private void end(String session) {
     Optional.ofNullable(sessions.remove(session))
         .ifPresent(
-            began ->
-                sessionsOfUser.computeIfPresent(
-                    began.user().id(),
-                    (id, open) -> {
-                      open.remove(session);
-                      return open.isEmpty() ? null : open;
-                    }));
+            began -> {
+              drop(sessionsOfUser, began.user().id(), session);
+              drop(sessionsByName, began.user().name(), began);
+            });
+  }
+
+  private static <T> void drop(Map<String, Set<T>> index, String key, T value) {
+    index.computeIfPresent(
+        key,
+        (same, values) -> {
+          values.remove(value);
+          return values.isEmpty() ? null : values;
+        });
   }
 
   /** What makes an equal state out of an empty one. */
@@ -106,6 +114,11 @@ public final class NodeState {
         .findFirst()
         .map(sessions::get)
         .map(Fact.SessionBegan::user);
+  }
+
+  boolean bears(String name, String user) {
+    return sessionsByName.getOrDefault(name, Set.of()).stream()
+        .anyMatch(began -> !began.user().id().equals(user));
   }
 
   Collection<Members.Member> present(String room) {

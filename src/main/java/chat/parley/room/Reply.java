@@ -31,7 +31,10 @@ public sealed interface Reply {
     R refused(Refused reply);
   }
 
-  record Entered(List<Joined> rooms) implements Reply {
+  /**
+   * @param user as he is called, which may not be as he asked to be
+   */
+  record Entered(User user, List<Joined> rooms) implements Reply {
     public <R> R match(Cases<R> cases) {
       return cases.entered(this);
     }

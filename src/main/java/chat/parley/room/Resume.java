@@ -104,6 +104,6 @@ final class Resume {
       left = left.without(MEMBER_BYTES * joined.members().present().size());
       entered.add(joined);
     }
-    return new Reply.Entered(entered);
+    return new Reply.Entered(session.user(), entered);
   }
 }

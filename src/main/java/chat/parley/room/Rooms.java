@@ -16,6 +16,7 @@ public final class Rooms implements Chat {
   private final Correspondents correspondents;
   private final Courier courier;
   private final Statuses statuses;
+  private final NamesInUse names;
   private final RoomPace everyone;
   private final Incoming incoming;
 
@@ -25,7 +26,8 @@ public final class Rooms implements Chat {
     this.rooms = new OpenRooms(around, sessions);
     this.correspondents = new Correspondents(around, sessions);
     this.courier = new Courier(around, sessions);
-    this.statuses = new Statuses(rooms, around);
+    this.statuses = new Statuses(rooms, sessions, around);
+    this.names = new NamesInUse(around);
     this.everyone = new RoomPace(around.rules(), around.clock());
     this.incoming = new Incoming(this, around);
   }
@@ -56,9 +58,11 @@ public final class Rooms implements Chat {
 
   void end(Session session, boolean lost) {
     sessions.end(session);
+    names.left(session.user(), lost);
     for (String name : List.copyOf(session.rooms())) {
       rooms.ifOpen(name).ifPresent(room -> room.leave(session, lost));
     }
+    statuses.left(session);
   }
 
   /** Done when every message that was said is stored. */
@@ -108,6 +112,10 @@ public final class Rooms implements Chat {
 
   Courier courier() {
     return courier;
+  }
+
+  NamesInUse namesInUse() {
+    return names;
   }
 
   Statuses statuses() {

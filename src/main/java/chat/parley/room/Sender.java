@@ -13,6 +13,10 @@ public record Sender(String session, User user, long connection) {
     return new Sender("", user, 0);
   }
 
+  Sender called(User user) {
+    return new Sender(session, user, connection);
+  }
+
   public boolean isService() {
     return session.isEmpty();
   }

@@ -15,8 +15,15 @@ final class Session {
     this.sender = sender;
   }
 
+  /** Whoever comes may ask for another name than he is given, so the name does not count. */
   boolean speaks(Sender sender) {
-    return this.sender.equals(sender);
+    return this.sender.session().equals(sender.session())
+        && this.sender.connection() == sender.connection();
+  }
+
+  /** Under the name that it was given. */
+  Sender sender() {
+    return sender;
   }
 
   String id() {

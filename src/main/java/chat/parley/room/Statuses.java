@@ -13,26 +13,40 @@ import java.util.Set;
  */
 final class Statuses {
   private final OpenRooms rooms;
+  private final Sessions sessions;
   private final Surroundings around;
   private final Map<String, Set<String>> changed = new HashMap<>();
 
-  Statuses(OpenRooms rooms, Surroundings around) {
+  Statuses(OpenRooms rooms, Sessions sessions, Surroundings around) {
     this.rooms = rooms;
+    this.sessions = sessions;
     this.around = around;
   }
 
   /** A session of this node shows another status, in all its rooms. */
   void show(Session session, Status status) {
     session.show(status);
-    session
-        .rooms()
-        .forEach(
-            name ->
-                rooms
-                    .ifOpen(name)
-                    .ifPresent(room -> room.attendance().status(session.user(), status)));
-    around.peers().tell(new Fact.Shown(session.user().id(), status));
-    changed(session.user().id(), session.rooms());
+    tell(session.user());
+  }
+
+  /** One of the places where a user is, is no more; the others may say less of him. */
+  void left(Session session) {
+    if (session.status() == Status.ONLINE && !sessions.ofUser(session.user().id()).isEmpty()) {
+      tell(session.user());
+    }
+  }
+
+  /** He is online while any of his sessions is. */
+  private void tell(User user) {
+    Set<Session> open = sessions.ofUser(user.id());
+    boolean online = open.stream().anyMatch(session -> session.status() == Status.ONLINE);
+    Status status = online ? Status.ONLINE : Status.AWAY;
+    Set<String> in = new HashSet<>();
+    open.forEach(session -> in.addAll(session.rooms()));
+    in.forEach(
+        name -> rooms.ifOpen(name).ifPresent(room -> room.attendance().status(user, status)));
+    around.peers().tell(new Fact.Shown(user.id(), status));
+    changed(user.id(), in);
   }
 
   /**

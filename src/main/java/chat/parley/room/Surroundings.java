@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /**
  * What rooms stand on.
@@ -13,6 +14,7 @@ import java.util.function.LongSupplier;
  * @param peers reach the other nodes
  * @param neighbours what those have told
  * @param storing bounds what waits for the store in all rooms together
+ * @param issued whether a user id is one that was given to somebody, here or on another node; cheap
  * @param clock milliseconds since 1970
  */
 public record Surroundings(
@@ -23,6 +25,7 @@ public record Surroundings(
     Timers timers,
     RoomRules rules,
     Budget storing,
+    Predicate<String> issued,
     LongSupplier clock,
     Tally tally) {
   private static final long STORE_SECONDS = 10;

@@ -13,13 +13,13 @@ final class Turn implements Command.Cases<Future<Reply>> {
 
   Turn(Rooms chat, Sender sender) {
     this.chat = chat;
-    this.sender = sender;
+    this.sender = chat.sessions().of(sender).map(Session::sender).orElse(sender);
   }
 
   @Override
   public Future<Reply> enter(Command.Enter command) {
     chat.sessions().named(sender.session()).ifPresent(old -> chat.end(old, true));
-    Session session = chat.sessions().begin(sender);
+    Session session = chat.sessions().begin(sender.called(chat.namesInUse().take(sender.user())));
     Map<String, Position> positions = new LinkedHashMap<>();
     command
         .rooms()

@@ -1,4 +1,9 @@
 package chat.parley.room;
 
-/** A person or program as others see it; a guest is known only by the key of its session. */
-public record User(String id, String name, boolean guest) {}
+/** A person or program as others see it; a guest is known only by the keys that he was given. */
+public record User(String id, String name, boolean guest) {
+
+  User called(String otherwise) {
+    return new User(id, otherwise, guest);
+  }
+}

@@ -10,7 +10,6 @@ import chat.parley.room.Problem;
 import chat.parley.room.Refusal;
 import chat.parley.room.Reply;
 import chat.parley.room.Sender;
-import chat.parley.room.User;
 import chat.parley.wire.Fields;
 import chat.parley.wire.Hello;
 import chat.parley.wire.ReplyWriter;
@@ -105,36 +104,15 @@ public final class ChatSession {
       throw new Refusal(Problem.BAD_REQUEST.refusedFor("op", "One hello is enough."));
     }
     knocked = true;
-    Sender comer = hello.resume().map(resume -> known(resume, hello)).orElseGet(() -> guest(hello));
+    Sender comer = new Introduction(loop.keys(), visitor, newId, connection.id()).of(hello);
     Map<String, Position> rooms = hello.resume().map(Hello.Resume::rooms).orElse(Map.of());
     pay(Tariff.hello(rooms.size()));
     sender = Optional.of(comer);
     loop.sockets().add(comer.session(), connection);
-    if (hello.resume().isEmpty()) {
+    if (hello.resume().isEmpty() && hello.person().isEmpty()) {
       visitor.becomes(comer.user().id());
     }
     return answer(comer, new Command.Enter(rooms)).map(reply -> welcome(comer, reply));
-  }
-
-  private Sender known(Hello.Resume resume, Hello hello) {
-    User user =
-        loop.keys()
-            .user(resume.session(), resume.key())
-            .orElseThrow(
-                () ->
-                    new Refusal(
-                        Problem.UNAUTHORIZED.refusedFor(
-                            "key", "The key does not fit the session.")));
-    visitor.returns(user.id());
-    User renamed = hello.name().map(name -> new User(user.id(), name, user.guest())).orElse(user);
-    return new Sender(resume.session(), renamed, connection.id());
-  }
-
-  private Sender guest(Hello hello) {
-    String id = SessionKeys.newId();
-    String name = hello.name().orElseGet(() -> "guest-" + id.substring(0, 4).replace('_', '-'));
-    User user = new User("g-" + id, name, true);
-    return new Sender(newId, user, connection.id());
   }
 
   private JsonObject welcome(Sender comer, JsonObject reply) {

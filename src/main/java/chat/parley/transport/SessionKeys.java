@@ -8,19 +8,24 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Makes and checks the secret keys of sessions. A key names its user and is signed, so that no
- * server has to remember it: {@code <user id>.<name, base64url>.<HMAC-SHA256 over session and
- * both>}.
+ * Makes and checks the secret keys of sessions and people. A key names its user and is signed, so
+ * that no server has to remember it: {@code <user id>.<name, base64url>.<HMAC-SHA256 over session
+ * and both>}.
  */
 public final class SessionKeys {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
   private static final int ID_BYTES = 16;
   private static final int LONGEST_KEY = 1024;
+  private static final String GUEST = "g-";
+  private static final int GUEST_BYTES = 12;
+  private static final int GUEST_CHARACTERS = 16;
+  private static final int MARK_CHARACTERS = 8;
 
   private final SecretKeySpec secret;
 
@@ -30,24 +35,68 @@ public final class SessionKeys {
 
   /** 128 random bits, safe in URLs. */
   public static String newId() {
-    byte[] random = new byte[ID_BYTES];
+    return random(ID_BYTES);
+  }
+
+  private static String random(int bytes) {
+    byte[] random = new byte[bytes];
     RANDOM.nextBytes(random);
     return ENCODER.encodeToString(random);
   }
 
+  /** The id of a new guest: 96 random bits, and 48 by which {@link #issued} knows it again. */
+  public String newGuest() {
+    String random = random(GUEST_BYTES);
+    return GUEST + random + mark(random);
+  }
+
+  /** Whether a guest has got this id from a server with this secret, however long ago. */
+  public boolean issued(String user) {
+    if (!user.startsWith(GUEST)
+        || user.length() != GUEST.length() + GUEST_CHARACTERS + MARK_CHARACTERS) {
+      return false;
+    }
+    int end = GUEST.length() + GUEST_CHARACTERS;
+    String mark = mark(user.substring(GUEST.length(), end));
+    return MessageDigest.isEqual(bytes(mark), bytes(user.substring(end)));
+  }
+
+  /** What is signed for a session has a line break in it, so this is never the same. */
+  private String mark(String random) {
+    return hmac("guest " + random).substring(0, MARK_CHARACTERS);
+  }
+
   public String key(String session, User user) {
+    return key(user, claim -> signature(session, claim));
+  }
+
+  /** What proves to be this user in any number of sessions. */
+  public String personKey(User user) {
+    return key(user, this::personSignature);
+  }
+
+  private static String key(User user, UnaryOperator<String> signing) {
     String name = ENCODER.encodeToString(user.name().getBytes(StandardCharsets.UTF_8));
     String claim = user.id() + "." + name;
-    return claim + "." + signature(session, claim);
+    return claim + "." + signing.apply(claim);
   }
 
   /** The user to whom this session belongs; nobody when the key was not made for it here. */
   public Optional<User> user(String session, String key) {
+    return user(key, claim -> signature(session, claim));
+  }
+
+  /** Who has got this key from {@link #personKey}. */
+  public Optional<User> person(String key) {
+    return user(key, this::personSignature);
+  }
+
+  private static Optional<User> user(String key, UnaryOperator<String> signing) {
     String[] parts = key.split("\\.", -1);
     if (parts.length != 3 || key.length() > LONGEST_KEY) {
       return Optional.empty();
     }
-    byte[] expected = bytes(signature(session, parts[0] + "." + parts[1]));
+    byte[] expected = bytes(signing.apply(parts[0] + "." + parts[1]));
     if (!MessageDigest.isEqual(expected, bytes(parts[2]))) {
       return Optional.empty();
     }
@@ -57,10 +106,19 @@ public final class SessionKeys {
   }
 
   private String signature(String session, String claim) {
+    return hmac(session + "\n" + claim);
+  }
+
+  /** As for {@link #mark}: no session is called so that its signature is this one. */
+  private String personSignature(String claim) {
+    return hmac("person " + claim);
+  }
+
+  private String hmac(String text) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(secret);
-      return ENCODER.encodeToString(mac.doFinal(bytes(session + "\n" + claim)));
+      return ENCODER.encodeToString(mac.doFinal(bytes(text)));
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("every Java has HmacSHA256", impossible);
     }

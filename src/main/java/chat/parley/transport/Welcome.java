@@ -10,20 +10,16 @@ final class Welcome {
   private Welcome() {}
 
   /**
-   * @param reply with the rooms in which the session goes on
+   * @param reply with who one is from now on, and the rooms in which the session goes on
    */
   static JsonObject of(Loop loop, Sender comer, JsonObject reply) {
-    User user = comer.user();
+    JsonObject told = reply.getJsonObject("user");
+    User user = new User(told.getString("id"), told.getString("name"), told.getBoolean("guest"));
     return reply
         .put("v", 1)
         .put("session", comer.session())
         .put("key", loop.keys().key(comer.session(), user))
-        .put(
-            "user",
-            new JsonObject()
-                .put("id", user.id())
-                .put("name", user.name())
-                .put("guest", user.guest()))
+        .put("person", loop.keys().personKey(user))
         .put("node", loop.node())
         .put("ts", System.currentTimeMillis())
         .put("limits", loop.toldLimits());

@@ -9,8 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The first command of a connection: who comes, and whether he was here before. */
-public record Hello(Optional<String> name, Optional<Resume> resume) {
+/**
+ * The first command of a connection: who comes, and whether he was here before.
+ *
+ * @param person the key by which somebody is the same person in another session
+ */
+public record Hello(Optional<String> name, Optional<Resume> resume, Optional<String> person) {
 
   /** A session to go on with, the proof that it is his, and how far he has read. */
   public record Resume(String session, String key, Map<String, Position> rooms) {}
@@ -26,7 +30,8 @@ public record Hello(Optional<String> name, Optional<Resume> resume) {
     }
     return new Hello(
         fields.optionalText("name").map(Hello::name),
-        fields.optionalObject("resume").map(resume -> resume(resume, mostRooms)));
+        fields.optionalObject("resume").map(resume -> resume(resume, mostRooms)),
+        fields.optionalText("person"));
   }
 
   private static String name(String wanted) {

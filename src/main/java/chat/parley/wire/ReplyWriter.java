@@ -5,6 +5,7 @@ import chat.parley.room.Page;
 import chat.parley.room.Problem;
 import chat.parley.room.Reply;
 import chat.parley.room.RoomSummary;
+import chat.parley.room.User;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Locale;
@@ -36,7 +37,9 @@ public final class ReplyWriter implements Reply.Cases<JsonObject> {
   public JsonObject entered(Reply.Entered reply) {
     JsonArray rooms = new JsonArray();
     reply.rooms().forEach(room -> rooms.add(room(room, new JsonObject())));
-    return ok().put("rooms", rooms);
+    User user = reply.user();
+    JsonObject told = Shapes.user(user).put("guest", user.guest());
+    return ok().put("user", told).put("rooms", rooms);
   }
 
   @Override

@@ -342,6 +342,50 @@ class NodesTest {
   }
 
   @Test
+  @DisplayName("a name is borne in the whole cluster, also while its bearer may come back")
+  void nameElsewhere() {
+    assertEquals("bob (2)", nameOf(a, "eve", "bob"));
+    assertEquals("bob", nameOf(a, "bob", "bob"), "a tab of bob's own");
+    b.gives(bob, new Command.Quit(true));
+    clock.pass(19_000);
+    assertEquals("bob (3)", nameOf(a, "mallory", "bob"));
+    a.gives(new Sender("bob by a", new User("bob", "bob", true), 7), new Command.Quit(false));
+    clock.pass(2_000);
+    assertEquals("bob", nameOf(a, "robert", "bob"));
+    assertEquals("bob (4)", nameOf(b, "bobby", "bob"));
+  }
+
+  private static String nameOf(TwoNodes.Node node, String user, String name) {
+    Sender comer = new Sender(user + " by a", new User(user, name, true), 7);
+    return ((Reply.Entered) node.gives(comer, new Command.Enter(Map.of()))).user().name();
+  }
+
+  @Test
+  @DisplayName("who looks at one of his tabs is online, whatever the others say")
+  void twoTabs() {
+    Sender tab = new Sender("bob's other tab", bob.user(), 7);
+    b.comes(tab);
+    b.gives(tab, new Command.Presence(Optional.of(Status.AWAY), Optional.empty()));
+    assertEquals(Status.ONLINE, statusOfBob());
+    b.gives(bob, new Command.Quit(false));
+    assertEquals(Status.AWAY, statusOfBob());
+    b.comes(bob);
+    b.gives(tab, new Command.Join("lobby", Optional.empty(), 50));
+    assertEquals(Status.ONLINE, statusOfBob());
+  }
+
+  private Status statusOfBob() {
+    clock.pass(200);
+    Command ask = new Command.Presence(Optional.empty(), Optional.of("lobby"));
+    return ((Reply.Present) a.gives(ann, ask))
+        .members().present().stream()
+            .filter(member -> member.user().id().equals("bob"))
+            .map(Members.Member::status)
+            .findFirst()
+            .orElseThrow();
+  }
+
+  @Test
   @DisplayName("another status is told once on both nodes, however many rooms are shared")
   void statusOnce() {
     for (String room : List.of("one", "two", "three")) {

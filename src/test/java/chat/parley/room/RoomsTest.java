@@ -36,6 +36,7 @@ class RoomsTest {
               clock,
               RULES,
               storing,
+              user -> false,
               clock::now,
               new Tally()));
 
@@ -274,6 +275,7 @@ class RoomsTest {
                 clock,
                 slow,
                 Budget.unlimited(),
+                user -> false,
                 clock::now,
                 new Tally()));
     List<Future<Reply>> flood = new ArrayList<>();

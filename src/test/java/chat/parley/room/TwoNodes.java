@@ -45,6 +45,7 @@ final class TwoNodes {
                   clock,
                   RULES,
                   Budget.unlimited(),
+                  user -> false,
                   clock::now,
                   new Tally()));
     }

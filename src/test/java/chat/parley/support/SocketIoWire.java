@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -91,7 +92,9 @@ public final class SocketIoWire implements Wire {
 
   private static Map<String, String> auth(JsonObject hello) {
     Map<String, String> auth = new HashMap<>();
-    Optional.ofNullable(hello.getString("name")).ifPresent(name -> auth.put("name", name));
+    for (String field : List.of("name", "person")) {
+      Optional.ofNullable(hello.getString(field)).ifPresent(value -> auth.put(field, value));
+    }
     Optional.ofNullable(hello.getJsonObject("resume"))
         .ifPresent(
             resume -> {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.parley.support.Await;
 import chat.parley.support.JdkWebSocket;
 import chat.parley.support.Person;
 import chat.parley.support.Server;
@@ -203,6 +204,80 @@ abstract class CarrierContract {
         ok(ann.asks("rooms", new JsonObject())).getJsonArray("rooms").getJsonObject(0);
     assertEquals(room, line.getString("room"));
     assertEquals("Bob", line.getJsonObject("direct").getString("name"));
+  }
+
+  @Test
+  @DisplayName("whoever was ever here can be written to, though he is gone and never said a word")
+  void toSomebodyGone() {
+    Person ann = comes("Ann");
+    Person bob = comes("Bob");
+    bob.isCutOff();
+    Await.until("Bob is gone", () -> gone(ann, bob));
+    String room = ann.tells("user:" + bob.user(), "for later").getString("room");
+    assertEquals(1, ann.joins(room).getLong("head"));
+    Person again = returns(bob, new JsonObject());
+    assertEquals(List.of("for later"), texts(again.joins(room).getJsonArray("entries")));
+    String madeUp =
+        bob.user().substring(0, 9)
+            + (bob.user().charAt(9) == 'a' ? 'b' : 'a')
+            + bob.user().substring(10);
+    ann.isRefused(404, "no_such_user", "send", to("user:" + madeUp, "hello"));
+  }
+
+  private static boolean gone(Person asks, Person left) {
+    JsonObject reply = asks.asks("send", to("session:" + left.session(), "still there?"));
+    return !reply.getBoolean("ok");
+  }
+
+  @Test
+  @DisplayName("a name that is borne is marked for whoever comes later, in all that others see")
+  void nameInUse() {
+    Person ann = comesPlainly("Ann");
+    ann.joins("lobby");
+    Person stranger = comes("A\u200Bnn");
+    assertEquals("Ann (2)", name(stranger));
+    stranger.joins("lobby");
+    stranger.says("lobby", "it is me");
+    assertEquals("Ann (2)", ann.hears("it is me").getJsonObject("from").getString("name"));
+    assertEquals("Ann (3)", name(comes("Ann (2)")));
+    Person back = returns(stranger, new JsonObject());
+    assertEquals("Ann (2)", name(back));
+    ann.asks("bye", new JsonObject());
+    ann.isClosed();
+    assertEquals("Ann", name(comes("Ann")));
+  }
+
+  private static String name(Person person) {
+    return person.welcome().getJsonObject("user").getString("name");
+  }
+
+  @Test
+  @DisplayName("a person's key makes him the same person in another session, and only him")
+  void onePersonTwice() {
+    Person ann = comes("Ann");
+    JsonObject joined = ann.joins("lobby");
+    JsonObject key = new JsonObject().put("person", ann.welcome().getString("person"));
+    Person twin = Person.connects(carrier(server.vertx()), server.port());
+    twin.saysHello(key);
+    assertEquals(ann.user(), twin.user());
+    assertEquals("Ann", name(twin));
+    assertFalse(ann.session().equals(twin.session()));
+    assertEquals(1, twin.joins("lobby").getJsonObject("members").getInteger("count"));
+    JsonObject same = to("room:lobby", "from one of us").put("cid", "c-1");
+    ok(ann.asks("send", same));
+    twin.hears("from one of us");
+    assertTrue(ok(twin.asks("send", same)).getBoolean("dup"));
+    ann.isCutOff();
+    twin.says("lobby", "go on");
+    Person again = returns(ann, at("lobby", joined));
+    assertEquals(ann.session(), again.session());
+    twin.says("lobby", "both");
+    again.awaits("both", event -> event.encode().contains("both"));
+    JsonObject forged = new JsonObject().put("person", ann.welcome().getString("key"));
+    Person eve = Person.connects(carrier(server.vertx()), server.port());
+    JsonObject refusal = eve.asks("hello", forged);
+    Person.assertRefused(401, "unauthorized", refusal);
+    assertEquals("person", refusal.getJsonObject("error").getString("field"));
   }
 
   @Test

@@ -96,7 +96,7 @@ final class Arrival {
   /** What chat.v1 reads of the client's {@code auth}; the rest is somebody else's. */
   private static Map<String, Object> hello(JsonObject auth) {
     Map<String, Object> hello = new LinkedHashMap<>();
-    for (String field : List.of("name", "token")) {
+    for (String field : List.of("name", "token", "person")) {
       if (auth.containsKey(field)) {
         hello.put(field, StrictJson.checked(auth.getMap().get(field)));
       }
