@@ -46,6 +46,11 @@ document.title = word(document.title);
 
 export const element = (id) => document.getElementById(id);
 
+/** Connects to the Socket.IO server that these pages come from, below whatever prefix a proxy puts before it. */
+export function connect(namespace = '/') {
+  return io(namespace, { path: new URL('../socket.io/', import.meta.url).pathname });
+}
+
 /** Adds a line to the list of messages, as text. */
 export function add(text, note = false) {
   const item = document.createElement('li');

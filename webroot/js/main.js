@@ -6,6 +6,7 @@ import { chooseLanguage, preferredLanguage } from './language/index.js';
 import { connect, remembersPerson } from './parley/client.js';
 import { browserMemory, tabMemory } from './parley/memory.js';
 import { Frame } from './view/frame.js';
+import { Kept } from './view/kept.js';
 
 /** Starts the page: asks for a name, or goes on as who one is in this browser. Everything the views can do is a verb here or in Chat. */
 class Page {
@@ -17,6 +18,7 @@ class Page {
   entrance = { name: remembered('name') ?? '', entering: false, problem: null };
   /** On small screens: `rooms`, `people` or null. */
   drawer = null;
+  kept = new Kept();
   #frame = new Frame(this);
   #memory = tabMemory();
   #browser = browserMemory();

@@ -1,7 +1,7 @@
-import { add, element, onSubmit, showState, word } from '../examples.js';
+import { add, connect, element, onSubmit, showState, word } from '../examples.js';
 
 const TYPING_MILLIS = 1_000;
-const socket = io('/examples/chat');
+const socket = connect('/examples/chat');
 const typing = new Set();
 let name = '';
 let typingEnds = 0;

@@ -1,7 +1,7 @@
-import { add, element, onSubmit, showState, word } from '../examples.js';
+import { add, connect, element, onSubmit, showState, word } from '../examples.js';
 
 // The tutorial's private message: it goes to the one socket that has this id.
-const socket = io();
+const socket = connect();
 showState(socket);
 socket.on('toOne', ({ from, text }) => {
   add(`${word('From')} ${from}: ${text}`);

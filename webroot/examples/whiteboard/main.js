@@ -1,9 +1,9 @@
-import { element, showState } from '../examples.js';
+import { connect, element, showState } from '../examples.js';
 
 const PAUSE_MILLIS = 30;
 const STEP = 0.02;
 const COLORS = { black: '#1d2325', red: '#b3261e', green: '#23875a', blue: '#1f4f9f' };
-const socket = io('/examples/whiteboard');
+const socket = connect('/examples/whiteboard');
 const board = element('board');
 const pen = board.getContext('2d');
 let last;

@@ -28,14 +28,24 @@ export default {
   newRoom: 'Join or create a room',
   newRoomHint: 'room name',
   join: 'Join',
+  emptyRooms: (count) => `Empty rooms (${numbers.format(count)})`,
+  leave: 'Leave',
   leaveRoom: (room) => `Leave ${room}`,
+  leaveAsk: (room) => `Leave ${room}?`,
+  leaveKeeps: 'What was said stays here, and you can come back.',
+  leaveDirect: 'The conversation is put away. It comes back when one of you writes.',
+  leaveUnsent: (count) => `${many(count, 'message was', 'messages were')} not sent yet and will be lost.`,
+  stay: 'Stay',
+  settings: 'Settings',
   quit: 'Sign out',
   signedInAs: (name) => `You are ${name}`,
   unread: (count) => `${numbers.format(count)} unread`,
   showRooms: 'Show rooms',
   showPeople: 'Show who is here',
   close: 'Close',
-  noRoom: 'No room is open. Choose one from the list.',
+  noRoom: 'No room is open',
+  noRoomHint: 'Choose a room, or begin one of your own.',
+  chooseRoom: 'Find or create a room',
 
   people: 'Who is here',
   peopleCount: (count) => many(count, 'person', 'people'),
@@ -56,6 +66,8 @@ export default {
   queued: 'will be sent when back online',
   retry: 'Retry',
   discard: 'Delete',
+  showMore: 'Show more',
+  showLess: 'Show less',
 
   cannotOpen: (reason) => `Nobody can write here now. ${reason}`,
   tryAgain: 'Try again',
@@ -68,6 +80,8 @@ export default {
   send: 'Send',
   charactersLeft: (count) => `${many(count, 'character', 'characters')} left`,
   charactersOver: (count) => `${many(count, 'character', 'characters')} too many`,
+  tooLong: 'Too long to send: shorten it, or send it in parts.',
+  filesLater: 'Pictures and files cannot be sent yet, only text.',
   typing(names) {
     if (names.length === 1) return `${names[0]} is typing…`;
     if (names.length === 2) return `${names[0]} and ${names[1]} are typing…`;
@@ -76,7 +90,7 @@ export default {
 
   connection: 'Connection',
   connecting: 'connecting…',
-  notConnected: 'none',
+  notConnected: 'not connected',
   transport: 'Transport',
   server: 'Server',
   reconnecting: 'Reconnecting…',

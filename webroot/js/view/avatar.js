@@ -1,18 +1,13 @@
 import { html } from './html.js';
 
-const HUES = 8;
+const graphemes = new Intl.Segmenter();
 
-/** A person's first letter on one of eight colours; a class and not a style, which the CSP forbids in templates. */
-export function avatar({ id, name }) {
-  return html`<span class="avatar hue-${hueOf(id)}" aria-hidden="true">${firstLetter(name)}</span>`;
-}
-
-export function hueOf(id) {
-  let sum = 0;
-  for (const letter of id) sum = (sum * 31 + letter.codePointAt(0)) % 9973;
-  return sum % HUES;
+/** A person's first letter on his colour; a class and not a style, which the CSP forbids in templates. */
+export function avatar({ id, name }, { kept }) {
+  return html`<span class="avatar hue-${kept.hues.of(id)}" aria-hidden="true">${firstLetter(name)}</span>`;
 }
 
 function firstLetter(name) {
-  return ([...name.trim()][0] ?? '?').toLocaleUpperCase();
+  const [first] = graphemes.segment(name.trim());
+  return (first?.segment ?? '?').toLocaleUpperCase();
 }

@@ -17,24 +17,25 @@ export function composer(page) {
       <p id="typing" aria-live="off">${typing(page)}</p>
       <form class="composer" @submit=${(event) => submit(event, page)}>
         <textarea id="composer" data-region ?readonly=${chat.room.refusal} rows="1" enterkeyhint="send" dir="auto" autocapitalize="sentences"
-          aria-label=${words.composer(chat.nameOf(chat.active))} aria-describedby="composer-keys counter"
-          placeholder=${words.composer(chat.nameOf(chat.active))}
+          aria-label=${words.composer(chat.nameOf(chat.active))} aria-describedby="composer-keys counter remark"
+          placeholder=${words.composer(chat.nameOf(chat.active))} aria-invalid=${left(page) < 0 ? 'true' : 'false'}
           @input=${(event) => written(event.target, page)} @keydown=${(event) => key(event, page)}></textarea>
-        <button id="send" ?disabled=${chat.room.refusal} class="primary round" aria-label=${words.send} title=${words.send}>${sendIcon()}</button>
+        <button id="send" class="primary round" aria-label=${words.send} title=${words.send} ?disabled=${chat.room.refusal || left(page) < 0}>${sendIcon()}</button>
       </form>
-      <p class="below quiet"><span id="composer-keys">${words.composerKeys}</span>${counter(page)}</p>
+      <p class="below quiet"><span id="composer-keys">${words.composerKeys}</span>${remark(page)}${counter(page)}</p>
     </div>
   `;
 }
 
 /** After each drawing: another room has another draft, and the hands go where the person sent them. */
-export function composed({ chat }) {
+export function composed({ chat, kept }) {
   const area = document.getElementById('composer');
   if (!area || !chat) return;
   if (area.dataset.room !== chat.active) {
     area.dataset.room = chat.active;
     const draft = chat.drafts.of(chat.active);
     if (area.value !== draft) area.value = draft;
+    kept.remark = null;
     grow(area);
   }
   const { focus } = chat;
@@ -49,16 +50,31 @@ function typing({ chat, words }) {
   return names.length ? words.typing(names) : nothing;
 }
 
-function counter({ chat, words }) {
+/** Why something was not done just now, until one goes on. */
+function remark({ kept, words }) {
+  const said = { tooLong: words.tooLong, filesLater: words.filesLater }[kept.remark];
+  return html`<span id="remark" class="wrong" role="alert">${said ?? nothing}</span>`;
+}
+
+function counter(page) {
+  const { chat, words } = page;
   const limit = chat.limits.text;
-  const left = limit - chat.drafts.of(chat.active).length;
-  const text = !limit || left > limit * COUNTED_SHARE ? nothing : left < 0 ? words.charactersOver(-left) : words.charactersLeft(left);
-  return html`<span id="counter" role="status" class=${left < 0 ? 'wrong' : ''}>${text}</span>`;
+  const rest = left(page);
+  const text = !limit || rest > limit * COUNTED_SHARE ? nothing : rest < 0 ? words.charactersOver(-rest) : words.charactersLeft(rest);
+  return html`<span id="counter" role="status" class=${rest < 0 ? 'wrong' : ''}>${text}</span>`;
+}
+
+/** How many characters may still be written, as the server counts them: an emoji beyond the first plane is one. */
+function left({ chat }) {
+  const limit = chat.limits.text ?? Infinity;
+  const text = clean(chat.drafts.of(chat.active));
+  return text.length * 2 < limit ? limit - text.length : limit - [...text].length;
 }
 
 function written(area, page) {
   // Of the room in which it was written: another one may be open before it is drawn.
   page.chat.draft(area.dataset.room, area.value);
+  page.kept.remark = null;
   grow(area);
   page.changed();
 }
@@ -73,12 +89,13 @@ function submit(event, page) {
   event.preventDefault();
   const area = document.getElementById('composer');
   const text = clean(area.value);
-  const { chat } = page;
-  if (!VISIBLE.test(text) || text.length > (chat.limits.text ?? Infinity)) return area.focus();
+  const { chat, kept } = page;
+  kept.remark = left(page) < 0 ? 'tooLong' : null;
+  page.changed();
+  if (kept.remark || !VISIBLE.test(text)) return area.focus();
   if (chat.send(area.dataset.room, text)) area.value = '';
   grow(area);
   area.focus();
-  page.changed();
 }
 
 /** What JSON cannot carry safely is refused by the server: NUL, and halves of surrogate pairs. */
@@ -87,8 +104,8 @@ function clean(text) {
   return whole.replaceAll('\0', '').replace(/^\s*\n/, '').trimEnd();
 }
 
-/** As high as its text; the style sheet says how high at most. */
+/** As high as its text, which a placeholder is not; the style sheet says how high at most. */
 function grow(area) {
   area.style.height = 'auto';
-  area.style.height = `${area.scrollHeight}px`;
+  if (area.value) area.style.height = `${area.scrollHeight}px`;
 }

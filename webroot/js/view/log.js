@@ -1,6 +1,7 @@
 import { html, nothing, repeat } from './html.js';
 import { message } from './message.js';
 import { rowsOf } from './rows.js';
+import { walkMessages } from './walk.js';
 
 /** The messages of the open room, with what tells that there is more above or below. */
 export function log(page) {
@@ -9,7 +10,7 @@ export function log(page) {
   // Keyed by room: a screen reader must not take another room's messages for new ones.
   return repeat([room], () => room.name, () => html`
     <div class="reading">
-      <div id="messages" role="log" aria-live="polite" aria-relevant="additions" tabindex="0" data-region data-room=${room.name}
+      <div id="messages" role="log" aria-live="polite" aria-relevant="additions" tabindex="0" data-region data-room=${room.name} @keydown=${walkMessages}
         aria-label=${words.messages(chat.nameOf(room.name))} aria-busy=${room.loading || room.loadingOlder ? 'true' : 'false'}>
         <div class="column">
           <p class="above quiet">${room.loading || room.loadingOlder ? words.loading : nothing}</p>

@@ -1,33 +1,35 @@
-import { avatar, hueOf } from './avatar.js';
+import { avatar } from './avatar.js';
+import { body, idOf } from './body.js';
 import { html, nothing } from './html.js';
-import { withLinks } from './links.js';
 import { scriptsMark } from './scripts.js';
 
 const GLYPHS = { sending: '◌', sent: '✓', failed: '!' };
-const ONLY_EMOJI = /^(?:\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\uFE0F|\u200D\p{Extended_Pictographic})*\s?){1,3}$/u;
+const PARTS = ['author', 'time', 'text', 'state'];
 
-/** One message. Read aloud as author, time, text, state. */
+/** One message: an article that is named by its author, time, text and state. The last of a group shows its time to the eye. */
 export function message(row, page) {
-  const { words } = page;
+  const { words, kept } = page;
   const { own, first, last, state, from } = row;
   const classes = `message ${own ? 'own' : 'other'} ${first ? 'first' : ''} ${last ? 'last' : ''}`;
   return html`
-    <div class=${classes} data-row=${row.key} data-state=${state ?? nothing}>
-      ${own ? nothing : html`<span class="side">${first ? avatar(from) : nothing}</span>`}
+    <article class=${classes} data-row=${row.key} data-state=${state ?? nothing} tabindex="-1"
+      aria-labelledby=${PARTS.map((part) => idOf(row, part)).join(' ')}>
+      ${own ? nothing : html`<span class="side">${first ? avatar(from, page) : nothing}</span>`}
       <div class="said">
-        <span class=${first && !own ? `author hue-${hueOf(from.id)}` : 'author unseen'} dir="auto">${own ? words.you : html`${from.name} ${scriptsMark(from.name, words)}`}</span>
+        <span class=${first && !own ? `author hue-${kept.hues.of(from.id)}` : 'author unseen'} id=${idOf(row, 'author')}
+          dir="auto">${own ? words.you : html`${from.name} ${scriptsMark(from.name, words)}`}</span>
         <div class="bubble">
-          <div class=${ONLY_EMOJI.test(row.text) ? 'text large' : 'text'} dir="auto">${withLinks(row.text, words)}</div>
+          ${body(row, page)}
           <span class="meta">
-            <time datetime=${new Date(row.ts).toISOString()} title=${words.full(row.ts)}>${words.time(row.ts)}</time>
-            ${own ? html`<span class="state" title=${words.states[state]}><span aria-hidden="true">${GLYPHS[state]}</span><span
+            <time id=${idOf(row, 'time')} datetime=${new Date(row.ts).toISOString()} title=${words.full(row.ts)}>${words.time(row.ts)}</time>
+            ${own ? html`<span class="state" id=${idOf(row, 'state')} title=${words.states[state]}><span aria-hidden="true">${GLYPHS[state]}</span><span
               class="unseen">${words.states[state]}</span></span>` : nothing}
           </span>
         </div>
         ${state === 'failed' ? failed(row, page) : nothing}
         ${state === 'sending' && page.outage.banner ? html`<p class="after quiet">${words.queued}</p>` : nothing}
       </div>
-    </div>
+    </article>
   `;
 }
 

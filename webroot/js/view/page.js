@@ -3,8 +3,11 @@ import { composer } from './composer.js';
 import { entrance } from './entrance.js';
 import { header } from './header.js';
 import { html, nothing } from './html.js';
+import { leaving } from './leaving.js';
 import { log } from './log.js';
+import { nowhere } from './nowhere.js';
 import { people } from './people.js';
+import { settings } from './settings.js';
 import { roomProblem } from './shut.js';
 import { sidebar } from './sidebar.js';
 
@@ -14,15 +17,16 @@ export function page(page) {
 }
 
 function conversation(page) {
-  const { chat, words, drawer } = page;
+  const { chat, drawer } = page;
   return html`
-    <div class="panes" data-drawer=${drawer ?? nothing}>
+    <div class="panes" data-drawer=${drawer ?? nothing} ?data-nowhere=${!chat.room}>
       ${sidebar(page)}
       <main class="conversation" ?inert=${drawer}>
         ${header(page)} ${notice(page)}
-        ${chat.room ? html`${log(page)} ${composer(page)}` : html`<p class="empty">${words.noRoom}</p>`}
+        ${chat.room ? html`${log(page)} ${composer(page)}` : nowhere(page)}
       </main>
       ${people(page)}
+      ${settings(page)} ${leaving(page)}
       <div class="shade" @click=${() => page.open(null)}></div>
     </div>
   `;

@@ -42,15 +42,13 @@ function addAbsent(chat, present) {
   }
 }
 
+/** Whoever is not there looks like it: a pale face, a hollow dot, and the word for it. */
 function row(page, person) {
   const { chat, words } = page;
   const status = person.status ?? 'online';
-  const inside = html`
-    <span class="face">${avatar(person)}<span class="presence ${status}" title=${words.status[status]}></span></span>
-    <span class="person-name" dir="auto">${person.name}</span>${scriptsMark(person.name, words)}
-  `;
+  const inside = html`${face(person, page)}<span class="person-name" dir="auto">${person.name}</span>${scriptsMark(person.name, words)}`;
   if (person.id === chat.me.id) {
-    return html`<div class="person" data-user=${person.id}>${inside}<span class="quiet">${words.you}</span>
+    return html`<div class="person" data-user=${person.id} data-status=${status}>${inside}<span class="quiet">${words.you}</span>
       <span class="unseen">${words.status[status]}</span></div>`;
   }
   const write = () => {
@@ -58,8 +56,15 @@ function row(page, person) {
     chat.openDirect(person);
   };
   return html`
-    <button type="button" class="person" data-user=${person.id} title=${words.writePrivately(person.name)} @click=${write}>
-      ${inside}<span class="unseen">, ${words.status[status]}. ${words.writePrivately(person.name)}</span>
+    <button type="button" class="person" data-user=${person.id} data-status=${status} title=${words.writePrivately(person.name)} @click=${write}>
+      ${inside}${status === 'online' ? nothing : html`<span class="quiet" aria-hidden="true">${words.status[status]}</span>`}
+      <span class="unseen">, ${words.status[status]}. ${words.writePrivately(person.name)}</span>
     </button>
   `;
+}
+
+/** Somebody's avatar with the dot that says whether he is here. */
+export function face(person, page) {
+  const status = person.status ?? 'online';
+  return html`<span class="face" data-status=${status} aria-hidden="true">${avatar(person, page)}<span class="presence ${status}" title=${page.words.status[status]}></span></span>`;
 }

@@ -1,7 +1,7 @@
 import { addressOf } from '../chat/address.js';
 import { directRoom, isDirect, otherIn } from '../chat/direct.js';
-import { avatar } from './avatar.js';
 import { html, nothing, repeat } from './html.js';
+import { face } from './people.js';
 import { scriptsMark } from './scripts.js';
 
 /** Rooms are links, so that they open with everything that opens a link. */
@@ -17,42 +17,33 @@ export function conversations(page) {
   const remembered = chat.openRooms.filter((room) => room.direct).map((room) => directRoom(chat.me.id, room.direct.id));
   const names = [...new Set([...chat.rooms.keys(), ...remembered])].filter((name) => isDirect(name) && !chat.closed.has(name));
   names.sort((one, other) => collator(words)(chat.nameOf(one), chat.nameOf(other)));
-  return list(words.conversations, names, (name) => link(page, name, avatar({ id: otherIn(name, chat.me.id), name: chat.nameOf(name) })));
+  return list(words.conversations, names, (name) => {
+    const person = { id: otherIn(name, chat.me.id), name: chat.nameOf(name), status: chat.statusOf(name) };
+    return link(page, name, face(person, page), html`<span class="unseen">, ${words.status[person.status]}</span>`);
+  });
 }
 
+/** Rooms in which somebody is; those that all have left are one click away, and those without a word in them nowhere. */
 export function otherRooms(page) {
   const { chat, words } = page;
   const others = chat.openRooms.filter(({ room, direct }) => !direct && !chat.rooms.has(room));
-  if (!others.length) return nothing;
-  const row = ({ room, members }) => html`
-    <li><a href=${addressOf(room)} data-room=${room} @click=${() => page.open(null)}>
-      <span class="hash" aria-hidden="true">#</span><span class="room-name" dir="auto">${room}</span>${scriptsMark(room, words)}
-      <span class="quiet">${words.peopleCount(members)}</span>
-    </a></li>
+  const lively = others.filter(({ members }) => members > 0);
+  const empty = others.filter(({ members, head }) => !members && head > 0);
+  const rows = (rooms) => html`<ul>${repeat(rooms, ({ room }) => room, (room) => openRoom(page, room))}</ul>`;
+  return html`
+    ${lively.length ? html`<section id="open-rooms"><h2>${words.otherRooms}</h2>${rows(lively)}</section>` : nothing}
+    ${empty.length ? html`<details id="empty-rooms"><summary>${words.emptyRooms(empty.length)}</summary>${rows(empty)}</details>` : nothing}
   `;
-  return html`<section id="open-rooms"><h2>${words.otherRooms}</h2><ul>${repeat(others, ({ room }) => room, row)}</ul></section>`;
 }
 
-export function newRoom(page) {
-  const { words, chat } = page;
-  const join = (event) => {
-    event.preventDefault();
-    const input = event.target.elements.room;
-    const name = input.value.normalize('NFC').trim().replace(/^#/, '').replace(/\s+/g, '-');
-    if (!name) return input.focus();
-    input.value = '';
-    page.open(null);
-    chat.open(name);
-  };
+/** A room that one has not joined, with how many are in it. */
+export function openRoom(page, { room, members }) {
+  const { words } = page;
   return html`
-    <form class="new-room" @submit=${join}>
-      <label for="new-room">${words.newRoom}</label>
-      <div class="joined">
-        <input id="new-room" name="room" maxlength="128" autocomplete="off" autocapitalize="none" spellcheck="false"
-          placeholder=${words.newRoomHint}>
-        <button>${words.join}</button>
-      </div>
-    </form>
+    <li><a href=${addressOf(room)} data-room=${room} @click=${() => page.open(null)}>
+      <span class="hash" aria-hidden="true">#</span><span class="room-name" dir="auto">${room}</span>${scriptsMark(room, words)}
+      ${members ? html`<span class="quiet">${words.peopleCount(members)}</span>` : nothing}
+    </a></li>
   `;
 }
 
@@ -61,14 +52,14 @@ function list(heading, names, row) {
   return html`<section><h2>${heading}</h2><ul>${repeat(names, (name) => name, row)}</ul></section>`;
 }
 
-function link(page, name, mark) {
+function link(page, name, mark, status = nothing) {
   const { chat, words } = page;
   const unread = name === chat.active && chat.atBottom ? 0 : (chat.rooms.get(name)?.unread ?? 0);
   return html`
     <li>
       <a href=${addressOf(name)} data-room=${name} ?data-unread=${unread > 0} aria-current=${name === chat.active ? 'page' : nothing}
         @click=${() => page.open(null)}>
-        ${mark}<span class="room-name" dir="auto">${chat.nameOf(name)}</span>${scriptsMark(chat.nameOf(name), words)}
+        ${mark}<span class="room-name" dir="auto">${chat.nameOf(name)}</span>${scriptsMark(chat.nameOf(name), words)}${status}
         ${unread ? html`<span class="badge" aria-hidden="true">${words.number(unread)}</span><span class="unseen">${words.unread(unread)}</span>` : nothing}
       </a>
     </li>

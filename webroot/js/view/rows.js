@@ -23,9 +23,9 @@ export function rowsOf(room, me) {
 function stored({ id, cid, from, ts, body, seq }, me) {
   const own = from.id === me.id;
   // Our own keep their key from the first echo on, so that the row on the screen stays the same one.
-  return { kind: 'message', key: own && cid ? `own ${cid}` : id, from, ts, seq, text: body.text, own, state: own ? 'sent' : null };
+  return { kind: 'message', key: own && cid ? `own ${cid}` : id, from, ts, seq, text: body.text, format: body.format, own, state: own ? 'sent' : null };
 }
 
 function pending({ cid, ts, body, state, problem }, me) {
-  return { kind: 'message', key: `own ${cid}`, cid, from: me, ts, text: body.text, own: true, state, problem };
+  return { kind: 'message', key: `own ${cid}`, cid, from: me, ts, text: body.text, format: body.format, own: true, state, problem };
 }

@@ -30,7 +30,7 @@ export class Scroller {
     const { chat } = this.#page;
     if (!this.#positioned) this.#position(chat);
     else if (chat.atBottom) log.scrollTop = log.scrollHeight;
-    else this.#hold();
+    else this.#holdOrArrive(chat);
     // A page that does not fill a tall screen leaves nothing to scroll.
     if (this.#positioned && log.scrollHeight <= log.clientHeight) chat.loadOlder();
   }
@@ -75,6 +75,12 @@ export class Scroller {
       if (box.bottom > top) return { row, key: row.dataset.row, offset: box.top - top };
     }
     return null;
+  }
+
+  /** A message that was folded may have left nothing below. */
+  #holdOrArrive(chat) {
+    this.#hold();
+    if (this.#atBottom()) chat.scrolled(true);
   }
 
   #hold() {

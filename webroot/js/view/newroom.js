@@ -1,0 +1,59 @@
+import { html, nothing } from './html.js';
+
+/** Where one names a room to go to. A name that is refused stays, with the reason beneath it. */
+export function newRoom(page) {
+  const { words, kept } = page;
+  const refused = kept.refusedRoom;
+  return html`
+    <form class="new-room" @submit=${(event) => join(event, page)}>
+      <label for="new-room">${words.newRoom}</label>
+      <div class="joined">
+        <input id="new-room" name="room" maxlength="128" autocomplete="off" autocapitalize="none" spellcheck="false"
+          placeholder=${words.newRoomHint} aria-describedby="new-room-problem" aria-invalid=${refused ? 'true' : 'false'}
+          @input=${() => refuse(page, null)}>
+        <button>${words.join}</button>
+      </div>
+      <p id="new-room-problem" class="wrong" role="alert">${refused ? `${refused.name}: ${reason(refused.problem, words)}` : nothing}</p>
+    </form>
+  `;
+}
+
+/** Goes there once the server has let one in; offline, at once, and it asks when it can. */
+async function join(event, page) {
+  event.preventDefault();
+  const form = event.target;
+  const input = form.elements.room;
+  const name = input.value.normalize('NFC').trim().replace(/^#/, '').replace(/\s+/g, '-');
+  if (!name) return input.focus();
+  const { chat, parley } = page;
+  try {
+    const { room } = await parley.request('join', { room: name });
+    enter(room);
+  } catch (problem) {
+    if (['disconnected', 'timeout'].includes(problem.name)) return enter(name);
+    refuse(page, { name, problem });
+    if (writesHere()) input.focus();
+  }
+
+  // Whoever went on elsewhere while the server thought about it is not moved from there.
+  function writesHere() {
+    return page.chat === chat && (form.contains(document.activeElement) || document.activeElement === document.body);
+  }
+
+  function enter(room) {
+    if (!writesHere()) return;
+    input.value = '';
+    page.open(null);
+    chat.open(room);
+  }
+}
+
+function refuse(page, refused) {
+  page.kept.refusedRoom = refused;
+  page.changed();
+}
+
+function reason(problem, words) {
+  const name = problem.name === 'bad_request' ? 'bad_room' : problem.name;
+  return words.problems[name] ?? problem.message;
+}
