@@ -1,5 +1,6 @@
 package chat.parley.page;
 
+import chat.parley.support.Node;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +12,7 @@ import java.nio.file.Path;
  * it.
  */
 final class Axe {
-  private static final Path SCRIPT = Path.of("src/test/js/node_modules/axe-core/axe.min.js");
+  private static final Path SCRIPT = Node.module("axe-core/axe.min.js");
   private static final String VIOLATIONS =
       """
       async () => (await axe.run({ resultTypes: ['violations'] })).violations
