@@ -9,15 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /** Debian's PgBouncer before a PostgreSQL, unpacked and not installed. */
 public final class PgBouncer implements AutoCloseable {
-  private static final Path PACKAGES = Path.of("target/pgbouncer").toAbsolutePath();
-  private static final Path PROGRAM = PACKAGES.resolve("unpacked/usr/sbin/pgbouncer");
-  private static final long DOWNLOAD_SECONDS = 60;
-
   private final Process process;
   private final int port;
 
@@ -28,34 +23,11 @@ public final class PgBouncer implements AutoCloseable {
 
   /** Whether there is one, or one could be had from Debian. */
   public static boolean available() {
-    try {
-      if (!Files.exists(PROGRAM)) {
-        Files.createDirectories(PACKAGES);
-        run("apt-get", "download", "pgbouncer", "libc-ares2");
-        try (Stream<Path> files = Files.list(PACKAGES)) {
-          for (Path file : files.filter(path -> path.toString().endsWith(".deb")).toList()) {
-            run("dpkg", "-x", file.toString(), "unpacked");
-          }
-        }
-      }
-      return Files.exists(PROGRAM);
-    } catch (IOException noDebian) {
-      return false;
-    }
+    return program().isPresent();
   }
 
-  private static void run(String... command) throws IOException {
-    try {
-      new ProcessBuilder(command)
-          .directory(PACKAGES.toFile())
-          .redirectErrorStream(true)
-          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-          .start()
-          .waitFor(DOWNLOAD_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(stop);
-    }
+  private static Optional<Path> program() {
+    return Debian.program("usr/sbin/pgbouncer", "pgbouncer", "libc-ares2");
   }
 
   /**
@@ -92,20 +64,11 @@ public final class PgBouncer implements AutoCloseable {
     if (System.getProperty("user.name").equals("root")) {
       command.addAll(List.of("unshare", "-U"));
     }
-    command.addAll(List.of(PROGRAM.toString(), settings.toString()));
+    command.addAll(List.of(program().orElseThrow().toString(), settings.toString()));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(settings.resolveSibling("pgbouncer.log").toFile());
-    builder
-        .environment()
-        .put(
-            "LD_LIBRARY_PATH",
-            PACKAGES.resolve("unpacked/usr/lib/" + architecture() + "-linux-gnu").toString());
+    builder.environment().put("LD_LIBRARY_PATH", Debian.libraries("pgbouncer").toString());
     return builder.start();
-  }
-
-  private static String architecture() {
-    String name = System.getProperty("os.arch");
-    return name.equals("amd64") ? "x86_64" : name;
   }
 
   private PgBouncer awaited() {

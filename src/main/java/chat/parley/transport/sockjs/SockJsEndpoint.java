@@ -26,7 +26,7 @@ import java.util.function.Function;
 /**
  * A SockJS service at a path: WebSocket by Parley's own strict one, everything else by Vert.x's
  * {@code SockJSHandler} behind checks that it leaves out. Serve the router through {@link
- * #escaping}.
+ * #mending}.
  */
 public final class SockJsEndpoint {
   private final Vertx vertx;
