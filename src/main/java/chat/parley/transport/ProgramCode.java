@@ -38,8 +38,7 @@ public final class ProgramCode {
 
   /** As {@link #runs}, for what has failed already. */
   public static void failed(String failure, String name, Throwable cause) {
-    // a stranger may have chosen the name
-    String shown = CONTROLS.matcher(name).replaceAll("?");
+    String shown = shown(name);
     if (ofTheProcess(cause)) {
       LOG.error(failure, shown, cause);
       Thread thread = Thread.currentThread();
@@ -47,6 +46,11 @@ public final class ProgramCode {
     } else {
       LOG.error(MISTAKE, failure, shown, cause);
     }
+  }
+
+  /** A name that a stranger may have chosen, as a line of the log can hold it. */
+  public static String shown(String name) {
+    return CONTROLS.matcher(name).replaceAll("?");
   }
 
   /** A stack that overflows has been unwound; nothing is left of it to harm others. */

@@ -10,7 +10,11 @@ import java.util.Map;
  * Binary data in named events: byte arrays here, {@code {"$base64":"AQID"}} where only JSON can go.
  */
 public final class BinaryData {
+  /** As many as the official clients of Socket.IO take in one event. */
+  static final int MOST_PIECES = 10;
+
   private static final String KEY = "$base64";
+  private static final String PLACEHOLDER = "_placeholder";
 
   /** The longest number, with room to spare. */
   private static final int SCALAR = 26;
@@ -75,13 +79,28 @@ public final class BinaryData {
   }
 
   static boolean within(Object value) {
+    return pieces(value) > 0;
+  }
+
+  /** How many byte arrays are in it. */
+  static int pieces(Object value) {
     if (value instanceof List<?> list) {
-      return list.stream().anyMatch(BinaryData::within);
+      return list.stream().mapToInt(BinaryData::pieces).sum();
     }
     if (value instanceof Map<?, ?> map) {
-      return map.values().stream().anyMatch(BinaryData::within);
+      return map.values().stream().mapToInt(BinaryData::pieces).sum();
     }
-    return value instanceof byte[];
+    return value instanceof byte[] ? 1 : 0;
+  }
+
+  /** Whether clients of Socket.IO would take an object in it for what stands for binary data. */
+  static boolean forged(Object value) {
+    if (value instanceof List<?> list) {
+      return list.stream().anyMatch(BinaryData::forged);
+    }
+    return value instanceof Map<?, ?> map
+        && (Boolean.TRUE.equals(map.get(PLACEHOLDER))
+            || map.values().stream().anyMatch(BinaryData::forged));
   }
 
   /** Bytes it takes as JSON, never fewer than it really does. */

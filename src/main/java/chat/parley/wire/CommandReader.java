@@ -117,11 +117,27 @@ public final class CommandReader {
           Problem.TOO_LARGE.refusedFor(
               "data", "The data of an event take at most " + emitBytes + " bytes."));
     }
+    binary(data);
     if (EventNames.deceiving(name, revision3) || EventNames.forged(name, data)) {
       throw Fields.wrong("name", "is one that clients take for an event of the chat itself");
     }
     return new Command.Emit(
         target(fields), name, data, fields.optionalFlag("others").orElse(false));
+  }
+
+  /** Official clients of Socket.IO leave when they are told anything else. */
+  private static void binary(List<Object> data) {
+    int pieces = BinaryData.pieces(data);
+    if (pieces > BinaryData.MOST_PIECES) {
+      throw new Refusal(
+          Problem.TOO_LARGE.refusedFor(
+              "data",
+              "An event carries at most " + BinaryData.MOST_PIECES + " pieces of binary data."));
+    }
+    if (pieces > 0 && BinaryData.forged(data)) {
+      throw Fields.wrong(
+          "data", "holds \"_placeholder\":true beside binary data, for which that stands");
+    }
   }
 
   private static Command presence(Fields fields) {

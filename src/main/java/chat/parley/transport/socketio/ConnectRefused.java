@@ -17,14 +17,15 @@ public final class ConnectRefused extends RuntimeException {
   }
 
   /**
-   * @param data for programs, in the error's {@code data}
+   * @param data for programs, in the error's {@code data}; bytes in it go as base64, for an error
+   *     has no attachments
    */
   public ConnectRefused(String message, JsonObject data) {
-    this(message, Optional.of(data), false);
+    this(message, Optional.of(new JsonObject(data.encode())), false);
   }
 
   private ConnectRefused(String message, Optional<JsonObject> data, boolean temporary) {
-    super(message, null, false, false);
+    super(message == null ? "" : message, null, false, false);
     this.data = data;
     this.temporary = temporary;
   }

@@ -23,19 +23,26 @@ final class EventValues {
    * The name and the arguments of an event.
    *
    * @param revision3 whether clients of Socket.IO 1 and 2 may hear it
-   * @throws IllegalArgumentException for what clients take for events of their own
+   * @throws EmitRefused for what clients take for events of their own, or do not take
    */
   static List<Object> of(String event, List<?> arguments, boolean revision3) {
     if (EventNames.deceiving(event, revision3)) {
-      throw new IllegalArgumentException("\"" + event + "\" is a reserved event name");
+      throw EmitRefused.malformed("\"" + event + "\" is a reserved event name");
     }
+    Nesting.check(arguments);
     List<Object> values = new ArrayList<>(arguments.size() + 1);
     values.add(event);
     arguments.forEach(argument -> values.add(copy(argument)));
-    return values;
+    return Attachments.checked(values);
   }
 
+  /** The arguments of an acknowledgement. */
   static List<Object> of(List<?> arguments) {
+    Nesting.check(arguments);
+    return Attachments.checked(copies(arguments));
+  }
+
+  private static List<Object> copies(List<?> arguments) {
     List<Object> values = new ArrayList<>(arguments.size());
     arguments.forEach(argument -> values.add(copy(argument)));
     return values;
@@ -46,7 +53,7 @@ final class EventValues {
       return copy(object.getMap());
     }
     if (value instanceof JsonArray array) {
-      return of(array.getList());
+      return copies(array.getList());
     }
     if (value instanceof Map<?, ?> map) {
       Map<String, Object> copy = new LinkedHashMap<>();
@@ -54,7 +61,7 @@ final class EventValues {
       return copy;
     }
     if (value instanceof Collection<?> items) {
-      return of(new ArrayList<>(items));
+      return copies(new ArrayList<>(items));
     }
     if (value instanceof Buffer data) {
       return data.copy();

@@ -2,21 +2,23 @@ package chat.parley.transport.socketio;
 
 import io.vertx.core.json.JsonObject;
 
-/** What a client hears of a handler that has failed: that it has, and nothing of why. */
+/** How a client hears that a handler of its event has failed. */
 final class HandlerFailure {
   static final String MESSAGE = "Internal server error";
   private static final int INTERNAL = 500;
 
   private HandlerFailure() {}
 
+  static JsonObject internal() {
+    return new JsonObject()
+        .put("code", INTERNAL)
+        .put("name", "internal")
+        .put("message", MESSAGE)
+        .put("temporary", true);
+  }
+
   /** To the callback where there is one that waits, otherwise as {@code notice}. */
-  static void tell(Socket socket, SocketEvent event) {
-    JsonObject error =
-        new JsonObject()
-            .put("code", INTERNAL)
-            .put("name", "internal")
-            .put("message", MESSAGE)
-            .put("temporary", true);
+  static void tell(Socket socket, SocketEvent event, JsonObject error) {
     if (event.acknowledgeable()) {
       event.acknowledge(new JsonObject().put("ok", false).put("error", error));
     } else {

@@ -27,8 +27,15 @@ final class Namespaces {
     patterns.add(pattern);
   }
 
-  /** The program may hold it for ever, so that it is the one of its name for ever. */
+  /**
+   * The program may hold it for ever, so that it is the one of its name for ever.
+   *
+   * @throws IllegalArgumentException for a name that no packet can bear
+   */
   Namespace named(String name) {
+    if (!PacketRules.named(name)) {
+      throw new IllegalArgumentException("\"" + name + "\" cannot be the name of a namespace");
+    }
     return byName.compute(name, (key, known) -> orNew(key, known).keep());
   }
 

@@ -26,11 +26,17 @@ final class PacketRules {
           // only servers say this
           case CONNECT_ERROR -> false;
         };
-    boolean named = namespace.startsWith("/") && namespace.length() <= NAMESPACE_CHARACTERS;
-    if (!valid || !named) {
+    if (!valid || !named(namespace)) {
       throw new PacketException("the payload does not fit the packet");
     }
     return new Packet(type, namespace, id, payload);
+  }
+
+  /** A comma would end the name where it is spelled as text. */
+  static boolean named(String namespace) {
+    return namespace.startsWith("/")
+        && namespace.length() <= NAMESPACE_CHARACTERS
+        && namespace.indexOf(',') < 0;
   }
 
   /** Official clients may name an event by a number. */

@@ -16,7 +16,6 @@ import java.util.OptionalLong;
 record TextPacket(Packet packet, int attachments) {
   private static final int BINARY_EVENT = 5;
   private static final int BINARY_ACK = 6;
-  private static final int MOST_ATTACHMENTS = 64;
   private static final int MOST_DIGITS = 15;
   private static final Packet.Type[] TYPES = Packet.Type.values();
 
@@ -54,8 +53,8 @@ record TextPacket(Packet packet, int attachments) {
         throw new PacketException("the number of attachments is missing");
       }
       int attachments = Integer.parseInt(text.substring(at, end));
-      if (attachments > MOST_ATTACHMENTS) {
-        throw new PacketException("these are too many attachments");
+      if (attachments < 1 || attachments > Attachments.MOST) {
+        throw new PacketException("a binary packet has one to ten attachments");
       }
       at = end + 1;
       return attachments;

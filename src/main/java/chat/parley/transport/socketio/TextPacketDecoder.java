@@ -12,6 +12,7 @@ final class TextPacketDecoder implements PacketDecoder {
   private final List<Buffer> attachments = new ArrayList<>(0);
   private Optional<TextPacket> begun = Optional.empty();
   private long bytes;
+  private int places;
 
   TextPacketDecoder(int mostBytes) {
     this.mostBytes = mostBytes;
@@ -44,6 +45,7 @@ final class TextPacketDecoder implements PacketDecoder {
       return Optional.empty();
     }
     Packet packet = waiting.packet();
+    places = 0;
     Object payload = filled(packet.payload());
     begun = Optional.empty();
     attachments.clear();
@@ -71,7 +73,7 @@ final class TextPacketDecoder implements PacketDecoder {
       return filled;
     }
     if (value instanceof Map<?, ?> map) {
-      if (Boolean.TRUE.equals(map.get("_placeholder"))) {
+      if (Attachments.placeholder(map)) {
         return attachment(map.get("num"));
       }
       return filledObject(map);
@@ -87,8 +89,12 @@ final class TextPacketDecoder implements PacketDecoder {
     return map;
   }
 
+  /** No official client lets many places stand for one attachment, which would multiply it. */
   private Buffer attachment(Object number) throws PacketException {
-    if (number instanceof Integer index && index >= 0 && index < attachments.size()) {
+    if (++places <= attachments.size()
+        && number instanceof Integer index
+        && index >= 0
+        && index < attachments.size()) {
       return attachments.get(index);
     }
     throw new PacketException("there is no such attachment");

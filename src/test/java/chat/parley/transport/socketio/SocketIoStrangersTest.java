@@ -156,7 +156,7 @@ class SocketIoStrangersTest {
   void largeAttachments() {
     try (RawSocket other = connected();
         RawSocket socket = connected()) {
-      socket.text("4564-[\"x\"]");
+      socket.text("4510-[\"x\"]");
       byte[] large = new byte[900_000];
       for (int n = 0; n < 5; n++) {
         socket.frame(0x82, large);
