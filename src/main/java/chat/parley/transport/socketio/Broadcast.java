@@ -3,7 +3,6 @@ package chat.parley.transport.socketio;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -42,15 +41,15 @@ public final class Broadcast {
     return new Broadcast(namespace, recipients, true);
   }
 
-  public void emit(String event, Object... arguments) {
-    emit(event, Arrays.asList(arguments));
-  }
-
   /**
-   * @param arguments all of them; an array that is one argument is a {@code JsonArray}
+   * @param arguments JSON and bytes (strings, numbers, {@code JsonObject}, {@code Map}, {@code
+   *     List}, {@code Buffer}, …), or what the server's mapper makes to that. A list is one
+   *     argument; but the {@code arguments()} of a {@link SocketEvent}, or an answer of a client,
+   *     are all of them, when they stand alone.
+   * @throws IllegalArgumentException for anything else, and for the names of Socket.IO's own events
    */
-  public void emit(String event, List<?> arguments) {
-    namespace.deliver(recipients, namespace.event(event, arguments), expendable);
+  public void emit(String event, Object... arguments) {
+    namespace.deliver(recipients, namespace.event(event, Arguments.of(arguments)), expendable);
   }
 
   static Packet event(Namespace namespace, String event, List<?> arguments, long acknowledgement) {
@@ -69,7 +68,7 @@ public final class Broadcast {
       Duration timeout, String event, Object... arguments) {
     long acknowledgement = namespace.server().nextAcknowledgement();
     SharedPacket packet =
-        new SharedPacket(event(namespace, event, Arrays.asList(arguments), acknowledgement), 1);
+        new SharedPacket(event(namespace, event, Arguments.of(arguments), acknowledgement), 1);
     Answer<List<List<Object>>> answer = namespace.server().answer(event);
     namespace
         .visit(recipients, socket -> asked(socket, packet, acknowledgement, timeout))

@@ -4,69 +4,138 @@ import chat.parley.wire.EventNames;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a program emits, as it was when it emitted it: the bytes are made later and on other
- * threads, when the program may have changed its objects.
+ * threads, when the program may have changed its objects. Only JSON and bytes leave; anything else
+ * goes through the program's own mapper, or is refused.
+ *
+ * @param mapper from what is neither JSON nor bytes to what is
  */
-final class EventValues {
+record EventValues(Optional<Function<Object, ?>> mapper) {
   private static final int SCALAR = 16;
-
-  private EventValues() {}
 
   /**
    * The name and the arguments of an event.
    *
    * @param revision3 whether clients of Socket.IO 1 and 2 may hear it
-   * @throws EmitRefused for what clients take for events of their own, or do not take
+   * @throws EmitRefused for what clients take for events of their own or do not take, and for what
+   *     is neither JSON nor bytes
    */
-  static List<Object> of(String event, List<?> arguments, boolean revision3) {
+  List<Object> event(String event, List<?> arguments, boolean revision3) {
     if (EventNames.deceiving(event, revision3)) {
       throw EmitRefused.malformed("\"" + event + "\" is a reserved event name");
     }
-    Nesting.check(arguments);
     List<Object> values = new ArrayList<>(arguments.size() + 1);
     values.add(event);
-    arguments.forEach(argument -> values.add(copy(argument)));
+    values.addAll(all(arguments, "of \"" + event + "\""));
     return Attachments.checked(values);
   }
 
-  /** The arguments of an acknowledgement. */
-  static List<Object> of(List<?> arguments) {
-    Nesting.check(arguments);
-    return Attachments.checked(copies(arguments));
+  /** Of an acknowledgement. */
+  List<Object> answer(List<?> arguments) {
+    return Attachments.checked(all(arguments, "of an acknowledgement"));
   }
 
-  private static List<Object> copies(List<?> arguments) {
+  private List<Object> all(List<?> arguments, String where) {
+    Nesting.check(arguments);
     List<Object> values = new ArrayList<>(arguments.size());
-    arguments.forEach(argument -> values.add(copy(argument)));
+    for (Object argument : arguments) {
+      String place = "argument " + (values.size() + 1) + " " + where;
+      values.add(copy(argument, place));
+    }
     return values;
   }
 
-  private static Object copy(Object value) {
+  private Object copy(Object value, String place) {
+    if (json(value)) {
+      return plain(value, place);
+    }
+    Object mapped = mapper.map(some -> mapped(some, value, place)).orElse(null);
+    if (mapped == null || !json(mapped)) {
+      throw EmitRefused.malformed(
+          place
+              + " is or holds a "
+              + value.getClass().getName()
+              + ", which is neither JSON nor bytes: give a JsonObject, or SocketIoOptions a mapper");
+    }
+    Nesting.check(mapped);
+    return plain(mapped, place);
+  }
+
+  private static Object mapped(Function<Object, ?> mapper, Object value, String place) {
+    try {
+      return mapper.apply(value);
+    } catch (RuntimeException unmapped) {
+      throw new IllegalArgumentException(
+          place + ": the mapper has failed for a " + value.getClass().getName(), unmapped);
+    }
+  }
+
+  private static boolean json(Object value) {
+    return value == null
+        || value instanceof CharSequence
+        || value instanceof Number
+        || value instanceof Boolean
+        || value instanceof JsonObject
+        || value instanceof JsonArray
+        || value instanceof Map
+        || value instanceof Collection
+        || value instanceof Object[]
+        || value instanceof Buffer
+        || value instanceof byte[]
+        // as JsonObject has them
+        || value instanceof Instant
+        || value instanceof Enum;
+  }
+
+  private Object plain(Object value, String place) {
     if (value instanceof JsonObject object) {
-      return copy(object.getMap());
+      return object(object.getMap(), place);
     }
     if (value instanceof JsonArray array) {
-      return copies(array.getList());
+      return list(array.getList(), place);
     }
     if (value instanceof Map<?, ?> map) {
-      Map<String, Object> copy = new LinkedHashMap<>();
-      map.forEach((key, item) -> copy.put(String.valueOf(key), copy(item)));
-      return copy;
+      return object(map, place);
     }
     if (value instanceof Collection<?> items) {
-      return copies(new ArrayList<>(items));
+      return list(items, place);
+    }
+    if (value instanceof Object[] items) {
+      return list(Arrays.asList(items), place);
     }
     if (value instanceof Buffer data) {
       return data.copy();
     }
-    return value instanceof byte[] bytes ? Buffer.buffer(bytes.clone()) : value;
+    if (value instanceof byte[] bytes) {
+      return Buffer.buffer(bytes.clone());
+    }
+    if (value instanceof Enum<?> constant) {
+      return constant.name();
+    }
+    return value instanceof CharSequence || value instanceof Instant ? value.toString() : value;
+  }
+
+  private Map<String, Object> object(Map<?, ?> map, String place) {
+    Map<String, Object> copy = new LinkedHashMap<>();
+    map.forEach((key, item) -> copy.put(String.valueOf(copy(key, place)), copy(item, place)));
+    return copy;
+  }
+
+  private List<Object> list(Collection<?> items, String place) {
+    List<Object> copy = new ArrayList<>(items.size());
+    items.forEach(item -> copy.add(copy(item, place)));
+    return copy;
   }
 
   /** Bytes they take in memory, about. */

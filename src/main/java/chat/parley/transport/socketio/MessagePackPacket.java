@@ -55,8 +55,10 @@ final class MessagePackPacket {
       packBinary(packer, data.getBytes());
     } else if (value instanceof byte[] data) {
       packBinary(packer, data);
+    } else if (value instanceof CharSequence text) {
+      packer.packString(text.toString());
     } else {
-      packer.packString(value.toString());
+      throw new IllegalArgumentException("a " + value.getClass().getName() + " is no JSON");
     }
   }
 

@@ -58,15 +58,8 @@ public final class Namespace {
     return this;
   }
 
-  /** To everybody in the namespace. */
+  /** As {@link Broadcast#emit}, to everybody in the namespace. */
   public void emit(String event, Object... arguments) {
-    everybody().emit(event, arguments);
-  }
-
-  /**
-   * @param arguments all of them; an array that is one argument is a {@code JsonArray}
-   */
-  public void emit(String event, List<?> arguments) {
     everybody().emit(event, arguments);
   }
 
@@ -203,7 +196,7 @@ public final class Namespace {
 
   /** What an emit of this event to somebody in here is made of. */
   List<Object> event(String event, List<?> arguments) {
-    return EventValues.of(event, arguments, server.options().engine().revision3());
+    return server.values().event(event, arguments, server.options().engine().revision3());
   }
 
   /** Does something with each recipient on its own loop; succeeds with what came of it. */

@@ -2,6 +2,7 @@ package chat.parley.transport.socketio;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 
@@ -30,6 +31,8 @@ final class Nesting {
       map.values().forEach(item -> check(item, left - 1));
     } else if (value instanceof Collection<?> items) {
       items.forEach(item -> check(item, left - 1));
+    } else if (value instanceof Object[] items) {
+      check(Arrays.asList(items), left);
     }
   }
 }

@@ -92,8 +92,7 @@ final class PacketJson {
     } else if (value instanceof byte[] data) {
       writePlaceholder(generator, Buffer.buffer(data), binary);
     } else {
-      // dates, enums and the like: as their text
-      generator.writeString(value.toString());
+      throw new IllegalArgumentException("a " + value.getClass().getName() + " is no JSON");
     }
   }
 

@@ -5,7 +5,6 @@ import chat.parley.transport.socketio.engine.Outbound;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -110,20 +109,14 @@ public final class Socket {
     return this;
   }
 
+  /** As {@link Broadcast#emit}, to this socket. */
   public void emit(String event, Object... arguments) {
-    emit(event, Arrays.asList(arguments));
-  }
-
-  /**
-   * @param arguments all of them; an array that is one argument is a {@code JsonArray}
-   */
-  public void emit(String event, List<?> arguments) {
-    namespace.deliver(this, namespace.event(event, arguments), false);
+    namespace.deliver(this, namespace.event(event, Arguments.of(arguments)), false);
   }
 
   /** As emit, but lost when the client cannot take it at once. */
   public void volatileEmit(String event, Object... arguments) {
-    namespace.deliver(this, namespace.event(event, Arrays.asList(arguments)), true);
+    namespace.deliver(this, namespace.event(event, Arguments.of(arguments)), true);
   }
 
   /** Succeeds with the arguments that the client's handler gives to its callback. */
@@ -134,7 +127,7 @@ public final class Socket {
   /** Fails with {@link AcknowledgementException} when the client does not answer in time. */
   public Future<List<Object>> emitWithAck(Duration timeout, String event, Object... arguments) {
     long acknowledgement = namespace.server().nextAcknowledgement();
-    Packet packet = Broadcast.event(namespace, event, Arrays.asList(arguments), acknowledgement);
+    Packet packet = Broadcast.event(namespace, event, Arguments.of(arguments), acknowledgement);
     Answer<List<Object>> answer = namespace.server().answer(event);
     loop()
         .execute(
@@ -239,7 +232,7 @@ public final class Socket {
             Packet.Type.ACK,
             namespace.name(),
             OptionalLong.of(acknowledgement),
-            EventValues.of(arguments));
+            namespace.server().values().answer(arguments));
     loop().execute(() -> send(packet));
   }
 

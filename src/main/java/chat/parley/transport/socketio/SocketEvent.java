@@ -3,7 +3,6 @@ package chat.parley.transport.socketio;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,7 @@ public final class SocketEvent {
 
   /** Objects and arrays as Vert.x has them. */
   static List<Object> wrapped(List<Object> values) {
-    return Collections.unmodifiableList(values.stream().map(SocketEvent::wrapped).toList());
+    return new Arguments(values.stream().map(SocketEvent::wrapped).toList());
   }
 
   @SuppressWarnings("unchecked") // decoders make no other maps
@@ -46,7 +45,7 @@ public final class SocketEvent {
     return name;
   }
 
-  /** All of them; {@code emit} passes them on as they are. */
+  /** All of them; given alone to {@code emit} or {@code acknowledge}, they are passed on so. */
   public List<Object> arguments() {
     return arguments;
   }
@@ -75,12 +74,16 @@ public final class SocketEvent {
     return answer.isPresent();
   }
 
-  /** Calls the client's callback; only the first call does, and only where there is one. */
+  /**
+   * Calls the client's callback; only the first call does, and only where there is one.
+   *
+   * @param arguments as those of {@link Broadcast#emit}
+   */
   public void acknowledge(Object... arguments) {
-    acknowledge(Arrays.asList(arguments));
+    acknowledgeAll(Arguments.of(arguments));
   }
 
-  public synchronized void acknowledge(List<?> arguments) {
+  private synchronized void acknowledgeAll(List<?> arguments) {
     answer.ifPresent(callback -> callback.accept(Collections.unmodifiableList(arguments)));
     answer = Optional.empty();
   }

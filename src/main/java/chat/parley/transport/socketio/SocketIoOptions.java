@@ -4,6 +4,7 @@ import chat.parley.transport.socketio.engine.EngineOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Settings of a Socket.IO server, each with its default; set them before the first request. */
 public final class SocketIoOptions {
@@ -16,6 +17,7 @@ public final class SocketIoOptions {
   private Duration attachmentTimeout = Duration.ofSeconds(10);
   private Duration acknowledgementTimeout = Duration.ofSeconds(30);
   private Optional<Duration> recovery = Optional.empty();
+  private Optional<Function<Object, ?>> mapper = Optional.empty();
   private int namespaces = 64;
   private boolean serveClient = true;
 
@@ -94,6 +96,20 @@ public final class SocketIoOptions {
     return recovery
         .<Delivery>map(longest -> new RecoverableDelivery(namespace, longest))
         .orElseGet(() -> new PlainDelivery(namespace));
+  }
+
+  /**
+   * Makes JSON or bytes of what a program emits and is neither, such as records and beans: {@code
+   * JsonObject::mapFrom}, for example, if Jackson's databind is there. Runs where the emit is
+   * called, once for each such value; null when it does not know it.
+   */
+  public SocketIoOptions mapper(Function<Object, ?> mapper) {
+    this.mapper = Optional.of(mapper);
+    return this;
+  }
+
+  Optional<Function<Object, ?>> mapper() {
+    return mapper;
   }
 
   /** Most namespaces of one client. */

@@ -12,7 +12,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.internal.ContextInternal;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,6 +28,8 @@ public final class SocketIoServer implements Handler<HttpServerRequest> {
   private final SocketIoOptions options;
   private final OriginPolicy origins;
   private final EngineServer engine;
+  private final EventValues values;
+  private final Instances instances = new Instances();
   private final ServedClient servedClient = new ServedClient();
   private final Namespaces namespaces = new Namespaces(this);
   private final Map<EngineLoop, ClientTimers> timers = new ConcurrentHashMap<>();
@@ -37,12 +38,19 @@ public final class SocketIoServer implements Handler<HttpServerRequest> {
   public SocketIoServer(SocketIoOptions options) {
     this.options = options;
     this.origins = new OriginPolicy(options.origins(), options.hosts());
+    this.values = new EventValues(options.mapper());
     this.engine = new EngineServer(options.engine(), origins, this::accept);
     of("/");
   }
 
-  /** Sets what an HTTP server needs for it. */
+  /**
+   * Sets what an HTTP server needs for it.
+   *
+   * @throws IllegalStateException when several instances of one verticle have a server each, whose
+   *     clients would not hear each other
+   */
   public HttpServerOptions configure(HttpServerOptions http) {
+    instances.used();
     return WebSocketEndpoint.configure(http, options.engine().maxPayloadBytes());
   }
 
@@ -89,17 +97,13 @@ public final class SocketIoServer implements Handler<HttpServerRequest> {
 
   /** As {@link Namespace#onConnection}, of the namespace {@code /}. */
   public SocketIoServer onConnection(Consumer<Socket> handler) {
+    instances.handled();
     of("/").onConnection(handler);
     return this;
   }
 
-  /** To everybody in the namespace {@code /}. */
+  /** As {@link Broadcast#emit}, to everybody in the namespace {@code /}. */
   public void emit(String event, Object... arguments) {
-    of("/").emit(event, arguments);
-  }
-
-  /** As {@link Namespace#emit(String, List)}, in the namespace {@code /}. */
-  public void emit(String event, List<?> arguments) {
     of("/").emit(event, arguments);
   }
 
@@ -125,6 +129,11 @@ public final class SocketIoServer implements Handler<HttpServerRequest> {
 
   SocketIoOptions options() {
     return options;
+  }
+
+  /** What programs emit. */
+  EventValues values() {
+    return values;
   }
 
   /** 128 random bits. */

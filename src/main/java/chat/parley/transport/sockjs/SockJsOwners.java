@@ -2,8 +2,8 @@ package chat.parley.transport.sockjs;
 
 import chat.parley.room.Fact;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.sockjs.SockJSSocket;
 import java.net.URLDecoder;
@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
 
 /**
  * Whose the fallback sessions of a node are. The client makes up their ids, of 40 random bits with
- * the official client, and Vert.x asks for nothing else: so a session answers only to the address
- * and the browser that opened it, at the service where it was opened. Any loop may ask.
+ * the official client, and Vert.x asks for nothing else: so a session answers only to the kind of
+ * browser that opened it, at the service where it was opened, and to its {@link SessionCookie}. Not
+ * to an address: that of a phone changes, and a balancer has several. Any loop may ask.
  */
 public final class SockJsOwners {
   private static final Pattern SESSION = Pattern.compile("/[^/.]+/([^/.]+)/[a-z_]+$");
@@ -33,15 +34,22 @@ public final class SockJsOwners {
     this.told = told;
   }
 
-  private record Owned(SockJSSocket socket, String owner) {}
+  private record Owned(SockJSSocket socket, String owner, SessionCookie cookie) {
+    private boolean answers(HttpServerRequest request, String path) {
+      // what a browser asks before a request of another origin has no cookies, and does nothing
+      return owner.equals(browser(request.getHeader(HttpHeaders.USER_AGENT), path))
+          && (request.method() == HttpMethod.OPTIONS || cookie.admits(request));
+    }
+  }
 
   /** Passes a request on, unless its session is somebody else's: then it is 404, as if unknown. */
   void pass(RoutingContext context, String path) {
     HttpServerRequest request = context.request();
     Optional<Owned> known = session(context, path).map(sessions::get);
     if (known.isEmpty()) {
+      session(context, path).ifPresent(unknown -> SessionCookie.give(context));
       context.next();
-    } else if (known.get().owner().equals(owner(request, path))) {
+    } else if (known.get().answers(request, path)) {
       // A poll may come on another loop than the session's. Vert.x does not guard the moment in
       // which it takes the session over against a write, which could then wait for the next one.
       synchronized (known.get().socket()) {
@@ -61,7 +69,8 @@ public final class SockJsOwners {
   Runnable own(SockJSSocket socket, String path) {
     String id = session(socket.routingContext(), path).orElse(socket.uri());
     String agent = socket.headers().get(HttpHeaders.USER_AGENT);
-    Owned owned = new Owned(socket, owner(socket.remoteAddress(), agent, path));
+    SessionCookie cookie = SessionCookie.given(socket.routingContext());
+    Owned owned = new Owned(socket, browser(agent, path), cookie);
     sessions.put(id, owned);
     told.accept(new Fact.CarrierOpened(id));
     return () -> forget(id, owned);
@@ -92,11 +101,7 @@ public final class SockJsOwners {
         : Optional.empty();
   }
 
-  private static String owner(HttpServerRequest request, String path) {
-    return owner(request.remoteAddress(), request.getHeader(HttpHeaders.USER_AGENT), path);
-  }
-
-  private static String owner(SocketAddress address, String agent, String path) {
-    return address.hostAddress() + " " + path + " " + agent;
+  private static String browser(String agent, String path) {
+    return path + " " + agent;
   }
 }

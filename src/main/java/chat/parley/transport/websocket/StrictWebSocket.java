@@ -20,9 +20,7 @@ import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.internal.ContextInternal;
-import io.vertx.core.internal.http.WebSocketInternal;
 import io.vertx.core.net.impl.ShutdownEvent;
 import java.util.Optional;
 
@@ -33,6 +31,7 @@ import java.util.Optional;
  * and writes ready frames straight into the channel. Used only on the socket's own loop.
  */
 public final class StrictWebSocket extends ChannelInboundHandlerAdapter implements FrameSocket {
+  private static final String VERTX = "handler";
   private static final int GOING_AWAY = 1001;
   private static final int POLICY_VIOLATION = 1008;
   private static final Listener NOBODY = new Listener() {};
@@ -67,21 +66,20 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
   }
 
   /**
-   * Must be made in the turn that accepts the socket, which nobody may use afterwards. The server's
-   * idle timeout does not hold for it any more: whoever uses it has a heartbeat of his own.
+   * Must be made in the turn that upgrades, and nobody may use Vert.x's own socket afterwards. The
+   * server's idle timeout does not hold any more: whoever uses this has a heartbeat of his own.
    *
+   * @param pipeline of the connection that was upgraded
    * @param mostMessageBytes longest message, all fragments together; a longer one is closed with
    *     1009
    * @param traffic counts what comes half and what waits
    * @param visitor is charged for every frame
    */
   public StrictWebSocket(
-      ServerWebSocket socket, int mostMessageBytes, Traffic traffic, Visitor visitor) {
+      ChannelPipeline pipeline, int mostMessageBytes, Traffic traffic, Visitor visitor) {
     this.visitor = visitor;
     this.context = ((ContextInternal) Vertx.currentContext()).unwrap();
-    ChannelHandlerContext vertx = ((WebSocketInternal) socket).channelHandlerContext();
-    ChannelPipeline pipeline = vertx.pipeline();
-    pipeline.replace(vertx.handler(), "parley", this);
+    pipeline.replace(VERTX, "parley", this);
     // it would listen to every single write
     Optional.ofNullable(pipeline.get(IdleStateHandler.class)).ifPresent(pipeline::remove);
     this.channel = pipeline.context(this);

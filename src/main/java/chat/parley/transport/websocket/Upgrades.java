@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * The first handler of a server: takes out the requests that become WebSockets and leaves the
- * others to the next one. It stands before the router, whose requests give sockets only in a
- * wrapping that hides their channel.
+ * others to the next one. It stands before the router, so that Vert.x's own SockJS never sees one.
  */
 public final class Upgrades implements Handler<HttpServerRequest> {
   private final Map<Pattern, WebSocketEndpoint> endpoints = new LinkedHashMap<>();

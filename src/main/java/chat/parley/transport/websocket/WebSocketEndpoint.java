@@ -4,15 +4,19 @@ import chat.parley.pace.Visitor;
 import chat.parley.transport.OriginPolicy;
 import chat.parley.transport.TooManyRequests;
 import chat.parley.transport.traffic.Traffic;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.websocketx.extensions.WebSocketServerExtensionHandler;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.impl.HttpServerConnection;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * A route that upgrades to WebSocket, after the checks that belong to the handshake (RFC 6455,
- * 4.2). Mount it on a router of a server whose options went through {@link #configure}.
+ * 4.2), on any server of Vert.x, behind a router or not.
  */
 public final class WebSocketEndpoint implements Handler<HttpServerRequest> {
   private static final String VERSION_HEADER = "Sec-WebSocket-Version";
@@ -88,9 +92,15 @@ public final class WebSocketEndpoint implements Handler<HttpServerRequest> {
       // gone before it came to its turn; Vert.x would fail twice over it
       failed.run();
     } else if (VERSION.equals(request.getHeader(VERSION_HEADER))) {
+      // a router hides the socket that it gives in a wrapping, but not the connection
+      ChannelPipeline pipeline =
+          ((HttpServerConnection) request.connection()).channelHandlerContext().pipeline();
+      // a server that was not configured for this would agree to compress
+      Optional.ofNullable(pipeline.get(WebSocketServerExtensionHandler.class))
+          .ifPresent(pipeline::remove);
       request
           .toWebSocket()
-          .map(socket -> new StrictWebSocket(socket, mostMessageBytes, traffic, visitor))
+          .map(upgraded -> new StrictWebSocket(pipeline, mostMessageBytes, traffic, visitor))
           .onSuccess(accepted::accept)
           .onFailure(broken -> failed.run());
     } else {

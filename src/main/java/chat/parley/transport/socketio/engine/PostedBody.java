@@ -3,12 +3,18 @@ package chat.parley.transport.socketio.engine;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RequestBody;
+import io.vertx.ext.web.WebServerRequest;
 import java.util.Locale;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads the body of a polling request on the loop where it came, up to a limit. */
 final class PostedBody {
+  private static final Logger LOG = LoggerFactory.getLogger(PostedBody.class);
   private static final int TOO_LARGE = 413;
+  private static final int GONE = 500;
 
   private final EngineSession session;
   private final Exchange exchange;
@@ -33,6 +39,8 @@ final class PostedBody {
           .execute(() -> session.polling(exchange, polling -> polling.overlapping(exchange)));
     } else if (announced(http) > session.mostPayloadBytes()) {
       tooLarge();
+    } else if (http.isEnded()) {
+      readBefore(binary);
     } else {
       http.handler(this::take);
       http.exceptionHandler(broken -> fail());
@@ -43,6 +51,26 @@ final class PostedBody {
               session.loop().execute(() -> session.post(exchange, binary, body));
             }
           });
+    }
+  }
+
+  /** A {@code BodyHandler} of a router came first, or somebody who has lost it. */
+  private void readBefore(boolean binary) {
+    Optional<Buffer> kept =
+        exchange.http() instanceof WebServerRequest routed
+            ? Optional.ofNullable(routed.routingContext().body()).map(RequestBody::buffer)
+            : Optional.empty();
+    if (kept.isEmpty()) {
+      LOG.error(
+          "The body of a polling request is gone: a handler before Socket.IO must pause the"
+              + " request while it waits, or come after a BodyHandler");
+      exchange.answer(GONE, Payload.TEXT, Buffer.buffer());
+      fail();
+    } else if (kept.get().length() > session.mostPayloadBytes()) {
+      tooLarge();
+    } else {
+      over = true;
+      session.loop().execute(() -> session.post(exchange, binary, kept.get()));
     }
   }
 
