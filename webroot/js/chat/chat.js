@@ -4,14 +4,14 @@ import { Directory } from './directory.js';
 import { directRoom, isDirect, otherIn } from './direct.js';
 import { Drafts } from './drafts.js';
 import { WholeMembers } from './members.js';
+import { Notices } from './notices.js';
+import { OlderPages } from './older.js';
 import { People } from './people.js';
 import { ReadMarks } from './reads.js';
 import { Room } from './room.js';
 import { OwnTyping } from './typing.js';
 
 const FIRST_ROOM = 'lobby';
-const PAGE = 50;
-const NOTICE_MS = 6_000;
 
 /** All that the page shows after the entrance; tells `changed` when any of it did. The views only read it and call its verbs. */
 export class Chat {
@@ -21,7 +21,6 @@ export class Chat {
   active = null;
   /** Private conversations put away; they come back when opened or written in. */
   closed = new Set();
-  notice = null;
   /** Where the hands go after what the person did: `composer`, `messages`, or null when they stay. Taken by the view. */
   focus = null;
   /** Kept by the view: whether the last message of the open room is in sight. */
@@ -30,6 +29,8 @@ export class Chat {
   #parley;
   #memory;
   #changed;
+  #notices;
+  #older;
   #reads;
   #directory;
   #typing;
@@ -43,6 +44,8 @@ export class Chat {
     this.#memory = memory;
     this.#changed = changed;
     this.me = parley.user ?? this.me;
+    this.#notices = new Notices(changed);
+    this.#older = new OlderPages({ parley, people: this.people, changed });
     this.#reads = new ReadMarks({ browser, me: () => this.me, read: (marks) => this.#readElsewhere(marks) });
     this.#directory = new Directory({ list: () => parley.request('rooms'), changed: () => this.#listed() });
     this.drafts = new Drafts(memory);
@@ -65,6 +68,11 @@ export class Chat {
 
   get room() {
     return this.rooms.get(this.active);
+  }
+
+  /** `{ problem, room }` for a moment, or null. */
+  get notice() {
+    return this.#notices.shown;
   }
 
   get limits() {
@@ -165,21 +173,8 @@ export class Chat {
     if (this.rooms.has(room)) this.#typing.typed(room, text.trim());
   }
 
-  async loadOlder() {
-    const room = this.room;
-    if (!room?.older || room.loadingOlder || !room.entries.length) return;
-    room.loadingOlder = true;
-    this.#changed();
-    try {
-      const page = await this.#parley.history(room.name, { before: room.entries[0].seq, limit: PAGE });
-      room.prepend(page.entries.filter((entry) => entry.ev === 'message'), page.more);
-      page.entries.forEach((entry) => this.people.learn(entry.from));
-    } catch {
-      // Scrolling again asks again.
-    } finally {
-      room.loadingOlder = false;
-      this.#changed();
-    }
+  loadOlder() {
+    return this.#older.load(this.room);
   }
 
   /** Someone looks at the open room: what is in sight counts as read. */
@@ -284,18 +279,8 @@ export class Chat {
   /** It stays in view, shut, with the reason: what one writes must never go somewhere else. */
   #dropped(name, problem) {
     this.rooms.get(name)?.refused(problem);
-    if (this.active !== name) this.#tell({ problem, room: name });
+    if (this.active !== name) this.#notices.tell({ problem, room: name });
     this.#changed();
-  }
-
-  #tell(notice) {
-    this.notice = notice;
-    this.#changed();
-    setTimeout(() => {
-      if (this.notice !== notice) return;
-      this.notice = null;
-      this.#changed();
-    }, NOTICE_MS);
   }
 
   #roomFor(name, readSeq = this.#reads.of(name)) {
@@ -312,11 +297,12 @@ export class Chat {
   /** What was written to this person while he was away is there, and counts as unread. */
   #listed() {
     for (const { direct } of this.openRooms) if (direct) this.people.learn(direct);
-    const roomWith = ({ id }) => directRoom(this.me.id, id);
-    const known = (room) => (this.rooms.has(room) || this.closed.has(room) ? Infinity : this.#reads.of(room));
-    for (const { direct } of this.#directory.unread((other) => known(roomWith(other)) ?? 0)) {
-      this.#roomFor(roomWith(direct), this.#reads.of(roomWith(direct)) ?? 0);
-      this.#parley.join(roomWith(direct)).catch(() => {});
+    for (const { direct, head } of this.#directory.privately()) {
+      const name = directRoom(this.me.id, direct.id);
+      const read = this.#reads.of(name) ?? 0;
+      if (head <= read || this.rooms.has(name) || this.closed.has(name)) continue;
+      this.#roomFor(name, read);
+      this.#parley.join(name).catch(() => {});
     }
     this.#changed();
   }

@@ -24,8 +24,8 @@ export class Directory {
     }
   }
 
-  /** Private rooms in which something was said beyond what `read(direct)` gives. */
-  unread(read) {
-    return this.rooms.filter((room) => room.direct && room.head > read(room.direct)).slice(0, MOST_OPENED);
+  /** The private rooms last spoken in. */
+  privately() {
+    return this.rooms.filter((room) => room.direct).slice(0, MOST_OPENED);
   }
 }

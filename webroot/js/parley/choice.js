@@ -4,9 +4,13 @@ const PATIENCE_PROVEN = 5;
 
 /** Which transport to try next: WebSocket first, SockJS where a proxy or an old browser stands in the way. */
 export class Choice {
-  #current = 'websocket';
+  #current;
   #failures = 0;
   #proven = null;
+
+  constructor(first = 'websocket') {
+    this.#current = first;
+  }
 
   pick() {
     return typeof window.WebSocket === 'function' ? this.#current : 'sockjs';

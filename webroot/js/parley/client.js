@@ -188,6 +188,7 @@ class Client extends Emitter {
     Object.assign(this, { session, user, limits, node });
     this.#name = user.name;
     this.#connection.confirm();
+    this.#connection.mayGoTo(welcome.addresses ?? []);
     this.announce('welcome', welcome);
     this.#rooms.welcomed(welcome.rooms ?? [], asked);
   }

@@ -1,6 +1,6 @@
 import { Backoff } from './backoff.js';
-import { Choice } from './choice.js';
 import { Emitter } from './emitter.js';
+import { Places } from './places.js';
 import { openSockJs, openWebSocket } from './transports.js';
 
 const OPEN_MS = { websocket: 4_000, sockjs: 10_000 };
@@ -22,9 +22,8 @@ const STABLE_MS = 5_000;
  */
 export class Connection extends Emitter {
   state = { phase: 'stopped' };
-  #base;
+  #places;
   #line = null;
-  #choice = new Choice();
   #backoff = new Backoff();
   #timers = {};
   #farewell = null;
@@ -33,7 +32,7 @@ export class Connection extends Emitter {
 
   constructor(base) {
     super();
-    this.#base = base;
+    this.#places = new Places(base);
     setInterval(() => this.#listenForSilence(), SILENCE_MS / 6);
     window.addEventListener('online', () => this.wake());
     window.addEventListener('offline', () => this.state.phase === 'online' && this.wake());
@@ -44,12 +43,12 @@ export class Connection extends Emitter {
   /** Opens now, whatever was planned. */
   open() {
     this.#letGo();
-    const transport = this.#choice.pick();
+    const transport = this.#places.choice.pick();
     this.#become({ phase: 'connecting', transport });
     this.#after('open', OPEN_MS[transport], () => this.lose());
     try {
       const open = transport === 'sockjs' ? openSockJs : openWebSocket;
-      this.#line = open(this.#base, {
+      this.#line = open(this.#places.base, {
         opened: () => this.#opened(),
         heard: (text) => this.#heard(text),
         closed: ({ code }) => this.lose(this.#farewell ?? planFor(code)),
@@ -63,10 +62,15 @@ export class Connection extends Emitter {
   /** The server welcomed us: only now the way is proven. */
   confirm() {
     this.#clear('open');
-    this.#choice.succeeded(this.#line.name);
+    this.#places.choice.succeeded(this.#line.name);
     this.#onlineSince = Date.now();
     this.#after('stable', STABLE_MS, () => this.#backoff.reset());
     this.#become({ phase: 'online', transport: this.#line.name });
+  }
+
+  /** Where else the server says that clients may go on. */
+  mayGoTo(addresses) {
+    this.#places.told(addresses);
   }
 
   /** Says whether the frame was handed to a transport; not that it arrived. */
@@ -84,7 +88,7 @@ export class Connection extends Emitter {
   lose(plan = {}) {
     if (plan.reconnect === 'never') return this.stop(plan);
     const lived = this.#onlineSince ? Date.now() - this.#onlineSince : 0;
-    if (!this.#onlineSince) this.#choice.failed(this.state.transport);
+    if (!this.#onlineSince) this.#places.failed(this.state.transport);
     this.#letGo();
     const least = plan.after_ms ?? 0;
     const wait = plan.reconnect === 'now' && lived > STABLE_MS ? least : Math.max(least, this.#backoff.next());

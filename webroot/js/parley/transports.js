@@ -20,7 +20,7 @@ export function openWebSocket(base, handlers) {
 export function openSockJs(base, handlers) {
   let socket = null;
   let dropped = false;
-  loadSockJs(base).then((SockJS) => {
+  loadSockJs().then((SockJS) => {
     if (dropped) return;
     // Without its own WebSocket: we come here because that way is blocked, and trying it again only costs time.
     socket = new SockJS(new URL('sockjs', base).href, null, { transports: ['xhr-streaming', 'eventsource', 'xhr-polling'] });
@@ -56,10 +56,11 @@ function forget(socket) {
 
 let loading = null;
 
-function loadSockJs(base) {
+/** From where the page came: its policy takes scripts from nowhere else. */
+function loadSockJs() {
   loading ??= new Promise((resolve, reject) => {
     const script = document.createElement('script');
-    script.src = new URL(SOCKJS_SCRIPT, base).href;
+    script.src = new URL(SOCKJS_SCRIPT, document.baseURI).href;
     script.onload = () => resolve(window.SockJS);
     script.onerror = () => {
       loading = null;

@@ -70,6 +70,7 @@ final class HttpVerticle extends VerticleBase {
             config.limits(),
             config.times(),
             parts.node(),
+            config.http().clientAddresses(),
             ReaderSettings.of(config));
     parts.chat().serve(loop);
     Timer delays =

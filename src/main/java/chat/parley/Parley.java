@@ -99,8 +99,7 @@ public final class Parley extends VerticleBase {
     }
     ByReference.register(vertx.eventBus());
     control = new DataControl(vertx, config.store());
-    List<String> listening = List.of(config.http().host(), config.operations().host());
-    return OwnHosts.find(vertx, config.http().hosts(), listening)
+    return OwnHosts.find(vertx, config.http().ownHosts(), config.listening())
         .onSuccess(found -> hosts = found)
         .compose(found -> openStore());
   }

@@ -51,8 +51,8 @@ final class Routes {
     // Without these Vert.x logs a stack trace for whatever a stranger sends.
     List.of(400, 413, 500).forEach(status -> router.errorHandler(status, Routes::refuse));
     Upgrades upgrades = new Upgrades(SockJsEndpoint.mending(router));
-    OriginPolicy origins = new OriginPolicy(config.http().origins(), config.http().hosts());
-    Page page = new Page(config.http().origins());
+    OriginPolicy origins = new OriginPolicy(config.http().admittedOrigins(), config.http().hosts());
+    Page page = new Page(config.http());
     page.protect(router);
     upgrades.add(
         "/ws",

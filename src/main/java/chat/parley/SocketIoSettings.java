@@ -20,7 +20,7 @@ final class SocketIoSettings {
     SocketIoConfig socketio = config.socketio();
     SocketIoOptions options =
         new SocketIoOptions()
-            .origins(config.http().origins())
+            .origins(config.http().admittedOrigins())
             .hosts(config.http().hosts())
             .connectTimeout(Duration.ofSeconds(config.times().helloSeconds()))
             .attachmentTimeout(Duration.ofSeconds(config.times().receiveSeconds()))

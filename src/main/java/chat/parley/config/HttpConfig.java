@@ -2,6 +2,7 @@ package chat.parley.config;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The {@code http} section: where Parley listens, and to whom.
@@ -14,6 +15,8 @@ import java.util.Optional;
  *     chat.example.org} when a proxy stands before it; {@code *} for any
  * @param origins pages of other origins that may connect, such as {@code https://chat.example.org};
  *     {@code *} allows all; a page of Parley's own origin always may
+ * @param clientAddresses where clients may go on when this node is out of reach: those of all nodes
+ *     that they reach without a balancer, such as {@code https://a.chat.example.org}
  * @param trustedProxies addresses and networks (such as {@code 10.0.0.0/8}) whose {@code Forwarded}
  *     or {@code X-Forwarded-For} is believed
  * @param compression whether answers over HTTP, those to polling among them, are compressed for
@@ -27,12 +30,16 @@ public record HttpConfig(
     String transport,
     List<String> hosts,
     List<String> origins,
+    List<String> clientAddresses,
     List<AddressRange> trustedProxies,
     boolean compression,
     int idleSeconds) {
   private static final String ANY = "*";
+  private static final List<String> WEB = List.of("http", "https");
   private static final String HOSTS =
       "names or addresses without scheme and port, such as chat.example.org, or *";
+  private static final String ADDRESSES =
+      "addresses of nodes with http or https, a host and no path, such as https://a.example.org";
   private static final String ORIGINS =
       "origins with scheme and host and no path, such as https://chat.example.org, or *";
 
@@ -44,6 +51,7 @@ public record HttpConfig(
         section.oneOf("transport", "auto", List.of("auto", "epoll", "io_uring", "nio")),
         section.texts("hosts", List.of(), HttpConfig::host, HOSTS),
         section.texts("origins", List.of(), HttpConfig::origin, ORIGINS),
+        section.texts("clientAddresses", List.of(), HttpConfig::address, ADDRESSES),
         AddressRange.list("http.trustedProxies", section.texts("trustedProxies", List.of())),
         section.flag("compression", false),
         section.integer("idleSeconds", 60, 1, 86_400));
@@ -54,18 +62,48 @@ public record HttpConfig(
     return loops > 0 ? loops : Runtime.getRuntime().availableProcessors();
   }
 
+  /** Whose pages may connect: a node's page goes on at any of the others. */
+  public List<String> admittedOrigins() {
+    return Stream.concat(origins.stream(), clientAddresses.stream()).distinct().toList();
+  }
+
+  /** By which names the operator says that this node is called. */
+  public List<String> ownHosts() {
+    Stream<String> addressed =
+        clientAddresses.stream().flatMap(it -> WebOrigin.written(it).stream()).map(WebOrigin::host);
+    return Stream.concat(hosts.stream(), addressed).distinct().toList();
+  }
+
   public HttpConfig withPort(int port) {
-    return new HttpConfig(
-        host, port, loops, transport, hosts, origins, trustedProxies, compression, idleSeconds);
+    return with(port, loops);
   }
 
   public HttpConfig withLoops(int loops) {
+    return with(port, loops);
+  }
+
+  private HttpConfig with(int port, int loops) {
     return new HttpConfig(
-        host, port, loops, transport, hosts, origins, trustedProxies, compression, idleSeconds);
+        host,
+        port,
+        loops,
+        transport,
+        hosts,
+        origins,
+        clientAddresses,
+        trustedProxies,
+        compression,
+        idleSeconds);
   }
 
   private static Optional<String> host(String given) {
     return given.equals(ANY) ? Optional.of(ANY) : HostName.written(given);
+  }
+
+  private static Optional<String> address(String given) {
+    return WebOrigin.written(given)
+        .filter(origin -> WEB.contains(origin.scheme()))
+        .map(WebOrigin::text);
   }
 
   private static Optional<String> origin(String given) {

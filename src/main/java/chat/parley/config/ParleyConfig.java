@@ -31,6 +31,11 @@ public record ParleyConfig(
           "operations",
           "memory");
 
+  /** Where all listeners for requests are. */
+  public List<String> listening() {
+    return List.of(http.host(), operations.host());
+  }
+
   /**
    * @param environment overrides, {@code PARLEY_<SECTION>_<KEY>}
    * @throws ConfigException for the first setting that is wrong

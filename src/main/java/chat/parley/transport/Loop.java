@@ -21,12 +21,16 @@ public final class Loop {
   private final LimitsConfig limits;
   private final TimesConfig times;
   private final String node;
+  private final List<String> addresses;
   private final CommandReader reader;
   private final Set<Guest> connections = new LinkedHashSet<>();
   private final Map<Carrier, LongAdder> carriers = new EnumMap<>(Carrier.class);
   private volatile long waitingBytes;
   private volatile boolean draining;
 
+  /**
+   * @param addresses where clients may go on when this node is out of reach
+   */
   public Loop(
       Chat chat,
       LoopSockets sockets,
@@ -34,6 +38,7 @@ public final class Loop {
       LimitsConfig limits,
       TimesConfig times,
       String node,
+      List<String> addresses,
       CommandReader reader) {
     this.chat = chat;
     this.sockets = sockets;
@@ -41,6 +46,7 @@ public final class Loop {
     this.limits = limits;
     this.times = times;
     this.node = node;
+    this.addresses = addresses;
     List.of(Carrier.values()).forEach(carrier -> carriers.put(carrier, new LongAdder()));
     this.reader = reader;
   }
@@ -71,6 +77,10 @@ public final class Loop {
 
   String node() {
     return node;
+  }
+
+  List<String> addresses() {
+    return addresses;
   }
 
   public void opened(Guest connection) {

@@ -2,6 +2,7 @@ package chat.parley.transport;
 
 import chat.parley.room.Sender;
 import chat.parley.room.User;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
 /** The answer to a hello: who one is here, and what one may do. */
@@ -21,6 +22,7 @@ final class Welcome {
         .put("key", loop.keys().key(comer.session(), user))
         .put("person", loop.keys().personKey(user))
         .put("node", loop.node())
+        .put("addresses", new JsonArray(loop.addresses()))
         .put("ts", System.currentTimeMillis())
         .put("limits", loop.toldLimits());
   }

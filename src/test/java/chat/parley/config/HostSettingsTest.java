@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,14 @@ class HostSettingsTest {
   @DisplayName("an origin is spelled as browsers do")
   void origins(String given, String spelled) {
     assertEquals(List.of(spelled), read("{'http':{'origins':['" + given + "']}}").http().origins());
+    if (given.toLowerCase(Locale.ROOT).startsWith("http")) {
+      HttpConfig http = read("{'http':{'clientAddresses':['" + given + "']}}").http();
+      assertEquals(List.of(spelled), http.clientAddresses());
+      assertEquals(List.of(spelled), http.admittedOrigins());
+      assertTrue(spelled.contains("://" + http.ownHosts().get(0)));
+    } else {
+      refusal("{'http':{'clientAddresses':['" + given + "']}}");
+    }
   }
 
   @ParameterizedTest
@@ -63,6 +72,8 @@ class HostSettingsTest {
   @DisplayName("what no browser would send as an origin is refused, instead of refusing everybody")
   void noOrigins(String given) {
     assertTrue(refusal("{'http':{'origins':['" + given + "']}}").contains("http.origins"));
+    String addresses = refusal("{'http':{'clientAddresses':['" + given + "']}}");
+    assertTrue(addresses.contains("http.clientAddresses"));
     if (!given.isBlank()) {
       Map<String, String> variable = Map.of("PARLEY_HTTP_ORIGINS", "https://a.example," + given);
       assertThrows(ConfigException.class, () -> ParleyConfig.read(new JsonObject(), variable));

@@ -7,6 +7,25 @@ import com.microsoft.playwright.Page;
 
 /** What a person does on the chat page, and what he sees there. */
 final class ChatPage {
+  /** A browser, or a proxy before it, in which no WebSocket opens. */
+  static final String NO_WEBSOCKET =
+      """
+      window.WebSocket = class extends EventTarget {
+        constructor() {
+          super();
+          this.readyState = 0;
+          setTimeout(() => {
+            this.readyState = 3;
+            for (const event of [new Event('error'), new CloseEvent('close', { code: 1006 })]) {
+              this['on' + event.type]?.(event);
+              this.dispatchEvent(event);
+            }
+          });
+        }
+        send() {}
+        close() {}
+      };
+      """;
 
   private ChatPage() {}
 

@@ -19,25 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /** People with browsers. The screenshots in target/screenshots are there to be looked at. */
 class ChatPageIT extends BrowserTest {
-  private static final String NO_WEBSOCKET =
-      """
-      window.WebSocket = class extends EventTarget {
-        constructor() {
-          super();
-          this.readyState = 0;
-          setTimeout(() => {
-            this.readyState = 3;
-            for (const event of [new Event('error'), new CloseEvent('close', { code: 1006 })]) {
-              this['on' + event.type]?.(event);
-              this.dispatchEvent(event);
-            }
-          });
-        }
-        send() {}
-        close() {}
-      };
-      """;
-
   private Page comes(String name, String locale) {
     Page page = browsers().open(new Browser.NewContextOptions().setLocale(locale));
     return enters(page, name);
@@ -87,7 +68,7 @@ class ChatPageIT extends BrowserTest {
   @DisplayName("where WebSocket is blocked, the page falls back to SockJS by itself")
   void fallback() {
     Page ann = browsers().open(new Browser.NewContextOptions().setLocale("en-GB"));
-    ann.addInitScript(NO_WEBSOCKET);
+    ann.addInitScript(ChatPage.NO_WEBSOCKET);
     enters(ann, "Ann");
     assertThat(ann.locator("#transport")).hasText("sockjs");
     Person bob = Person.comes(JdkWebSocket.CARRIER, server().port(), "Bob");

@@ -16,6 +16,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +56,51 @@ class ClusterPageIT {
       assertThat(message(cid, "from the first node")).hasCount(1);
       cid.screenshot(
           new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/cluster.png")));
+      assertEquals(List.of(), browsers.complaints());
+    } finally {
+      Await.result(vertx.close());
+    }
+  }
+
+  @Test
+  @DisplayName("without a balancer, a tab at a node that is killed goes on at the other")
+  void goesOnAtTheOther() {
+    Vertx vertx = Vertx.vertx();
+    List<Integer> ports = new CopyOnWriteArrayList<>();
+    try (Postgres postgres = Postgres.start();
+        RoundRobin first = new RoundRobin(vertx, () -> List.of(ports.get(0)));
+        RoundRobin second = new RoundRobin(vertx, () -> List.of(ports.get(1)));
+        Nodes nodes =
+            new Nodes(folder, postgres.url())
+                .with(
+                    "PARLEY_HTTP_CLIENT_ADDRESSES",
+                    "HTTP://127.0.0.1:%d/,http://127.0.0.1:%d"
+                        .formatted(first.port(), second.port()))
+                .start(2);
+        Browsers browsers = Browsers.start()) {
+      nodes.all().forEach(node -> ports.add(node.port()));
+      Page ann = enters(browsers, first.port(), "Ann");
+      Page bob = enters(browsers, second.port(), "Bob");
+      Page cid = browsers.open(new Browser.NewContextOptions().setLocale("en-GB"));
+      cid.addInitScript(ChatPage.NO_WEBSOCKET);
+      ChatPage.enters(cid, first.port(), "Cid");
+      assertThat(cid.locator("#transport")).hasText("sockjs");
+      says(ann, "before");
+      assertThat(message(bob, "before")).hasCount(1);
+      ann.locator("#composer").fill("half a thought");
+      nodes.node(0).kill();
+      says(bob, "meanwhile");
+      LocatorAssertions.HasCountOptions patience =
+          new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE_MILLIS);
+      for (Page moved : List.of(ann, cid)) {
+        assertThat(message(moved, "meanwhile")).hasCount(1, patience);
+        assertThat(message(moved, "before")).hasCount(1);
+      }
+      assertThat(ann.locator("#transport")).hasText("websocket");
+      assertThat(cid.locator("#transport")).hasText("sockjs");
+      assertThat(ann.locator("#composer")).hasValue("half a thought");
+      says(cid, "from the other node");
+      assertThat(message(bob, "from the other node")).hasCount(1, patience);
       assertEquals(List.of(), browsers.complaints());
     } finally {
       Await.result(vertx.close());
