@@ -64,8 +64,8 @@ class VolatileRecoveryTest {
               new JsonArray().add(7))) {
         io.emit("n", missed);
         ann.hears("n");
-        List<Object> asked = new ArrayList<>(values.getList());
-        asked.add(0, "go");
+        List<Object> asked = new ArrayList<>(List.of("go"));
+        values.forEach(asked::add);
         ann.asks(asked.toArray());
         ann.isCutOff();
         io.emit("n", ++missed);
