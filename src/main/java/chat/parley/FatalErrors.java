@@ -122,7 +122,7 @@ final class FatalErrors implements Thread.UncaughtExceptionHandler {
     @Override
     public FilterReply decide(
         Marker marker, Logger logger, Level level, String text, Object[] values, Throwable cause) {
-      if (marker != null && marker.contains(ProgramCode.MISTAKE)) {
+      if (ProgramCode.MISTAKE.equals(marker)) {
         return FilterReply.NEUTRAL;
       }
       if (cause instanceof VirtualMachineError) {

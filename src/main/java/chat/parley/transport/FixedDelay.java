@@ -12,17 +12,20 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells when items have waited for a fixed time. They expire in the order in which they started, so
- * one timer serves them all, a hundredth late at most. Used on one loop.
+ * one timer serves them all, a few milliseconds late at most. Used on one loop.
  */
 public final class FixedDelay<T> {
   private static final Logger LOG = LoggerFactory.getLogger(FixedDelay.class);
-  private static final int COARSENESS = 100;
+
+  /** Many that expire one behind the other are taken together. */
+  private static final long STEP_MILLIS = 2;
 
   private final Vertx vertx;
   private final long millis;
   private final Consumer<T> expired;
   private final Map<T, Long> deadlines = new LinkedHashMap<>();
   private boolean armed;
+  private long firedAt;
 
   public FixedDelay(Vertx vertx, long millis, Consumer<T> expired) {
     this.vertx = vertx;
@@ -32,8 +35,13 @@ public final class FixedDelay<T> {
 
   /** Starts anew for an item that waits already. */
   public void start(T item) {
+    startAgo(item, 0);
+  }
+
+  /** Starts for an item that has been waiting for a while, so that being late does not add up. */
+  public void startAgo(T item, long waitedMillis) {
     deadlines.remove(item);
-    deadlines.put(item, MonotonicClock.millis() + millis);
+    deadlines.put(item, MonotonicClock.millis() - waitedMillis + millis);
     arm();
   }
 
@@ -45,8 +53,9 @@ public final class FixedDelay<T> {
     if (!armed && !deadlines.isEmpty()) {
       armed = true;
       long first = deadlines.values().iterator().next();
-      vertx.setTimer(
-          Math.max(1, first - MonotonicClock.millis() + millis / COARSENESS), timer -> fire());
+      long now = MonotonicClock.millis();
+      long soonest = firedAt + STEP_MILLIS;
+      vertx.setTimer(Math.max(1, Math.max(first, soonest) - now), timer -> fire());
     }
   }
 
@@ -63,6 +72,7 @@ public final class FixedDelay<T> {
     armed = false;
     List<T> due = new ArrayList<>();
     long now = MonotonicClock.millis();
+    firedAt = now;
     Iterator<Map.Entry<T, Long>> waiting = deadlines.entrySet().iterator();
     while (waiting.hasNext()) {
       Map.Entry<T, Long> item = waiting.next();

@@ -152,8 +152,8 @@ class OfficialParsersTest {
     assertThrows(IllegalArgumentException.class, () -> io.of("/a,b"));
     SocketIoPerson bob = opened(SocketIoPerson.connects(port, "/", MSGPACK));
     for (String event : List.of("all", "echo")) {
-      List<Object> values = new ArrayList<>(pieces(11).getList());
-      values.add(0, event);
+      List<Object> values = new ArrayList<>(List.of(event));
+      values.addAll(Collections.nCopies(11, BINARY));
       JsonObject reply = bob.asks(values.toArray()).getJsonObject(0);
       Person.assertRefused(413, "too_large", reply);
     }

@@ -42,13 +42,19 @@ final class EventLog {
   Entry append(Recipients recipients, List<Object> values) {
     long now = MonotonicClock.millis();
     head++;
-    List<Object> numbered = new ArrayList<>(values);
-    numbered.add(name + Long.toString(head, RADIX));
+    List<Object> numbered = numbered(values, head);
     Entry entry = new Entry(head, now, EventValues.weight(numbered), recipients, numbered);
     entries.add(entry);
     bytes += entry.weight();
     forget();
     return entry;
+  }
+
+  /** The values, and behind them the number as clients give it back. */
+  List<Object> numbered(List<Object> values, long number) {
+    List<Object> numbered = new ArrayList<>(values);
+    numbered.add(name + Long.toString(number, RADIX));
+    return numbered;
   }
 
   /** Lets go what is too old, or too much. */

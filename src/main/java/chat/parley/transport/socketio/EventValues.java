@@ -138,6 +138,17 @@ record EventValues(Optional<Function<Object, ?>> mapper) {
     return copy;
   }
 
+  /** Whether what a client hears last of them is a text: the name, when there is nothing else. */
+  static boolean endInText(List<Object> values) {
+    Object last = values.get(values.size() - 1);
+    return !(last == null
+        || last instanceof Number
+        || last instanceof Boolean
+        || last instanceof Buffer
+        || last instanceof List
+        || last instanceof Map);
+  }
+
   /** Bytes they take in memory, about. */
   static long weight(Object value) {
     if (value instanceof String text) {

@@ -43,7 +43,7 @@ final class RecoverableDelivery extends Delivery {
       List<Object> values,
       boolean expendable) {
     if (expendable) {
-      write(loops.get(), give, recipients, values, true);
+      deliverExpendable(loops, give, recipients, values);
       return;
     }
     synchronized (log) {
@@ -56,6 +56,30 @@ final class RecoverableDelivery extends Delivery {
             sockets.each(recipients, socket -> socket.deliver(packet, entry.number()));
             sockets.wroteUpTo(entry.number());
           });
+    }
+  }
+
+  /**
+   * Not kept, and so without a number. But clients take a text at the end of any event for the
+   * offset, so that one is followed by the real one: that of the last event before it.
+   */
+  private void deliverExpendable(
+      Supplier<Map<EngineLoop, LocalSockets>> loops,
+      BiConsumer<EngineLoop, Runnable> give,
+      Recipients recipients,
+      List<Object> values) {
+    if (!EventValues.endInText(values)) {
+      write(loops.get(), give, recipients, values, true);
+      return;
+    }
+    synchronized (log) {
+      long head = log.head();
+      hop(
+          loops.get(),
+          EngineLoop::later,
+          log.numbered(values, head),
+          (sockets, packet) ->
+              sockets.each(recipients, socket -> socket.deliverBehind(packet, head)));
     }
   }
 

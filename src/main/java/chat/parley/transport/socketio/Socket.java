@@ -261,6 +261,20 @@ public final class Socket {
   }
 
   /**
+   * What is lost when the client cannot take it at once.
+   *
+   * @param number of the last packet of the log before it, which the client is told with it; one
+   *     that is back must not be sent back behind what it has been told already
+   */
+  void deliverBehind(SharedPacket packet, long number) {
+    if (number >= skippedUpTo && client.session().writable()) {
+      heardUpTo = number;
+      write(packet.in(format()));
+      flushLater();
+    }
+  }
+
+  /**
    * @param number of the last event that it has been sent
    * @param skipped what is queued up to this one was sent already, or is not for it
    */

@@ -11,12 +11,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is being received on one loop and is not whole yet. One timer looks after all of it, a tenth
- * of a second late at most, and only while there is something.
+ * What is being received on one loop and is not whole yet. One timer looks after all of it, at
+ * least ten times a second and when the first of it is due, and only while there is something.
  */
 final class Receptions {
   private static final Logger LOG = LoggerFactory.getLogger(Receptions.class);
   private static final long STEP_MILLIS = 100;
+  private static final long LEAST_MILLIS = 2;
 
   private final ScheduledExecutorService loop;
   private final Set<Reception> timed = new HashSet<>();
@@ -47,7 +48,10 @@ final class Receptions {
   private void arm() {
     if (!armed && !timed.isEmpty()) {
       armed = true;
-      loop.schedule(this::look, STEP_MILLIS, TimeUnit.MILLISECONDS);
+      long now = MonotonicClock.millis();
+      long first = timed.stream().mapToLong(Reception::dueAt).min().orElse(now);
+      long delay = Math.max(LEAST_MILLIS, Math.min(STEP_MILLIS, first - now));
+      loop.schedule(this::look, delay, TimeUnit.MILLISECONDS);
     }
   }
 

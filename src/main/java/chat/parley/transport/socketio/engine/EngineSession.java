@@ -110,6 +110,10 @@ public final class EngineSession {
     return post.map(Exchange::request);
   }
 
+  long pingIntervalMillis() {
+    return options.pingIntervalMillis();
+  }
+
   /** Longest message, or body of a request, from now on; never more than the server takes. */
   public void mostPayloadBytes(int bytes) {
     mostPayloadBytes = Math.min(bytes, options.maxPayloadBytes());

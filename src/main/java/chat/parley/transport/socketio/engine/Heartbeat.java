@@ -1,5 +1,7 @@
 package chat.parley.transport.socketio.engine;
 
+import chat.parley.transport.MonotonicClock;
+
 /**
  * The signs of life between a session and its client. In revision 4 the server pings after a while
  * of silence and waits for the pong; in 3 the client pings, and is waited for a little longer than
@@ -8,7 +10,11 @@ package chat.parley.transport.socketio.engine;
 final class Heartbeat {
   private static final EnginePacket PING = EnginePacket.of(EnginePacket.Type.PING);
 
+  /** More than that is the loop's lateness, for which no client can answer. */
+  private static final long MOST_LATE_MILLIS = 5;
+
   private final EngineSession session;
+  private long dueAt;
 
   Heartbeat(EngineSession session) {
     this.session = session;
@@ -19,6 +25,7 @@ final class Heartbeat {
   }
 
   void start() {
+    dueAt = MonotonicClock.millis() + session.pingIntervalMillis();
     loop().pings().start(this);
   }
 
@@ -28,7 +35,8 @@ final class Heartbeat {
       if (session.revision() == Revision.V4) {
         session.write(PING);
       }
-      loop().silences().start(this);
+      long late = MonotonicClock.millis() - dueAt;
+      loop().silences().startAgo(this, Math.max(0, Math.min(late, MOST_LATE_MILLIS)));
     }
   }
 
@@ -55,7 +63,7 @@ final class Heartbeat {
 
   private void alive() {
     loop().silences().stop(this);
-    loop().pings().start(this);
+    start();
   }
 
   /** The session is over; its client is given the time of one more silence to be told. */
