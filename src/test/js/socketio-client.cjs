@@ -41,7 +41,11 @@ if (version === 2) {
 socket.on('connect', () => print('connected', socket.id, String(Boolean(socket.recovered)), socket.io.engine.transport.name));
 socket.on('connect_error', (error) => print('refused', error.message, error.data || null));
 socket.on('error', (error) => print('refused', String(error.message || error), null));
-socket.on('disconnect', (reason) => print('disconnected', reason));
+socket.on('disconnect', (reason, details) => {
+  print('disconnected', reason);
+  if (details instanceof Error) print('because', details.message, details.description);
+  else if (details) print('because', details.description, details.context?.code, `'${details.context?.reason}'`);
+});
 socket.io.on('reconnect_attempt', () => { options.transports && (socket.io.opts.transports = options.transports); });
 
 require('readline').createInterface({ input: process.stdin }).on('line', (line) => {

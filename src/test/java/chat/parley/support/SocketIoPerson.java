@@ -99,6 +99,11 @@ public final class SocketIoPerson implements AutoCloseable {
     return node.prints("disconnected ").substring("disconnected ".length());
   }
 
+  /** What the library knows of a disconnection, such as {@code xhr post error 413}. */
+  public String isToldWhy() {
+    return node.prints("because ").substring("because ".length());
+  }
+
   /** Loses its connection; the library comes back by itself. */
   public void isCutOff() {
     node.types("cut ");

@@ -8,9 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
 /**
- * What the browser of a session knows, and nobody else: 128 random bits, given with the answer that
- * opens the session. It has no path of its own, so that a browser keeps it for the folder of this
- * session alone, as it sees that through whatever proxies there are.
+ * What the browser of a session knows, and nobody else: 128 random bits, given with the answers
+ * behind the one that opens the session (clients of SockJS expect no cookie there). It has no path
+ * of its own, so that a browser keeps it for the folder of this session alone, as it sees that
+ * through whatever proxies there are.
  *
  * <p>Clients without cookies never show it, and their sessions answer without it. Once it was
  * shown, nobody gets in without it. Any loop may ask.
@@ -20,27 +21,18 @@ import java.security.MessageDigest;
 final class SessionCookie {
   private static final String NAME = "parley-session";
 
-  private final byte[] secret;
+  private final String secret = SessionKeys.newId();
   private volatile boolean shown;
 
-  private SessionCookie(String secret) {
-    this.secret = secret.getBytes(StandardCharsets.US_ASCII);
-  }
-
-  /** With the answer to a request that may open a session. */
-  static void give(RoutingContext context) {
-    String secret = SessionKeys.newId();
-    context.put(NAME, secret);
-    String secure = context.request().isSSL() ? "; Secure" : "";
-    context
-        .response()
-        .headers()
-        .add("set-cookie", NAME + "=" + secret + "; HttpOnly; SameSite=Strict" + secure);
-  }
-
-  /** That of the session which this request has opened. */
-  static SessionCookie given(RoutingContext context) {
-    return new SessionCookie(context.get(NAME));
+  /** With an answer, until the client has shown it. */
+  void offer(RoutingContext context) {
+    if (!shown) {
+      String secure = context.request().isSSL() ? "; Secure" : "";
+      context
+          .response()
+          .headers()
+          .add("set-cookie", NAME + "=" + secret + "; HttpOnly; SameSite=Strict" + secure);
+    }
   }
 
   boolean admits(HttpServerRequest request) {
@@ -52,6 +44,8 @@ final class SessionCookie {
   }
 
   private boolean isIt(Cookie cookie) {
-    return MessageDigest.isEqual(secret, cookie.getValue().getBytes(StandardCharsets.UTF_8));
+    return MessageDigest.isEqual(
+        secret.getBytes(StandardCharsets.UTF_8),
+        cookie.getValue().getBytes(StandardCharsets.UTF_8));
   }
 }

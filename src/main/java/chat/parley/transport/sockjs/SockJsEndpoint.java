@@ -13,6 +13,8 @@ import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -105,6 +107,9 @@ public final class SockJsEndpoint {
 
   /** Vert.x checks the Origin of its WebSockets only, and binds a session to nobody. */
   private void guard(RoutingContext context, String path) {
+    if (context.request().version() == HttpVersion.HTTP_1_0) {
+      endless(context);
+    }
     if (context.request().canUpgradeToWebSocket()) {
       // Only a path spelled in a strange way comes here; Vert.x's own WebSocket must not take it.
       context.response().setStatusCode(404).end();
@@ -112,9 +117,31 @@ public final class SockJsEndpoint {
       context.response().setStatusCode(403).end("This origin may not connect.\n");
     } else if (broken(context)) {
       context.response().setStatusCode(500).end("Broken JSON encoding.");
+    } else if (context.request().path().equals(path)) {
+      greet(context);
     } else {
       enter(context, path);
     }
+  }
+
+  /** Vert.x greets only behind a slash. */
+  private static void greet(RoutingContext context) {
+    context
+        .response()
+        .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=UTF-8")
+        .end("Welcome to SockJS!\n");
+  }
+
+  /** HTTP/1.0 has no chunks, so an answer of unknown length ends with its connection. */
+  private static void endless(RoutingContext context) {
+    HttpServerResponse response = context.response();
+    context.addHeadersEndHandler(
+        written -> {
+          if (!response.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
+            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            context.addEndHandler(ended -> context.request().connection().close());
+          }
+        });
   }
 
   private void enter(RoutingContext context, String path) {

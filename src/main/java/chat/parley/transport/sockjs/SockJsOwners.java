@@ -47,9 +47,11 @@ public final class SockJsOwners {
     HttpServerRequest request = context.request();
     Optional<Owned> known = session(context, path).map(sessions::get);
     if (known.isEmpty()) {
-      session(context, path).ifPresent(unknown -> SessionCookie.give(context));
       context.next();
     } else if (known.get().answers(request, path)) {
+      if (request.method() != HttpMethod.OPTIONS) {
+        known.get().cookie().offer(context);
+      }
       // A poll may come on another loop than the session's. Vert.x does not guard the moment in
       // which it takes the session over against a write, which could then wait for the next one.
       synchronized (known.get().socket()) {
@@ -69,8 +71,7 @@ public final class SockJsOwners {
   Runnable own(SockJSSocket socket, String path) {
     String id = session(socket.routingContext(), path).orElse(socket.uri());
     String agent = socket.headers().get(HttpHeaders.USER_AGENT);
-    SessionCookie cookie = SessionCookie.given(socket.routingContext());
-    Owned owned = new Owned(socket, browser(agent, path), cookie);
+    Owned owned = new Owned(socket, browser(agent, path), new SessionCookie());
     sessions.put(id, owned);
     told.accept(new Fact.CarrierOpened(id));
     return () -> forget(id, owned);

@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.internal.http.HttpServerRequestInternal;
 import io.vertx.core.internal.http.HttpServerRequestWrapper;
 import java.lang.reflect.InvocationTargetException;
@@ -28,7 +29,11 @@ final class SockJsRequest extends HttpServerRequestWrapper {
   private SockJsRequest(HttpServerRequest request, HttpServerResponse response) {
     super((HttpServerRequestInternal) request);
     this.response = response;
-    this.connection = staysOpen(request.connection());
+    // of HTTP/1.0 nothing but its end tells where an answer ends
+    this.connection =
+        request.version() == HttpVersion.HTTP_1_0
+            ? request.connection()
+            : staysOpen(request.connection());
   }
 
   /** The request itself, where there is nothing to mend. */

@@ -45,7 +45,8 @@ final class Assembly {
   void add(byte[] data, boolean last, StrictWebSocket.Listener listener) throws MessageException {
     bytes += data.length;
     if (bytes > mostBytes) {
-      throw new MessageException(TOO_BIG, "a message has at most " + mostBytes + " bytes");
+      // no words: clients were made against servers that give none
+      throw new MessageException(TOO_BIG, "");
     }
     if (text.isPresent()) {
       Utf8Text decoding = text.get();

@@ -15,6 +15,7 @@ import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.ReferenceCountUtil;
@@ -34,6 +35,7 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
   private static final String VERTX = "handler";
   private static final int GOING_AWAY = 1001;
   private static final int POLICY_VIOLATION = 1008;
+  private static final int TOO_BIG = 1009;
   private static final Listener NOBODY = new Listener() {};
 
   private final ContextInternal context;
@@ -66,8 +68,8 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
   }
 
   /**
-   * Must be made in the turn that upgrades, and nobody may use Vert.x's own socket afterwards. The
-   * server's idle timeout does not hold any more: whoever uses this has a heartbeat of his own.
+   * Must be made in the turn that upgrades; Vert.x's own socket is of no use afterwards, and the
+   * server's idle timeout does not hold: whoever uses this has a heartbeat of his own.
    *
    * @param pipeline of the connection that was upgraded
    * @param mostMessageBytes longest message, all fragments together; a longer one is closed with
@@ -179,7 +181,9 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
           corrupted,
           violation -> {
             flush();
-            closing.end(new CloseWebSocketFrame(violation.closeStatus()));
+            WebSocketCloseStatus status = violation.closeStatus();
+            String words = status.code() == TOO_BIG ? "" : status.reasonText();
+            closing.end(new CloseWebSocketFrame(status, words));
           });
     } else {
       closing.cut();

@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** Long polling: packets wait for a request, or a request waits for packets. */
 final class PollingTransport implements EngineTransport, Outlet {
+  private static final long BODY_FIRST_MILLIS = 1_000;
+
   private final EngineSession session;
   private final boolean base64;
   private final Sending sending;
@@ -129,6 +131,21 @@ final class PollingTransport implements EngineTransport, Outlet {
       write(EnginePacket.of(EnginePacket.Type.NOOP));
       answer();
     }
+  }
+
+  /**
+   * A body was refused, and its answer must come before that to the waiting request: the official
+   * client believes the first one, and from this one it would learn that the session was closed.
+   */
+  void refusePollLater() {
+    poll.ifPresent(
+        waiting -> {
+          poll = Optional.empty();
+          session
+              .loop()
+              .vertx()
+              .setTimer(BODY_FIRST_MILLIS, late -> waiting.refuse(EngineError.UNKNOWN_SESSION));
+        });
   }
 
   boolean isEmpty() {

@@ -102,7 +102,16 @@ final class PostedBody {
 
   private void tooLarge() {
     exchange.answer(TOO_LARGE, Payload.TEXT, Buffer.buffer());
-    fail();
+    if (!over) {
+      over = true;
+      session
+          .loop()
+          .execute(
+              () -> {
+                session.polling(exchange, PollingTransport::refusePollLater);
+                session.postFailed();
+              });
+    }
   }
 
   private void fail() {
