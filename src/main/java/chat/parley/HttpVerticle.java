@@ -109,7 +109,10 @@ final class HttpVerticle extends VerticleBase {
   }
 
   private Handler<HttpServerRequest> passing(Handler<HttpServerRequest> requests) {
-    return parts.neighbourhood().map(nodes -> nodes.passing(vertx, requests)).orElse(requests);
+    return parts
+        .neighbourhood()
+        .map(nodes -> nodes.passing(vertx, Routes.origins(parts.config().http()), requests))
+        .orElse(requests);
   }
 
   /** Opens first: a client that comes in here may ask for its session at another node next. */

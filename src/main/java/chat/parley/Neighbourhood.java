@@ -4,6 +4,7 @@ import chat.parley.cluster.Cluster;
 import chat.parley.cluster.NodeIdentity;
 import chat.parley.cluster.Passage;
 import chat.parley.config.ClusterConfig;
+import chat.parley.transport.OriginPolicy;
 import chat.parley.transport.http.RequestGuard;
 import chat.parley.transport.passing.Passing;
 import io.vertx.core.Future;
@@ -41,8 +42,9 @@ final class Neighbourhood {
   }
 
   /** Serves what belongs to this node, and passes on what does not. */
-  Handler<HttpServerRequest> passing(Vertx vertx, Handler<HttpServerRequest> here) {
-    return new Passing(client(vertx), places::elsewhere, here);
+  Handler<HttpServerRequest> passing(
+      Vertx vertx, OriginPolicy origins, Handler<HttpServerRequest> here) {
+    return new Passing(client(vertx), origins, places::elsewhere, here);
   }
 
   /** Every waiting poll keeps one connection busy. */

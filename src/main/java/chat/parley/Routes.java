@@ -1,5 +1,6 @@
 package chat.parley;
 
+import chat.parley.config.HttpConfig;
 import chat.parley.config.ParleyConfig;
 import chat.parley.transport.ChatConnection;
 import chat.parley.transport.Loop;
@@ -51,7 +52,7 @@ final class Routes {
     // Without these Vert.x logs a stack trace for whatever a stranger sends.
     List.of(400, 413, 500).forEach(status -> router.errorHandler(status, Routes::refuse));
     Upgrades upgrades = new Upgrades(SockJsEndpoint.mending(router));
-    OriginPolicy origins = new OriginPolicy(config.http().admittedOrigins(), config.http().hosts());
+    OriginPolicy origins = origins(config.http());
     Page page = new Page(config.http());
     page.protect(router);
     upgrades.add(
@@ -70,6 +71,11 @@ final class Routes {
     parts.health().mount(router, false);
     page.mount(router);
     return upgrades;
+  }
+
+  /** Whose pages may speak to this server. */
+  static OriginPolicy origins(HttpConfig http) {
+    return new OriginPolicy(http.admittedOrigins(), http.hosts());
   }
 
   private static void refuse(RoutingContext context) {

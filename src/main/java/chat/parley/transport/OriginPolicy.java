@@ -77,10 +77,14 @@ public final class OriginPolicy {
    * that the operator has named.
    */
   public void tell(HttpServerRequest request) {
+    tell(request, request.response().headers());
+  }
+
+  /** The same in an answer that has its headers elsewhere. */
+  public void tell(HttpServerRequest request, MultiMap headers) {
     Optional.ofNullable(request.getHeader(HttpHeaders.ORIGIN))
         .ifPresent(
             origin -> {
-              MultiMap headers = request.response().headers();
               headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
               headers.add(HttpHeaders.VARY, HttpHeaders.ORIGIN);
               if (named(origin)) {

@@ -101,10 +101,10 @@ class ClusterPageIT {
       assertThat(ann.locator("#composer")).hasValue("half a thought");
       says(cid, "from the other node");
       assertThat(message(bob, "from the other node")).hasCount(1, patience);
-      // Some answer to SockJS there lacks its CORS header, seldom and for a reason not found yet.
+      // Until a node is known to be dead, the other one says 502 for a session that was its own.
       assertEquals(
           List.of(),
-          browsers.complaints().stream().filter(said -> !said.contains("CORS policy")).toList());
+          browsers.complaints().stream().filter(said -> !said.contains("status of 502")).toList());
     } finally {
       Await.result(vertx.close());
     }

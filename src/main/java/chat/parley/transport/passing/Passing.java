@@ -1,5 +1,6 @@
 package chat.parley.transport.passing;
 
+import chat.parley.transport.OriginPolicy;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpClient;
@@ -19,22 +20,28 @@ import java.util.function.Function;
  * node goes there and comes back, streams and upgrades too. Used on one loop.
  */
 public final class Passing implements Handler<HttpServerRequest> {
+  private static final int BAD_GATEWAY = 502;
+
   private final HttpClient client;
+  private final OriginPolicy origins;
   private final Function<PollingSession, Optional<SocketAddress>> elsewhere;
   private final Handler<HttpServerRequest> here;
   private final Map<SocketAddress, HttpProxy> proxies = new HashMap<>();
 
   /**
    * @param client reaches other nodes, and shows them that this is one
+   * @param origins whose pages may read that a node is out of reach
    * @param elsewhere where the node of a session takes its requests; nothing when that is this one,
    *     or is gone
    * @param here takes everything else
    */
   public Passing(
       HttpClient client,
+      OriginPolicy origins,
       Function<PollingSession, Optional<SocketAddress>> elsewhere,
       Handler<HttpServerRequest> here) {
     this.client = client;
+    this.origins = origins;
     this.elsewhere = elsewhere;
     this.here = here;
   }
@@ -62,7 +69,7 @@ public final class Passing implements Handler<HttpServerRequest> {
   }
 
   /** Tells the other node who has really sent the request. */
-  private static final class Introduction implements ProxyInterceptor {
+  private final class Introduction implements ProxyInterceptor {
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
       HttpServerRequest request = context.request().proxiedRequest();
@@ -71,7 +78,19 @@ public final class Passing implements Handler<HttpServerRequest> {
       if (request.authority() != null) {
         context.request().putHeader(PassedRequest.HOST, request.authority().toString());
       }
-      return context.sendRequest();
+      return context.isWebSocket()
+          ? context.sendRequest()
+          : context.sendRequest().recover(away -> Future.succeededFuture(outOfReach(context)));
+    }
+
+    /** Without this a page of another origin would see a failure of its own. */
+    private ProxyResponse outOfReach(ProxyContext context) {
+      ProxyResponse response = context.request().release().response().setStatusCode(BAD_GATEWAY);
+      HttpServerRequest request = context.request().proxiedRequest();
+      if (origins.admits(request)) {
+        origins.tell(request, response.headers());
+      }
+      return response;
     }
   }
 }
