@@ -88,6 +88,7 @@ class Page {
   }
 
   #leave(problem = null) {
+    this.kept = new Kept();
     this.chat = null;
     this.parley = null;
     this.outage = null;

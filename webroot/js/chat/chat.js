@@ -125,7 +125,8 @@ export class Chat {
   }
 
   async leave(name) {
-    for (const item of this.rooms.get(name)?.pending ?? []) this.discard(item.cid);
+    // What is given up leaves the list that is walked.
+    for (const item of [...(this.rooms.get(name)?.pending ?? [])]) this.discard(item.cid);
     this.rooms.delete(name);
     this.closed.add(name);
     if (this.active === name) {

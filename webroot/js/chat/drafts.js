@@ -5,11 +5,12 @@ export class Drafts {
 
   constructor(memory) {
     this.#memory = memory;
-    this.#drafts = memory.read('drafts') ?? {};
+    // A room may be called as something that every object has, `constructor` for one.
+    this.#drafts = new Map(Object.entries(memory.read('drafts') ?? {}));
   }
 
   of(room) {
-    return this.#drafts[room] ?? '';
+    return this.#drafts.get(room) ?? '';
   }
 
   /** The room is called otherwise; what was written under its other name comes after what stood there. */
@@ -20,8 +21,8 @@ export class Drafts {
   }
 
   keep(room, text) {
-    if (text) this.#drafts[room] = text;
-    else delete this.#drafts[room];
-    this.#memory.write('drafts', this.#drafts);
+    if (text) this.#drafts.set(room, text);
+    else this.#drafts.delete(room);
+    this.#memory.write('drafts', Object.fromEntries(this.#drafts));
   }
 }

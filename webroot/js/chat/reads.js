@@ -15,7 +15,9 @@ export class ReadMarks {
 
   /** Null where nothing was ever read. */
   of(room) {
-    return this.#marks()[room] ?? null;
+    const marks = this.#marks();
+    // A room may be called as something that every object has, `constructor` for one.
+    return Object.hasOwn(marks, room) ? marks[room] : null;
   }
 
   keep(room, seq) {

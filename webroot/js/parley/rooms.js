@@ -106,6 +106,7 @@ export class Rooms {
       while (!room.live && this.#rooms.get(room.name) === room) {
         const since = room.epoch == null ? undefined : { epoch: room.epoch, pos: room.pos };
         const reply = await this.#ask('join', { room: room.name, since });
+        if (this.#rooms.get(room.name) !== room) return;
         if (reply.room !== room.name) return await this.#renamed(room, reply.room);
         this.#take(room, reply, since != null);
       }

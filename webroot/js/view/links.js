@@ -17,6 +17,7 @@ const RUN_ON = /^((?:https?:\/\/)?[\w.-]*\.[a-z]{2,24})(?=[\p{scx=Hani}\p{scx=Hi
 
 /** What stands before the path, as a reader would take it for the host. */
 const PLACE = /^(?:https?:\/\/|mailto:[^@]*@)?([^/?#\\]*)/i;
+const WEB = /^https?:\/\//i;
 const MAIL = /^mailto:/i;
 /** One person; more of them, or a text, could be hidden in one. */
 const ONE_MAIL = /^mailto:[^@,;%?#\s]+@[^@,;%?#\s/\\:]+$/i;
@@ -73,8 +74,8 @@ function targetOf(address) {
 function hostOf(target) {
   try {
     if (MAIL.test(target)) return ONE_MAIL.test(target) ? new URL(`http://${target.match(PLACE)[1]}`).host : null;
-    const { protocol, host } = new URL(target);
-    return ['http:', 'https:'].includes(protocol) ? host : null;
+    // Without the two slashes it leads to a place of this server.
+    return WEB.test(target) ? new URL(target).host : null;
   } catch {
     return null;
   }

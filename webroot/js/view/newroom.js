@@ -1,5 +1,7 @@
 import { html, nothing } from './html.js';
 
+const UNAVAILABLE = 500;
+
 /** Where one names a room to go to. A name that is refused stays, with the reason beneath it. */
 export function newRoom(page) {
   const { words, kept } = page;
@@ -26,18 +28,22 @@ async function join(event, page) {
   const name = input.value.normalize('NFC').trim().replace(/^#/, '').replace(/\s+/g, '-');
   if (!name) return input.focus();
   const { chat, parley } = page;
+  const from = chat.active;
   try {
     const { room } = await parley.request('join', { room: name });
-    enter(room);
+    if (writesHere()) enter(room);
+    // He is in it already, so it is among his rooms.
+    else parley.join(room).catch(() => {});
   } catch (problem) {
-    if (['disconnected', 'timeout'].includes(problem.name)) return enter(name);
+    // What is wrong with the server for now says nothing of the name.
+    if (problem.code >= UNAVAILABLE || ['disconnected', 'timeout'].includes(problem.name)) return enter(name);
     refuse(page, { name, problem });
     if (writesHere()) input.focus();
   }
 
   // Whoever went on elsewhere while the server thought about it is not moved from there.
   function writesHere() {
-    return page.chat === chat && (form.contains(document.activeElement) || document.activeElement === document.body);
+    return page.chat === chat && chat.active === from && (form.contains(document.activeElement) || document.activeElement === document.body);
   }
 
   function enter(room) {

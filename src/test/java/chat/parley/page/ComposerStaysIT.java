@@ -182,4 +182,19 @@ class ComposerStaysIT extends BrowserTest {
     assertThat(ann.locator("#composer")).hasValue("half a thought");
     look(ann, "not-let-in");
   }
+
+  @Test
+  @DisplayName("a room may be called as what every object has")
+  void constructorRoom() {
+    Page ann = comes("Ann");
+    goesTo(ann, "constructor");
+    assertThat(ann.locator("#composer")).hasValue("");
+    says(ann, "hello constructor");
+    assertThat(message(ann, "hello constructor")).hasCount(1);
+    ann.locator("#composer").fill("half a thought");
+    goesTo(ann, "lobby");
+    goesTo(ann, "constructor");
+    assertThat(ann.locator("#composer")).hasValue("half a thought");
+    assertEquals(List.of("hello constructor"), saidIn("constructor"));
+  }
 }

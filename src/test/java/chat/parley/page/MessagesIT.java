@@ -106,6 +106,7 @@ class MessagesIT extends BrowserTest {
     assertThat(story.locator(".fold")).hasText("Show less");
     assertThat(story.locator(".fold")).hasAttribute("aria-expanded", "true");
     assertTrue(story.boundingBox().height > folded * 1.5);
+    assertThat(story.locator(".foldable")).hasCSS("mask-image", "none");
     assertEquals(before, story.boundingBox().y, 1.5);
     story.locator(".fold").focus();
     ann.keyboard().press("Enter");

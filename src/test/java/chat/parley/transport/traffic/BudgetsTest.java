@@ -112,7 +112,7 @@ class BudgetsTest {
     while (!socket.readText().startsWith("40")) {
       // it is in the chat when this comes
     }
-    socket.text("4564-[\"x\"]");
+    socket.text("452-[\"x\",{\"_placeholder\":true,\"num\":0},{\"_placeholder\":true,\"num\":1}]");
     socket.frame(0x82, new byte[60_000]);
     byte[] half = RawSocket.frameBytes(0x82, new byte[60_000]);
     writes(socket, Arrays.copyOf(half, 40_000));
