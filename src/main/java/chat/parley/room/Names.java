@@ -1,6 +1,7 @@
 package chat.parley.room;
 
 import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -44,6 +45,15 @@ public final class Names {
         .filter(name -> name.codePointCount(0, name.length()) <= USER_CHARACTERS)
         .filter(name -> VisibleText.in(name) && !DECEIVING.matcher(name).find())
         .filter(name -> !heaped(name));
+  }
+
+  /**
+   * What two names have in common that people would take for one: neither case nor width counts.
+   */
+  static String compared(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFKC)
+        .toUpperCase(Locale.ROOT)
+        .toLowerCase(Locale.ROOT);
   }
 
   /** A room's name as it is seen, in NFC; empty when no room may be called so. */

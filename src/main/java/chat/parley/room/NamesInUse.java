@@ -64,13 +64,14 @@ final class NamesInUse {
   }
 
   private boolean taken(String name, String user) {
-    return bearers.getOrDefault(name, Map.of()).keySet().stream().anyMatch(id -> !id.equals(user))
+    return bearers.getOrDefault(Names.compared(name), Map.of()).keySet().stream()
+            .anyMatch(id -> !id.equals(user))
         || around.neighbours().bears(name, user);
   }
 
   private void bear(User user) {
     bearers
-        .computeIfAbsent(user.name(), name -> new HashMap<>(2))
+        .computeIfAbsent(Names.compared(user.name()), name -> new HashMap<>(2))
         .merge(user.id(), 1, Integer::sum);
   }
 
@@ -93,7 +94,7 @@ final class NamesInUse {
 
   private void give(User user) {
     bearers.computeIfPresent(
-        user.name(),
+        Names.compared(user.name()),
         (name, users) -> {
           users.computeIfPresent(user.id(), (id, times) -> times > 1 ? times - 1 : null);
           return users.isEmpty() ? null : users;

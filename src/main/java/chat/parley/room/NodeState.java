@@ -32,7 +32,9 @@ public final class NodeState {
       sessionsOfUser
           .computeIfAbsent(began.user().id(), user -> new HashSet<>(2))
           .add(began.session());
-      sessionsByName.computeIfAbsent(began.user().name(), name -> new HashSet<>(2)).add(began);
+      sessionsByName
+          .computeIfAbsent(Names.compared(began.user().name()), name -> new HashSet<>(2))
+          .add(began);
     } else if (fact instanceof Fact.SessionEnded ended) {
       end(ended.session());
     } else if (fact instanceof Fact.RoomHeard room) {
@@ -71,7 +73,7 @@ public final class NodeState {
         .ifPresent(
             began -> {
               drop(sessionsOfUser, began.user().id(), session);
-              drop(sessionsByName, began.user().name(), began);
+              drop(sessionsByName, Names.compared(began.user().name()), began);
             });
   }
 
@@ -117,7 +119,7 @@ public final class NodeState {
   }
 
   boolean bears(String name, String user) {
-    return sessionsByName.getOrDefault(name, Set.of()).stream()
+    return sessionsByName.getOrDefault(Names.compared(name), Set.of()).stream()
         .anyMatch(began -> !began.user().id().equals(user));
   }
 

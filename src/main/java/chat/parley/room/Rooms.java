@@ -57,6 +57,10 @@ public final class Rooms implements Chat {
   }
 
   void end(Session session, boolean lost) {
+    if (!session.open()) {
+      // a resume that fails after its client has gone ends it a second time
+      return;
+    }
     sessions.end(session);
     names.left(session.user(), lost);
     for (String name : List.copyOf(session.rooms())) {

@@ -29,6 +29,13 @@ final class Statuses {
     tell(session.user());
   }
 
+  /** Somebody who is here already comes to another place; he may be busy there. */
+  void entered(Session session) {
+    if (sessions.ofUser(session.user().id()).size() > 1) {
+      tell(session.user());
+    }
+  }
+
   /** One of the places where a user is, is no more; the others may say less of him. */
   void left(Session session) {
     if (session.status() == Status.ONLINE && !sessions.ofUser(session.user().id()).isEmpty()) {

@@ -37,6 +37,7 @@ final class Turn implements Command.Cases<Future<Reply>> {
               chat.incoming().compare(session);
               return new Resume(session, chat.rooms(), budget()).run(positions);
             })
+        .onSuccess(entered -> chat.statuses().entered(session))
         .onFailure(cause -> chat.end(session, false));
   }
 

@@ -28,8 +28,8 @@ record EventValues(Optional<Function<Object, ?>> mapper) {
    * The name and the arguments of an event.
    *
    * @param revision3 whether clients of Socket.IO 1 and 2 may hear it
-   * @throws EmitRefused for what clients take for events of their own or do not take, and for what
-   *     is neither JSON nor bytes
+   * @throws EmitRefused for what clients take for events of their own or do not take
+   * @throws IllegalArgumentException for what is neither JSON nor bytes
    */
   List<Object> event(String event, List<?> arguments, boolean revision3) {
     if (EventNames.deceiving(event, revision3)) {
@@ -62,7 +62,8 @@ record EventValues(Optional<Function<Object, ?>> mapper) {
     }
     Object mapped = mapper.map(some -> mapped(some, value, place)).orElse(null);
     if (mapped == null || !json(mapped)) {
-      throw EmitRefused.malformed(
+      // not EmitRefused, which clients are told: this is the program's own mistake
+      throw new IllegalArgumentException(
           place
               + " is or holds a "
               + value.getClass().getName()

@@ -54,6 +54,7 @@ public final class Namespace {
 
   /** Is given each socket on its loop, once it is connected; sets its handlers at once. */
   public Namespace onConnection(Consumer<Socket> handler) {
+    server.handled();
     rules.onConnection(handler);
     return this;
   }

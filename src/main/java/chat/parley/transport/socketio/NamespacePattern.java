@@ -24,6 +24,7 @@ public final class NamespacePattern {
 
   /** Is given each socket of each of them; {@code socket.namespace()} tells which. */
   public NamespacePattern onConnection(Consumer<Socket> handler) {
+    namespaces.server().handled();
     rules.onConnection(handler);
     return this;
   }

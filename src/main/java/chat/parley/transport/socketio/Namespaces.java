@@ -23,6 +23,10 @@ final class Namespaces {
     this.server = server;
   }
 
+  SocketIoServer server() {
+    return server;
+  }
+
   void add(NamespacePattern pattern) {
     patterns.add(pattern);
   }

@@ -56,6 +56,7 @@ public final class SocketIoServer implements Handler<HttpServerRequest> {
 
   @Override
   public void handle(HttpServerRequest request) {
+    instances.used();
     if (options.serveClient() && servedClient.serves(request)) {
       servedClient.handle(request, origins);
     } else {
@@ -95,9 +96,13 @@ public final class SocketIoServer implements Handler<HttpServerRequest> {
     return this;
   }
 
+  /** Handlers are about to be set. */
+  void handled() {
+    instances.handled();
+  }
+
   /** As {@link Namespace#onConnection}, of the namespace {@code /}. */
   public SocketIoServer onConnection(Consumer<Socket> handler) {
-    instances.handled();
     of("/").onConnection(handler);
     return this;
   }

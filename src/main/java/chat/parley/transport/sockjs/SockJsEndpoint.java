@@ -139,7 +139,13 @@ public final class SockJsEndpoint {
         written -> {
           if (!response.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
             response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            context.addEndHandler(ended -> context.request().connection().close());
+          }
+        });
+    // Added at once: later it would take the place of SockJS' own, which sees a client go.
+    context.addEndHandler(
+        ended -> {
+          if (response.headers().contains(HttpHeaders.CONNECTION, HttpHeaders.CLOSE, true)) {
+            context.request().connection().close();
           }
         });
   }

@@ -19,6 +19,9 @@ final class Receptions {
   private static final long STEP_MILLIS = 100;
   private static final long LEAST_MILLIS = 2;
 
+  /** All are looked at each time, so for many it is less often. */
+  private static final int PER_MILLI = 250;
+
   private final ScheduledExecutorService loop;
   private final Set<Reception> timed = new HashSet<>();
   private boolean armed;
@@ -50,7 +53,8 @@ final class Receptions {
       armed = true;
       long now = MonotonicClock.millis();
       long first = timed.stream().mapToLong(Reception::dueAt).min().orElse(now);
-      long delay = Math.max(LEAST_MILLIS, Math.min(STEP_MILLIS, first - now));
+      long least = Math.min(STEP_MILLIS, LEAST_MILLIS + timed.size() / PER_MILLI);
+      long delay = Math.max(least, Math.min(STEP_MILLIS, first - now));
       loop.schedule(this::look, delay, TimeUnit.MILLISECONDS);
     }
   }

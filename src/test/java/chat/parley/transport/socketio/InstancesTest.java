@@ -89,6 +89,22 @@ class InstancesTest {
   }
 
   @Test
+  @DisplayName("nor when each sets those of a namespace of it")
+  void namespaceEach() {
+    SocketIoServer io = server();
+    Supplier<VerticleBase> setting =
+        () ->
+            new VerticleBase() {
+              @Override
+              public Future<?> start() {
+                io.of("/team").onConnection(socket -> {});
+                return Future.succeededFuture();
+              }
+            };
+    assertThrows(AssertionError.class, () -> Await.result(vertx.deployVerticle(setting::get, TWO)));
+  }
+
+  @Test
   @DisplayName("with one server that was set up before, everybody hears everybody, once")
   void shared() {
     SocketIoServer io = handlers(server());

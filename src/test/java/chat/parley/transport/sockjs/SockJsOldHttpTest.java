@@ -14,6 +14,7 @@ import io.vertx.ext.web.client.WebClientOptions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -90,6 +91,26 @@ class SockJsOldHttpTest {
       String all = socket.readsToEnd();
       assertTrue(all.contains("c[3000,\"Go away!\"]"), all);
     }
+  }
+
+  @Test
+  @DisplayName("when the client of such a stream goes, its session is gone too")
+  void streamIsLeft() {
+    String session = "/sockjs/000/left";
+    WebClient client =
+        WebClient.create(server.vertx(), new WebClientOptions().setUserAgentEnabled(false));
+    Supplier<Integer> sends =
+        () ->
+            Await.result(
+                    client
+                        .post(server.port(), "127.0.0.1", session + "/xhr_send")
+                        .sendBuffer(Buffer.buffer("[]")))
+                .statusCode();
+    try (RawSocket socket = new RawSocket(server.port())) {
+      socket.asks(request("POST", session + "/xhr_streaming", "keep-alive"));
+      assertEquals(204, sends.get());
+    }
+    Await.until("the session is gone", () -> sends.get() == 404);
   }
 
   @Test
