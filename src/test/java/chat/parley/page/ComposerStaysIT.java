@@ -154,6 +154,7 @@ class ComposerStaysIT extends BrowserTest {
     Page ann = comes("Ann");
     goesTo(ann, "kitchen");
     ann.locator("#leave").click();
+    ann.locator("#leave-now").click();
     isIn(ann, "lobby");
     ann.keyboard().type("for the kitchen");
     ann.keyboard().press("Enter");
