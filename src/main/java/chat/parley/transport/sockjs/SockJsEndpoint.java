@@ -165,8 +165,9 @@ public final class SockJsEndpoint {
   }
 
   private void accept(SockJSSocket socket, String path) {
-    Runnable forget = owners.own(socket, path);
+    PollWriter writer = new PollWriter();
+    Runnable forget = owners.own(socket, path, writer);
     Visitor visitor = traffic.visitors().enters(socket.remoteAddress().hostAddress());
-    accepted.accept(new SockJsFallback(vertx, socket, visitor, forget, traffic.sending()));
+    accepted.accept(new SockJsFallback(vertx, socket, writer, visitor, forget, traffic.sending()));
   }
 }

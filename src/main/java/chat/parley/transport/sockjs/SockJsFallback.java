@@ -9,6 +9,7 @@ import chat.parley.transport.TextSocket;
 import chat.parley.transport.traffic.Outlet;
 import chat.parley.transport.traffic.Sending;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.ContextInternal;
 import io.vertx.ext.web.handler.sockjs.SockJSSocket;
@@ -24,10 +25,11 @@ final class SockJsFallback implements TextSocket<String>, Outlet {
 
   private final Vertx vertx;
   private final SockJSSocket socket;
+  private final PollWriter writer;
   private final Visitor visitor;
   private final Sending sending;
-  private final ScheduledExecutorService loop =
-      ((ContextInternal) Vertx.currentContext()).nettyEventLoop();
+  private final ContextInternal context = (ContextInternal) Vertx.currentContext();
+  private final ScheduledExecutorService loop = context.nettyEventLoop();
   private Optional<Listener> listener = Optional.empty();
   private Future<Void> lastWrite = Future.succeededFuture();
   private long waiting;
@@ -42,14 +44,21 @@ final class SockJsFallback implements TextSocket<String>, Outlet {
   }
 
   /**
+   * @param writer knows where the request is that waits
    * @param visitor is charged for what comes in
    * @param forget is run when the session is gone
    * @param sending counts what waits for it
    */
   SockJsFallback(
-      Vertx vertx, SockJSSocket socket, Visitor visitor, Runnable forget, Sending sending) {
+      Vertx vertx,
+      SockJSSocket socket,
+      PollWriter writer,
+      Visitor visitor,
+      Runnable forget,
+      Sending sending) {
     this.vertx = vertx;
     this.socket = socket;
+    this.writer = writer;
     this.visitor = visitor;
     this.sending = sending;
     socket.exceptionHandler(cause -> socket.close());
@@ -101,10 +110,9 @@ final class SockJsFallback implements TextSocket<String>, Outlet {
   @Override
   public void send(String text) {
     waiting += text.length();
-    // The monitor is that of SockJsOwners: no poll takes the session over in the middle of a write.
-    synchronized (socket) {
-      lastWrite = socket.write(text);
-    }
+    Promise<Void> written = context.promise();
+    writer.write(() -> socket.write(text).onComplete(written));
+    lastWrite = written.future();
     lastWrite.onComplete(taken -> waiting -= text.length());
     if (waiting > 0) {
       sending.lags(this, loop);
@@ -144,7 +152,7 @@ final class SockJsFallback implements TextSocket<String>, Outlet {
     lastWrite.onComplete(
         said -> {
           if (vertx.cancelTimer(timer)) {
-            socket.close(code, reason);
+            writer.write(() -> socket.close(code, reason));
           }
         });
   }

@@ -34,7 +34,7 @@ public final class SockJsOwners {
     this.told = told;
   }
 
-  private record Owned(SockJSSocket socket, String owner, SessionCookie cookie) {
+  private record Owned(PollWriter writer, String owner, SessionCookie cookie) {
     private boolean answers(HttpServerRequest request, String path) {
       // what a browser asks before a request of another origin has no cookies, and does nothing
       return owner.equals(browser(request.getHeader(HttpHeaders.USER_AGENT), path))
@@ -52,14 +52,19 @@ public final class SockJsOwners {
       if (request.method() != HttpMethod.OPTIONS) {
         known.get().cookie().offer(context);
       }
-      // A poll may come on another loop than the session's. Vert.x does not guard the moment in
-      // which it takes the session over against a write, which could then wait for the next one.
-      synchronized (known.get().socket()) {
-        context.next();
+      if (polls(request)) {
+        known.get().writer().polls(context::next);
+      } else {
+        known.get().writer().passes(context::next);
       }
     } else {
       context.response().setStatusCode(404).end();
     }
+  }
+
+  /** Whether a request waits for what the session has to say, and does not bring something. */
+  private static boolean polls(HttpServerRequest request) {
+    return request.method() != HttpMethod.OPTIONS && !request.path().endsWith("_send");
   }
 
   /** Whether a request would open a session. */
@@ -68,10 +73,10 @@ public final class SockJsOwners {
   }
 
   /** Notes who opened a session; the result forgets it. */
-  Runnable own(SockJSSocket socket, String path) {
+  Runnable own(SockJSSocket socket, String path, PollWriter writer) {
     String id = session(socket.routingContext(), path).orElse(socket.uri());
     String agent = socket.headers().get(HttpHeaders.USER_AGENT);
-    Owned owned = new Owned(socket, browser(agent, path), new SessionCookie());
+    Owned owned = new Owned(writer, browser(agent, path), new SessionCookie());
     sessions.put(id, owned);
     told.accept(new Fact.CarrierOpened(id));
     return () -> forget(id, owned);
