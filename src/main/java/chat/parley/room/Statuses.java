@@ -29,9 +29,15 @@ final class Statuses {
     tell(session.user());
   }
 
-  /** Somebody who is here already comes to another place; he may be busy there. */
+  /** Somebody who was away wherever he is comes to another place, where he is not. */
   void entered(Session session) {
-    if (sessions.ofUser(session.user().id()).size() > 1) {
+    Set<Session> open = sessions.ofUser(session.user().id());
+    boolean wasAway =
+        open.size() > 1
+            && open.stream()
+                .filter(other -> other != session)
+                .noneMatch(other -> other.status() == Status.ONLINE);
+    if (wasAway) {
       tell(session.user());
     }
   }
