@@ -115,7 +115,15 @@ public final class SockJsEndpoint {
       context.response().setStatusCode(404).end();
     } else if (!origins.admits(context.request())) {
       context.response().setStatusCode(403).end("This origin may not connect.\n");
-    } else if (broken(context)) {
+    } else {
+      // Vert.x forgets it for EventSource, and our own refusals need it too
+      origins.tell(context.request());
+      admitted(context, path);
+    }
+  }
+
+  private void admitted(RoutingContext context, String path) {
+    if (broken(context)) {
       context.response().setStatusCode(500).end("Broken JSON encoding.");
     } else if (context.request().path().equals(path)) {
       greet(context);
