@@ -1,4 +1,5 @@
 import { html, nothing } from './html.js';
+import { roomProblem } from './shut.js';
 
 const UNAVAILABLE = 500;
 
@@ -15,7 +16,7 @@ export function newRoom(page) {
           @input=${() => refuse(page, null)}>
         <button>${words.join}</button>
       </div>
-      <p id="new-room-problem" class="wrong" role="alert">${refused ? `${refused.name}: ${reason(refused.problem, words)}` : nothing}</p>
+      <p id="new-room-problem" class="wrong" role="alert">${refused ? `${refused.name}: ${roomProblem(refused.problem, words)}` : nothing}</p>
     </form>
   `;
 }
@@ -31,12 +32,11 @@ async function join(event, page) {
   const from = chat.active;
   try {
     const { room } = await parley.request('join', { room: name });
-    if (writesHere()) enter(room);
     // He is in it already, so it is among his rooms.
-    else parley.join(room).catch(() => {});
+    if (!enter(room)) parley.join(room).catch(() => {});
   } catch (problem) {
     // What is wrong with the server for now says nothing of the name.
-    if (problem.code >= UNAVAILABLE || ['disconnected', 'timeout'].includes(problem.name)) return enter(name);
+    if (problem.code >= UNAVAILABLE || ['disconnected', 'timeout'].includes(problem.name)) return void enter(name);
     refuse(page, { name, problem });
     if (writesHere()) input.focus();
   }
@@ -47,19 +47,15 @@ async function join(event, page) {
   }
 
   function enter(room) {
-    if (!writesHere()) return;
+    if (!writesHere()) return false;
     input.value = '';
     page.open(null);
     chat.open(room);
+    return true;
   }
 }
 
 function refuse(page, refused) {
   page.kept.refusedRoom = refused;
   page.changed();
-}
-
-function reason(problem, words) {
-  const name = problem.name === 'bad_request' ? 'bad_room' : problem.name;
-  return words.problems[name] ?? problem.message;
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * is given back without what cannot be seen ({@link VisibleText}).
  */
 public final class Names {
-  private static final int USER_CHARACTERS = 40;
+  static final int USER_CHARACTERS = 40;
   private static final int ROOM_CHARACTERS = 128;
   private static final int LONGEST_INPUT = 1024;
   private static final int MOST_MARKS = 4;

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
  */
 final class NamesInUse {
   private static final Pattern MARKED = Pattern.compile("(.+) \\(\\d{1,6}\\)");
-  private static final int LONGEST = 40;
   private static final int SMALL_MARKS = 8;
   private static final int MARKS = 20;
   private static final int LARGEST_MARK = 999_999;
@@ -58,15 +57,16 @@ final class NamesInUse {
   /** The mark must fit, and what is left of the name be one. */
   private static String marked(String base, int number) {
     String mark = " (" + number + ")";
-    int room = LONGEST - mark.length();
+    int room = Names.USER_CHARACTERS - mark.length();
     int[] letters = base.codePoints().limit(room).toArray();
     return Names.user(new String(letters, 0, letters.length) + mark).orElse("guest" + mark);
   }
 
   private boolean taken(String name, String user) {
-    return bearers.getOrDefault(Names.compared(name), Map.of()).keySet().stream()
+    String compared = Names.compared(name);
+    return bearers.getOrDefault(compared, Map.of()).keySet().stream()
             .anyMatch(id -> !id.equals(user))
-        || around.neighbours().bears(name, user);
+        || around.neighbours().bears(compared, user);
   }
 
   private void bear(User user) {

@@ -98,9 +98,13 @@ public final class Neighbours {
     return nodes(state -> state.user(user).isPresent());
   }
 
-  /** Whether somebody else than this user is called so on any other node. */
-  boolean bears(String name, String user) {
-    return states.values().stream().anyMatch(state -> state.bears(name, user));
+  /**
+   * Whether somebody else than this user is called so on any other node.
+   *
+   * @param compared as {@link Names#compared} makes it
+   */
+  boolean bears(String compared, String user) {
+    return states.values().stream().anyMatch(state -> state.bears(compared, user));
   }
 
   Optional<User> user(String id) {

@@ -118,8 +118,8 @@ public final class NodeState {
         .map(Fact.SessionBegan::user);
   }
 
-  boolean bears(String name, String user) {
-    return sessionsByName.getOrDefault(Names.compared(name), Set.of()).stream()
+  boolean bears(String compared, String user) {
+    return sessionsByName.getOrDefault(compared, Set.of()).stream()
         .anyMatch(began -> !began.user().id().equals(user));
   }
 

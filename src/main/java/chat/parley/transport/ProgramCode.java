@@ -1,5 +1,7 @@
 package chat.parley.transport;
 
+import io.vertx.core.Future;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +36,24 @@ public final class ProgramCode {
       failed(failure, name, cause);
       return false;
     }
+  }
+
+  /**
+   * Asks the program for what it answers later: a failed future too when it throws, or has
+   * forgotten to return one, which would never be answered.
+   *
+   * @param whose what it is asked of, for the log
+   */
+  public static <T> Future<T> answer(String whose, Supplier<? extends Future<? extends T>> code) {
+    return Future.succeededFuture()
+        .compose(
+            asked -> {
+              Future<? extends T> answer = code.get();
+              return answer == null
+                  ? Future.failedFuture(
+                      new IllegalStateException(whose + " has returned no future"))
+                  : answer.<T>map(value -> value);
+            });
   }
 
   /** As {@link #runs}, for what has failed already. */

@@ -11,7 +11,7 @@ import java.util.Map;
  */
 public final class BinaryData {
   /** As many as the official clients of Socket.IO take in one event. */
-  static final int MOST_PIECES = 10;
+  public static final int MOST_PIECES = 10;
 
   private static final String KEY = "$base64";
   private static final String PLACEHOLDER = "_placeholder";
@@ -99,8 +99,12 @@ public final class BinaryData {
       return list.stream().anyMatch(BinaryData::forged);
     }
     return value instanceof Map<?, ?> map
-        && (Boolean.TRUE.equals(map.get(PLACEHOLDER))
-            || map.values().stream().anyMatch(BinaryData::forged));
+        && (placeholder(map) || map.values().stream().anyMatch(BinaryData::forged));
+  }
+
+  /** Whether clients of Socket.IO take this object for what stands for binary data. */
+  public static boolean placeholder(Map<?, ?> object) {
+    return Boolean.TRUE.equals(object.get(PLACEHOLDER));
   }
 
   /** Bytes it takes as JSON, never fewer than it really does. */

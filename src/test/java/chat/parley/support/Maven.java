@@ -2,7 +2,6 @@ package chat.parley.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,20 +55,7 @@ public final class Maven implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.addAll(List.of("mvn", "-B", "-q", "-Dmaven.repo.local=" + repository));
     command.addAll(List.of(arguments));
-    try {
-      Process process =
-          new ProcessBuilder(command).directory(project.toFile()).redirectErrorStream(true).start();
-      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (process.waitFor() != 0) {
-        throw new AssertionError(String.join(" ", command) + ": " + output);
-      }
-      return output;
-    } catch (IOException cause) {
-      throw new UncheckedIOException(cause);
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(stop);
-    }
+    return Program.run(project, command.toArray(String[]::new));
   }
 
   /** Takes the links away, so that nobody who clears the folder follows one. */

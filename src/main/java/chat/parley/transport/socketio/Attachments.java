@@ -1,5 +1,6 @@
 package chat.parley.transport.socketio;
 
+import chat.parley.wire.BinaryData;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Map;
@@ -9,19 +10,10 @@ import java.util.Map;
  * object that looks like the placeholder of one. They close the connection at anything else.
  */
 final class Attachments {
-  static final int MOST = 10;
-
-  private static final String PLACEHOLDER = "_placeholder";
-
   private int binary;
   private boolean placeholder;
 
   private Attachments() {}
-
-  /** Whether it stands for binary data in the JSON of a packet. */
-  static boolean placeholder(Map<?, ?> object) {
-    return Boolean.TRUE.equals(object.get(PLACEHOLDER));
-  }
 
   /**
    * @param values as {@link EventValues} copies them
@@ -30,8 +22,9 @@ final class Attachments {
   static List<Object> checked(List<Object> values) {
     Attachments attachments = new Attachments();
     attachments.look(values);
-    if (attachments.binary > MOST) {
-      throw EmitRefused.tooLarge("A packet carries at most " + MOST + " pieces of binary data.");
+    if (attachments.binary > BinaryData.MOST_PIECES) {
+      throw EmitRefused.tooLarge(
+          "A packet carries at most " + BinaryData.MOST_PIECES + " pieces of binary data.");
     }
     if (attachments.placeholder && attachments.binary > 0) {
       throw EmitRefused.malformed(
@@ -46,7 +39,7 @@ final class Attachments {
     } else if (value instanceof List<?> list) {
       list.forEach(this::look);
     } else if (value instanceof Map<?, ?> map) {
-      placeholder |= placeholder(map);
+      placeholder |= BinaryData.placeholder(map);
       map.values().forEach(this::look);
     }
   }

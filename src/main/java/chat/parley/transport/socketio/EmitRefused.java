@@ -31,10 +31,7 @@ public final class EmitRefused extends IllegalArgumentException {
 
   /** As a client is told whose event was to be passed on. */
   JsonObject error() {
-    return new JsonObject()
-        .put("code", code)
-        .put("name", code == TOO_LARGE ? "too_large" : "bad_request")
-        .put("message", getMessage())
-        .put("temporary", false);
+    String name = code == TOO_LARGE ? "too_large" : "bad_request";
+    return HandlerFailure.error(code, name, getMessage(), false);
   }
 }

@@ -37,26 +37,38 @@ record EventValues(Optional<Function<Object, ?>> mapper) {
     }
     List<Object> values = new ArrayList<>(arguments.size() + 1);
     values.add(event);
-    values.addAll(all(arguments, "of \"" + event + "\""));
+    values.addAll(all(arguments, Optional.of(event)));
     return Attachments.checked(values);
   }
 
   /** Of an acknowledgement. */
   List<Object> answer(List<?> arguments) {
-    return Attachments.checked(all(arguments, "of an acknowledgement"));
+    return Attachments.checked(all(arguments, Optional.empty()));
   }
 
-  private List<Object> all(List<?> arguments, String where) {
+  /**
+   * Where something is, for who is told that it is wrong.
+   *
+   * @param event none for an acknowledgement
+   */
+  private record Place(int argument, Optional<String> event) {
+    @Override
+    public String toString() {
+      String of = event.map(name -> "\"" + name + "\"").orElse("an acknowledgement");
+      return "argument " + argument + " of " + of;
+    }
+  }
+
+  private List<Object> all(List<?> arguments, Optional<String> event) {
     Nesting.check(arguments);
     List<Object> values = new ArrayList<>(arguments.size());
     for (Object argument : arguments) {
-      String place = "argument " + (values.size() + 1) + " " + where;
-      values.add(copy(argument, place));
+      values.add(copy(argument, new Place(values.size() + 1, event)));
     }
     return values;
   }
 
-  private Object copy(Object value, String place) {
+  private Object copy(Object value, Place place) {
     if (json(value)) {
       return plain(value, place);
     }
@@ -73,7 +85,7 @@ record EventValues(Optional<Function<Object, ?>> mapper) {
     return plain(mapped, place);
   }
 
-  private static Object mapped(Function<Object, ?> mapper, Object value, String place) {
+  private static Object mapped(Function<Object, ?> mapper, Object value, Place place) {
     try {
       return mapper.apply(value);
     } catch (RuntimeException unmapped) {
@@ -99,7 +111,7 @@ record EventValues(Optional<Function<Object, ?>> mapper) {
         || value instanceof Enum;
   }
 
-  private Object plain(Object value, String place) {
+  private Object plain(Object value, Place place) {
     if (value instanceof JsonObject object) {
       return object(object.getMap(), place);
     }
@@ -127,13 +139,13 @@ record EventValues(Optional<Function<Object, ?>> mapper) {
     return value instanceof CharSequence || value instanceof Instant ? value.toString() : value;
   }
 
-  private Map<String, Object> object(Map<?, ?> map, String place) {
+  private Map<String, Object> object(Map<?, ?> map, Place place) {
     Map<String, Object> copy = new LinkedHashMap<>();
     map.forEach((key, item) -> copy.put(String.valueOf(copy(key, place)), copy(item, place)));
     return copy;
   }
 
-  private List<Object> list(Collection<?> items, String place) {
+  private List<Object> list(Collection<?> items, Place place) {
     List<Object> copy = new ArrayList<>(items.size());
     items.forEach(item -> copy.add(copy(item, place)));
     return copy;
@@ -141,13 +153,7 @@ record EventValues(Optional<Function<Object, ?>> mapper) {
 
   /** Whether what a client hears last of them is a text: the name, when there is nothing else. */
   static boolean endInText(List<Object> values) {
-    Object last = values.get(values.size() - 1);
-    return !(last == null
-        || last instanceof Number
-        || last instanceof Boolean
-        || last instanceof Buffer
-        || last instanceof List
-        || last instanceof Map);
+    return values.get(values.size() - 1) instanceof String;
   }
 
   /** Bytes they take in memory, about. */

@@ -10,11 +10,16 @@ final class HandlerFailure {
   private HandlerFailure() {}
 
   static JsonObject internal() {
+    return error(INTERNAL, "internal", MESSAGE, true);
+  }
+
+  /** As chat.v1 spells refusals. */
+  static JsonObject error(int code, String name, String message, boolean temporary) {
     return new JsonObject()
-        .put("code", INTERNAL)
-        .put("name", "internal")
-        .put("message", MESSAGE)
-        .put("temporary", true);
+        .put("code", code)
+        .put("name", name)
+        .put("message", message)
+        .put("temporary", temporary);
   }
 
   /** To the callback where there is one that waits, otherwise as {@code notice}. */

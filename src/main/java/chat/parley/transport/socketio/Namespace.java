@@ -105,22 +105,16 @@ public final class Namespace {
     List<Middleware> all = rules().stream().flatMap(some -> some.middleware().stream()).toList();
     Future<?> asked = Future.succeededFuture();
     for (Middleware middleware : all) {
-      asked = asked.compose(before -> present(middleware.admit(newcomer), "a middleware"));
+      asked =
+          asked.compose(
+              before -> ProgramCode.answer("a middleware", () -> middleware.admit(newcomer)));
     }
     return asked;
   }
 
   /** Fails too, when it cannot say. */
   Future<Admission> admit(Newcomer newcomer) {
-    return Future.succeededFuture()
-        .compose(asked -> present(entrance().admit(newcomer), "an entrance"));
-  }
-
-  /** What the program forgot to return would never be answered. */
-  private static <T> Future<T> present(Future<T> answer, String whose) {
-    return answer == null
-        ? Future.failedFuture(new IllegalStateException(whose + " has returned no future"))
-        : answer;
+    return ProgramCode.answer("an entrance", () -> entrance().admit(newcomer));
   }
 
   Entrance entrance() {

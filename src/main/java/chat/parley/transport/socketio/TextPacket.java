@@ -1,6 +1,7 @@
 package chat.parley.transport.socketio;
 
 import chat.parley.transport.socketio.engine.Outbound;
+import chat.parley.wire.BinaryData;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,7 @@ record TextPacket(Packet packet, int attachments) {
         throw new PacketException("the number of attachments is missing");
       }
       int attachments = Integer.parseInt(text.substring(at, end));
-      if (attachments < 1 || attachments > Attachments.MOST) {
+      if (attachments < 1 || attachments > BinaryData.MOST_PIECES) {
         throw new PacketException("a binary packet has one to ten attachments");
       }
       at = end + 1;

@@ -1,5 +1,6 @@
 package chat.parley.transport.socketio;
 
+import chat.parley.wire.BinaryData;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +74,7 @@ final class TextPacketDecoder implements PacketDecoder {
       return filled;
     }
     if (value instanceof Map<?, ?> map) {
-      if (Attachments.placeholder(map)) {
+      if (BinaryData.placeholder(map)) {
         return attachment(map.get("num"));
       }
       return filledObject(map);

@@ -6,9 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.support.Await;
 import chat.parley.support.SocketIoPerson;
+import chat.parley.support.SocketIoPort;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -48,13 +47,7 @@ class EmittedValuesTest {
   }
 
   private int listens(SocketIoServer io) {
-    return Await.result(
-            vertx
-                .createHttpServer(io.configure(new HttpServerOptions()))
-                .requestHandler(io)
-                .listen(0, "127.0.0.1")
-                .map(HttpServer::actualPort))
-        .intValue();
+    return SocketIoPort.at(vertx, io);
   }
 
   static Stream<Object> foreign() {

@@ -7,11 +7,10 @@ import chat.parley.support.Await;
 import chat.parley.support.LogBook;
 import chat.parley.support.Polls;
 import chat.parley.support.RawSocket;
+import chat.parley.support.SocketIoPort;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -44,14 +43,7 @@ class FailingProgramTest {
           socket.on("bug", event -> socket.emit("the other handler runs"));
           socket.on("echo", event -> event.acknowledge(event.arguments()));
         });
-    HttpServerOptions http = new HttpServerOptions().setHost("127.0.0.1").setPort(0);
-    port =
-        Await.result(
-            vertx
-                .createHttpServer(io.configure(http))
-                .requestHandler(io)
-                .listen()
-                .map(HttpServer::actualPort));
+    port = SocketIoPort.at(vertx, io);
     client = new Polls(vertx, port, "/socket.io/");
   }
 

@@ -4,11 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.parley.support.Await;
+import chat.parley.support.SocketIoPort;
 import io.socket.client.Ack;
 import io.socket.client.IO;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import java.net.URI;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -34,14 +33,7 @@ class JavaClientBinaryTest {
   void start() {
     SocketIoServer io = new SocketIoServer(new SocketIoOptions());
     io.onConnection(socket -> socket.on("echo", event -> event.acknowledge(event.arguments())));
-    port =
-        Await.result(
-                vertx
-                    .createHttpServer(io.configure(new HttpServerOptions()))
-                    .requestHandler(io)
-                    .listen(0, "127.0.0.1")
-                    .map(HttpServer::actualPort))
-            .intValue();
+    port = SocketIoPort.at(vertx, io);
   }
 
   /** This library never answers a close frame, and the server would wait for it. */

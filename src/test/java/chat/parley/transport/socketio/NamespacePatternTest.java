@@ -5,10 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.support.Await;
 import chat.parley.support.RawSocket;
+import chat.parley.support.SocketIoPort;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,14 +30,7 @@ class NamespacePatternTest {
 
   @BeforeEach
   void serve() {
-    HttpServerOptions http = new HttpServerOptions().setHost("127.0.0.1").setPort(0);
-    port =
-        Await.result(
-            vertx
-                .createHttpServer(io.configure(http))
-                .requestHandler(io)
-                .listen()
-                .map(HttpServer::actualPort));
+    port = SocketIoPort.at(vertx, io);
   }
 
   @AfterEach

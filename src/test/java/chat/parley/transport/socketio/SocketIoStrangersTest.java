@@ -7,6 +7,7 @@ import chat.parley.support.Await;
 import chat.parley.support.LogBook;
 import chat.parley.support.Polls;
 import chat.parley.support.RawSocket;
+import chat.parley.support.SocketIoPort;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -47,15 +48,7 @@ class SocketIoStrangersTest {
     io = new SocketIoServer(options);
     io.onConnection(socket -> socket.on("echo", event -> event.acknowledge(event.arguments())));
     io.of(Pattern.compile("/game-\\d+")).onConnection(socket -> {});
-    HttpServerOptions http = new HttpServerOptions().setHost("127.0.0.1").setPort(0);
-    port =
-        Await.result(
-                vertx
-                    .createHttpServer(io.configure(http))
-                    .requestHandler(io)
-                    .listen()
-                    .map(HttpServer::actualPort))
-            .intValue();
+    port = SocketIoPort.at(vertx, io);
     client = new Polls(vertx, port, "/socket.io/");
   }
 

@@ -4,9 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.parley.support.Await;
 import chat.parley.support.SocketIoPerson;
+import chat.parley.support.SocketIoPort;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.AfterEach;
@@ -36,14 +35,7 @@ class TooLargeTest {
     SocketIoOptions options = new SocketIoOptions();
     options.engine().maxPayload(1_000).revision3(true);
     SocketIoServer io = new SocketIoServer(options);
-    int port =
-        Await.result(
-                vertx
-                    .createHttpServer(io.configure(new HttpServerOptions()))
-                    .requestHandler(io)
-                    .listen(0, "127.0.0.1")
-                    .map(HttpServer::actualPort))
-            .intValue();
+    int port = SocketIoPort.at(vertx, io);
     JsonObject client =
         new JsonObject()
             .put("version", version)

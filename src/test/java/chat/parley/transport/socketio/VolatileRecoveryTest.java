@@ -5,9 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.support.Await;
 import chat.parley.support.SocketIoPerson;
+import chat.parley.support.SocketIoPort;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -45,14 +44,7 @@ class VolatileRecoveryTest {
                   socket.volatileEmit("cursor", event.arguments().toArray());
                   event.acknowledge();
                 }));
-    HttpServerOptions http = new HttpServerOptions().setHost("127.0.0.1").setPort(0);
-    int port =
-        Await.result(
-            vertx
-                .createHttpServer(io.configure(http))
-                .requestHandler(io)
-                .listen()
-                .map(HttpServer::actualPort));
+    int port = SocketIoPort.at(vertx, io);
     try (SocketIoPerson ann = SocketIoPerson.connects(port, "/", new JsonObject(options))) {
       String id = ann.id();
       int missed = 0;

@@ -26,20 +26,13 @@ final class EngineProgram {
 
   /** Never fails: whoever cannot be told from others is refused. */
   Future<Boolean> admits(EngineRequest request) {
-    return Future.succeededFuture()
-        .compose(asked -> present(options.admission().apply(request)))
+    return ProgramCode.answer("an admission", () -> options.admission().apply(request))
         .map(Boolean.TRUE::equals)
         .otherwise(
             cause -> {
               ProgramCode.failed("The admission of {} failed", request.address(), cause);
               return false;
             });
-  }
-
-  private static Future<Boolean> present(Future<Boolean> answer) {
-    return answer == null
-        ? Future.failedFuture(new IllegalStateException("an admission has returned no future"))
-        : answer;
   }
 
   /** Ends the session that it does not know what to do with. */

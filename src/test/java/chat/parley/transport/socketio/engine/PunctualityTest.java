@@ -5,11 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.support.Await;
 import chat.parley.support.RawSocket;
+import chat.parley.support.SocketIoPort;
 import chat.parley.transport.socketio.SocketIoOptions;
 import chat.parley.transport.socketio.SocketIoServer;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,14 +35,7 @@ class PunctualityTest {
     SocketIoOptions options = new SocketIoOptions();
     options.engine().pingInterval(Duration.ofMillis(1_200)).pingTimeout(Duration.ofMillis(800));
     SocketIoServer io = new SocketIoServer(options);
-    HttpServerOptions http = new HttpServerOptions().setHost("127.0.0.1").setPort(0);
-    int port =
-        Await.result(
-            vertx
-                .createHttpServer(io.configure(http))
-                .requestHandler(io)
-                .listen()
-                .map(HttpServer::actualPort));
+    int port = SocketIoPort.at(vertx, io);
     List<RawSocket> silent = new ArrayList<>();
     List<Long> since = new ArrayList<>();
     for (int n = 0; n < PEOPLE; n++) {
