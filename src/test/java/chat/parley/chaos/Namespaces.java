@@ -2,7 +2,13 @@ package chat.parley.chaos;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Hosts on this machine, as network namespaces, each with two cards: one to the other hosts, which
@@ -11,7 +17,15 @@ import java.util.List;
 final class Namespaces implements AutoCloseable {
   private static final String MARK = "pa" + ProcessHandle.current().pid() % 10_000;
 
+  /** The last number of the machine's own address in each net. */
+  private static final int HERE = 254;
+
   private final int hosts;
+
+  /** Two nets that nobody has: a run that was killed leaves its own behind. */
+  private final String inner;
+
+  private final String outer;
 
   /** Whether the machine and the user may have any. */
   static boolean allowed() {
@@ -25,23 +39,42 @@ final class Namespaces implements AutoCloseable {
 
   Namespaces(int hosts) {
     this.hosts = hosts;
-    bridge("a", 76);
-    bridge("b", 77);
+    List<String> free = freeNets();
+    inner = free.get(0);
+    outer = free.get(1);
+    bridge("a", inner);
+    bridge("b", outer);
     for (int n = 1; n <= hosts; n++) {
       must("ip", "netns", "add", host(n));
       must("ip", "-n", host(n), "link", "set", "lo", "up");
-      card("a", n, 76);
-      card("b", n, 77);
+      card("a", n, inner);
+      card("b", n, outer);
     }
   }
 
-  private static void bridge(String net, int subnet) {
+  private static List<String> freeNets() {
+    try {
+      Set<String> taken =
+          NetworkInterface.networkInterfaces()
+              .flatMap(NetworkInterface::inetAddresses)
+              .map(InetAddress::getHostAddress)
+              .collect(Collectors.toSet());
+      return IntStream.range(76, 256)
+          .mapToObj(n -> "10.213." + n + ".")
+          .filter(net -> !taken.contains(net + HERE))
+          .toList();
+    } catch (SocketException cause) {
+      throw new UncheckedIOException(cause);
+    }
+  }
+
+  private static void bridge(String net, String subnet) {
     must("ip", "link", "add", MARK + net, "type", "bridge");
-    must("ip", "addr", "add", "10.213." + subnet + ".254/24", "dev", MARK + net);
+    must("ip", "addr", "add", subnet + HERE + "/24", "dev", MARK + net);
     must("ip", "link", "set", MARK + net, "up");
   }
 
-  private static void card(String net, int n, int subnet) {
+  private static void card(String net, int n, String subnet) {
     String inside = "eth" + net;
     must(
         "ip",
@@ -56,7 +89,7 @@ final class Namespaces implements AutoCloseable {
         "netns",
         host(n));
     must("ip", "link", "set", outside(net, n), "master", MARK + net, "up");
-    must("ip", "-n", host(n), "addr", "add", "10.213." + subnet + "." + n + "/24", "dev", inside);
+    must("ip", "-n", host(n), "addr", "add", subnet + n + "/24", "dev", inside);
     must("ip", "-n", host(n), "link", "set", inside, "up");
   }
 
@@ -70,17 +103,17 @@ final class Namespaces implements AutoCloseable {
 
   /** Its address for the other hosts. */
   String inner(int n) {
-    return "10.213.76." + n;
+    return inner + n;
   }
 
   /** Its address for clients. */
   String outer(int n) {
-    return "10.213.77." + n;
+    return outer + n;
   }
 
   /** The address of the machine itself, for the hosts. */
   String here() {
-    return "10.213.77.254";
+    return outer + HERE;
   }
 
   /** What runs a command on a host. */

@@ -74,7 +74,7 @@ class ClusterIT {
     ann.joins("lobby");
     Person bob = comes(1, "Bob");
     bob.joins("lobby");
-    ann.awaits("Bob comes", event -> event.encode().contains("\"Bob\""));
+    ann.awaits("Bob comes", event -> event.encode().contains(bob.user()));
     assertEquals(1, bob.says("lobby", "from the other side").getLong("seq"));
     ann.hears("from the other side");
     assertEquals(2, ann.says("lobby", "welcome").getLong("seq"));

@@ -1,0 +1,25 @@
+package chat.parley.access;
+
+/** What somebody may or may not do somewhere: one verb for each thing that has rules of its own. */
+public enum Verb {
+  /** Come, go, ask whether the server is there. */
+  CONNECT,
+
+  /** Hear a room and read what was said in it. */
+  READ,
+
+  /** Say something in a room: messages, named events, that one is typing. */
+  SPEAK,
+
+  /** Write to one person or to one of his sessions. */
+  WRITE_TO_PERSON,
+
+  /** Send a named event to everybody who is connected. */
+  CALL_EVERYONE,
+
+  /** Learn who is in a room, and show how one is oneself. */
+  SEE_PEOPLE,
+
+  /** Learn which rooms there are. */
+  LIST_ROOMS
+}

@@ -1,0 +1,2 @@
+/** Who is who, and who may what. */
+package chat.parley.access;
