@@ -2,6 +2,9 @@ package chat.parley;
 
 import chat.parley.config.ConfigException;
 import chat.parley.config.ParleyConfig;
+import chat.parley.node.NativeTransport;
+import chat.parley.operations.FatalErrors;
+import chat.parley.operations.Meters;
 import chat.parley.store.StoreException;
 import com.hazelcast.config.InvalidConfigurationException;
 import io.vertx.core.Deployable;

@@ -1,7 +1,13 @@
 package chat.parley;
 
+import chat.parley.commandline.BackupCommand;
+import chat.parley.commandline.CommandLineMistake;
+import chat.parley.commandline.Configured;
+import chat.parley.commandline.LauncherOptions;
+import chat.parley.commandline.RestoreCommand;
 import chat.parley.config.ConfigException;
 import chat.parley.config.ParleyConfig;
+import chat.parley.operations.Logs;
 import io.vertx.launcher.application.VertxApplication;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +30,7 @@ import picocli.CommandLine.ScopeType;
       "",
       "Every setting can also be given in the environment: PARLEY_HTTP_PORT=9000 is http.port."
     })
-public final class Main {
+public final class Main implements Configured {
   @Option(
       names = {"-conf", "--conf"},
       scope = ScopeType.INHERIT,
@@ -97,7 +103,7 @@ public final class Main {
 
   private void launch() {
     try {
-      ParleyConfig config = settings().read();
+      ParleyConfig config = config();
       List<String> arguments = launcher.arguments();
       Logs.open(config.operations().logFormat());
       Launch launch = new Launch(config, launcher.clustered());
@@ -112,12 +118,13 @@ public final class Main {
     }
   }
 
-  Settings settings() {
+  @Override
+  public ParleyConfig config() {
     Map<String, String> overrides = new HashMap<>(System.getenv());
     port.ifPresent(value -> overrides.put("PARLEY_HTTP_PORT", value));
     operationsPort.ifPresent(value -> overrides.put("PARLEY_OPERATIONS_PORT", value));
     data.ifPresent(value -> overrides.put("PARLEY_STORE_DATA", value));
-    return new Settings(conf, overrides);
+    return new Settings(conf, overrides).read();
   }
 
   /** The version that the build wrote into the jar. */

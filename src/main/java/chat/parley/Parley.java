@@ -8,9 +8,22 @@ import chat.parley.config.ParleyConfig;
 import chat.parley.delivery.ByReference;
 import chat.parley.examples.NamedChat;
 import chat.parley.examples.Whiteboard;
-import chat.parley.room.MessageStore;
-import chat.parley.room.Neighbours;
-import chat.parley.room.Tally;
+import chat.parley.node.ChatVerticle;
+import chat.parley.node.HttpVerticle;
+import chat.parley.node.Neighbourhood;
+import chat.parley.node.NodeParts;
+import chat.parley.node.PollingPlaces;
+import chat.parley.node.SocketIoSettings;
+import chat.parley.node.TrafficSettings;
+import chat.parley.operations.DataControl;
+import chat.parley.operations.Health;
+import chat.parley.operations.MeasuredStore;
+import chat.parley.operations.Meters;
+import chat.parley.operations.Operations;
+import chat.parley.operations.StoreReadiness;
+import chat.parley.room.ClusterView;
+import chat.parley.room.Counters;
+import chat.parley.room.RoomStore;
 import chat.parley.store.Store;
 import chat.parley.transport.OwnHosts;
 import chat.parley.transport.SessionKeys;
@@ -112,13 +125,13 @@ public final class Parley extends VerticleBase {
   }
 
   private Future<?> openRooms() {
-    Neighbours neighbours = new Neighbours();
-    Tally tally = new Tally();
-    StoreStanding standing = new StoreStanding(store.messages()::probe, meters.registry());
+    ClusterView view = new ClusterView();
+    Counters counters = new Counters();
+    StoreReadiness standing = new StoreReadiness(store.database()::probe, meters.registry());
     vertx.setPeriodic(LOOK_MILLIS, look -> standing.look());
-    MessageStore messages = new MeasuredStore(store.messages(), meters.registry(), standing);
-    cluster = membership.flatMap(member -> cluster(member, neighbours));
-    meters.tally(tally);
+    RoomStore logs = new MeasuredStore(store.rooms(), meters.registry(), standing);
+    cluster = membership.flatMap(member -> cluster(member, view));
+    meters.counters(counters);
     vertx.setPeriodic(SWEEP_MILLIS, timer -> traffic.visitors().sweep());
     meters.budgets(budgets, traffic);
     cluster.ifPresent(meters::cluster);
@@ -132,12 +145,13 @@ public final class Parley extends VerticleBase {
     ChatVerticle rooms =
         new ChatVerticle(
             config,
-            messages,
+            logs,
+            store.messages(),
             store.watch(),
             addresses,
             cluster,
-            neighbours,
-            tally,
+            view,
+            counters,
             meters,
             budgets.storing(),
             keys::issued,
@@ -145,7 +159,7 @@ public final class Parley extends VerticleBase {
     return openOperations(health).compose(open -> vertx.deployVerticle(rooms));
   }
 
-  private Optional<Cluster> cluster(Membership member, Neighbours neighbours) {
+  private Optional<Cluster> cluster(Membership member, ClusterView view) {
     return store
         .nodes()
         .map(
@@ -154,7 +168,7 @@ public final class Parley extends VerticleBase {
                     vertx,
                     node,
                     config.cluster(),
-                    neighbours,
+                    view,
                     table::seen,
                     table::nextSession,
                     () -> member.whyUnheard(vertx)));
@@ -245,6 +259,6 @@ public final class Parley extends VerticleBase {
         .filter(table -> membership.isPresent())
         .map(table -> table.leave(node))
         .orElseGet(Future::succeededFuture)
-        .eventually(() -> store.messages().close());
+        .eventually(() -> store.database().close());
   }
 }

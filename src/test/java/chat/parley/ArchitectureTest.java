@@ -7,10 +7,29 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import chat.parley.message.MessageCommand;
+import chat.parley.message.MessageEvent;
+import chat.parley.message.MessageReply;
+import chat.parley.protocol.Command;
+import chat.parley.protocol.Done;
+import chat.parley.protocol.Event;
+import chat.parley.protocol.Refused;
+import chat.parley.protocol.Reply;
+import chat.parley.room.EntryEvent;
+import chat.parley.room.RoomCommand;
+import chat.parley.room.RoomEvent;
+import chat.parley.room.RoomReply;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -21,40 +40,115 @@ class ArchitectureTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("chat.parley");
 
-  private static final String[] DOMAIN_ONLY = {
-    "java..", "chat.parley.room..", "chat.parley.pace..", "chat.parley.budget.."
-  };
+  private static final String FUTURES =
+      "io\\.vertx\\.core\\.(Future|CompositeFuture|Promise|AsyncResult|Handler|Completable)";
+
+  /** Each package of the domain, and what it may use besides itself. */
+  private static final Map<String, List<String>> DOMAIN =
+      Map.of(
+          "protocol", List.of(),
+          "pace", List.of(),
+          "budget", List.of(),
+          "access", List.of("protocol"),
+          "log", List.of("budget"),
+          "room", List.of("access", "log", "protocol", "pace", "budget"),
+          "message", List.of("room", "access", "log", "protocol"),
+          "capability", List.of("room", "message", "access", "log", "protocol"));
 
   @Test
-  @DisplayName("the domain knows java.*, Future, Promise and its budget, and nothing else")
+  @DisplayName("the domain knows java.*, Future, Promise, and what is below in it; nothing else")
   void domain() {
-    classes()
+    DOMAIN.forEach(
+        (part, below) -> {
+          List<String> allowed = new ArrayList<>(List.of("java..", "chat.parley." + part + ".."));
+          below.forEach(name -> allowed.add("chat.parley." + name + ".."));
+          classes()
+              .that()
+              .resideInAPackage("chat.parley." + part + "..")
+              .should()
+              .onlyDependOnClassesThat(
+                  resideInAnyPackage(allowed.toArray(String[]::new)).or(nameMatching(FUTURES)))
+              .check(PARLEY);
+        });
+  }
+
+  @Test
+  @DisplayName("wire, store, delivery, cluster and the transports use only what is below them")
+  void arrows() {
+    uses("config", "config");
+    uses("control", "control");
+    uses("wire", "wire", "capability", "room", "message", "access", "log", "protocol");
+    uses("delivery", "delivery", "capability", "room", "access", "protocol", "budget");
+    uses("store", "store", "room", "message", "access", "log", "config");
+    uses(
+        "cluster",
+        "cluster",
+        "wire",
+        "capability",
+        "room",
+        "message",
+        "access",
+        "protocol",
+        "config");
+    uses(
+        "transport",
+        "transport",
+        "delivery",
+        "wire",
+        "capability",
+        "room",
+        "message",
+        "access",
+        "log",
+        "protocol",
+        "pace",
+        "budget",
+        "config");
+    uses("examples", "examples", "transport", "pace");
+  }
+
+  @Test
+  @DisplayName("what operators see knows no JSON of the chat, and not how a node is put together")
+  void operations() {
+    noClasses()
         .that()
-        .resideInAPackage("chat.parley.room..")
+        .resideInAPackage("chat.parley.operations..")
         .should()
-        .onlyDependOnClassesThat(
-            resideInAnyPackage(DOMAIN_ONLY)
-                .or(
-                    nameMatching(
-                        "io\\.vertx\\.core\\.(Future|CompositeFuture|Promise|AsyncResult|Handler|Completable)")))
+        .dependOnClassesThat()
+        .resideInAnyPackage("chat.parley.node..", "chat.parley.wire..")
         .check(PARLEY);
   }
 
   @Test
-  @DisplayName(
-      "budget, pace and config use nobody; room, wire, delivery and store only what is below them")
-  void arrows() {
-    uses("pace", "pace");
-    uses("budget", "budget");
-    uses("room", "room", "pace", "budget");
-    uses("config", "config");
-    uses("wire", "wire", "room");
-    uses("delivery", "delivery", "room", "budget");
-    uses("store", "store", "room", "config");
-    uses("transport", "transport", "delivery", "wire", "room", "pace", "budget", "config");
-    uses("examples", "examples", "transport", "pace");
-    uses("cluster", "cluster", "room", "wire", "config");
-    uses("control", "control");
+  @DisplayName("nobody uses the front door")
+  void frontDoor() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("chat.parley")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("chat.parley")
+        .check(PARLEY);
+  }
+
+  @Test
+  @DisplayName("every command, reply and event belongs to a family that all who must know it know")
+  void families() {
+    family(Command.class, Set.of(RoomCommand.class, MessageCommand.class));
+    family(Reply.class, Set.of(RoomReply.class, MessageReply.class, Done.class, Refused.class));
+    family(Event.class, Set.of(RoomEvent.class, MessageEvent.class, EntryEvent.class));
+  }
+
+  /** Without modules a sealed type cannot span packages, so this keeps what it would. */
+  private static void family(Class<?> base, Set<Class<?>> families) {
+    Set<String> strays = new TreeSet<>();
+    for (JavaClass one : PARLEY) {
+      boolean known = families.stream().anyMatch(one::isAssignableTo);
+      if (one.isAssignableTo(base) && !one.isEquivalentTo(base) && !known) {
+        strays.add(one.getName());
+      }
+    }
+    assertEquals(Set.of(), strays);
   }
 
   @Test

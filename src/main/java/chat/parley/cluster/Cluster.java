@@ -1,9 +1,9 @@
 package chat.parley.cluster;
 
 import chat.parley.config.ClusterConfig;
+import chat.parley.room.ClusterView;
 import chat.parley.room.Fact;
 import chat.parley.room.Incoming;
-import chat.parley.room.Neighbours;
 import chat.parley.room.Peers;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -52,7 +52,7 @@ public final class Cluster {
   private boolean left;
 
   /**
-   * @param neighbours is kept up to date
+   * @param view is kept up to date
    * @param registry notes in the store that this node lives, and tells which others do
    * @param order the store's numbers for sessions that begin
    * @param why finds out why nodes that live are not heard
@@ -61,7 +61,7 @@ public final class Cluster {
       Vertx vertx,
       String node,
       ClusterConfig config,
-      Neighbours neighbours,
+      ClusterView view,
       Function<String, Future<Set<String>>> registry,
       Supplier<Future<Long>> order,
       Supplier<Future<Optional<String>>> why) {
@@ -73,7 +73,7 @@ public final class Cluster {
     this.roster = new Roster(1000L * config.silenceSeconds());
     this.outbound =
         new Outbound(
-            vertx, node, line, roster, neighbours, config.answerMillis(), order, this::compareSoon);
+            vertx, node, line, roster, view, config.answerMillis(), order, this::compareSoon);
     this.standing = new Standing(config.expectedNodes());
     this.trouble = new Trouble(why);
   }

@@ -2,10 +2,13 @@ package chat.parley.cluster;
 
 import static chat.parley.cluster.NodeWire.text;
 
-import chat.parley.room.Body;
-import chat.parley.room.Event;
-import chat.parley.room.Message;
-import chat.parley.room.Target;
+import chat.parley.capability.EventCases;
+import chat.parley.message.Body;
+import chat.parley.message.Message;
+import chat.parley.message.MessageEvent;
+import chat.parley.message.Target;
+import chat.parley.protocol.Event;
+import chat.parley.room.RoomEvent;
 import chat.parley.wire.BinaryData;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -20,13 +23,13 @@ final class EventWire {
   private EventWire() {}
 
   static JsonObject spelled(Event event) {
-    return event.match(new Spelling());
+    return EventCases.match(event, new Spelling());
   }
 
   /** One method per event. */
-  private static final class Spelling implements Event.Cases<JsonObject> {
+  private static final class Spelling implements EventCases<JsonObject> {
     @Override
-    public JsonObject said(Event.Said event) {
+    public JsonObject said(MessageEvent.Said event) {
       Message message = event.message();
       JsonObject json =
           new JsonObject()
@@ -44,7 +47,7 @@ final class EventWire {
     }
 
     @Override
-    public JsonObject whispered(Event.Whispered event) {
+    public JsonObject whispered(MessageEvent.Whispered event) {
       return new JsonObject()
           .put("ev", "whispered")
           .put("session", event.session())
@@ -55,7 +58,7 @@ final class EventWire {
     }
 
     @Override
-    public JsonObject typed(Event.Typed event) {
+    public JsonObject typed(RoomEvent.Typed event) {
       return except(
           new JsonObject()
               .put("ev", "typed")
@@ -67,17 +70,17 @@ final class EventWire {
 
     /** Each node tells of presence as it sees it, so this one never travels. */
     @Override
-    public JsonObject presence(Event.PresenceChanged event) {
+    public JsonObject presence(RoomEvent.PresenceChanged event) {
       throw new IllegalArgumentException("presence is told as facts");
     }
 
     @Override
-    public JsonObject status(Event.StatusChanged event) {
+    public JsonObject status(RoomEvent.StatusChanged event) {
       throw new IllegalArgumentException("presence is told as facts");
     }
 
     @Override
-    public JsonObject custom(Event.Custom event) {
+    public JsonObject custom(MessageEvent.Custom event) {
       JsonObject json =
           new JsonObject()
               .put("ev", "custom")
@@ -117,10 +120,10 @@ final class EventWire {
   /** The event; nothing when it is of a kind that this node does not know. */
   static Optional<Event> read(JsonObject json) {
     return switch (json.getString("ev", "")) {
-      case "said" -> Optional.of(new Event.Said(message(json)));
+      case "said" -> Optional.of(new MessageEvent.Said(message(json)));
       case "whispered" ->
           Optional.of(
-              new Event.Whispered(
+              new MessageEvent.Whispered(
                   text(json, "session"),
                   UserWire.sender(json.getJsonObject("from")),
                   text(json, "cid"),
@@ -128,7 +131,7 @@ final class EventWire {
                   body(json)));
       case "typed" ->
           Optional.of(
-              new Event.Typed(
+              new RoomEvent.Typed(
                   text(json, "room"),
                   UserWire.read(json.getJsonObject("user")),
                   json.getBoolean("on"),
@@ -163,7 +166,7 @@ final class EventWire {
   @SuppressWarnings("unchecked") // what JSON holds are objects
   private static Event custom(JsonObject json) {
     List<Object> data = json.getJsonArray("data").getList();
-    return new Event.Custom(
+    return new MessageEvent.Custom(
         target(json),
         text(json, "name"),
         UserWire.sender(json.getJsonObject("from")),

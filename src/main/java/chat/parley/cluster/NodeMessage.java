@@ -1,6 +1,6 @@
 package chat.parley.cluster;
 
-import chat.parley.room.Event;
+import chat.parley.protocol.Event;
 import chat.parley.room.Fact;
 import java.util.List;
 

@@ -135,7 +135,7 @@ final class NodeWire {
             .toList());
   }
 
-  private static Optional<chat.parley.room.Event> event(JsonObject json) {
+  private static Optional<chat.parley.protocol.Event> event(JsonObject json) {
     return EventWire.read(json.getJsonObject("event"));
   }
 

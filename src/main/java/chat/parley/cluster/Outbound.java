@@ -1,11 +1,11 @@
 package chat.parley.cluster;
 
-import chat.parley.room.Event;
+import chat.parley.protocol.Event;
+import chat.parley.protocol.Problem;
+import chat.parley.protocol.Refusal;
+import chat.parley.room.ClusterView;
 import chat.parley.room.Fact;
-import chat.parley.room.Neighbours;
 import chat.parley.room.Peers;
-import chat.parley.room.Problem;
-import chat.parley.room.Refusal;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -27,7 +27,7 @@ final class Outbound implements Peers {
   private final String node;
   private final Line line;
   private final Roster roster;
-  private final Neighbours neighbours;
+  private final ClusterView view;
   private final long answerMillis;
   private final Supplier<Future<Long>> order;
   private final Consumer<String> fresh;
@@ -42,7 +42,7 @@ final class Outbound implements Peers {
       String node,
       Line line,
       Roster roster,
-      Neighbours neighbours,
+      ClusterView view,
       long answerMillis,
       Supplier<Future<Long>> order,
       Consumer<String> fresh) {
@@ -50,7 +50,7 @@ final class Outbound implements Peers {
     this.node = node;
     this.line = line;
     this.roster = roster;
-    this.neighbours = neighbours;
+    this.view = view;
     this.answerMillis = answerMillis;
     this.order = order;
     this.fresh = fresh;
@@ -100,7 +100,7 @@ final class Outbound implements Peers {
 
   @Override
   public void publish(String room, List<Event> events) {
-    hint(neighbours.hearing(room), new NodeMessage.RoomEvents(room, events));
+    hint(view.hearing(room), new NodeMessage.RoomEvents(room, events));
   }
 
   @Override
@@ -111,7 +111,7 @@ final class Outbound implements Peers {
 
   @Override
   public boolean publishToUser(String user, Event event) {
-    Set<String> nodes = neighbours.withUser(user);
+    Set<String> nodes = view.withUser(user);
     hint(nodes, new NodeMessage.ForUser(user, event));
     return nodes.stream().anyMatch(to -> roster.listens(to, now()));
   }
@@ -156,7 +156,7 @@ final class Outbound implements Peers {
 
   @Override
   public boolean speaksFor(String room) {
-    Set<String> others = neighbours.hearing(room);
+    Set<String> others = view.hearing(room);
     return others.isEmpty()
         || report.state().hears(room)
             && others.stream().allMatch(other -> node.compareTo(other) < 0);

@@ -2,8 +2,8 @@ package chat.parley.cluster;
 
 import static chat.parley.cluster.NodeWire.text;
 
-import chat.parley.room.Sender;
-import chat.parley.room.User;
+import chat.parley.access.Sender;
+import chat.parley.access.User;
 import io.vertx.core.json.JsonObject;
 
 /** Spells users and senders. */

@@ -1,11 +1,12 @@
 package chat.parley.delivery;
 
+import chat.parley.access.Sender;
 import chat.parley.budget.Budget;
-import chat.parley.room.Chat;
-import chat.parley.room.Command;
-import chat.parley.room.Problem;
-import chat.parley.room.Reply;
-import chat.parley.room.Sender;
+import chat.parley.capability.Chat;
+import chat.parley.protocol.Command;
+import chat.parley.protocol.Problem;
+import chat.parley.protocol.Reply;
+import chat.parley.room.RoomCommand;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.Message;
@@ -39,10 +40,10 @@ public final class ChatProxy implements Chat {
   /** Who leaves is always let go: that makes place. */
   @Override
   public Future<Reply> handle(Sender sender, Command command) {
-    if (command instanceof Command.Quit) {
+    if (command instanceof RoomCommand.Quit) {
       return ask(sender, command);
     }
-    long weight = command.weight();
+    long weight = command.kept();
     if (!receiving.take(weight)) {
       return Future.succeededFuture(
           Problem.OVERLOADED.refusedForNow(

@@ -1,6 +1,6 @@
 package chat.parley.delivery;
 
-import chat.parley.room.Sender;
+import chat.parley.access.Sender;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

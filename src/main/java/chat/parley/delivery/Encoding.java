@@ -23,7 +23,7 @@ final class Encoding extends Event {
   @Label("Format")
   String format;
 
-  void end(chat.parley.room.Event encoded, WireFormat<?> into) {
+  void end(chat.parley.protocol.Event encoded, WireFormat<?> into) {
     end();
     if (shouldCommit()) {
       event = encoded.getClass().getSimpleName();

@@ -1,6 +1,6 @@
 package chat.parley.delivery;
 
-import chat.parley.room.Event;
+import chat.parley.protocol.Event;
 import chat.parley.room.EventPublisher;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;

@@ -1,6 +1,6 @@
 package chat.parley.delivery;
 
-import chat.parley.room.Event;
+import chat.parley.protocol.Event;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

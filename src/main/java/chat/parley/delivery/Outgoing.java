@@ -1,6 +1,6 @@
 package chat.parley.delivery;
 
-import chat.parley.room.Event;
+import chat.parley.protocol.Event;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;

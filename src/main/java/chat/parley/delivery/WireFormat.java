@@ -1,6 +1,6 @@
 package chat.parley.delivery;
 
-import chat.parley.room.Event;
+import chat.parley.protocol.Event;
 
 /**
  * How one carrier spells events. Stateless; one instance per format, because the instance is the

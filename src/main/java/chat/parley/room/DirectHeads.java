@@ -11,13 +11,13 @@ import java.util.stream.Stream;
  * of can be told from one that somebody has heard and left behind.
  */
 final class DirectHeads {
-  private final Map<String, Head> compared = new HashMap<>();
-  private final Map<String, Head> since = new HashMap<>();
-  private final Map<String, Head> before = new HashMap<>();
+  private final Map<String, Long> compared = new HashMap<>();
+  private final Map<String, Long> since = new HashMap<>();
+  private final Map<String, Long> before = new HashMap<>();
   private long quietSince = Long.MAX_VALUE;
 
   /** A room is forgotten that had announced everything up to here. */
-  void left(String room, Head head) {
+  void left(String room, long head) {
     if (DirectRoom.isDirect(room)) {
       since.put(room, head);
     }
@@ -32,14 +32,14 @@ final class DirectHeads {
   }
 
   /** Everybody who is here and may hear the room has been told of it up to here. */
-  Optional<Head> known(String room) {
+  Optional<Long> known(String room) {
     return Stream.of(compared, since, before)
         .flatMap(heads -> Optional.ofNullable(heads.get(room)).stream())
-        .max(Comparator.comparingLong(Head::pos));
+        .max(Comparator.naturalOrder());
   }
 
-  boolean isNews(String room, Head head) {
-    return known(room).filter(told -> told.pos() >= head.pos()).isEmpty();
+  boolean isNews(String room, long head) {
+    return known(room).filter(told -> told >= head).isEmpty();
   }
 
   /**
@@ -58,7 +58,7 @@ final class DirectHeads {
    *
    * @param spokenSince it was asked for rooms that were spoken in since then
    */
-  void remember(Map<String, Head> heads, long spokenSince) {
+  void remember(Map<String, Long> heads, long spokenSince) {
     compared.clear();
     heads.forEach(
         (room, head) -> {

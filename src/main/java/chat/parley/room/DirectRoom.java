@@ -1,5 +1,6 @@
 package chat.parley.room;
 
+import chat.parley.access.User;
 import java.util.Optional;
 
 /** The durable room of two users: its name says who they are, so nothing else has to. */

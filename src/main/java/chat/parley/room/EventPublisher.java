@@ -1,5 +1,6 @@
 package chat.parley.room;
 
+import chat.parley.protocol.Event;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,7 @@
 package chat.parley.room;
 
+import chat.parley.access.User;
+
 /** Something that a node has, or has no more: what nodes tell each other of themselves. */
 public sealed interface Fact {
 

@@ -1,5 +1,6 @@
 package chat.parley.room;
 
+import chat.parley.log.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,12 +11,12 @@ import java.util.Optional;
  */
 final class Joining {
   private final Session session;
-  private final Optional<Reply.Lost> lost;
+  private final Optional<RoomReply.Lost> lost;
   private final boolean continues;
-  private final List<Message> meanwhile = new ArrayList<>();
-  private Page page = Page.EMPTY;
+  private final List<RoomEntry> meanwhile = new ArrayList<>();
+  private Page<RoomEntry> page = Page.empty();
 
-  Joining(Session session, Optional<Reply.Lost> lost, boolean continues) {
+  Joining(Session session, Optional<RoomReply.Lost> lost, boolean continues) {
     this.session = session;
     this.lost = lost;
     this.continues = continues;
@@ -25,17 +26,17 @@ final class Joining {
     return session;
   }
 
-  Optional<Reply.Lost> lost() {
+  Optional<RoomReply.Lost> lost() {
     return lost;
   }
 
-  Joining read(Page page) {
+  Joining read(Page<RoomEntry> page) {
     this.page = page;
     return this;
   }
 
-  void missed(Message message) {
-    meanwhile.add(message);
+  void missed(RoomEntry entry) {
+    meanwhile.add(entry);
   }
 
   /** Entries that the session lacks lie beyond this page, so it cannot go live yet. */
@@ -44,19 +45,19 @@ final class Joining {
   }
 
   int entries() {
-    return page.messages().size();
+    return page.entries().size();
   }
 
   int weight() {
     return page.weight();
   }
 
-  Page result() {
+  Page<RoomEntry> result() {
     if (behind()) {
       return page;
     }
-    List<Message> all = new ArrayList<>(page.messages());
+    List<RoomEntry> all = new ArrayList<>(page.entries());
     all.addAll(meanwhile);
-    return new Page(List.copyOf(all), page.more());
+    return new Page<>(List.copyOf(all), page.more());
   }
 }

@@ -1,5 +1,7 @@
 package chat.parley.room;
 
+import chat.parley.log.LogEnvironment;
+import chat.parley.log.Page;
 import io.vertx.core.Future;
 import java.util.List;
 
@@ -23,34 +25,33 @@ final class LastTold {
    * @param stored the log goes up to here at least
    * @return where announcing has to begin, which may lie before or behind that
    */
-  Future<Head> in(String room, Head stored) {
+  Future<Long> in(String room, long stored) {
     return heads
         .known(room)
         .map(Future::succeededFuture)
-        .orElseGet(() -> before(room, Long.MAX_VALUE, stored));
+        .orElseGet(() -> before(room, stored, stored));
   }
 
   /** The room was quiet when the store was last asked, so only what is younger is news. */
-  private Future<Head> before(String room, long seq, Head stored) {
-    if (stored.pos() == 0 || heads.quietSince() == Long.MAX_VALUE) {
+  private Future<Long> before(String room, long upTo, long stored) {
+    if (stored == 0 || heads.quietSince() == Long.MAX_VALUE) {
       return Future.succeededFuture(stored);
     }
-    return around
-        .inTime(around.store().beforeSeq(room, seq, stored.pos(), PAGE))
+    return LogEnvironment.inTime(around.store().newest(room, upTo, PAGE))
         .compose(page -> before(room, stored, page));
   }
 
-  private Future<Head> before(String room, Head stored, Page page) {
-    List<Message> messages = page.messages();
-    for (int i = messages.size() - 1; i >= 0; i--) {
-      Message message = messages.get(i);
-      if (message.ts() < heads.quietSince()) {
-        return Future.succeededFuture(new Head(message.pos(), message.seq()));
+  private Future<Long> before(String room, long stored, Page<RoomEntry> page) {
+    List<RoomEntry> entries = page.entries();
+    for (int i = entries.size() - 1; i >= 0; i--) {
+      RoomEntry entry = entries.get(i);
+      if (entry.ts() < heads.quietSince()) {
+        return Future.succeededFuture(entry.pos());
       }
     }
-    if (page.more() && !messages.isEmpty()) {
-      return before(room, messages.get(0).seq(), stored);
+    if (page.more() && !entries.isEmpty()) {
+      return before(room, entries.get(0).pos() - 1, stored);
     }
-    return Future.succeededFuture(messages.isEmpty() ? stored : Head.EMPTY);
+    return Future.succeededFuture(entries.isEmpty() ? stored : 0L);
   }
 }

@@ -1,5 +1,6 @@
 package chat.parley.room;
 
+import chat.parley.access.User;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -66,7 +67,7 @@ final class NamesInUse {
     String compared = Names.compared(name);
     return bearers.getOrDefault(compared, Map.of()).keySet().stream()
             .anyMatch(id -> !id.equals(user))
-        || around.neighbours().bears(compared, user);
+        || around.cluster().bears(compared, user);
   }
 
   private void bear(User user) {

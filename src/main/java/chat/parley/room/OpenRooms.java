@@ -1,19 +1,19 @@
 package chat.parley.room;
 
+import chat.parley.log.LogEnvironment;
+import chat.parley.log.OpenLogs;
 import io.vertx.core.Future;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The rooms that somebody is in or that do something; the others are only in the store. */
-final class OpenRooms {
+public final class OpenRooms {
   private final Surroundings around;
   private final Sessions sessions;
-  private final Map<String, Room> rooms = new HashMap<>();
-  private final Map<String, Future<Room>> loading = new HashMap<>();
+  private final OpenLogs<RoomEntry, Room> rooms = new OpenLogs<>(this::opened, this::forgotten);
   private final DirectHeads directHeads = new DirectHeads();
   private final LastTold lastTold;
   private final RoomPaces paces;
@@ -22,47 +22,35 @@ final class OpenRooms {
     this.around = around;
     this.sessions = sessions;
     this.lastTold = new LastTold(around, directHeads);
-    this.paces = new RoomPaces(around, rooms::containsKey);
+    this.paces = new RoomPaces(around, rooms::isOpen);
   }
 
   /** The room, opened if it was not; then all has been announced that the store had just now. */
-  Future<Room> room(String name) {
-    return opening(name, () -> around.inTime(around.store().head(name)));
+  public Future<Room> room(String name) {
+    return rooms.open(name, () -> LogEnvironment.inTime(around.store().head(name)));
   }
 
   /** The room, opened if it was not, for the log is known to go so far at least. */
-  Future<Room> room(String name, Head stored) {
-    return opening(name, () -> Future.succeededFuture(stored));
-  }
-
-  private Future<Room> opening(String name, Supplier<Future<Head>> stored) {
-    Room known = rooms.get(name);
-    if (known != null) {
-      return Future.succeededFuture(known);
-    }
-    Future<Room> underWay = loading.get(name);
-    if (underWay == null) {
-      underWay = stored.get().compose(head -> opened(name, head));
-      loading.put(name, underWay);
-      underWay.onComplete(done -> loading.remove(name));
-    }
-    return underWay.map(loaded -> current(name, loaded));
+  Future<Room> room(String name, long stored) {
+    return rooms.open(name, () -> Future.succeededFuture(stored));
   }
 
   /**
    * How far the logs of many rooms go, in one query; rooms in which nothing was said are left out.
    */
-  Future<Map<String, Head>> heads(Set<String> names) {
-    return names.isEmpty()
-        ? Future.succeededFuture(Map.of())
-        : around.inTime(around.store().heads(names, Long.MAX_VALUE));
+  Future<Map<String, Long>> heads(Set<String> names) {
+    return names.isEmpty() ? Future.succeededFuture(Map.of()) : heads(names, Long.MAX_VALUE);
+  }
+
+  private Future<Map<String, Long>> heads(Set<String> names, long directSince) {
+    return LogEnvironment.inTime(around.store().heads(names, directSince));
   }
 
   /**
    * The store's head alone would count as told what somebody here still has to hear: it may have
    * been stored on another node a moment ago.
    */
-  private Future<Room> opened(String name, Head stored) {
+  private Future<Room> opened(String name, long stored) {
     if (!awaited(name)) {
       return Future.succeededFuture(roomAt(name, stored));
     }
@@ -76,59 +64,86 @@ final class OpenRooms {
   }
 
   /** Whether somebody who has not opened this room of two would hear it all the same. */
-  boolean awaited(String name) {
+  private boolean awaited(String name) {
     return !around.peers().alone()
         && sessions.entitledTo(name).stream().anyMatch(session -> !session.rooms().contains(name));
   }
 
-  private Room roomAt(String name, Head head) {
-    return rooms.computeIfAbsent(name, unknown -> open(name, head));
-  }
-
-  private Room open(String name, Head head) {
-    return new Room(
+  private Room roomAt(String name, long head) {
+    return rooms.keep(
         name,
-        head,
-        around,
-        paces.of(name),
-        () -> sessions.entitledTo(name),
-        () -> ifOpen(name).ifPresent(this::forgetIdle));
+        () ->
+            new Room(
+                name,
+                head,
+                around,
+                paces.of(name),
+                () -> sessions.entitledTo(name),
+                () -> ifOpen(name).ifPresent(this::forgetIdle)));
   }
 
-  /** Whoever waited before may have left the room idle and so forgotten; there must be only one. */
-  private Room current(String name, Room loaded) {
-    Room known = rooms.putIfAbsent(name, loaded);
-    return known == null ? loaded : known;
-  }
-
-  Optional<Room> ifOpen(String name) {
-    return Optional.ofNullable(rooms.get(name));
-  }
-
-  DirectHeads directHeads() {
-    return directHeads;
+  public Optional<Room> ifOpen(String name) {
+    return rooms.ifOpen(name);
   }
 
   Stream<Room> all() {
-    return rooms.values().stream();
+    return rooms.all();
   }
 
   int count() {
-    return rooms.size();
+    return rooms.count();
   }
 
-  void forgetIdle(Room room) {
-    if (!room.idle() || !rooms.remove(room.name(), room)) {
-      return;
-    }
+  public void forgetIdle(Room room) {
+    rooms.forgetIdle(room);
+  }
+
+  private void forgotten(Room room) {
     paces.left(room.name());
     if (!around.peers().alone()) {
       directHeads.left(room.name(), room.head());
     }
   }
 
+  /** For people who have not opened the room they are news, and so may be what was before. */
+  void learn(String name, List<RoomEntry> entries) {
+    if (rooms.isOpen(name) || !sessions.entitledTo(name).isEmpty()) {
+      rooms.learn(name, entries);
+    }
+  }
+
+  /**
+   * Asks the store how far the logs go of all rooms that somebody hears here, and of rooms of two.
+   *
+   * @param directSince those that were spoken in since then
+   */
+  Future<Void> compare(long directSince) {
+    return heads(rooms.heard(), directSince)
+        .compose(
+            heads ->
+                rooms
+                    .reach(heads, this::missed)
+                    .onSuccess(told -> directHeads.remember(heads, directSince)));
+  }
+
+  /** The same for rooms that nobody heard here until now. */
+  Future<Void> compare(Set<String> names) {
+    return heads(names, Long.MAX_VALUE).compose(heads -> rooms.reach(heads, this::missed));
+  }
+
+  /** A hint got lost about a room of two that a user of this node has not opened. */
+  private boolean missed(String name, long head) {
+    return awaited(name) && directHeads.isNews(name, head);
+  }
+
+  /** The store holds other logs now. */
+  void continueAt(Map<String, Long> heads) {
+    rooms.continueAt(heads);
+    directHeads.clear();
+  }
+
   /** Done when every message that was said is stored. */
   Future<Void> quiet() {
-    return Future.join(all().map(Room::quiet).toList()).mapEmpty();
+    return rooms.quiet();
   }
 }

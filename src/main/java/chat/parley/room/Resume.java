@@ -1,5 +1,6 @@
 package chat.parley.room;
 
+import chat.parley.protocol.Reply;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,13 +21,13 @@ final class Resume {
   private final OpenRooms rooms;
   private final List<Room> held = new ArrayList<>();
   private final List<Ready> ready = new ArrayList<>();
-  private Room.Budget left;
+  private ReplyBudget left;
   private boolean over;
 
   /** A room whose page is read and that waits for the others. */
   private record Ready(Room room, Joining arrival) {}
 
-  Resume(Session session, OpenRooms rooms, Room.Budget budget) {
+  Resume(Session session, OpenRooms rooms, ReplyBudget budget) {
     this.session = session;
     this.rooms = rooms;
     this.left = budget;
@@ -39,7 +40,7 @@ final class Resume {
         .map(done -> enterAll());
   }
 
-  private Future<Void> prepareAll(Map<String, Position> positions, Map<String, Head> heads) {
+  private Future<Void> prepareAll(Map<String, Position> positions, Map<String, Long> heads) {
     Map<String, Future<Optional<Room>>> opening = new LinkedHashMap<>();
     for (String name : positions.keySet()) {
       opening.put(name, rooms.room(name, stored(name, heads)).map(this::held));
@@ -47,7 +48,7 @@ final class Resume {
     Future<Void> all = Future.succeededFuture();
     for (Map.Entry<String, Future<Optional<Room>>> entry : opening.entrySet()) {
       Position since = positions.get(entry.getKey());
-      Head stored = stored(entry.getKey(), heads);
+      long stored = stored(entry.getKey(), heads);
       all =
           all.compose(before -> entry.getValue())
               .compose(room -> room.map(open -> prepare(open, since, stored)).orElse(NOTHING));
@@ -57,11 +58,11 @@ final class Resume {
 
   private void releaseAll() {
     over = true;
-    held.forEach(Room::release);
+    held.forEach(room -> room.joins().release());
   }
 
-  private static Head stored(String name, Map<String, Head> heads) {
-    return heads.getOrDefault(name, Head.EMPTY);
+  private static long stored(String name, Map<String, Long> heads) {
+    return heads.getOrDefault(name, 0L);
   }
 
   /** Held from the turn in which it is open, so that it does not go on without us. */
@@ -74,19 +75,20 @@ final class Resume {
     if (over) {
       return Optional.empty();
     }
-    room.hold();
+    room.joins().hold();
     held.add(room);
     return Optional.of(room);
   }
 
   /** A room of two in which nothing was ever said, and nobody is: its other user may not exist. */
   private static boolean madeUp(Room room) {
-    return DirectRoom.isDirect(room.name()) && room.head().pos() == 0 && room.idle();
+    return DirectRoom.isDirect(room.name()) && room.head() == 0 && room.idle();
   }
 
-  private Future<Void> prepare(Room room, Position since, Head stored) {
+  private Future<Void> prepare(Room room, Position since, long stored) {
     int fresh = left.spent() ? 0 : Math.min(left.entries(), FRESH_PAGE);
-    return room.prepare(session, since, fresh, left, stored)
+    return room.joins()
+        .prepare(session, since, fresh, left, stored)
         .map(
             arrival -> {
               left = left.without(arrival);
@@ -97,13 +99,13 @@ final class Resume {
 
   /** Who is there is told as far as the reply has room for it. */
   private Reply enterAll() {
-    List<Reply.Joined> entered = new ArrayList<>();
+    List<RoomReply.Joined> entered = new ArrayList<>();
     for (Ready item : ready) {
       int shown = Math.max(0, left.bytes() / MEMBER_BYTES);
-      Reply.Joined joined = item.room().admit(item.arrival(), shown);
+      RoomReply.Joined joined = item.room().joins().admit(item.arrival(), shown);
       left = left.without(MEMBER_BYTES * joined.members().present().size());
       entered.add(joined);
     }
-    return new Reply.Entered(session.user(), entered);
+    return new RoomReply.Entered(session.user(), entered);
   }
 }

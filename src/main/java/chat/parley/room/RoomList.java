@@ -1,5 +1,7 @@
 package chat.parley.room;
 
+import chat.parley.access.User;
+import chat.parley.protocol.Reply;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -12,9 +14,9 @@ final class RoomList {
 
   private final OpenRooms rooms;
   private final Sessions sessions;
-  private final Neighbours neighbours;
+  private final ClusterView neighbours;
 
-  RoomList(OpenRooms rooms, Sessions sessions, Neighbours neighbours) {
+  RoomList(OpenRooms rooms, Sessions sessions, ClusterView neighbours) {
     this.rooms = rooms;
     this.sessions = sessions;
     this.neighbours = neighbours;
@@ -33,7 +35,7 @@ final class RoomList {
         .filter(name -> !DirectRoom.isDirect(name))
         .limit(LONGEST)
         .forEach(name -> lines.computeIfAbsent(name, this::elsewhere));
-    return new Reply.Listed(
+    return new RoomReply.Listed(
         lines.values().stream()
             .sorted(Comparator.comparingLong(RoomSummary::ts).reversed())
             .limit(LONGEST)
@@ -64,6 +66,6 @@ final class RoomList {
   }
 
   private static RoomSummary unspoken(Room room) {
-    return new RoomSummary(room.name(), room.head().pos(), 0, room.present(), Optional.empty());
+    return new RoomSummary(room.name(), room.head(), 0, room.present(), Optional.empty());
   }
 }

@@ -1,10 +1,11 @@
 package chat.parley.room;
 
+import chat.parley.log.Pace;
 import chat.parley.pace.TokenBucket;
 import java.util.function.LongSupplier;
 
 /** How much a room may announce: the lines of its members are only so fast. */
-final class RoomPace {
+public final class RoomPace implements Pace {
   private final TokenBucket messages;
   private final TokenBucket bytes;
   private final LongSupplier clock;
@@ -17,7 +18,8 @@ final class RoomPace {
   }
 
   /** One message or event of so many bytes; 0, or in how many milliseconds it may be announced. */
-  long take(long weight) {
+  @Override
+  public long take(long weight) {
     long now = clock.getAsLong();
     long delay = delay(weight, now);
     if (delay == 0) {
@@ -33,7 +35,8 @@ final class RoomPace {
     return Math.max(messages.untilFull(now), bytes.untilFull(now));
   }
 
-  long delay(long weight) {
+  @Override
+  public long delay(long weight) {
     return delay(weight, clock.getAsLong());
   }
 

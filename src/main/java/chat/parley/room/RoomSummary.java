@@ -1,5 +1,6 @@
 package chat.parley.room;
 
+import chat.parley.access.User;
 import java.util.Optional;
 
 /**

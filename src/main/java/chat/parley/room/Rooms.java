@@ -1,59 +1,37 @@
 package chat.parley.room;
 
+import chat.parley.access.Place;
+import chat.parley.access.Sender;
+import chat.parley.access.Verb;
+import chat.parley.protocol.Problem;
+import chat.parley.protocol.Refusal;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The chat of one node: many rooms and the sessions in them. Touched only by one loop. */
-public final class Rooms implements Chat {
-  private static final long RETRY_MILLIS = 1_000;
-
+/** The rooms of one node and the sessions in them. Touched only by one loop. */
+public final class Rooms {
   private final Surroundings around;
   private final Sessions sessions;
-  private final OpenRooms rooms;
-  private final Correspondents correspondents;
-  private final Courier courier;
+  private final OpenRooms open;
+  private final DirectRooms directRooms;
   private final Statuses statuses;
   private final NamesInUse names;
   private final RoomPace everyone;
-  private final Incoming incoming;
+  private final PointToPoint pointToPoint;
 
   public Rooms(Surroundings around) {
     this.around = around;
     this.sessions = new Sessions(around.peers());
-    this.rooms = new OpenRooms(around, sessions);
-    this.correspondents = new Correspondents(around, sessions);
-    this.courier = new Courier(around, sessions);
-    this.statuses = new Statuses(rooms, sessions, around);
+    this.open = new OpenRooms(around, sessions);
+    this.directRooms = new DirectRooms(around, sessions);
+    this.statuses = new Statuses(open, sessions, around);
     this.names = new NamesInUse(around);
+    this.pointToPoint = new PointToPoint(around, sessions);
     this.everyone = new RoomPace(around.rules(), around.clock());
-    this.incoming = new Incoming(this, around);
-  }
-
-  @Override
-  public Future<Reply> handle(Sender sender, Command command) {
-    around.tally().command();
-    try {
-      return command.match(new Turn(this, sender)).recover(Rooms::refusal);
-    } catch (Refusal refused) {
-      return Future.succeededFuture(refused.reply());
-    } catch (RuntimeException bug) {
-      return Future.failedFuture(bug);
-    }
-  }
-
-  /** Refusals become replies, and so does an outage of the store; anything else is a bug. */
-  private static Future<Reply> refusal(Throwable cause) {
-    if (cause instanceof Refusal refused) {
-      return Future.succeededFuture(refused.reply());
-    }
-    return cause instanceof StoreUnavailable
-        ? Future.succeededFuture(
-            Problem.UNAVAILABLE.refusedForNow(
-                "The server cannot reach its storage now; try it again.", RETRY_MILLIS))
-        : Future.failedFuture(cause);
   }
 
   void end(Session session, boolean lost) {
@@ -64,58 +42,82 @@ public final class Rooms implements Chat {
     sessions.end(session);
     names.left(session.user(), lost);
     for (String name : List.copyOf(session.rooms())) {
-      rooms.ifOpen(name).ifPresent(room -> room.leave(session, lost));
+      open.ifOpen(name).ifPresent(room -> room.leave(session, lost));
     }
     statuses.left(session);
   }
 
+  /**
+   * The room in which somebody wants to do something.
+   *
+   * @throws Refusal when he may not
+   */
+  public String permitted(Sender who, String room, Verb verb) {
+    boolean there = DirectRoom.admits(room, who.user());
+    Optional<Session> session = sessions.of(who);
+    boolean joined = session.filter(in -> in.rooms().contains(room)).isPresent();
+    if (there && !joined && session.isEmpty() && !who.isService() && verb != Verb.READ) {
+      throw helloFirst();
+    }
+    around.rights().require(who, new Place(there, joined), verb);
+    return room;
+  }
+
+  static Refusal helloFirst() {
+    return new Refusal(Problem.HELLO_FIRST.refused("Say hello first."));
+  }
+
+  /** Under the name that his session was given. */
+  public Sender named(Sender sender) {
+    return sessions.of(sender).map(Session::sender).orElse(sender);
+  }
+
   /** Done when every message that was said is stored. */
   public Future<Void> quiet() {
-    return rooms.quiet();
+    return open.quiet();
   }
 
   /** Those that are open. */
   public Set<String> names() {
-    return rooms.all().map(Room::name).collect(Collectors.toSet());
+    return open.all().map(Room::name).collect(Collectors.toSet());
   }
 
   /**
    * The store holds other logs now: each room goes on where its new one ends. Nobody should be in
    * them who has read the one before.
    */
-  public void continueAt(Map<String, Head> heads) {
-    rooms.all().forEach(room -> room.continueAt(heads.getOrDefault(room.name(), Head.EMPTY)));
-    rooms.directHeads().clear();
-  }
-
-  /** Takes what other nodes say. */
-  public Incoming incoming() {
-    return incoming;
+  public void continueAt(Map<String, Long> heads) {
+    open.continueAt(heads);
   }
 
   /** How many rooms are open on this node; exact only on its loop. */
-  public int open() {
-    return rooms.count();
+  public int count() {
+    return open.count();
   }
 
-  Surroundings around() {
+  /** How much all who are connected may be told at once. */
+  public RoomPace everyone() {
+    return everyone;
+  }
+
+  public Surroundings around() {
     return around;
   }
 
-  Sessions sessions() {
+  public OpenRooms open() {
+    return open;
+  }
+
+  public PointToPoint pointToPoint() {
+    return pointToPoint;
+  }
+
+  public DirectRooms directRooms() {
+    return directRooms;
+  }
+
+  public Sessions sessions() {
     return sessions;
-  }
-
-  OpenRooms rooms() {
-    return rooms;
-  }
-
-  Correspondents correspondents() {
-    return correspondents;
-  }
-
-  Courier courier() {
-    return courier;
   }
 
   NamesInUse namesInUse() {
@@ -124,10 +126,5 @@ public final class Rooms implements Chat {
 
   Statuses statuses() {
     return statuses;
-  }
-
-  /** How much all who are connected may be told at once. */
-  RoomPace everyone() {
-    return everyone;
   }
 }

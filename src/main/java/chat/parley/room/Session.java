@@ -1,5 +1,7 @@
 package chat.parley.room;
 
+import chat.parley.access.Sender;
+import chat.parley.access.User;
 import java.util.HashSet;
 import java.util.Set;
 

@@ -1,5 +1,6 @@
 package chat.parley.room;
 
+import chat.parley.access.Sender;
 import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

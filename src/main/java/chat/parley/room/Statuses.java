@@ -1,5 +1,6 @@
 package chat.parley.room;
 
+import chat.parley.access.User;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -56,8 +57,7 @@ final class Statuses {
     Status status = online ? Status.ONLINE : Status.AWAY;
     Set<String> in = new HashSet<>();
     open.forEach(session -> in.addAll(session.rooms()));
-    in.forEach(
-        name -> rooms.ifOpen(name).ifPresent(room -> room.attendance().status(user, status)));
+    in.forEach(name -> rooms.ifOpen(name).ifPresent(room -> room.presence().status(user, status)));
     around.peers().tell(new Fact.Shown(user.id(), status));
     changed(user.id(), in);
   }
@@ -73,7 +73,7 @@ final class Statuses {
             rooms
                 .ifOpen(name)
                 .ifPresent(
-                    room -> room.attendance().statusElsewhere(node, shown.user(), shown.status())));
+                    room -> room.presence().statusElsewhere(node, shown.user(), shown.status())));
     changed(shown.user(), in);
   }
 
@@ -102,10 +102,11 @@ final class Statuses {
                     member ->
                         seen.computeIfAbsent(member, first -> new LinkedHashSet<>()).add(name)));
     seen.forEach(
-        (member, where) -> around.publisher().publishOnce(where, new Event.StatusChanged(member)));
+        (member, where) ->
+            around.publisher().publishOnce(where, new RoomEvent.StatusChanged(member)));
   }
 
   private static Optional<Members.Member> seen(Room room, String user) {
-    return room.attendance().shown(user);
+    return room.presence().shown(user);
   }
 }

@@ -1,5 +1,8 @@
 package chat.parley.room;
 
+import chat.parley.access.User;
+import chat.parley.log.Timers;
+import chat.parley.protocol.Event;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +44,6 @@ final class Typists {
   }
 
   private void tell(User user, boolean on, String session) {
-    announce.accept(new Event.Typed(room, user, on, Optional.of(session)));
+    announce.accept(new RoomEvent.Typed(room, user, on, Optional.of(session)));
   }
 }

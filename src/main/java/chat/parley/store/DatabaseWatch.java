@@ -1,6 +1,5 @@
 package chat.parley.store;
 
-import chat.parley.room.Head;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Map;
@@ -48,8 +47,8 @@ public final class DatabaseWatch {
   }
 
   /** The ends of these rooms in the other log. */
-  public Future<Map<String, Head>> otherHeads(Set<String> rooms) {
-    return pool.run(client -> PostgresHeads.of(client, rooms, Long.MAX_VALUE));
+  public Future<Map<String, Long>> otherHeads(Set<String> rooms) {
+    return pool.run(client -> PostgresRoomStore.heads(client, rooms, Long.MAX_VALUE));
   }
 
   /** Everybody has let go of the log before. */

@@ -1,7 +1,7 @@
 package chat.parley.store;
 
-import chat.parley.room.Message;
-import chat.parley.room.Page;
+import chat.parley.log.Entry;
+import chat.parley.log.Page;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,15 +11,15 @@ final class Pages {
 
   private Pages() {}
 
-  static Page oldestFirst(List<Message> rows, int limit) {
+  static <E extends Entry> Page<E> oldestFirst(List<E> rows, int limit) {
     boolean more = rows.size() > limit;
-    return new Page(List.copyOf(more ? rows.subList(0, limit) : rows), more);
+    return new Page<>(List.copyOf(more ? rows.subList(0, limit) : rows), more);
   }
 
-  static Page newestFirst(List<Message> rows, int limit) {
-    Page page = oldestFirst(rows, limit);
-    List<Message> turned = new ArrayList<>(page.messages());
+  static <E extends Entry> Page<E> newestFirst(List<E> rows, int limit) {
+    Page<E> page = oldestFirst(rows, limit);
+    List<E> turned = new ArrayList<>(page.entries());
     Collections.reverse(turned);
-    return new Page(List.copyOf(turned), page.more());
+    return new Page<>(List.copyOf(turned), page.more());
   }
 }

@@ -1,9 +1,10 @@
 package chat.parley.store;
 
+import chat.parley.log.Outcome;
+import chat.parley.message.Message;
+import chat.parley.message.MessageDraft;
 import chat.parley.room.DirectRoom;
-import chat.parley.room.Draft;
-import chat.parley.room.Message;
-import chat.parley.room.MessageStore.Outcome;
+import chat.parley.room.RoomEntry;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
@@ -32,16 +33,16 @@ final class PostgresAppend {
   private final PostgresLog log;
   private final String epoch;
   private final String room;
-  private final List<Draft> drafts;
+  private final List<MessageDraft> drafts;
 
-  PostgresAppend(PostgresLog log, String room, List<Draft> drafts) {
+  PostgresAppend(PostgresLog log, String room, List<MessageDraft> drafts) {
     this.log = log;
     this.epoch = log.epoch();
     this.room = room;
     this.drafts = drafts;
   }
 
-  Future<List<Outcome>> run(SqlClient client) {
+  Future<List<Outcome<RoomEntry>>> run(SqlClient client) {
     return client.preparedQuery(APPEND).execute(parameters()).map(this::outcomes);
   }
 
@@ -55,29 +56,29 @@ final class PostgresAppend {
         .addArrayOfString(texts(draft -> draft.from().name()))
         .addArrayOfBoolean(
             drafts.stream().map(draft -> draft.from().guest()).toArray(Boolean[]::new))
-        .addArrayOfString(texts(Draft::cid))
-        .addArrayOfLong(drafts.stream().map(Draft::ts).toArray(Long[]::new))
+        .addArrayOfString(texts(MessageDraft::cid))
+        .addArrayOfLong(drafts.stream().map(MessageDraft::ts).toArray(Long[]::new))
         .addArrayOfString(texts(draft -> draft.body().text()))
         .addArrayOfString(texts(draft -> draft.body().format().name()))
         .addArrayOfString(texts(PostgresAppend::data))
         .addArrayOfLong(drafts.stream().map(PostgresAppend::reply).toArray(Long[]::new));
   }
 
-  private String[] texts(Function<Draft, String> column) {
+  private String[] texts(Function<MessageDraft, String> column) {
     return drafts.stream().map(column).toArray(String[]::new);
   }
 
-  private static String data(Draft draft) {
+  private static String data(MessageDraft draft) {
     Map<String, Object> data = draft.body().data();
     return data.isEmpty() ? null : new JsonObject(data).encode();
   }
 
-  private static Long reply(Draft draft) {
+  private static Long reply(MessageDraft draft) {
     return draft.reply().isPresent() ? draft.reply().getAsLong() : null;
   }
 
-  private List<Outcome> outcomes(RowSet<Row> rows) {
-    List<Outcome> outcomes = new ArrayList<>(drafts.size());
+  private List<Outcome<RoomEntry>> outcomes(RowSet<Row> rows) {
+    List<Outcome<RoomEntry>> outcomes = new ArrayList<>(drafts.size());
     for (Row row : rows) {
       log.wrote(row.getLong(TRANSACTION));
       outcomes.add(outcome(row, drafts.get(outcomes.size())));
@@ -85,12 +86,14 @@ final class PostgresAppend {
     return outcomes;
   }
 
-  private Outcome outcome(Row row, Draft draft) {
+  private Outcome<RoomEntry> outcome(Row row, MessageDraft draft) {
     if (row.getBoolean(NEW)) {
-      return new Outcome.Stored(
+      return new Outcome.Stored<>(
           Message.of(room, epoch, row.getLong(SEQ), row.getLong(POS), row.getLong(TS), draft));
     }
-    Message earlier = PostgresRows.message(row, row.getString(ROOM), epoch);
-    return earlier.says(room, draft) ? new Outcome.Duplicate(earlier) : new Outcome.Reused();
+    Message earlier = PostgresMessageRows.message(row, row.getString(ROOM), epoch);
+    return earlier.says(room, draft)
+        ? new Outcome.Duplicate<>(earlier, earlier.room())
+        : new Outcome.Reused<>();
   }
 }

@@ -1,6 +1,6 @@
 package chat.parley.store;
 
-import chat.parley.room.StoreUnavailable;
+import chat.parley.log.StoreUnavailable;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;

@@ -1,7 +1,6 @@
 package chat.parley.store;
 
 import chat.parley.config.StoreConfig;
-import chat.parley.room.StoreUnavailable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClientOptions;

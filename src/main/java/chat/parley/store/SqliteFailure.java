@@ -1,6 +1,6 @@
 package chat.parley.store;
 
-import chat.parley.room.StoreUnavailable;
+import chat.parley.log.StoreUnavailable;
 import java.sql.SQLException;
 import java.util.Set;
 

@@ -1,6 +1,6 @@
 package chat.parley.store;
 
-import chat.parley.room.StoreUnavailable;
+import chat.parley.log.StoreUnavailable;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ final class SqliteWriter implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(SqliteWriter.class);
   private static final int JOBS_PER_COMMIT = 256;
 
-  private final SqliteLog log;
+  private final SqliteTransactions transactions;
   private final SqliteFiles files;
   private final BlockingQueue<Job> queue = new LinkedBlockingQueue<>();
   private final List<Job> batch = new ArrayList<>();
@@ -32,7 +32,7 @@ final class SqliteWriter implements Runnable {
     /**
      * @return tells whoever waits, once it is committed
      */
-    Runnable write(SqliteLog log) throws SQLException;
+    Runnable write(SqliteTransactions transactions) throws SQLException;
 
     void failed(Throwable cause);
   }
@@ -41,7 +41,7 @@ final class SqliteWriter implements Runnable {
   private static final Job END =
       new Job() {
         @Override
-        public Runnable write(SqliteLog log) {
+        public Runnable write(SqliteTransactions transactions) {
           return () -> {};
         }
 
@@ -49,8 +49,8 @@ final class SqliteWriter implements Runnable {
         public void failed(Throwable cause) {}
       };
 
-  SqliteWriter(SqliteLog log, SqliteFiles files) {
-    this.log = log;
+  SqliteWriter(SqliteTransactions transactions, SqliteFiles files) {
+    this.transactions = transactions;
     this.files = files;
     thread = new Thread(this, "parley-store-writer");
     thread.start();
@@ -101,14 +101,14 @@ final class SqliteWriter implements Runnable {
     List<Runnable> committed = new ArrayList<>();
     try {
       files.check();
-      log.begin();
+      transactions.begin();
       for (Job job : jobs) {
-        committed.add(job.write(log));
+        committed.add(job.write(transactions));
       }
-      log.commit();
+      transactions.commit();
       files.check();
     } catch (SQLException | RuntimeException cause) {
-      log.abandon(cause);
+      transactions.abandon(cause);
       files.suspect(cause);
       refuse(jobs, cause);
       return;
@@ -120,9 +120,9 @@ final class SqliteWriter implements Runnable {
   /** What is committed is safe without it; the next one tries again. */
   private void checkpoint() {
     try {
-      log.checkpoint();
+      transactions.checkpoint();
     } catch (SQLException | RuntimeException cause) {
-      log.abandon(cause);
+      transactions.abandon(cause);
       files.suspect(cause);
     }
   }
@@ -152,7 +152,7 @@ final class SqliteWriter implements Runnable {
     queue.add(END);
     thread.join();
     if (!files.foreign()) {
-      log.close();
+      transactions.close();
     }
   }
 }

@@ -1,13 +1,14 @@
 package chat.parley.store;
 
 import chat.parley.config.StoreConfig;
-import chat.parley.room.MessageStore;
+import chat.parley.message.MessageStore;
+import chat.parley.room.RoomStore;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Optional;
 
 /**
- * An open database: the rooms' logs, and the secret that all nodes on it share.
+ * What is kept, by capability, and the secret that all nodes on it share.
  *
  * @param sessionSecret signs session keys, so that a resume works on any node and after a restart
  * @param description where the data is, without secrets, for one line of the log
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param watch on a database that is not this node's alone
  */
 public record Store(
+    Database database,
+    RoomStore rooms,
     MessageStore messages,
     byte[] sessionSecret,
     String description,

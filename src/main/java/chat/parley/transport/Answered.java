@@ -1,11 +1,16 @@
 package chat.parley.transport;
 
+import chat.parley.capability.ReplyCases;
+import chat.parley.message.MessageReply;
 import chat.parley.pace.Price;
+import chat.parley.protocol.Done;
+import chat.parley.protocol.Refused;
+import chat.parley.protocol.Reply;
 import chat.parley.room.Members;
-import chat.parley.room.Reply;
+import chat.parley.room.RoomReply;
 
 /** What an answer has cost, which is known only when it is there. */
-final class Answered implements Reply.Cases<Integer> {
+final class Answered implements ReplyCases<Integer> {
   private static final Answered BYTES = new Answered();
   private static final double BYTES_PER_COMMAND = 16 * 1024;
   private static final int MEMBER_BYTES = 80;
@@ -14,16 +19,16 @@ final class Answered implements Reply.Cases<Integer> {
   private Answered() {}
 
   static Price price(Reply reply) {
-    return new Price(reply.match(BYTES) / BYTES_PER_COMMAND, 0, 0);
+    return new Price(ReplyCases.match(reply, BYTES) / BYTES_PER_COMMAND, 0, 0);
   }
 
   @Override
-  public Integer entered(Reply.Entered reply) {
+  public Integer entered(RoomReply.Entered reply) {
     return reply.rooms().stream().mapToInt(this::joined).sum();
   }
 
   @Override
-  public Integer joined(Reply.Joined reply) {
+  public Integer joined(RoomReply.Joined reply) {
     return ROOM_BYTES + reply.page().weight() + members(reply.members());
   }
 
@@ -32,42 +37,42 @@ final class Answered implements Reply.Cases<Integer> {
   }
 
   @Override
-  public Integer left(Reply.Left reply) {
+  public Integer left(RoomReply.Left reply) {
     return 0;
   }
 
   @Override
-  public Integer sent(Reply.Sent reply) {
+  public Integer sent(MessageReply.Sent reply) {
     return 0;
   }
 
   @Override
-  public Integer delivered(Reply.Delivered reply) {
+  public Integer delivered(MessageReply.Delivered reply) {
     return 0;
   }
 
   @Override
-  public Integer read(Reply.Read reply) {
+  public Integer read(MessageReply.Read reply) {
     return reply.page().weight();
   }
 
   @Override
-  public Integer present(Reply.Present reply) {
+  public Integer present(RoomReply.Present reply) {
     return members(reply.members());
   }
 
   @Override
-  public Integer listed(Reply.Listed reply) {
+  public Integer listed(RoomReply.Listed reply) {
     return ROOM_BYTES * reply.rooms().size();
   }
 
   @Override
-  public Integer done(Reply.Done reply) {
+  public Integer done(Done reply) {
     return 0;
   }
 
   @Override
-  public Integer refused(Reply.Refused reply) {
+  public Integer refused(Refused reply) {
     return 0;
   }
 }

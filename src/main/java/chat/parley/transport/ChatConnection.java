@@ -1,6 +1,6 @@
 package chat.parley.transport;
 
-import chat.parley.room.Refusal;
+import chat.parley.protocol.Refusal;
 import chat.parley.wire.Fields;
 import chat.parley.wire.ReplyWriter;
 import chat.parley.wire.StrictJson;

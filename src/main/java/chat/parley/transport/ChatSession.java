@@ -1,15 +1,16 @@
 package chat.parley.transport;
 
+import chat.parley.access.Sender;
 import chat.parley.delivery.CloseCode;
 import chat.parley.delivery.Connection;
 import chat.parley.pace.Price;
 import chat.parley.pace.Visitor;
-import chat.parley.room.Command;
+import chat.parley.protocol.Command;
+import chat.parley.protocol.Problem;
+import chat.parley.protocol.Refusal;
+import chat.parley.protocol.Refused;
 import chat.parley.room.Position;
-import chat.parley.room.Problem;
-import chat.parley.room.Refusal;
-import chat.parley.room.Reply;
-import chat.parley.room.Sender;
+import chat.parley.room.RoomCommand;
 import chat.parley.wire.Fields;
 import chat.parley.wire.Hello;
 import chat.parley.wire.ReplyWriter;
@@ -78,7 +79,7 @@ public final class ChatSession {
   }
 
   /** What is refused, and a frame that is no command, cost as much as a small command. */
-  public Reply.Refused malformed(Refusal refused) {
+  public Refused malformed(Refusal refused) {
     if (refused.reply().problem() == Problem.RATE_LIMITED) {
       return refused.reply();
     }
@@ -112,7 +113,7 @@ public final class ChatSession {
     if (hello.resume().isEmpty() && hello.person().isEmpty()) {
       visitor.becomes(comer.user().id());
     }
-    return answer(comer, new Command.Enter(rooms)).map(reply -> welcome(comer, reply));
+    return answer(comer, new RoomCommand.Enter(rooms)).map(reply -> welcome(comer, reply));
   }
 
   private JsonObject welcome(Sender comer, JsonObject reply) {
@@ -133,7 +134,7 @@ public final class ChatSession {
     }
     Command command = loop.reader().read(op, fields);
     pay(Tariff.of(command, loop.sockets().rooms(speaker.session())));
-    return command instanceof Command.Quit ? leave(speaker, command) : answer(speaker, command);
+    return command instanceof RoomCommand.Quit ? leave(speaker, command) : answer(speaker, command);
   }
 
   /** What was asked before the bye is answered before it. */
@@ -189,7 +190,7 @@ public final class ChatSession {
 
   /** Reads on in a room that the session does not hear yet; its limits are not for this. */
   public Future<JsonObject> catchUp(String room, Position since) {
-    Command join = new Command.Join(room, Optional.of(since), loop.limits().page());
+    Command join = new RoomCommand.Join(room, Optional.of(since), loop.limits().page());
     return sender
         .map(comer -> answer(comer, join))
         .orElseGet(() -> Future.failedFuture(new IllegalStateException("nobody said hello")));
@@ -197,7 +198,7 @@ public final class ChatSession {
 
   /** Leaves a room without being asked to. */
   public void leave(String room) {
-    sender.ifPresent(comer -> answer(comer, new Command.Leave(room)));
+    sender.ifPresent(comer -> answer(comer, new RoomCommand.Leave(room)));
   }
 
   /** The client has gone on purpose. */
@@ -211,7 +212,7 @@ public final class ChatSession {
     sender.ifPresent(
         gone -> {
           loop.sockets().remove(gone.session(), connection);
-          loop.chat().handle(gone, new Command.Quit(!ended));
+          loop.chat().handle(gone, new RoomCommand.Quit(!ended));
         });
   }
 }

@@ -1,10 +1,10 @@
 package chat.parley.transport;
 
+import chat.parley.access.Sender;
+import chat.parley.access.User;
 import chat.parley.pace.Visitor;
-import chat.parley.room.Problem;
-import chat.parley.room.Refusal;
-import chat.parley.room.Sender;
-import chat.parley.room.User;
+import chat.parley.protocol.Problem;
+import chat.parley.protocol.Refusal;
 import chat.parley.wire.Hello;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package chat.parley.transport;
 
+import chat.parley.capability.Chat;
 import chat.parley.config.LimitsConfig;
 import chat.parley.config.TimesConfig;
 import chat.parley.delivery.LoopSockets;
-import chat.parley.room.Chat;
 import chat.parley.wire.CommandReader;
 import io.vertx.core.json.JsonObject;
 import java.util.EnumMap;

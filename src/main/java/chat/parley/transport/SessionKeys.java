@@ -1,7 +1,7 @@
 package chat.parley.transport;
 
+import chat.parley.access.User;
 import chat.parley.room.Names;
-import chat.parley.room.User;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

@@ -1,6 +1,6 @@
 package chat.parley.transport;
 
-import chat.parley.room.Event;
+import chat.parley.protocol.Event;
 import chat.parley.wire.EventWriter;
 import io.vertx.core.json.JsonObject;
 

@@ -1,13 +1,16 @@
 package chat.parley.transport;
 
+import chat.parley.capability.CommandCases;
+import chat.parley.capability.CommandFamilies;
+import chat.parley.message.MessageCommand;
+import chat.parley.message.Target;
 import chat.parley.pace.Price;
-import chat.parley.room.Command;
-import chat.parley.room.Target;
-import chat.parley.room.Weight;
+import chat.parley.protocol.Command;
+import chat.parley.room.RoomCommand;
 import chat.parley.wire.BinaryData;
 
 /** What each op costs: more than one command where it causes more than one reading or writing. */
-final class Tariff implements Command.Cases<Price> {
+final class Tariff implements CommandCases<Price> {
   private static final double ROOMS_PER_COMMAND = 10;
   private static final Price READING = new Price(2, 0, 0);
   private static final Price READING_MUCH = new Price(4, 0, 0);
@@ -22,7 +25,7 @@ final class Tariff implements Command.Cases<Price> {
    * @param rooms in how many the sender is
    */
   static Price of(Command command, int rooms) {
-    return command.match(new Tariff(rooms));
+    return CommandFamilies.match(command, new Tariff(rooms));
   }
 
   /** Of a hello that goes on in so many rooms. */
@@ -35,54 +38,54 @@ final class Tariff implements Command.Cases<Price> {
   }
 
   @Override
-  public Price enter(Command.Enter command) {
+  public Price enter(RoomCommand.Enter command) {
     return hello(command.rooms().size());
   }
 
   @Override
-  public Price join(Command.Join command) {
+  public Price join(RoomCommand.Join command) {
     return READING;
   }
 
   @Override
-  public Price leave(Command.Leave command) {
+  public Price leave(RoomCommand.Leave command) {
     return Price.ONE_COMMAND;
   }
 
   @Override
-  public Price send(Command.Send command) {
-    return new Price(1, 1, Weight.of(command.body()));
+  public Price send(MessageCommand.Send command) {
+    return new Price(1, 1, command.body().weight());
   }
 
   @Override
-  public Price emit(Command.Emit command) {
+  public Price emit(MessageCommand.Emit command) {
     int sends = command.to() instanceof Target.ToEveryone ? 1 : 0;
     return new Price(1, sends, BinaryData.weight(command.data()));
   }
 
   /** Everybody in the room is told, and told again when it ends. */
   @Override
-  public Price typing(Command.Typing command) {
+  public Price typing(RoomCommand.Typing command) {
     return READING;
   }
 
   @Override
-  public Price presence(Command.Presence command) {
+  public Price presence(RoomCommand.Presence command) {
     return command.set().isPresent() ? touching(rooms) : READING;
   }
 
   @Override
-  public Price history(Command.History command) {
+  public Price history(MessageCommand.History command) {
     return READING;
   }
 
   @Override
-  public Price list(Command.ListRooms command) {
+  public Price list(RoomCommand.ListRooms command) {
     return READING_MUCH;
   }
 
   @Override
-  public Price quit(Command.Quit command) {
+  public Price quit(RoomCommand.Quit command) {
     return Price.ONE_COMMAND;
   }
 }

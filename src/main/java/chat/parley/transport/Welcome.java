@@ -1,7 +1,7 @@
 package chat.parley.transport;
 
-import chat.parley.room.Sender;
-import chat.parley.room.User;
+import chat.parley.access.Sender;
+import chat.parley.access.User;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 

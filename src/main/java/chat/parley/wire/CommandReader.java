@@ -1,12 +1,14 @@
 package chat.parley.wire;
 
-import chat.parley.room.Body;
-import chat.parley.room.Command;
+import chat.parley.message.Body;
+import chat.parley.message.MessageCommand;
+import chat.parley.message.Target;
+import chat.parley.protocol.Command;
+import chat.parley.protocol.Problem;
+import chat.parley.protocol.Refusal;
 import chat.parley.room.Names;
-import chat.parley.room.Problem;
-import chat.parley.room.Refusal;
+import chat.parley.room.RoomCommand;
 import chat.parley.room.Status;
-import chat.parley.room.Target;
 import chat.parley.room.VisibleText;
 import java.util.List;
 import java.util.Map;
@@ -56,20 +58,20 @@ public final class CommandReader {
   public Command read(String op, Fields fields) {
     return switch (op) {
       case "join" -> join(fields);
-      case "leave" -> new Command.Leave(room(fields));
+      case "leave" -> new RoomCommand.Leave(room(fields));
       case "send" -> send(fields);
       case "emit" -> emit(fields);
-      case "typing" -> new Command.Typing(room(fields), fields.optionalFlag("on").orElse(true));
+      case "typing" -> new RoomCommand.Typing(room(fields), fields.optionalFlag("on").orElse(true));
       case "presence" -> presence(fields);
       case "history" -> history(fields);
-      case "rooms" -> new Command.ListRooms();
-      case "bye" -> new Command.Quit(false);
+      case "rooms" -> new RoomCommand.ListRooms();
+      case "bye" -> new RoomCommand.Quit(false);
       default -> throw new Refusal(Problem.NO_SUCH_OP.refusedFor("op", "There is no such op."));
     };
   }
 
   private Command join(Fields fields) {
-    return new Command.Join(
+    return new RoomCommand.Join(
         room(fields), fields.optionalObject("since").map(Hello::position), limit(fields));
   }
 
@@ -77,7 +79,7 @@ public final class CommandReader {
     OptionalLong reply = fields.optionalCount("reply");
     String cid = fields.optionalText("cid").orElseGet(() -> UUID.randomUUID().toString());
     bounded("cid", cid, CID_CHARACTERS);
-    return new Command.Send(target(fields), cid, body(fields), reply);
+    return new MessageCommand.Send(target(fields), cid, body(fields), reply);
   }
 
   private Body body(Fields fields) {
@@ -121,7 +123,7 @@ public final class CommandReader {
     if (EventNames.deceiving(name, revision3) || EventNames.forged(name, data)) {
       throw Fields.wrong("name", "is one that clients take for an event of the chat itself");
     }
-    return new Command.Emit(
+    return new MessageCommand.Emit(
         target(fields), name, data, fields.optionalFlag("others").orElse(false));
   }
 
@@ -151,7 +153,7 @@ public final class CommandReader {
                       case "away" -> Status.AWAY;
                       default -> throw Fields.wrong("set", "must be online or away");
                     });
-    return new Command.Presence(set, fields.optionalText("of").map(name -> room(name, "of")));
+    return new RoomCommand.Presence(set, fields.optionalText("of").map(name -> room(name, "of")));
   }
 
   private Command history(Fields fields) {
@@ -161,15 +163,18 @@ public final class CommandReader {
     OptionalLong after = fields.optionalCount("after");
     OptionalLong around = fields.optionalCount("around");
     if (before.isPresent()) {
-      return new Command.History(room, Command.Direction.BEFORE, before.getAsLong(), limit);
+      return new MessageCommand.History(
+          room, MessageCommand.Direction.BEFORE, before.getAsLong(), limit);
     }
     if (after.isPresent()) {
-      return new Command.History(room, Command.Direction.AFTER, after.getAsLong(), limit);
+      return new MessageCommand.History(
+          room, MessageCommand.Direction.AFTER, after.getAsLong(), limit);
     }
     if (around.isPresent()) {
-      return new Command.History(room, Command.Direction.AROUND, around.getAsLong(), limit);
+      return new MessageCommand.History(
+          room, MessageCommand.Direction.AROUND, around.getAsLong(), limit);
     }
-    return new Command.History(room, Command.Direction.NEWEST, 0, limit);
+    return new MessageCommand.History(room, MessageCommand.Direction.NEWEST, 0, limit);
   }
 
   private int limit(Fields fields) {

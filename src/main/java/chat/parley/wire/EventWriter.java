@@ -1,17 +1,20 @@
 package chat.parley.wire;
 
-import chat.parley.room.Event;
+import chat.parley.capability.EventCases;
+import chat.parley.message.MessageEvent;
+import chat.parley.protocol.Event;
+import chat.parley.room.RoomEvent;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
 /** Spells events: {@code {"ev":"message","room":"lobby",…}}. */
-public final class EventWriter implements Event.Cases<JsonObject> {
+public final class EventWriter implements EventCases<JsonObject> {
   public static final EventWriter EVENTS = new EventWriter();
 
   private EventWriter() {}
 
   public static JsonObject json(Event event) {
-    return event.match(EVENTS);
+    return EventCases.match(event, EVENTS);
   }
 
   /**
@@ -29,12 +32,12 @@ public final class EventWriter implements Event.Cases<JsonObject> {
   }
 
   @Override
-  public JsonObject said(Event.Said event) {
+  public JsonObject said(MessageEvent.Said event) {
     return Shapes.message(event.message());
   }
 
   @Override
-  public JsonObject whispered(Event.Whispered event) {
+  public JsonObject whispered(MessageEvent.Whispered event) {
     return new JsonObject()
         .put("ev", "message")
         .put("to", "session:" + event.session())
@@ -45,7 +48,7 @@ public final class EventWriter implements Event.Cases<JsonObject> {
   }
 
   @Override
-  public JsonObject typed(Event.Typed event) {
+  public JsonObject typed(RoomEvent.Typed event) {
     return new JsonObject()
         .put("ev", "typing")
         .put("room", event.room())
@@ -54,7 +57,7 @@ public final class EventWriter implements Event.Cases<JsonObject> {
   }
 
   @Override
-  public JsonObject presence(Event.PresenceChanged event) {
+  public JsonObject presence(RoomEvent.PresenceChanged event) {
     return new JsonObject()
         .put("ev", "presence")
         .put("room", event.room())
@@ -65,12 +68,12 @@ public final class EventWriter implements Event.Cases<JsonObject> {
 
   /** Holds in every room in which the two are. */
   @Override
-  public JsonObject status(Event.StatusChanged event) {
+  public JsonObject status(RoomEvent.StatusChanged event) {
     return new JsonObject().put("ev", "presence").put("user", Shapes.member(event.member()));
   }
 
   @Override
-  public JsonObject custom(Event.Custom event) {
+  public JsonObject custom(MessageEvent.Custom event) {
     return Shapes.target(new JsonObject().put("ev", "custom"), event.to())
         .put("name", event.name())
         .put("from", Shapes.sender(event.from()))

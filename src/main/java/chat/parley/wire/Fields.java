@@ -1,7 +1,7 @@
 package chat.parley.wire;
 
-import chat.parley.room.Problem;
-import chat.parley.room.Refusal;
+import chat.parley.protocol.Problem;
+import chat.parley.protocol.Refusal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

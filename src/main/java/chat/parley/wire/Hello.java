@@ -1,10 +1,10 @@
 package chat.parley.wire;
 
+import chat.parley.protocol.Problem;
+import chat.parley.protocol.Refusal;
 import chat.parley.room.DirectRoom;
 import chat.parley.room.Names;
 import chat.parley.room.Position;
-import chat.parley.room.Problem;
-import chat.parley.room.Refusal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

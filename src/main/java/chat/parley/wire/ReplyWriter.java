@@ -1,23 +1,29 @@
 package chat.parley.wire;
 
-import chat.parley.room.Message;
-import chat.parley.room.Page;
-import chat.parley.room.Problem;
-import chat.parley.room.Reply;
+import chat.parley.access.User;
+import chat.parley.capability.ReplyCases;
+import chat.parley.log.Page;
+import chat.parley.message.Message;
+import chat.parley.message.MessageReply;
+import chat.parley.protocol.Done;
+import chat.parley.protocol.Problem;
+import chat.parley.protocol.Refused;
+import chat.parley.protocol.Reply;
+import chat.parley.room.RoomEntry;
+import chat.parley.room.RoomReply;
 import chat.parley.room.RoomSummary;
-import chat.parley.room.User;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Locale;
 
 /** Spells replies: {@code {"ok":true,…}} or {@code {"ok":false,"error":{…}}}. */
-public final class ReplyWriter implements Reply.Cases<JsonObject> {
+public final class ReplyWriter implements ReplyCases<JsonObject> {
   public static final ReplyWriter REPLIES = new ReplyWriter();
 
   private ReplyWriter() {}
 
   public static JsonObject json(Reply reply) {
-    return reply.match(REPLIES);
+    return ReplyCases.match(reply, REPLIES);
   }
 
   public static JsonObject ok() {
@@ -34,7 +40,7 @@ public final class ReplyWriter implements Reply.Cases<JsonObject> {
   }
 
   @Override
-  public JsonObject entered(Reply.Entered reply) {
+  public JsonObject entered(RoomReply.Entered reply) {
     JsonArray rooms = new JsonArray();
     reply.rooms().forEach(room -> rooms.add(room(room, new JsonObject())));
     User user = reply.user();
@@ -43,11 +49,11 @@ public final class ReplyWriter implements Reply.Cases<JsonObject> {
   }
 
   @Override
-  public JsonObject joined(Reply.Joined reply) {
+  public JsonObject joined(RoomReply.Joined reply) {
     return room(reply, ok());
   }
 
-  private static JsonObject room(Reply.Joined reply, JsonObject json) {
+  private static JsonObject room(RoomReply.Joined reply, JsonObject json) {
     json.put("room", reply.room())
         .put("epoch", reply.epoch())
         .put("head", reply.head())
@@ -56,18 +62,20 @@ public final class ReplyWriter implements Reply.Cases<JsonObject> {
     return page(json, reply.page()).put("members", Shapes.members(reply.members()));
   }
 
-  private static JsonObject page(JsonObject json, Page page) {
-    return json.put("entries", Shapes.array(page.messages(), Shapes::message))
-        .put("more", page.more());
+  private static JsonObject page(JsonObject json, Page<? extends RoomEntry> page) {
+    JsonArray entries = new JsonArray();
+    page.entries()
+        .forEach(entry -> entry.event().ifPresent(told -> entries.add(EventWriter.json(told))));
+    return json.put("entries", entries).put("more", page.more());
   }
 
   @Override
-  public JsonObject left(Reply.Left reply) {
+  public JsonObject left(RoomReply.Left reply) {
     return ok().put("room", reply.room());
   }
 
   @Override
-  public JsonObject sent(Reply.Sent reply) {
+  public JsonObject sent(MessageReply.Sent reply) {
     Message message = reply.message();
     JsonObject json =
         ok().put("id", Shapes.messageId(message))
@@ -81,24 +89,24 @@ public final class ReplyWriter implements Reply.Cases<JsonObject> {
   }
 
   @Override
-  public JsonObject delivered(Reply.Delivered reply) {
+  public JsonObject delivered(MessageReply.Delivered reply) {
     return ok().put("ts", reply.ts()).put("cid", reply.cid());
   }
 
   @Override
-  public JsonObject read(Reply.Read reply) {
+  public JsonObject read(MessageReply.Read reply) {
     JsonObject json =
         ok().put("room", reply.room()).put("epoch", reply.epoch()).put("head", reply.head());
     return page(json, reply.page());
   }
 
   @Override
-  public JsonObject present(Reply.Present reply) {
+  public JsonObject present(RoomReply.Present reply) {
     return ok().put("room", reply.room()).put("members", Shapes.members(reply.members()));
   }
 
   @Override
-  public JsonObject listed(Reply.Listed reply) {
+  public JsonObject listed(RoomReply.Listed reply) {
     return ok().put("rooms", Shapes.array(reply.rooms(), ReplyWriter::line));
   }
 
@@ -114,12 +122,12 @@ public final class ReplyWriter implements Reply.Cases<JsonObject> {
   }
 
   @Override
-  public JsonObject done(Reply.Done reply) {
+  public JsonObject done(Done reply) {
     return ok();
   }
 
   @Override
-  public JsonObject refused(Reply.Refused reply) {
+  public JsonObject refused(Refused reply) {
     Problem problem = reply.problem();
     JsonObject error =
         new JsonObject()

@@ -1,12 +1,12 @@
 package chat.parley.wire;
 
-import chat.parley.room.Body;
+import chat.parley.access.Sender;
+import chat.parley.access.User;
+import chat.parley.message.Body;
+import chat.parley.message.Message;
+import chat.parley.message.Target;
 import chat.parley.room.Members;
-import chat.parley.room.Message;
-import chat.parley.room.Sender;
 import chat.parley.room.Status;
-import chat.parley.room.Target;
-import chat.parley.room.User;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;

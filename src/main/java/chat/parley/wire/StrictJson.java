@@ -1,7 +1,7 @@
 package chat.parley.wire;
 
-import chat.parley.room.Problem;
-import chat.parley.room.Refusal;
+import chat.parley.protocol.Problem;
+import chat.parley.protocol.Refusal;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;

@@ -1,14 +1,14 @@
 package chat.parley.bench;
 
+import chat.parley.access.User;
 import chat.parley.config.StoreConfig;
-import chat.parley.room.Body;
-import chat.parley.room.Draft;
-import chat.parley.room.MessageStore;
-import chat.parley.room.User;
+import chat.parley.message.Body;
+import chat.parley.message.MessageDraft;
 import chat.parley.store.Store;
 import chat.parley.support.Await;
 import chat.parley.support.Jar;
 import chat.parley.support.Lifted;
+import chat.parley.support.OpenStore;
 import chat.parley.support.Postgres;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -68,13 +68,12 @@ public final class StoreBenchmark {
     settings.putAll(store);
     settings.put("PARLEY_LIMITS_WAITING_BYTES", "67108864");
     Path data = Files.createDirectory(folder.resolve(store.isEmpty() ? "sqlite" : "postgres"));
-    MessageStore messages =
-        Await.result(
-                Store.open(
-                    vertx,
-                    new StoreConfig(
-                        store.getOrDefault("PARLEY_STORE_URL", ""), data.toString(), "FULL", 8)))
-            .messages();
+    OpenStore messages =
+        OpenStore.of(
+            Store.open(
+                vertx,
+                new StoreConfig(
+                    store.getOrDefault("PARLEY_STORE_URL", ""), data.toString(), "FULL", 8)));
     grow(name, messages);
     fill(messages, ROOM, MILLION);
     Await.result(messages.close());
@@ -100,7 +99,7 @@ public final class StoreBenchmark {
   }
 
   /** The store alone: whether it matters to an append how long the log is. */
-  private void grow(String name, MessageStore store) {
+  private void grow(String name, OpenStore store) {
     for (int grown = 0; grown <= 4 * GROWTH; grown += GROWTH) {
       String room = "grown-" + grown;
       long begun = System.nanoTime();
@@ -116,18 +115,18 @@ public final class StoreBenchmark {
     }
   }
 
-  private static void fill(MessageStore store, String room, int count) {
+  private static void fill(OpenStore store, String room, int count) {
     for (int from = 0; from < count; from += BATCH) {
       Await.result(store.append(room, batch(room, from, BATCH)));
     }
   }
 
-  private static List<Draft> batch(String room, int from, int count) {
+  private static List<MessageDraft> batch(String room, int from, int count) {
     User filler = new User("filler-" + room, "Filler", false);
-    List<Draft> batch = new ArrayList<>(count);
+    List<MessageDraft> batch = new ArrayList<>(count);
     for (int n = from; n < from + count; n++) {
       Body body = new Body("message number " + n, Body.Format.PLAIN, Map.of());
-      batch.add(new Draft(filler, "c" + n, n, body, OptionalLong.empty()));
+      batch.add(new MessageDraft(filler, "c" + n, n, body, OptionalLong.empty()));
     }
     return batch;
   }

@@ -4,14 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.parley.access.Sender;
+import chat.parley.access.User;
 import chat.parley.budget.Budget;
-import chat.parley.room.Body;
-import chat.parley.room.Command;
-import chat.parley.room.Problem;
-import chat.parley.room.Reply;
-import chat.parley.room.Sender;
-import chat.parley.room.Target;
-import chat.parley.room.User;
+import chat.parley.message.Body;
+import chat.parley.message.MessageCommand;
+import chat.parley.message.Target;
+import chat.parley.protocol.Command;
+import chat.parley.protocol.Done;
+import chat.parley.protocol.Problem;
+import chat.parley.protocol.Refused;
+import chat.parley.protocol.Reply;
+import chat.parley.room.RoomCommand;
 import chat.parley.support.Await;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -42,7 +46,7 @@ class ChatProxyTest {
 
   private static Command send(int bytes) {
     Body body = new Body("hi", Body.Format.PLAIN, Map.of("data", "x".repeat(bytes)));
-    return new Command.Send(new Target.ToRoom("lobby"), "cid", body, OptionalLong.empty());
+    return new MessageCommand.Send(new Target.ToRoom("lobby"), "cid", body, OptionalLong.empty());
   }
 
   @Test
@@ -56,16 +60,16 @@ class ChatProxyTest {
       taken.add(last);
       last = chat.handle(ANN, send(57_000));
     }
-    Reply.Refused refused = assertInstanceOf(Reply.Refused.class, last.result());
+    Refused refused = assertInstanceOf(Refused.class, last.result());
     assertEquals(Problem.OVERLOADED, refused.problem());
     assertTrue(refused.retryAfterMillis() > 0);
     assertTrue(receiving.used() > 500_000 && receiving.used() <= 750_000);
     taken.add(chat.handle(ANN, send(100)));
-    taken.add(chat.handle(ANN, new Command.Quit(true)));
+    taken.add(chat.handle(ANN, new RoomCommand.Quit(true)));
     for (int n = 0; n < taken.size(); n++) {
-      asked.take().reply(new Reply.Done(), ByReference.LOCAL);
+      asked.take().reply(new Done(), ByReference.LOCAL);
     }
-    taken.forEach(answered -> assertInstanceOf(Reply.Done.class, Await.result(answered)));
+    taken.forEach(answered -> assertInstanceOf(Done.class, Await.result(answered)));
     assertEquals(0, receiving.used());
   }
 }

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import chat.parley.room.Event;
-import chat.parley.room.User;
+import chat.parley.access.User;
+import chat.parley.message.MessageEvent;
+import chat.parley.protocol.Event;
+import chat.parley.room.RoomEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +108,7 @@ class LoopSocketsTest {
   }
 
   private static Event typing(Optional<String> except) {
-    return new Event.Typed("lobby", new User("ann", "Ann", true), true, except);
+    return new RoomEvent.Typed("lobby", new User("ann", "Ann", true), true, except);
   }
 
   private void broadcast(Optional<String> except) {
@@ -226,14 +228,14 @@ class LoopSocketsTest {
   void unspeakable() {
     WireFormat<String> format =
         event -> {
-          if (event instanceof Event.Typed typed && !typed.on()) {
+          if (event instanceof RoomEvent.Typed typed && !typed.on()) {
             throw new IllegalStateException("no words for it");
           }
           return "event";
         };
     ListConnection ann = enters("ann", format, 0);
     User user = new User("ann", "Ann", true);
-    Event.Typed unspeakable = new Event.Typed("lobby", user, false, Optional.empty());
+    RoomEvent.Typed unspeakable = new RoomEvent.Typed("lobby", user, false, Optional.empty());
     sockets.broadcast("lobby", List.of(new Outgoing(unspeakable, 1)));
     broadcast(Optional.empty());
     endOfTick();
@@ -265,7 +267,7 @@ class LoopSocketsTest {
     broadcast(Optional.empty());
     endOfTick();
     assertEquals(List.of(), lagging.written());
-    Event whisper = new Event.Whispered("slow", null, "c", 0, null);
+    Event whisper = new MessageEvent.Whispered("slow", null, "c", 0, null);
     sockets.deliver("lagging", new Outgoing(whisper, 1));
     endOfTick();
     assertEquals(List.of(CloseCode.SLOW), lagging.closed());

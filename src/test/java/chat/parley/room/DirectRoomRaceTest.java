@@ -2,6 +2,9 @@ package chat.parley.room;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import chat.parley.access.Sender;
+import chat.parley.message.MessageCommand;
+import chat.parley.message.Target;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -69,24 +72,24 @@ class DirectRoomRaceTest {
   }
 
   private void joins(Sender sender) {
-    b.gives(sender, new Command.Join(ROOM, Optional.empty(), 50));
+    b.gives(sender, new RoomCommand.Join(ROOM, Optional.empty(), 50));
   }
 
   private void joinsAndLeaves() {
     joins(bobsPhone);
-    b.gives(bobsPhone, new Command.Leave(ROOM));
+    b.gives(bobsPhone, new RoomCommand.Leave(ROOM));
   }
 
   private void resumes() {
-    b.gives(bobsPhone, new Command.Enter(Map.of(ROOM, new Position("e", 0))));
+    b.gives(bobsPhone, new RoomCommand.Enter(Map.of(ROOM, new Position("e", 0))));
   }
 
   private void readsHistory(Sender sender) {
-    b.gives(sender, new Command.History(ROOM, Command.Direction.NEWEST, 0, 10));
+    b.gives(sender, new MessageCommand.History(ROOM, MessageCommand.Direction.NEWEST, 0, 10));
   }
 
   private void listsRooms() {
-    b.gives(bob, new Command.ListRooms());
+    b.gives(bob, new RoomCommand.ListRooms());
   }
 
   private void assertHeardInOrder(Sender listener) {
@@ -154,9 +157,9 @@ class DirectRoomRaceTest {
   @DisplayName("what was said long before he came is no news")
   void oldIsNoNews(Consumer<DirectRoomRaceTest> opening) {
     a.says(ann, direct("bob"), "old");
-    b.gives(bob, new Command.Quit(false));
-    b.gives(bobsPhone, new Command.Quit(false));
-    b.gives(annsPhone, new Command.Quit(false));
+    b.gives(bob, new RoomCommand.Quit(false));
+    b.gives(bobsPhone, new RoomCommand.Quit(false));
+    b.gives(annsPhone, new RoomCommand.Quit(false));
     nodes.clock.pass(100_000);
     compare();
     b.comes(new Sender("bob", bob.user(), 7));
@@ -200,9 +203,9 @@ class DirectRoomRaceTest {
   @DisplayName("several that were lost are all found by one comparison, in an old room too")
   void comparison() {
     a.says(ann, direct("bob"), "1");
-    b.gives(bob, new Command.Leave(ROOM));
-    b.gives(bobsPhone, new Command.Leave(ROOM));
-    b.gives(annsPhone, new Command.Leave(ROOM));
+    b.gives(bob, new RoomCommand.Leave(ROOM));
+    b.gives(bobsPhone, new RoomCommand.Leave(ROOM));
+    b.gives(annsPhone, new RoomCommand.Leave(ROOM));
     nodes.clock.pass(100_000);
     compare();
     compare();

@@ -1,5 +1,7 @@
 package chat.parley.room;
 
+import chat.parley.message.MessageEvent;
+import chat.parley.protocol.Event;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -72,16 +74,16 @@ final class Ears implements EventPublisher {
 
   List<String> messages(String session) {
     return of(session).stream()
-        .filter(Event.Said.class::isInstance)
-        .map(event -> ((Event.Said) event).message())
+        .filter(MessageEvent.Said.class::isInstance)
+        .map(event -> ((MessageEvent.Said) event).message())
         .map(message -> message.pos() + " " + message.body().text())
         .toList();
   }
 
   List<String> comingsAndGoings(String session) {
     return of(session).stream()
-        .filter(Event.PresenceChanged.class::isInstance)
-        .map(Event.PresenceChanged.class::cast)
+        .filter(RoomEvent.PresenceChanged.class::isInstance)
+        .map(RoomEvent.PresenceChanged.class::cast)
         .map(
             change ->
                 change.joined().stream()

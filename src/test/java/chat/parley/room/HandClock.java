@@ -1,5 +1,6 @@
 package chat.parley.room;
 
+import chat.parley.log.Timers;
 import java.util.PriorityQueue;
 
 /** Time that goes by when a test says so. */

@@ -1,5 +1,11 @@
 package chat.parley.room;
 
+import chat.parley.log.Entry;
+import chat.parley.log.Outcome;
+import chat.parley.log.Page;
+import chat.parley.message.Message;
+import chat.parley.message.MessageDraft;
+import chat.parley.message.MessageStore;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayDeque;
@@ -13,7 +19,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** Logs in memory, whose answers can be held back, or lost after the work is done. */
-final class MemoryStore implements MessageStore {
+final class MemoryStore implements RoomStore {
   private final Map<String, List<Message>> logs = new HashMap<>();
   private final Deque<Runnable> held = new ArrayDeque<>();
   private boolean holding;
@@ -64,31 +70,31 @@ final class MemoryStore implements MessageStore {
   }
 
   @Override
-  public Future<Head> head(String room) {
-    long size = log(room).size();
-    return answer(new Head(size, size));
+  public Future<Long> head(String room) {
+    return answer((long) log(room).size());
   }
 
   @Override
-  public Future<Map<String, Head>> heads(Set<String> rooms, long directSince) {
-    Map<String, Head> heads = new HashMap<>();
+  public Future<Map<String, Long>> heads(Set<String> rooms, long directSince) {
+    Map<String, Long> heads = new HashMap<>();
     logs.forEach(
         (room, log) -> {
           boolean lately = log.stream().anyMatch(message -> message.ts() >= directSince);
           if (!log.isEmpty() && (rooms.contains(room) || DirectRoom.isDirect(room) && lately)) {
-            heads.put(room, new Head(log.size(), log.size()));
+            heads.put(room, (long) log.size());
           }
         });
     return answer(heads);
   }
 
   @Override
-  public Future<List<Outcome>> append(String room, List<Draft> drafts) {
-    List<Outcome> outcomes = drafts.stream().map(draft -> append(room, draft)).toList();
+  public Future<List<Outcome<RoomEntry>>> append(String room, List<RoomDraft> drafts) {
+    List<Outcome<RoomEntry>> outcomes =
+        drafts.stream().map(draft -> append(room, (MessageDraft) draft)).toList();
     return losing ? Future.failedFuture("the answer got lost") : answer(outcomes);
   }
 
-  private Outcome append(String room, Draft draft) {
+  private Outcome<RoomEntry> append(String room, MessageDraft draft) {
     Optional<Message> earlier =
         logs.values().stream()
             .flatMap(List::stream)
@@ -97,38 +103,55 @@ final class MemoryStore implements MessageStore {
             .findFirst();
     if (earlier.isPresent()) {
       return earlier.get().says(room, draft)
-          ? new Outcome.Duplicate(earlier.get())
-          : new Outcome.Reused();
+          ? new Outcome.Duplicate<>(earlier.get(), earlier.get().room())
+          : new Outcome.Reused<>();
     }
     long number = log(room).size() + 1L;
     Message message = Message.of(room, epoch(), number, number, draft.ts(), draft);
     log(room).add(message);
-    return new Outcome.Stored(message);
+    return new Outcome.Stored<>(message);
   }
 
   @Override
-  public Future<Page> afterPosition(String room, long after, long upTo, int limit) {
-    List<Message> found =
-        log(room).stream()
-            .filter(message -> message.pos() > after && message.pos() <= upTo)
-            .toList();
+  public Future<Page<RoomEntry>> after(String room, long after, long upTo, int limit) {
+    return answer(page(between(room, after, upTo), limit));
+  }
+
+  @Override
+  public Future<Page<RoomEntry>> newest(String room, long upTo, int limit) {
+    return answer(lastOf(between(room, 0, upTo), limit));
+  }
+
+  /** Every entry is a message, so its numbers are the same. */
+  private List<Message> between(String room, long after, long upTo) {
+    return log(room).stream()
+        .filter(message -> message.pos() > after && message.pos() <= upTo)
+        .toList();
+  }
+
+  private static <E extends Entry> Page<E> page(List<? extends E> found, int limit) {
     boolean more = found.size() > limit;
-    return answer(new Page(more ? found.subList(0, limit) : found, more));
+    return new Page<>(List.copyOf(more ? found.subList(0, limit) : found), more);
   }
 
-  @Override
-  public Future<Page> afterSeq(String room, long after, long upTo, int limit) {
-    return afterPosition(room, after, upTo, limit);
-  }
-
-  @Override
-  public Future<Page> beforeSeq(String room, long before, long upTo, int limit) {
-    List<Message> found =
-        log(room).stream()
-            .filter(message -> message.seq() < before && message.pos() <= upTo)
-            .toList();
+  private static <E extends Entry> Page<E> lastOf(List<? extends E> found, int limit) {
     int from = Math.max(0, found.size() - limit);
-    return answer(new Page(List.copyOf(found.subList(from, found.size())), from > 0));
+    return new Page<>(List.copyOf(found.subList(from, found.size())), from > 0);
+  }
+
+  /** History, which answers as the logs do. */
+  MessageStore messages() {
+    return new MessageStore() {
+      @Override
+      public Future<Page<Message>> after(String room, long after, long upTo, int limit) {
+        return answer(page(between(room, after, upTo), limit));
+      }
+
+      @Override
+      public Future<Page<Message>> before(String room, long before, long upTo, int limit) {
+        return answer(lastOf(between(room, 0, Math.min(before - 1, upTo)), limit));
+      }
+    };
   }
 
   @Override
@@ -143,15 +166,5 @@ final class MemoryStore implements MessageStore {
 
   private static Predicate<Message> by(String user) {
     return message -> message.from().id().equals(user);
-  }
-
-  @Override
-  public Future<Void> probe() {
-    return answer(null);
-  }
-
-  @Override
-  public Future<Void> close() {
-    return Future.succeededFuture();
   }
 }

@@ -4,6 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.parley.access.Sender;
+import chat.parley.access.User;
+import chat.parley.message.Body;
+import chat.parley.message.MessageCommand;
+import chat.parley.message.MessageReply;
+import chat.parley.message.Target;
+import chat.parley.protocol.Command;
+import chat.parley.protocol.Done;
+import chat.parley.protocol.Problem;
+import chat.parley.protocol.Refused;
+import chat.parley.protocol.Reply;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,33 +109,34 @@ class NodesTest {
   @Test
   @DisplayName("to a session: delivered, no such session, or no answer, and never a guess")
   void pointToPoint() {
-    assertInstanceOf(Reply.Delivered.class, whisper("bob"));
+    assertInstanceOf(MessageReply.Delivered.class, whisper("bob"));
     assertEquals(Problem.NO_SUCH_SESSION, refused(whisper("nobody")));
     a.losing = true;
     assertEquals(Problem.NO_ANSWER, refused(whisper("bob")));
     a.losing = false;
-    b.gives(bob, new Command.Quit(false));
+    b.gives(bob, new RoomCommand.Quit(false));
     assertEquals(Problem.NO_SUCH_SESSION, refused(whisper("bob")));
   }
 
   private Reply whisper(String session) {
     Body body = new Body("psst", Body.Format.PLAIN, Map.of());
     Target to = new Target.ToSession(session);
-    return a.gives(ann, new Command.Send(to, "w", body, OptionalLong.empty()));
+    return a.gives(ann, new MessageCommand.Send(to, "w", body, OptionalLong.empty()));
   }
 
   private static Problem refused(Reply reply) {
-    return assertInstanceOf(Reply.Refused.class, reply).problem();
+    return assertInstanceOf(Refused.class, reply).problem();
   }
 
   @Test
   @DisplayName("everybody sees who is there, on whatever node")
   void presence() {
     assertEquals(List.of("+ann+bob"), a.ears.comingsAndGoings("ann"));
-    Reply.Present present =
-        (Reply.Present) b.gives(bob, new Command.Presence(Optional.empty(), Optional.of("lobby")));
+    RoomReply.Present present =
+        (RoomReply.Present)
+            b.gives(bob, new RoomCommand.Presence(Optional.empty(), Optional.of("lobby")));
     assertEquals(2, present.members().count());
-    b.gives(bob, new Command.Quit(false));
+    b.gives(bob, new RoomCommand.Quit(false));
     clock.pass(100);
     assertEquals(List.of("+ann+bob", "-bob"), a.ears.comingsAndGoings("ann"));
   }
@@ -167,8 +179,8 @@ class NodesTest {
     clock.pass(40_000);
     a.rooms.incoming().state("b", b.told.facts());
     clock.pass(60_000);
-    assertInstanceOf(Reply.Delivered.class, whisper("bob"));
-    assertInstanceOf(Reply.Done.class, wave("bob"));
+    assertInstanceOf(MessageReply.Delivered.class, whisper("bob"));
+    assertInstanceOf(Done.class, wave("bob"));
   }
 
   @Test
@@ -186,8 +198,8 @@ class NodesTest {
     a.losing = true;
     a.rooms.incoming().lost("b");
     a.comes(bob);
-    assertInstanceOf(Reply.Delivered.class, whisper("bob"));
-    a.gives(bob, new Command.Quit(false));
+    assertInstanceOf(MessageReply.Delivered.class, whisper("bob"));
+    a.gives(bob, new RoomCommand.Quit(false));
     a.ears.disconnects("bob");
     assertEquals(Problem.NO_SUCH_SESSION, refused(whisper("bob")));
     assertEquals(Problem.NO_SUCH_USER, refused(wave("bob")));
@@ -204,7 +216,7 @@ class NodesTest {
 
   private Reply wave(String user) {
     Target to = new Target.ToUser(user);
-    return a.gives(ann, new Command.Emit(to, "wave", List.of(), false));
+    return a.gives(ann, new MessageCommand.Emit(to, "wave", List.of(), false));
   }
 
   private void bobHasHisWholeTime() {
@@ -220,14 +232,14 @@ class NodesTest {
     Sender cid = TwoNodes.sender("cid");
     b.losing = true;
     b.comes(cid);
-    b.gives(bob, new Command.Leave("lobby"));
+    b.gives(bob, new RoomCommand.Leave("lobby"));
     b.losing = false;
     clock.pass(100);
     assertEquals(List.of("+ann+bob"), a.ears.comingsAndGoings("ann"));
     a.rooms.incoming().state("b", b.told.facts());
     clock.pass(100);
     assertEquals(List.of("+ann+bob", "+cid-bob"), a.ears.comingsAndGoings("ann"));
-    assertInstanceOf(Reply.Delivered.class, whisper("cid"));
+    assertInstanceOf(MessageReply.Delivered.class, whisper("cid"));
   }
 
   @Test
@@ -246,11 +258,11 @@ class NodesTest {
     b.losing = true;
     b.says(bob, "one");
     b.says(bob, "two");
-    Reply.Joined joined =
-        (Reply.Joined)
-            a.gives(ann, new Command.Join("lobby", Optional.of(new Position("e", 1)), 50));
+    RoomReply.Joined joined =
+        (RoomReply.Joined)
+            a.gives(ann, new RoomCommand.Join("lobby", Optional.of(new Position("e", 1)), 50));
     assertTrue(joined.lost().isEmpty());
-    assertEquals(1, joined.page().messages().size());
+    assertEquals(1, joined.page().entries().size());
     assertEquals(2, joined.head());
   }
 
@@ -274,7 +286,7 @@ class NodesTest {
   @DisplayName("who has left a room of two is not brought back by what he has heard there")
   void leftDirect() {
     a.says(ann, new Target.ToUser("bob"), "psst");
-    b.gives(bob, new Command.Leave(DirectRoom.between("ann", "bob").name()));
+    b.gives(bob, new RoomCommand.Leave(DirectRoom.between("ann", "bob").name()));
     b.rooms.incoming().compare();
     b.rooms.incoming().compare();
     assertEquals(List.of("1 psst"), b.heard(bob));
@@ -285,11 +297,11 @@ class NodesTest {
   void twoPlaces() {
     Sender elsewhere = new Sender("bob-2", bob.user(), 2);
     a.comes(elsewhere);
-    b.gives(bob, new Command.Presence(Optional.of(Status.AWAY), Optional.empty()));
+    b.gives(bob, new RoomCommand.Presence(Optional.of(Status.AWAY), Optional.empty()));
     clock.pass(100);
     assertEquals(Status.ONLINE, status(a));
     assertEquals(Status.ONLINE, status(b));
-    a.gives(elsewhere, new Command.Presence(Optional.of(Status.AWAY), Optional.empty()));
+    a.gives(elsewhere, new RoomCommand.Presence(Optional.of(Status.AWAY), Optional.empty()));
     clock.pass(100);
     assertEquals(Status.AWAY, status(a));
     assertEquals(Status.AWAY, status(b));
@@ -297,9 +309,9 @@ class NodesTest {
 
   private Status status(TwoNodes.Node node) {
     Sender asking = node == a ? ann : bob;
-    Reply.Present present =
-        (Reply.Present)
-            node.gives(asking, new Command.Presence(Optional.empty(), Optional.of("lobby")));
+    RoomReply.Present present =
+        (RoomReply.Present)
+            node.gives(asking, new RoomCommand.Presence(Optional.empty(), Optional.of("lobby")));
     return present.members().present().stream()
         .filter(member -> member.user().id().equals("bob"))
         .findFirst()
@@ -310,11 +322,13 @@ class NodesTest {
   @Test
   @DisplayName("history of a room that nobody hears here is as young as the store")
   void unheard() {
-    b.gives(bob, new Command.Quit(true));
+    b.gives(bob, new RoomCommand.Quit(true));
     a.says(ann, "one");
-    Reply.Read read =
-        (Reply.Read) b.gives(bob, new Command.History("lobby", Command.Direction.NEWEST, 0, 10));
-    assertEquals(1, read.page().messages().size());
+    MessageReply.Read read =
+        (MessageReply.Read)
+            b.gives(
+                bob, new MessageCommand.History("lobby", MessageCommand.Direction.NEWEST, 0, 10));
+    assertEquals(1, read.page().entries().size());
   }
 
   @Test
@@ -333,12 +347,12 @@ class NodesTest {
   void refusedJoin() {
     String direct = DirectRoom.between("ann", "bob").name();
     a.says(ann, new Target.ToUser("bob"), "psst");
-    b.gives(bob, new Command.Quit(false));
-    Reply again = a.gives(ann, new Command.Join(direct, Optional.empty(), 50));
+    b.gives(bob, new RoomCommand.Quit(false));
+    Reply again = a.gives(ann, new RoomCommand.Join(direct, Optional.empty(), 50));
     assertEquals(Problem.NO_SUCH_USER, refused(again), "bob has gone, and never written");
     a.says(ann, new Target.ToRoom(direct), "still here");
     assertEquals(List.of("1 psst", "2 still here"), a.heard(ann));
-    assertInstanceOf(Reply.Left.class, a.gives(ann, new Command.Leave(direct)));
+    assertInstanceOf(RoomReply.Left.class, a.gives(ann, new RoomCommand.Leave(direct)));
   }
 
   @Test
@@ -346,10 +360,10 @@ class NodesTest {
   void nameElsewhere() {
     assertEquals("bob (2)", nameOf(a, "eve", "bob"));
     assertEquals("bob", nameOf(a, "bob", "bob"), "a tab of bob's own");
-    b.gives(bob, new Command.Quit(true));
+    b.gives(bob, new RoomCommand.Quit(true));
     clock.pass(19_000);
     assertEquals("bob (3)", nameOf(a, "mallory", "bob"));
-    a.gives(new Sender("bob by a", new User("bob", "bob", true), 7), new Command.Quit(false));
+    a.gives(new Sender("bob by a", new User("bob", "bob", true), 7), new RoomCommand.Quit(false));
     clock.pass(2_000);
     assertEquals("bob", nameOf(a, "robert", "bob"));
     assertEquals("bob (4)", nameOf(b, "bobby", "bob"));
@@ -357,7 +371,7 @@ class NodesTest {
 
   private static String nameOf(TwoNodes.Node node, String user, String name) {
     Sender comer = new Sender(user + " by a", new User(user, name, true), 7);
-    return ((Reply.Entered) node.gives(comer, new Command.Enter(Map.of()))).user().name();
+    return ((RoomReply.Entered) node.gives(comer, new RoomCommand.Enter(Map.of()))).user().name();
   }
 
   @Test
@@ -365,19 +379,19 @@ class NodesTest {
   void twoTabs() {
     Sender tab = new Sender("bob's other tab", bob.user(), 7);
     b.comes(tab);
-    b.gives(tab, new Command.Presence(Optional.of(Status.AWAY), Optional.empty()));
+    b.gives(tab, new RoomCommand.Presence(Optional.of(Status.AWAY), Optional.empty()));
     assertEquals(Status.ONLINE, statusOfBob());
-    b.gives(bob, new Command.Quit(false));
+    b.gives(bob, new RoomCommand.Quit(false));
     assertEquals(Status.AWAY, statusOfBob());
     b.comes(bob);
-    b.gives(tab, new Command.Join("lobby", Optional.empty(), 50));
+    b.gives(tab, new RoomCommand.Join("lobby", Optional.empty(), 50));
     assertEquals(Status.ONLINE, statusOfBob());
   }
 
   private Status statusOfBob() {
     clock.pass(200);
-    Command ask = new Command.Presence(Optional.empty(), Optional.of("lobby"));
-    return ((Reply.Present) a.gives(ann, ask))
+    Command ask = new RoomCommand.Presence(Optional.empty(), Optional.of("lobby"));
+    return ((RoomReply.Present) a.gives(ann, ask))
         .members().present().stream()
             .filter(member -> member.user().id().equals("bob"))
             .map(Members.Member::status)
@@ -389,16 +403,16 @@ class NodesTest {
   @DisplayName("another status is told once on both nodes, however many rooms are shared")
   void statusOnce() {
     for (String room : List.of("one", "two", "three")) {
-      a.gives(ann, new Command.Join(room, Optional.empty(), 50));
-      b.gives(bob, new Command.Join(room, Optional.empty(), 50));
+      a.gives(ann, new RoomCommand.Join(room, Optional.empty(), 50));
+      b.gives(bob, new RoomCommand.Join(room, Optional.empty(), 50));
     }
     Sender eve = TwoNodes.sender("eve");
     a.comes(eve);
-    a.gives(eve, new Command.Join("two", Optional.empty(), 50));
+    a.gives(eve, new RoomCommand.Join("two", Optional.empty(), 50));
     clock.pass(100);
-    a.gives(ann, new Command.Presence(Optional.of(Status.AWAY), Optional.empty()));
-    a.gives(ann, new Command.Presence(Optional.of(Status.ONLINE), Optional.empty()));
-    a.gives(ann, new Command.Presence(Optional.of(Status.AWAY), Optional.empty()));
+    a.gives(ann, new RoomCommand.Presence(Optional.of(Status.AWAY), Optional.empty()));
+    a.gives(ann, new RoomCommand.Presence(Optional.of(Status.ONLINE), Optional.empty()));
+    a.gives(ann, new RoomCommand.Presence(Optional.of(Status.AWAY), Optional.empty()));
     clock.pass(100);
     assertEquals(List.of(Status.AWAY), statuses(a, eve));
     assertEquals(List.of(Status.AWAY), statuses(b, bob));
@@ -406,8 +420,8 @@ class NodesTest {
 
   private static List<Status> statuses(TwoNodes.Node node, Sender hearer) {
     return node.ears.of(hearer.session()).stream()
-        .filter(Event.StatusChanged.class::isInstance)
-        .map(event -> ((Event.StatusChanged) event).member().status())
+        .filter(RoomEvent.StatusChanged.class::isInstance)
+        .map(event -> ((RoomEvent.StatusChanged) event).member().status())
         .toList();
   }
 }

@@ -5,8 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.parley.access.Rights;
+import chat.parley.access.Sender;
+import chat.parley.access.User;
 import chat.parley.budget.Budget;
+import chat.parley.capability.ChatHandler;
+import chat.parley.message.Body;
+import chat.parley.message.Message;
+import chat.parley.message.MessageCommand;
+import chat.parley.message.MessageReply;
+import chat.parley.message.Target;
 import chat.parley.pace.Rate;
+import chat.parley.protocol.Command;
+import chat.parley.protocol.Problem;
+import chat.parley.protocol.Refused;
+import chat.parley.protocol.Reply;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,19 +39,21 @@ class RoomsTest {
   private final Ears ears = new Ears();
   private final HandClock clock = new HandClock();
   private final Budget storing = new Budget(40_000);
-  private final Rooms rooms =
-      new Rooms(
+  private final ChatHandler rooms =
+      new ChatHandler(
           new Surroundings(
               store,
               ears,
               Peers.NONE,
-              new Neighbours(),
+              new ClusterView(),
               clock,
               RULES,
+              new Rights(),
               storing,
               user -> false,
               clock::now,
-              new Tally()));
+              new Counters()),
+          store.messages());
 
   private Sender comes(String name) {
     return comes(name, 1, Map.of());
@@ -46,23 +61,24 @@ class RoomsTest {
 
   private Sender comes(String name, long connection, Map<String, Position> positions) {
     Sender sender = new Sender(name, new User(name, name, true), connection);
-    rooms.handle(sender, new Command.Enter(positions));
+    rooms.handle(sender, new RoomCommand.Enter(positions));
     return sender;
   }
 
   private Future<Reply> join(Sender sender, String room) {
-    return rooms.handle(sender, new Command.Join(room, Optional.empty(), 50));
+    return rooms.handle(sender, new RoomCommand.Join(room, Optional.empty(), 50));
   }
 
   private Future<Reply> say(Sender sender, String to, String text) {
     Target target = to.startsWith("@") ? new Target.ToUser(to.substring(1)) : new Target.ToRoom(to);
     Body body = new Body(text, Body.Format.PLAIN, Map.of());
     return rooms.handle(
-        sender, new Command.Send(target, "cid " + text, body, OptionalLong.empty()));
+        sender, new MessageCommand.Send(target, "cid " + text, body, OptionalLong.empty()));
   }
 
-  private static List<String> entries(Reply.Joined joined) {
-    return joined.page().messages().stream()
+  private static List<String> entries(RoomReply.Joined joined) {
+    return joined.page().entries().stream()
+        .map(Message.class::cast)
         .map(message -> message.pos() + " " + message.body().text())
         .toList();
   }
@@ -80,7 +96,8 @@ class RoomsTest {
     store.releaseLastFirst();
     say(ann, "lobby", "three");
     assertEquals(
-        List.of("1 one", "2 two"), entries(assertInstanceOf(Reply.Joined.class, joining.result())));
+        List.of("1 one", "2 two"),
+        entries(assertInstanceOf(RoomReply.Joined.class, joining.result())));
     assertEquals(List.of("3 three"), ears.messages("bob"));
   }
 
@@ -99,12 +116,12 @@ class RoomsTest {
       taken.add(last);
       last = say(ann, n % 2 == 0 ? "lobby" : "hall", text + n);
     }
-    Reply.Refused refused = assertInstanceOf(Reply.Refused.class, last.result());
+    Refused refused = assertInstanceOf(Refused.class, last.result());
     assertEquals(Problem.OVERLOADED, refused.problem());
     assertTrue(refused.retryAfterMillis() > 0);
     assertTrue(storing.used() > 30_000 && storing.used() <= 40_000, storing.used() + " bytes");
     store.release();
-    taken.forEach(reply -> assertInstanceOf(Reply.Sent.class, reply.result()));
+    taken.forEach(reply -> assertInstanceOf(MessageReply.Sent.class, reply.result()));
     assertEquals(0, storing.used());
     store.loseAnswers(true);
     assertTrue(say(ann, "lobby", "lost").failed());
@@ -124,7 +141,7 @@ class RoomsTest {
     store.loseAnswers(false);
     say(bob, "lobby", "three");
     Reply again = say(ann, "lobby", "two").result();
-    assertTrue(assertInstanceOf(Reply.Sent.class, again).duplicate());
+    assertTrue(assertInstanceOf(MessageReply.Sent.class, again).duplicate());
     assertEquals(List.of("1 one", "2 two", "3 three"), ears.messages("bob"));
     assertEquals(ears.messages("bob"), ears.messages("ann"));
   }
@@ -161,12 +178,12 @@ class RoomsTest {
     positions.put("one", new Position("e", 0));
     positions.put("two", new Position("e", 0));
     Sender bob = new Sender("bob", new User("bob", "bob", true), 1);
-    Future<Reply> entering = rooms.handle(bob, new Command.Enter(positions));
+    Future<Reply> entering = rooms.handle(bob, new RoomCommand.Enter(positions));
     say(ann, "one", "meanwhile");
     say(ann, "@bob", "directly");
     assertFalse(entering.isComplete());
     store.releaseLastFirst();
-    Reply.Entered entered = assertInstanceOf(Reply.Entered.class, entering.result());
+    RoomReply.Entered entered = assertInstanceOf(RoomReply.Entered.class, entering.result());
     assertEquals(List.of("1 before one", "2 meanwhile"), entries(entered.rooms().get(0)));
     assertEquals(List.of("1 before two"), entries(entered.rooms().get(1)));
     say(ann, "one", "after");
@@ -179,7 +196,7 @@ class RoomsTest {
     Sender bob = comes("bob");
     join(bob, "lobby");
     say(bob, "lobby", "I was here");
-    rooms.handle(bob, new Command.Quit(false));
+    rooms.handle(bob, new RoomCommand.Quit(false));
     Sender ann = comes("ann");
     store.hold();
     say(ann, "@bob", "first");
@@ -195,9 +212,9 @@ class RoomsTest {
     Sender ann = comes("ann");
     store.hold();
     join(ann, "lobby");
-    rooms.handle(ann, new Command.Leave("lobby"));
+    rooms.handle(ann, new RoomCommand.Leave("lobby"));
     store.release();
-    assertEquals(0, rooms.rooms().all().count());
+    assertEquals(0, rooms.rooms().count());
     Sender bob = comes("bob");
     join(bob, "lobby");
     say(bob, "lobby", "anybody?");
@@ -212,12 +229,12 @@ class RoomsTest {
     Sender bob = comes("bob");
     join(bob, "lobby");
     clock.pass(50);
-    rooms.handle(bob, new Command.Quit(true));
+    rooms.handle(bob, new RoomCommand.Quit(true));
     clock.pass(5_000);
     Map<String, Position> position = Map.of("lobby", new Position("e", 0));
     Sender again = comes("bob", 2, position);
     clock.pass(14_000);
-    rooms.handle(again, new Command.Quit(true));
+    rooms.handle(again, new RoomCommand.Quit(true));
     clock.pass(19_000);
     assertEquals(List.of("+ann+bob"), ears.comingsAndGoings("ann"));
     clock.pass(1_100);
@@ -230,9 +247,9 @@ class RoomsTest {
     Sender old = comes("ann");
     join(old, "lobby");
     Sender now = comes("ann", 2, Map.of("lobby", new Position("e", 0)));
-    rooms.handle(old, new Command.Quit(true));
-    assertInstanceOf(Reply.Refused.class, say(old, "lobby", "ghost").result());
-    assertInstanceOf(Reply.Sent.class, say(now, "lobby", "me").result());
+    rooms.handle(old, new RoomCommand.Quit(true));
+    assertInstanceOf(Refused.class, say(old, "lobby", "ghost").result());
+    assertInstanceOf(MessageReply.Sent.class, say(now, "lobby", "me").result());
     assertEquals(List.of("1 me"), ears.messages("ann"));
   }
 
@@ -243,9 +260,9 @@ class RoomsTest {
     Sender bob = comes("bob");
     join(ann, "lobby");
     join(bob, "lobby");
-    rooms.handle(bob, new Command.Typing("lobby", true));
+    rooms.handle(bob, new RoomCommand.Typing("lobby", true));
     clock.pass(4_000);
-    rooms.handle(bob, new Command.Typing("lobby", true));
+    rooms.handle(bob, new RoomCommand.Typing("lobby", true));
     clock.pass(4_000);
     assertEquals(List.of(true), typed());
     clock.pass(2_000);
@@ -254,8 +271,8 @@ class RoomsTest {
 
   private List<Boolean> typed() {
     return ears.of("ann").stream()
-        .filter(Event.Typed.class::isInstance)
-        .map(event -> ((Event.Typed) event).on())
+        .filter(RoomEvent.Typed.class::isInstance)
+        .map(event -> ((RoomEvent.Typed) event).on())
         .toList();
   }
 
@@ -265,19 +282,21 @@ class RoomsTest {
     RoomRules slow =
         new RoomRules(
             10, 5, 500, 100_000, 20_000, 50, 6_000, 0, new Rate(2, 2), new Rate(100_000, 100_000));
-    Rooms paced =
-        new Rooms(
+    ChatHandler paced =
+        new ChatHandler(
             new Surroundings(
                 store,
                 ears,
                 Peers.NONE,
-                new Neighbours(),
+                new ClusterView(),
                 clock,
                 slow,
+                new Rights(),
                 Budget.unlimited(),
                 user -> false,
                 clock::now,
-                new Tally()));
+                new Counters()),
+            store.messages());
     List<Future<Reply>> flood = new ArrayList<>();
     for (int n = 0; n < 8; n++) {
       flood.add(paced.handle(service("flood"), send("flood " + n)));
@@ -299,7 +318,7 @@ class RoomsTest {
   }
 
   private static Command send(String text) {
-    return new Command.Send(
+    return new MessageCommand.Send(
         new Target.ToRoom("lobby"),
         text,
         new Body(text, Body.Format.PLAIN, Map.of()),
@@ -307,6 +326,6 @@ class RoomsTest {
   }
 
   private static boolean sent(Future<Reply> reply) {
-    return reply.result() instanceof Reply.Sent;
+    return reply.result() instanceof MessageReply.Sent;
   }
 }

@@ -1,6 +1,18 @@
 package chat.parley.room;
 
+import chat.parley.access.Rights;
+import chat.parley.access.Sender;
+import chat.parley.access.User;
 import chat.parley.budget.Budget;
+import chat.parley.capability.ChatHandler;
+import chat.parley.message.Body;
+import chat.parley.message.MessageCommand;
+import chat.parley.message.Target;
+import chat.parley.protocol.Command;
+import chat.parley.protocol.Event;
+import chat.parley.protocol.Problem;
+import chat.parley.protocol.Refusal;
+import chat.parley.protocol.Reply;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,28 +38,30 @@ final class TwoNodes {
   final class Node implements Peers {
     final Ears ears = new Ears();
     final NodeState told = new NodeState();
-    final Rooms rooms;
+    final ChatHandler rooms;
     final List<Runnable> held = new ArrayList<>();
     boolean losing;
     boolean holding;
     private final String name;
-    private final Neighbours neighbours = new Neighbours();
+    private final ClusterView view = new ClusterView();
 
     private Node(String name) {
       this.name = name;
       this.rooms =
-          new Rooms(
+          new ChatHandler(
               new Surroundings(
                   store,
                   ears,
                   this,
-                  neighbours,
+                  view,
                   clock,
                   RULES,
+                  new Rights(),
                   Budget.unlimited(),
                   user -> false,
                   clock::now,
-                  new Tally()));
+                  new Counters()),
+              store.messages());
     }
 
     private Incoming other() {
@@ -80,7 +94,7 @@ final class TwoNodes {
 
     @Override
     public void publish(String room, List<Event> events) {
-      if (!neighbours.hearing(room).isEmpty()) {
+      if (!view.hearing(room).isEmpty()) {
         send(() -> other().events(room, events));
       }
     }
@@ -92,7 +106,7 @@ final class TwoNodes {
 
     @Override
     public boolean publishToUser(String user, Event event) {
-      boolean sent = !neighbours.withUser(user).isEmpty() && !losing;
+      boolean sent = !view.withUser(user).isEmpty() && !losing;
       if (sent) {
         send(() -> other().user(user, event));
       }
@@ -118,8 +132,8 @@ final class TwoNodes {
 
     void comes(Sender sender) {
       ears.connects(sender.session());
-      gives(sender, new Command.Enter(Map.of()));
-      gives(sender, new Command.Join("lobby", Optional.empty(), 50));
+      gives(sender, new RoomCommand.Enter(Map.of()));
+      gives(sender, new RoomCommand.Join("lobby", Optional.empty(), 50));
     }
 
     Reply gives(Sender sender, Command command) {
@@ -128,7 +142,7 @@ final class TwoNodes {
 
     void says(Sender sender, Target to, String text) {
       Body body = new Body(text, Body.Format.PLAIN, Map.of());
-      rooms.handle(sender, new Command.Send(to, text, body, OptionalLong.empty()));
+      rooms.handle(sender, new MessageCommand.Send(to, text, body, OptionalLong.empty()));
     }
 
     void says(Sender sender, String text) {

@@ -5,15 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.parley.access.User;
 import chat.parley.config.StoreConfig;
-import chat.parley.room.Head;
-import chat.parley.room.Message;
-import chat.parley.room.MessageStore;
-import chat.parley.room.MessageStore.Outcome;
-import chat.parley.room.Page;
-import chat.parley.room.StoreUnavailable;
-import chat.parley.room.User;
+import chat.parley.log.Outcome;
+import chat.parley.log.Page;
+import chat.parley.log.StoreUnavailable;
+import chat.parley.message.Message;
 import chat.parley.support.Await;
+import chat.parley.support.OpenStore;
 import chat.parley.support.Postgres;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -43,13 +42,17 @@ class PostgresFailoverTest {
     store.watch().orElseThrow().whenOtherLog(others::incrementAndGet);
   }
 
-  private Future<List<Outcome>> begin() {
+  private OpenStore kept() {
+    return new OpenStore(store);
+  }
+
+  private Future<List<Outcome<Message>>> begin() {
     String cid = "" + said.incrementAndGet();
-    return store.messages().append(ROOM, List.of(MessageStoreContract.draft(ann, cid, cid)));
+    return kept().append(ROOM, List.of(StoreContract.draft(ann, cid, cid)));
   }
 
   private Message say() {
-    return assertInstanceOf(Outcome.Stored.class, Await.result(begin()).get(0)).message();
+    return StoreContract.stored(Await.result(begin()).get(0));
   }
 
   /** Every failure on the way is one that clients are told to wait for. */
@@ -60,12 +63,12 @@ class PostgresFailoverTest {
         "a message is stored",
         SOON,
         () -> {
-          Future<List<Outcome>> append = begin();
+          Future<List<Outcome<Message>>> append = begin();
           Await.result(append.otherwiseEmpty());
           if (append.failed()) {
             assertInstanceOf(StoreUnavailable.class, append.cause());
           } else if (append.result() != null) {
-            stored[0] = ((Outcome.Stored) append.result().get(0)).message();
+            stored[0] = StoreContract.stored(append.result().get(0));
             pos.set(1);
           }
           return pos.get() == 1;
@@ -91,9 +94,9 @@ class PostgresFailoverTest {
     try (Postgres postgres = Postgres.start()) {
       open(vertx, postgres.url());
       say();
-      String epoch = store.messages().epoch();
+      String epoch = kept().epoch();
       postgres.kill();
-      MessageStore messages = store.messages();
+      OpenStore messages = kept();
       unavailable(begin());
       unavailable(messages.head(ROOM));
       unavailable(messages.heads(Set.of(ROOM), 0));
@@ -134,7 +137,7 @@ class PostgresFailoverTest {
       String epoch = say().epoch();
       Path backup = first.backUp();
       try (Postgres second = first.standby(backup)) {
-        Await.result(store.messages().close());
+        Await.result(kept().close());
         open(vertx, both(first, second));
         Message last = say();
         String written = "SELECT max(pos) FROM entry";
@@ -149,11 +152,11 @@ class PostgresFailoverTest {
         Message next = sayWhenPossible();
         assertNotEquals(epoch, next.epoch());
         assertEquals("" + next.pos(), second.sql(written));
-        assertEquals(new Head(next.pos(), next.seq()), Await.result(store.messages().head(ROOM)));
+        assertEquals(next.pos(), Await.result(kept().head(ROOM)));
         assertEquals(
             "0",
             first.sql("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'parley'"));
-        Await.result(store.messages().close());
+        Await.result(kept().close());
       }
     }
   }
@@ -164,27 +167,27 @@ class PostgresFailoverTest {
     try (Postgres first = Postgres.start()) {
       open(vertx, first.url());
       String epoch = say().epoch();
-      List<Future<List<Outcome>>> before = appends(200);
+      List<Future<List<Outcome<Message>>>> before = appends(200);
       Await.result(before.get(50));
       long acknowledged = before.stream().filter(Future::succeeded).count();
       Path copy = first.backUp();
       Await.result(Future.all(before));
       Await.result(Future.all(appends(50)));
-      Await.result(store.messages().close());
+      Await.result(kept().close());
       try (Postgres second = Postgres.restored(copy)) {
         open(vertx, second.url());
-        assertNotEquals(epoch, store.messages().epoch());
-        Head head = Await.result(store.messages().head(ROOM));
-        assertTrue(head.pos() > acknowledged, head::toString);
-        int all = Math.toIntExact(head.pos());
-        Page page = Await.result(store.messages().afterPosition(ROOM, 0, all, all));
-        assertEquals(all, page.messages().size());
-        Await.result(store.messages().close());
+        assertNotEquals(epoch, kept().epoch());
+        long head = Await.result(kept().head(ROOM));
+        assertTrue(head > acknowledged, "" + head);
+        int all = Math.toIntExact(head);
+        Page<Message> page = Await.result(kept().afterPosition(ROOM, 0, all, all));
+        assertEquals(all, page.entries().size());
+        Await.result(kept().close());
       }
     }
   }
 
-  private List<Future<List<Outcome>>> appends(int count) {
+  private List<Future<List<Outcome<Message>>>> appends(int count) {
     return IntStream.range(0, count).mapToObj(n -> begin()).toList();
   }
 

@@ -2,11 +2,11 @@ package chat.parley.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import chat.parley.access.User;
 import chat.parley.config.StoreConfig;
-import chat.parley.room.Draft;
-import chat.parley.room.MessageStore;
-import chat.parley.room.User;
+import chat.parley.message.MessageDraft;
 import chat.parley.support.Await;
+import chat.parley.support.OpenStore;
 import chat.parley.support.Postgres;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
@@ -59,10 +59,10 @@ class PostgresPlansTest {
 
   /** Each message twice, so that it is looked for, too. */
   private static void say(Vertx vertx, StoreConfig config) {
-    MessageStore store = Await.result(Store.open(vertx, config)).messages();
+    OpenStore store = OpenStore.of(Store.open(vertx, config));
     User ann = new User("ann", "Ann", true);
     for (int n = 0; n < OFTEN; n++) {
-      Draft draft = MessageStoreContract.draft(ann, "c" + n, "message " + n);
+      MessageDraft draft = StoreContract.draft(ann, "c" + n, "message " + n);
       Await.result(store.append("room-" + n, List.of(draft)));
       Await.result(store.append("room-" + n, List.of(draft)));
     }

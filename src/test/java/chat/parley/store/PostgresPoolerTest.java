@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import chat.parley.access.User;
 import chat.parley.config.StoreConfig;
-import chat.parley.room.Head;
-import chat.parley.room.MessageStore;
-import chat.parley.room.MessageStore.Outcome;
-import chat.parley.room.Page;
-import chat.parley.room.User;
+import chat.parley.log.Outcome;
+import chat.parley.log.Page;
+import chat.parley.message.Message;
 import chat.parley.support.Await;
+import chat.parley.support.OpenStore;
 import chat.parley.support.PgBouncer;
 import chat.parley.support.Postgres;
 import io.vertx.core.Future;
@@ -38,23 +38,23 @@ class PostgresPoolerTest {
     try (Postgres postgres = Postgres.start();
         PgBouncer pooler = PgBouncer.before(postgres, mode, size, folder)) {
       StoreConfig config = new StoreConfig(pooler.url(), "", "FULL", 8, 600, setting);
-      MessageStore here = Await.result(Store.open(vertx, config)).messages();
-      MessageStore there = Await.result(Store.open(vertx, config)).messages();
-      List<Future<List<Outcome>>> appends = new ArrayList<>();
+      OpenStore here = OpenStore.of(Store.open(vertx, config));
+      OpenStore there = OpenStore.of(Store.open(vertx, config));
+      List<Future<List<Outcome<Message>>>> appends = new ArrayList<>();
       List<Future<?>> reads = new ArrayList<>();
       User ann = new User("ann", "Ann", true);
       for (int n = 0; n < SAID; n++) {
-        appends.add(here.append("left", List.of(MessageStoreContract.draft(ann, "h" + n, "hi"))));
-        appends.add(there.append("right", List.of(MessageStoreContract.draft(ann, "t" + n, "hi"))));
+        appends.add(here.append("left", List.of(StoreContract.draft(ann, "h" + n, "hi"))));
+        appends.add(there.append("right", List.of(StoreContract.draft(ann, "t" + n, "hi"))));
         reads.add(here.afterPosition("right", 0, SAID, SAID));
         reads.add(there.rooms("ann", SAID));
       }
       Await.result(Future.all(reads));
       Await.result(Future.all(appends));
       appends.forEach(append -> assertInstanceOf(Outcome.Stored.class, append.result().get(0)));
-      Page page = Await.result(there.afterSeq("left", 0, SAID, SAID));
-      assertEquals(SAID, page.messages().size());
-      assertEquals(new Head(SAID, SAID), Await.result(here.head("right")));
+      Page<Message> page = Await.result(there.afterSeq("left", 0, SAID, SAID));
+      assertEquals(SAID, page.entries().size());
+      assertEquals((long) SAID, Await.result(here.head("right")));
       Await.result(Future.all(here.close(), there.close()));
     }
   }

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import chat.parley.config.StoreConfig;
-import chat.parley.room.MessageStore;
 import chat.parley.support.Await;
+import chat.parley.support.OpenStore;
 import chat.parley.support.Postgres;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
@@ -34,7 +34,7 @@ class PostgresRestoreTest {
   }
 
   private static String epochOf(Vertx vertx, StoreConfig config) {
-    MessageStore store = Await.result(Store.open(vertx, config)).messages();
+    OpenStore store = OpenStore.of(Store.open(vertx, config));
     String epoch = store.epoch();
     Await.result(store.close());
     return epoch;

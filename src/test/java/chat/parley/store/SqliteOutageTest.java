@@ -1,20 +1,19 @@
 package chat.parley.store;
 
-import static chat.parley.store.MessageStoreContract.draft;
+import static chat.parley.store.StoreContract.draft;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.parley.access.User;
 import chat.parley.config.StoreConfig;
-import chat.parley.room.Draft;
-import chat.parley.room.Head;
-import chat.parley.room.Message;
-import chat.parley.room.MessageStore;
-import chat.parley.room.MessageStore.Outcome;
-import chat.parley.room.Page;
-import chat.parley.room.StoreUnavailable;
-import chat.parley.room.User;
+import chat.parley.log.Outcome;
+import chat.parley.log.Page;
+import chat.parley.log.StoreUnavailable;
+import chat.parley.message.Message;
+import chat.parley.message.MessageDraft;
 import chat.parley.support.Await;
+import chat.parley.support.OpenStore;
 import chat.parley.support.Program;
 import chat.parley.support.SmallDisk;
 import io.vertx.core.Future;
@@ -58,12 +57,11 @@ class SqliteOutageTest {
     Await.result(vertx.close());
   }
 
-  private MessageStore store(Path data) {
-    return Await.result(Store.open(vertx, new StoreConfig("", data.toString(), "FULL", 8)))
-        .messages();
+  private OpenStore store(Path data) {
+    return OpenStore.of(Store.open(vertx, new StoreConfig("", data.toString(), "FULL", 8)));
   }
 
-  private Draft said(int number) {
+  private MessageDraft said(int number) {
     return draft(ann, "cid-" + number, number + " " + "x".repeat(LONG_TEXT));
   }
 
@@ -76,37 +74,37 @@ class SqliteOutageTest {
   @DisplayName("a full disk: refused, nothing half stored, and good again when there is space")
   void full() {
     try (SmallDisk disk = SmallDisk.mount(folder.resolve("disk"), 3)) {
-      MessageStore store = store(disk.folder());
+      OpenStore store = store(disk.folder());
       disk.fill(400_000);
       int acknowledged = 0;
-      Future<List<Outcome>> last = store.append("lobby", List.of(said(0)));
+      Future<List<Outcome<Message>>> last = store.append("lobby", List.of(said(0)));
       while (failure(last) == null) {
         acknowledged++;
         last = store.append("lobby", List.of(said(acknowledged)));
       }
       assertInstanceOf(StoreUnavailable.class, last.cause(), last.cause().toString());
-      List<Future<List<Outcome>>> crowd = new ArrayList<>();
+      List<Future<List<Outcome<Message>>>> crowd = new ArrayList<>();
       for (int n = 0; n < 20; n++) {
         crowd.add(store.append("room" + n % 3, List.of(said(1_000 + n), said(2_000 + n))));
       }
       crowd.forEach(refused -> assertInstanceOf(StoreUnavailable.class, failure(refused)));
-      assertEquals(acknowledged, Await.result(store.head("lobby")).pos());
+      assertEquals(acknowledged, Await.result(store.head("lobby")));
       for (int n = 0; n < 3; n++) {
-        assertEquals(Head.EMPTY, Await.result(store.head("room" + n)));
+        assertEquals(0L, Await.result(store.head("room" + n)));
       }
       disk.free();
-      Outcome again = Await.result(store.append("lobby", List.of(said(acknowledged)))).get(0);
-      assertEquals(
-          acknowledged + 1L, assertInstanceOf(Outcome.Stored.class, again).message().pos());
-      Page all = Await.result(store.afterPosition("lobby", 0, 1_000, 1_000));
+      Outcome<Message> again =
+          Await.result(store.append("lobby", List.of(said(acknowledged)))).get(0);
+      assertEquals(acknowledged + 1L, StoreContract.stored(again).pos());
+      Page<Message> all = Await.result(store.afterPosition("lobby", 0, 1_000, 1_000));
       assertEquals(
           LongStream.rangeClosed(1, acknowledged + 1L).boxed().toList(),
-          all.messages().stream().map(Message::pos).toList());
+          all.entries().stream().map(Message::pos).toList());
       for (int n = 0; n < 20; n++) {
-        List<Draft> pair = List.of(said(1_000 + n), said(2_000 + n));
+        List<MessageDraft> pair = List.of(said(1_000 + n), said(2_000 + n));
         assertEquals(2, Await.result(store.append("room" + n % 3, pair)).size());
       }
-      assertEquals(14, Await.result(store.head("room0")).pos());
+      assertEquals(14, Await.result(store.head("room0")));
       Await.result(store.close());
     }
   }
@@ -114,25 +112,25 @@ class SqliteOutageTest {
   @Test
   @DisplayName("another program's write lock is waited for; one that lasts is a refusal")
   void locked() throws SQLException {
-    MessageStore store = store(folder);
+    OpenStore store = store(folder);
     Await.result(store.append("lobby", List.of(said(1))));
     try (Connection other = DriverManager.getConnection(database());
         Statement statement = other.createStatement()) {
       statement.execute("BEGIN IMMEDIATE");
       statement.execute("UPDATE meta SET value = 'x' WHERE name = 'probe'");
-      Future<List<Outcome>> waiting = store.append("lobby", List.of(said(2)));
+      Future<List<Outcome<Message>>> waiting = store.append("lobby", List.of(said(2)));
       Await.result(vertx.timer(1_000, TimeUnit.MILLISECONDS));
       assertTrue(!waiting.isComplete(), "did not wait: " + waiting);
       statement.execute("COMMIT");
       assertEquals(1, Await.result(waiting).size());
       statement.execute("BEGIN IMMEDIATE");
-      Future<List<Outcome>> refused = store.append("lobby", List.of(said(3)));
+      Future<List<Outcome<Message>>> refused = store.append("lobby", List.of(said(3)));
       assertInstanceOf(StoreUnavailable.class, failure(refused));
       statement.execute("COMMIT");
     }
     assertInstanceOf(
         Outcome.Stored.class, Await.result(store.append("lobby", List.of(said(3)))).get(0));
-    assertEquals(3, Await.result(store.head("lobby")).pos());
+    assertEquals(3, Await.result(store.head("lobby")));
     Await.result(store.close());
   }
 
@@ -171,16 +169,16 @@ class SqliteOutageTest {
   @Test
   @DisplayName("nor does one whose write-ahead log is gone, and what was in that is saved")
   void withoutLog() {
-    MessageStore store = loses("rm", folder.resolve("parley.db-wal").toString());
+    OpenStore store = loses("rm", folder.resolve("parley.db-wal").toString());
     Await.result(store.close());
-    MessageStore next = store(folder);
-    assertEquals(30, Await.result(next.head("lobby")).pos());
+    OpenStore next = store(folder);
+    assertEquals(30, Await.result(next.head("lobby")));
     Await.result(next.close());
   }
 
   /** Somebody does this while the store is in use: it takes and gives nothing any more. */
-  private MessageStore loses(String... accident) {
-    MessageStore store = store(folder);
+  private OpenStore loses(String... accident) {
+    OpenStore store = store(folder);
     for (int n = 0; n < 30; n++) {
       Await.result(store.append("lobby", List.of(said(n))));
     }
@@ -195,9 +193,9 @@ class SqliteOutageTest {
   @Test
   @DisplayName("what we bring into the file ourselves, as much as it may be, is no accident")
   void checkpoints() {
-    MessageStore store = store(folder);
+    OpenStore store = store(folder);
     for (int n = 0; n < 600; n += 100) {
-      List<Draft> hundred = IntStream.range(n, n + 100).mapToObj(this::said).toList();
+      List<MessageDraft> hundred = IntStream.range(n, n + 100).mapToObj(this::said).toList();
       Await.result(store.append("lobby", hundred));
     }
     Path seal = folder.resolve("parley.seal");

@@ -1,14 +1,14 @@
 package chat.parley.store;
 
-import static chat.parley.store.MessageStoreContract.draft;
+import static chat.parley.store.StoreContract.draft;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import chat.parley.access.User;
 import chat.parley.config.StoreConfig;
-import chat.parley.room.MessageStore;
-import chat.parley.room.User;
 import chat.parley.support.Await;
 import chat.parley.support.LogBook;
+import chat.parley.support.OpenStore;
 import chat.parley.support.Program;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -50,20 +50,19 @@ class SqliteSealTest {
     log.close();
   }
 
-  private MessageStore start() {
-    return Await.result(Store.open(vertx, new StoreConfig("", data.toString(), "FULL", 8)))
-        .messages();
+  private OpenStore start() {
+    return OpenStore.of(Store.open(vertx, new StoreConfig("", data.toString(), "FULL", 8)));
   }
 
   /** Starts, says something, stops, and gives the epoch in which that was. */
   private String epoch() {
-    MessageStore store = start();
+    OpenStore store = start();
     say(store);
     Await.result(store.close());
     return store.epoch();
   }
 
-  private void say(MessageStore store) {
+  private void say(OpenStore store) {
     String number = "" + said++;
     Await.result(store.append("lobby", List.of(draft(ANN, number, number))));
   }
@@ -116,7 +115,7 @@ class SqliteSealTest {
   @Test
   @DisplayName("what was copied while it ran, put back over what a killed node left")
   void killed() throws IOException {
-    MessageStore store = start();
+    OpenStore store = start();
     say(store);
     copy(data, kept);
     say(store);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The embedded store. */
-class SqliteStoreTest extends MessageStoreContract {
+class SqliteStoreTest extends StoreContract {
   @TempDir private Path folder;
 
   @Override

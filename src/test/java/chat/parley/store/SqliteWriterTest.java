@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
-import chat.parley.room.StoreUnavailable;
+import chat.parley.log.StoreUnavailable;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
@@ -29,8 +29,7 @@ class SqliteWriterTest {
     locked = SqliteFolder.lock(folder.toString(), "FULL");
     opened = SqliteOpening.of(locked);
     SqliteSession session = new SqliteSession(locked::connectWithoutCheckpoints);
-    writer =
-        new SqliteWriter(new SqliteLog(session, opened.epoch(), opened.mark()), opened.files());
+    writer = new SqliteWriter(new SqliteTransactions(session, opened.mark()), opened.files());
   }
 
   @AfterEach
@@ -49,8 +48,8 @@ class SqliteWriterTest {
     }
 
     @Override
-    public Runnable write(SqliteLog log) throws SQLException {
-      log.probe();
+    public Runnable write(SqliteTransactions transactions) throws SQLException {
+      transactions.probe();
       inTransaction.run();
       return () -> {
         told.complete(null);

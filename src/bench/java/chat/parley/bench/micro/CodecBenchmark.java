@@ -1,10 +1,10 @@
 package chat.parley.bench.micro;
 
-import chat.parley.room.Body;
-import chat.parley.room.Command;
-import chat.parley.room.Event;
-import chat.parley.room.Message;
-import chat.parley.room.User;
+import chat.parley.message.Body;
+import chat.parley.protocol.Command;
+import chat.parley.protocol.Event;
+import chat.parley.message.Message;
+import chat.parley.access.User;
 import chat.parley.transport.Spelling;
 import chat.parley.transport.websocket.FrameFormat;
 import chat.parley.transport.websocket.Framing;

@@ -1,13 +1,13 @@
 package chat.parley.bench.micro;
 
+import chat.parley.protocol.Event;
+import chat.parley.access.User;
 import chat.parley.delivery.CloseCode;
 import chat.parley.delivery.Connection;
 import chat.parley.delivery.JoiningFormat;
 import chat.parley.delivery.LoopSockets;
 import chat.parley.delivery.Outgoing;
 import chat.parley.delivery.WireFormat;
-import chat.parley.room.Event;
-import chat.parley.room.User;
 import chat.parley.transport.websocket.Frames;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;

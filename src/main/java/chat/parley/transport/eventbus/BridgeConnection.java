@@ -1,8 +1,8 @@
 package chat.parley.transport.eventbus;
 
-import chat.parley.room.Problem;
-import chat.parley.room.Refusal;
-import chat.parley.room.Reply;
+import chat.parley.protocol.Problem;
+import chat.parley.protocol.Refusal;
+import chat.parley.protocol.Refused;
 import chat.parley.transport.Carrier;
 import chat.parley.transport.Loop;
 import chat.parley.transport.Spelling;
@@ -38,7 +38,7 @@ public final class BridgeConnection<P> extends TextConnection<P> {
       Map<String, Object> values = StrictJson.object(text);
       frame(new Fields(values));
     } catch (Refusal refused) {
-      Reply.Refused reply = session().malformed(refused);
+      Refused reply = session().malformed(refused);
       send(error(reply.problem(), reply.detail()));
     }
   }

@@ -1,6 +1,6 @@
 package chat.parley.transport.eventbus;
 
-import chat.parley.room.Event;
+import chat.parley.protocol.Event;
 import chat.parley.room.EventPublisher;
 import chat.parley.room.Peers;
 import chat.parley.transport.Spelling;

@@ -1,12 +1,13 @@
 package chat.parley.transport.eventbus;
 
-import chat.parley.room.Chat;
-import chat.parley.room.Command;
+import chat.parley.access.Sender;
+import chat.parley.access.User;
+import chat.parley.capability.Chat;
+import chat.parley.protocol.Command;
+import chat.parley.protocol.Problem;
+import chat.parley.protocol.Refusal;
 import chat.parley.room.Names;
-import chat.parley.room.Problem;
-import chat.parley.room.Refusal;
-import chat.parley.room.Sender;
-import chat.parley.room.User;
+import chat.parley.room.RoomCommand;
 import chat.parley.wire.CommandReader;
 import chat.parley.wire.Fields;
 import chat.parley.wire.ReplyWriter;
@@ -69,7 +70,7 @@ public final class BusSurface {
 
   /** A service cannot say hello, as it cannot say bye: both are refused alike. */
   private Command command(String op, Fields fields) {
-    return op.equals("hello") ? new Command.Quit(false) : reader.read(op, fields);
+    return op.equals("hello") ? new RoomCommand.Quit(false) : reader.read(op, fields);
   }
 
   private static String text(Object body) {

@@ -2,7 +2,7 @@ package chat.parley.transport.sockjs;
 
 import chat.parley.delivery.WireFormat;
 import chat.parley.pace.Visitor;
-import chat.parley.room.Event;
+import chat.parley.protocol.Event;
 import chat.parley.transport.Carrier;
 import chat.parley.transport.Spelling;
 import chat.parley.transport.TextSocket;

@@ -1,6 +1,6 @@
 package chat.parley.transport.websocket;
 
-import chat.parley.room.Event;
+import chat.parley.protocol.Event;
 import chat.parley.transport.Spelling;
 import io.netty.buffer.ByteBuf;
 

@@ -1,15 +1,16 @@
 package chat.parley.bench.server;
 
+import chat.parley.access.Sender;
+import chat.parley.access.User;
 import chat.parley.delivery.ByReference;
 import chat.parley.delivery.Directory;
 import chat.parley.delivery.LocalDelivery;
 import chat.parley.delivery.LoopMessage;
 import chat.parley.delivery.LoopSockets;
 import chat.parley.delivery.Outgoing;
-import chat.parley.room.Event;
-import chat.parley.room.Sender;
-import chat.parley.room.Target;
-import chat.parley.room.User;
+import chat.parley.message.MessageEvent;
+import chat.parley.message.Target;
+import chat.parley.protocol.Event;
 import chat.parley.transport.OriginPolicy;
 import chat.parley.transport.traffic.Traffic;
 import chat.parley.transport.websocket.StrictWebSocket;
@@ -147,7 +148,7 @@ public final class ParleyRaw extends VerticleBase {
   }
 
   private static Event said(String text) {
-    return new Event.Custom(
+    return new MessageEvent.Custom(
         new Target.ToEveryone(), "said", NOBODY, List.of(text), 0, Optional.empty());
   }
 

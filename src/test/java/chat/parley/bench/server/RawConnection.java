@@ -3,7 +3,8 @@ package chat.parley.bench.server;
 import chat.parley.delivery.CloseCode;
 import chat.parley.delivery.Connection;
 import chat.parley.delivery.WireFormat;
-import chat.parley.room.Event;
+import chat.parley.message.MessageEvent;
+import chat.parley.protocol.Event;
 import chat.parley.transport.websocket.Frames;
 import chat.parley.transport.websocket.FramesFormat;
 import chat.parley.transport.websocket.StrictWebSocket;
@@ -17,7 +18,7 @@ record RawConnection(StrictWebSocket socket) implements Connection<ByteBuf> {
   private static final class Text implements FramesFormat {
     @Override
     public ByteBuf encode(Event event) {
-      return Frames.text((String) ((Event.Custom) event).data().get(0));
+      return Frames.text((String) ((MessageEvent.Custom) event).data().get(0));
     }
   }
 

@@ -1,7 +1,7 @@
 package chat.parley.transport.socketio.chat;
 
+import chat.parley.protocol.Refusal;
 import chat.parley.room.Position;
-import chat.parley.room.Refusal;
 import chat.parley.transport.socketio.Admission;
 import chat.parley.transport.socketio.ConnectRefused;
 import chat.parley.transport.socketio.Newcomer;

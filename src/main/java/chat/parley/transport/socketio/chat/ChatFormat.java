@@ -1,8 +1,9 @@
 package chat.parley.transport.socketio.chat;
 
 import chat.parley.delivery.WireFormat;
-import chat.parley.room.Event;
-import chat.parley.room.Message;
+import chat.parley.message.Message;
+import chat.parley.message.MessageEvent;
+import chat.parley.protocol.Event;
 import chat.parley.transport.socketio.PacketFormat;
 import chat.parley.wire.EventWriter;
 import io.vertx.core.json.JsonObject;
@@ -15,7 +16,7 @@ record ChatFormat(PacketFormat packets) implements WireFormat<ChatPayload> {
 
   @Override
   public ChatPayload encode(Event event) {
-    if (event instanceof Event.Custom custom) {
+    if (event instanceof MessageEvent.Custom custom) {
       List<Object> values = new ArrayList<>(custom.data().size() + 1);
       values.add(custom.name());
       values.addAll(custom.data());
@@ -23,7 +24,7 @@ record ChatFormat(PacketFormat packets) implements WireFormat<ChatPayload> {
       return new ChatPayload(packets, values, Optional.empty(), true);
     }
     Optional<Message> message =
-        event instanceof Event.Said said ? Optional.of(said.message()) : Optional.empty();
+        event instanceof MessageEvent.Said said ? Optional.of(said.message()) : Optional.empty();
     return new ChatPayload(packets, values(EventWriter.json(event)), message, message.isPresent());
   }
 

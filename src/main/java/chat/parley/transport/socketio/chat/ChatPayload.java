@@ -1,6 +1,6 @@
 package chat.parley.transport.socketio.chat;
 
-import chat.parley.room.Message;
+import chat.parley.message.Message;
 import chat.parley.transport.socketio.PacketFormat;
 import chat.parley.transport.socketio.Socket;
 import chat.parley.transport.socketio.engine.Outbound;

@@ -1,7 +1,7 @@
 package chat.parley.transport.socketio.chat;
 
+import chat.parley.protocol.Refusal;
 import chat.parley.room.Names;
-import chat.parley.room.Refusal;
 import chat.parley.transport.socketio.SocketEvent;
 import chat.parley.wire.CommandReader;
 import chat.parley.wire.Fields;

@@ -1,6 +1,6 @@
 package chat.parley.transport.socketio.chat;
 
-import chat.parley.room.Message;
+import chat.parley.message.Message;
 import chat.parley.room.Position;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

@@ -1,0 +1,44 @@
+package chat.parley.access;
+
+import chat.parley.protocol.Problem;
+import chat.parley.protocol.Refusal;
+import chat.parley.protocol.Refused;
+import java.util.Optional;
+
+/**
+ * Who may what where: decided here and nowhere else, from memory, on the loop that owns the rooms.
+ */
+public final class Rights {
+
+  /** Nothing when he may. */
+  public Optional<Refused> refusal(Sender who, Place where, Verb verb) {
+    return switch (verb) {
+      case CONNECT, LIST_ROOMS, WRITE_TO_PERSON, CALL_EVERYONE -> Optional.empty();
+      case READ -> where.open() ? Optional.empty() : Optional.of(noSuchRoom());
+      case SPEAK, SEE_PEOPLE -> where.open() ? speaking(who, where) : Optional.of(noSuchRoom());
+    };
+  }
+
+  /** A service of this installation speaks without having joined. */
+  private static Optional<Refused> speaking(Sender who, Place where) {
+    return who.isService() || where.joined()
+        ? Optional.empty()
+        : Optional.of(Problem.NOT_MEMBER.refusedFor("room", "Join the room first."));
+  }
+
+  /** Whoever may not know of a room is told what he would be told if there were none. */
+  private static Refused noSuchRoom() {
+    return Problem.NO_SUCH_ROOM.refusedFor("room", "There is no such room.");
+  }
+
+  /**
+   * @throws Refusal when he may not
+   */
+  public void require(Sender who, Place where, Verb verb) {
+    refusal(who, where, verb)
+        .ifPresent(
+            refused -> {
+              throw new Refusal(refused);
+            });
+  }
+}

@@ -1,0 +1,86 @@
+package chat.parley.capability;
+
+import chat.parley.access.Sender;
+import chat.parley.log.StoreUnavailable;
+import chat.parley.message.MessageCommand;
+import chat.parley.message.MessageHandler;
+import chat.parley.message.MessageStore;
+import chat.parley.protocol.Command;
+import chat.parley.protocol.Problem;
+import chat.parley.protocol.Refusal;
+import chat.parley.protocol.Reply;
+import chat.parley.room.Incoming;
+import chat.parley.room.RoomCommand;
+import chat.parley.room.RoomHandler;
+import chat.parley.room.Rooms;
+import chat.parley.room.Surroundings;
+import io.vertx.core.Future;
+
+/** The chat of one node: gives each command to its capability. Touched only by one loop. */
+public final class ChatHandler implements Chat {
+  private static final long RETRY_MILLIS = 1_000;
+
+  private final Surroundings around;
+  private final Rooms rooms;
+  private final Incoming incoming;
+  private final MessageStore messages;
+
+  public ChatHandler(Surroundings around, MessageStore messages) {
+    this.around = around;
+    this.rooms = new Rooms(around);
+    this.incoming = new Incoming(rooms);
+    this.messages = messages;
+  }
+
+  @Override
+  public Future<Reply> handle(Sender sender, Command command) {
+    around.counters().command();
+    try {
+      return CommandFamilies.match(command, new Handlers(sender)).recover(ChatHandler::refusal);
+    } catch (Refusal refused) {
+      return Future.succeededFuture(refused.reply());
+    } catch (RuntimeException bug) {
+      return Future.failedFuture(bug);
+    }
+  }
+
+  /** One handler per capability. */
+  private final class Handlers implements CommandFamilies<Future<Reply>> {
+    private final Sender sender;
+
+    private Handlers(Sender sender) {
+      this.sender = sender;
+    }
+
+    @Override
+    public Future<Reply> room(RoomCommand command) {
+      return command.match(new RoomHandler(rooms, incoming, sender));
+    }
+
+    @Override
+    public Future<Reply> message(MessageCommand command) {
+      return command.match(new MessageHandler(rooms, messages, sender));
+    }
+  }
+
+  /** Refusals become replies, and so does an outage of the store; anything else is a bug. */
+  private static Future<Reply> refusal(Throwable cause) {
+    if (cause instanceof Refusal refused) {
+      return Future.succeededFuture(refused.reply());
+    }
+    return cause instanceof StoreUnavailable
+        ? Future.succeededFuture(
+            Problem.UNAVAILABLE.refusedForNow(
+                "The server cannot reach its storage now; try it again.", RETRY_MILLIS))
+        : Future.failedFuture(cause);
+  }
+
+  public Rooms rooms() {
+    return rooms;
+  }
+
+  /** Takes what other nodes say. */
+  public Incoming incoming() {
+    return incoming;
+  }
+}

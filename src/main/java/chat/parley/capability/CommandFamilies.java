@@ -1,0 +1,25 @@
+package chat.parley.capability;
+
+import chat.parley.message.MessageCommand;
+import chat.parley.protocol.Command;
+import chat.parley.room.RoomCommand;
+
+/** One method per capability: adding one breaks every place that must know it. */
+public interface CommandFamilies<R> {
+  R room(RoomCommand command);
+
+  R message(MessageCommand command);
+
+  /**
+   * The one place that tells families apart; a sealed type cannot span packages without modules.
+   */
+  static <R> R match(Command command, CommandFamilies<R> families) {
+    if (command instanceof MessageCommand message) {
+      return families.message(message);
+    }
+    if (command instanceof RoomCommand room) {
+      return families.room(room);
+    }
+    throw new IllegalArgumentException("of no capability: " + command.getClass());
+  }
+}

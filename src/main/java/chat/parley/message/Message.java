@@ -1,0 +1,51 @@
+package chat.parley.message;
+
+import chat.parley.access.User;
+import chat.parley.protocol.Event;
+import chat.parley.room.RoomEntry;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A message in a room's log.
+ *
+ * @param seq its number among the room's messages, dense from 1
+ * @param pos its number among all entries of the room's log, dense from 1
+ * @param ts milliseconds since 1970, UTC
+ */
+public record Message(
+    String room,
+    String epoch,
+    long seq,
+    long pos,
+    User from,
+    String cid,
+    long ts,
+    Body body,
+    OptionalLong reply)
+    implements RoomEntry {
+
+  /**
+   * @param ts may be later than the draft's: in a room time does not go backwards
+   */
+  public static Message of(
+      String room, String epoch, long seq, long pos, long ts, MessageDraft draft) {
+    return new Message(
+        room, epoch, seq, pos, draft.from(), draft.cid(), ts, draft.body(), draft.reply());
+  }
+
+  /** Whether a repeated draft is this message, so that its sender may be told so. */
+  public boolean says(String room, MessageDraft draft) {
+    return this.room.equals(room) && body.equals(draft.body()) && reply.equals(draft.reply());
+  }
+
+  @Override
+  public int weight() {
+    return body.weight();
+  }
+
+  @Override
+  public Optional<Event> event() {
+    return Optional.of(new MessageEvent.Said(this));
+  }
+}

@@ -1,0 +1,31 @@
+package chat.parley.message;
+
+import chat.parley.access.User;
+import chat.parley.room.RoomDraft;
+import java.util.OptionalLong;
+
+/**
+ * A message that no log has yet.
+ *
+ * @param cid the sender's own id of it; the same one again is the same message
+ * @param ts milliseconds since 1970, UTC
+ * @param reply the seq of the message it answers
+ */
+public record MessageDraft(User from, String cid, long ts, Body body, OptionalLong reply)
+    implements RoomDraft {
+
+  @Override
+  public String author() {
+    return from.id();
+  }
+
+  @Override
+  public long kept() {
+    return body.kept();
+  }
+
+  @Override
+  public long weight() {
+    return body.weight();
+  }
+}

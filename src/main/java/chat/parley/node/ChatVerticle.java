@@ -1,0 +1,182 @@
+package chat.parley.node;
+
+import chat.parley.access.Rights;
+import chat.parley.budget.Budget;
+import chat.parley.capability.ChatHandler;
+import chat.parley.cluster.Cluster;
+import chat.parley.config.ParleyConfig;
+import chat.parley.delivery.ByReference;
+import chat.parley.delivery.ChatProxy;
+import chat.parley.delivery.Directory;
+import chat.parley.delivery.LocalDelivery;
+import chat.parley.delivery.LoopMessage;
+import chat.parley.message.MessageStore;
+import chat.parley.operations.Failures;
+import chat.parley.operations.Meters;
+import chat.parley.pace.Rate;
+import chat.parley.protocol.Problem;
+import chat.parley.room.ClusterView;
+import chat.parley.room.Counters;
+import chat.parley.room.Peers;
+import chat.parley.room.RoomCommand;
+import chat.parley.room.RoomRules;
+import chat.parley.room.RoomStore;
+import chat.parley.room.Surroundings;
+import chat.parley.store.DatabaseWatch;
+import chat.parley.transport.eventbus.BusPublisher;
+import chat.parley.transport.eventbus.BusSurface;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.eventbus.Message;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * One per node: owns the rooms and the id-to-socket directory, and with them broadcast and point to
+ * point. All of that is touched by this verticle's loop alone.
+ */
+public final class ChatVerticle extends VerticleBase {
+  private static final long COUNT_MILLIS = 1_000;
+  private static final long STORE_SECONDS = 10;
+
+  private final ParleyConfig config;
+  private final RoomStore store;
+  private final MessageStore messages;
+  private final Optional<DatabaseWatch> watch;
+  private final List<String> loops;
+  private final Supplier<Future<?>> doors;
+  private final Optional<Cluster> cluster;
+  private final ClusterView view;
+  private final Counters counters;
+  private final Meters meters;
+  private final Budget storing;
+  private final Predicate<String> issued;
+  private final Directory directory = new Directory();
+  private final Failures failures = new Failures();
+  private ChatHandler chat;
+
+  /**
+   * @param watch tells when the store holds another log
+   * @param loops the addresses of the HTTP verticles
+   * @param cluster the other nodes, and what is known of them
+   * @param storing bounds what waits for the store
+   * @param issued whether a user id was given to somebody
+   * @param doors deploys the HTTP verticles; as this one's children they are gone before it stops
+   */
+  public ChatVerticle(
+      ParleyConfig config,
+      RoomStore store,
+      MessageStore messages,
+      Optional<DatabaseWatch> watch,
+      List<String> loops,
+      Optional<Cluster> cluster,
+      ClusterView view,
+      Counters counters,
+      Meters meters,
+      Budget storing,
+      Predicate<String> issued,
+      Supplier<Future<?>> doors) {
+    this.config = config;
+    this.store = store;
+    this.messages = messages;
+    this.watch = watch;
+    this.loops = loops;
+    this.cluster = cluster;
+    this.view = view;
+    this.counters = counters;
+    this.meters = meters;
+    this.storing = storing;
+    this.issued = issued;
+    this.doors = doors;
+  }
+
+  @Override
+  public Future<?> start() {
+    LocalDelivery local = new LocalDelivery(vertx.eventBus(), directory, loops);
+    Peers peers = cluster.map(Cluster::peers).orElse(Peers.NONE);
+    chat =
+        new ChatHandler(
+            new Surroundings(
+                store,
+                new BusPublisher(local, peers, vertx.eventBus()),
+                peers,
+                view,
+                (millis, action) -> vertx.setTimer(Math.max(1, millis), timer -> action.run()),
+                rules(),
+                new Rights(),
+                storing,
+                issued,
+                System::currentTimeMillis,
+                counters),
+            messages);
+    vertx.setPeriodic(COUNT_MILLIS, timer -> meters.rooms(chat.rooms().count()));
+    watch.ifPresent(
+        database ->
+            new Renewal(vertx, database, chat.rooms(), loops)
+                .begin(action -> context.runOnContext(turn -> action.run())));
+    vertx.eventBus().localConsumer(ChatProxy.ADDRESS, this::handle);
+    return new BusSurface(vertx.eventBus(), chat, ReaderSettings.of(config))
+        .start()
+        .compose(listening -> joined())
+        .compose(joined -> doors.get());
+  }
+
+  /** Before the doors open, so that nobody comes to a node that the others do not hear. */
+  private Future<Void> joined() {
+    return cluster.map(others -> others.start(chat.incoming())).orElseGet(Future::succeededFuture);
+  }
+
+  /** The doors are closed by now; what was said before is stored before the store is closed. */
+  @Override
+  public Future<?> stop() {
+    return Future.any(chat.rooms().quiet(), vertx.timer(STORE_SECONDS, TimeUnit.SECONDS))
+        .otherwiseEmpty()
+        .onComplete(quiet -> cluster.ifPresent(Cluster::leave));
+  }
+
+  private RoomRules rules() {
+    return new RoomRules(
+        config.limits().rooms(),
+        config.limits().waitingDrafts(),
+        config.limits().resumePage(),
+        config.limits().pageBytes(),
+        1000L * config.times().presenceGraceSeconds(),
+        config.times().presenceBatchMillis(),
+        1000L * config.times().typingSeconds(),
+        1000L * (config.times().pingSeconds() + config.times().pongSeconds()),
+        Rate.of(config.rooms().messagesPerSecond(), config.rooms().messagesPerSecond()),
+        Rate.of(config.rooms().bytesPerSecond(), config.rooms().bytesBurst()));
+  }
+
+  private void handle(Message<ChatProxy.Request> message) {
+    ChatProxy.Request request = message.body();
+    if (request.command() instanceof RoomCommand.Enter) {
+      directory
+          .register(request.sender(), request.loop())
+          .filter(earlier -> !earlier.loop().equals(request.loop()))
+          .ifPresent(earlier -> replace(earlier, request.sender().session()));
+    }
+    chat.handle(request.sender(), request.command())
+        .onSuccess(reply -> message.reply(reply, ByReference.LOCAL))
+        .onFailure(cause -> fail(message, cause));
+    if (request.command() instanceof RoomCommand.Quit) {
+      directory.remove(request.sender(), request.loop());
+    }
+  }
+
+  /** A bug or an outage: told here, with what a stranger cannot have written. */
+  private void fail(Message<ChatProxy.Request> message, Throwable cause) {
+    String command = message.body().command().getClass().getSimpleName();
+    failures.tell(command, cause);
+    message.fail(Problem.INTERNAL.code(), command);
+  }
+
+  /** The session has moved to a connection on another loop; its old one is told so. */
+  private void replace(Directory.Place earlier, String session) {
+    LoopMessage message = new LoopMessage.Replace(session, earlier.connection());
+    vertx.eventBus().send(earlier.loop(), message, ByReference.LOCAL);
+  }
+}

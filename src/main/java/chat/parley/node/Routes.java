@@ -1,0 +1,135 @@
+package chat.parley.node;
+
+import chat.parley.config.HttpConfig;
+import chat.parley.config.ParleyConfig;
+import chat.parley.transport.ChatConnection;
+import chat.parley.transport.Loop;
+import chat.parley.transport.OriginPolicy;
+import chat.parley.transport.TextSocket;
+import chat.parley.transport.eventbus.BridgeConnection;
+import chat.parley.transport.sockjs.SockJsEndpoint;
+import chat.parley.transport.websocket.Upgrades;
+import chat.parley.transport.websocket.WebSocketEndpoint;
+import chat.parley.transport.websocket.WebSocketText;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
+import io.vertx.ext.web.handler.sockjs.Transport;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What there is at the port for clients: the page, the upgrades, and health in one word. */
+final class Routes {
+  /** Operators filter by this name, wherever the class lives. */
+  private static final Logger LOG = LoggerFactory.getLogger("chat.parley.Routes");
+
+  private final Vertx vertx;
+  private final NodeParts parts;
+  private final ParleyConfig config;
+  private final Loop loop;
+  private final int mostConnections;
+
+  /**
+   * @param loop the loop that serves them
+   * @param mostConnections of this loop
+   */
+  Routes(Vertx vertx, NodeParts parts, Loop loop, int mostConnections) {
+    this.vertx = vertx;
+    this.parts = parts;
+    this.config = parts.config();
+    this.loop = loop;
+    this.mostConnections = mostConnections;
+  }
+
+  /** Takes every request of a client. */
+  Handler<HttpServerRequest> requests() {
+    Router router = Router.router(vertx);
+    // Without these Vert.x logs a stack trace for whatever a stranger sends.
+    List.of(400, 413, 500).forEach(status -> router.errorHandler(status, Routes::refuse));
+    Upgrades upgrades = new Upgrades(SockJsEndpoint.mending(router));
+    OriginPolicy origins = origins(config.http());
+    ChatPage page = new ChatPage(config.http());
+    page.protect(router);
+    upgrades.add(
+        "/ws",
+        new WebSocketEndpoint(
+            origins,
+            config.limits().frameBytes(),
+            parts.traffic(),
+            socket -> chat(new WebSocketText(socket))));
+    if (config.socketio().enabled()) {
+      upgrades.addAll("/socket\\.io(/.*)?", parts.io());
+    }
+    router.route("/ws").handler(context -> WebSocketEndpoint.upgradeRequired(context.request()));
+    sockJs(origins, this::chat).mount(router, upgrades, "/sockjs");
+    sockJs(origins, this::bridge).mount(router, upgrades, "/eventbus");
+    parts.health().mount(router, false);
+    page.mount(router);
+    return upgrades;
+  }
+
+  /** Whose pages may speak to this server. */
+  static OriginPolicy origins(HttpConfig http) {
+    return new OriginPolicy(http.admittedOrigins(), http.hosts());
+  }
+
+  private static void refuse(RoutingContext context) {
+    if (context.statusCode() == 500 && !gone(context)) {
+      LOG.error("{} failed", context.request().method(), context.failure());
+    }
+    if (!context.response().ended() && !context.response().headWritten()) {
+      // -1 is what a path that cannot be decoded has
+      context.response().setStatusCode(Math.max(400, context.statusCode())).end();
+    }
+  }
+
+  /** A client that leaves while it is answered is no failure. */
+  private static boolean gone(RoutingContext context) {
+    return context.response().closed() || context.failure() instanceof IOException;
+  }
+
+  private SockJsEndpoint sockJs(OriginPolicy origins, Consumer<TextSocket<?>> accepted) {
+    SockJSHandlerOptions options =
+        new SockJSHandlerOptions()
+            .setLibraryURL("/lib/sockjs.min.js")
+            .setInsertJSESSIONID(false)
+            .setSessionTimeout(1000L * config.sockjs().disconnectSeconds())
+            .setHeartbeatInterval(1000L * config.sockjs().heartbeatSeconds());
+    config
+        .sockjs()
+        .disabledTransports()
+        .forEach(name -> options.addDisabledTransport(transport(name).toString()));
+    return new SockJsEndpoint(
+        vertx,
+        origins,
+        options,
+        parts.owners(),
+        config.limits().frameBytes(),
+        parts.traffic(),
+        accepted);
+  }
+
+  private static Transport transport(String name) {
+    return switch (name) {
+      case "websocket" -> Transport.WEBSOCKET;
+      case "eventsource" -> Transport.EVENT_SOURCE;
+      case "htmlfile" -> Transport.HTML_FILE;
+      case "jsonp" -> Transport.JSON_P;
+      default -> Transport.XHR;
+    };
+  }
+
+  private <P> void chat(TextSocket<P> socket) {
+    new ChatConnection<>(loop, socket).start(mostConnections);
+  }
+
+  private <P> void bridge(TextSocket<P> socket) {
+    new BridgeConnection<>(loop, socket).start(mostConnections);
+  }
+}

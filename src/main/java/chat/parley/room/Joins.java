@@ -1,0 +1,139 @@
+package chat.parley.room;
+
+import chat.parley.log.Log;
+import chat.parley.log.LogEnvironment;
+import chat.parley.log.Page;
+import chat.parley.protocol.Problem;
+import chat.parley.protocol.Refusal;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+
+/** Lets sessions into a room, each from where it has read the log. */
+final class Joins {
+  private final String room;
+  private final Surroundings around;
+  private final Log<RoomDraft, RoomEntry> log;
+  private final Subscribers subscribers;
+  private final RoomPresence presence;
+  private final Runnable whenIdle;
+  private int preparing;
+
+  Joins(
+      String room,
+      Surroundings around,
+      Log<RoomDraft, RoomEntry> log,
+      Subscribers subscribers,
+      RoomPresence presence,
+      Runnable whenIdle) {
+    this.room = room;
+    this.around = around;
+    this.log = log;
+    this.subscribers = subscribers;
+    this.presence = presence;
+    this.whenIdle = whenIdle;
+  }
+
+  /**
+   * Reads what a session lacks, up to the head of this moment. Until {@link #admit} it hears
+   * nothing.
+   *
+   * @param limit at most so many when no position is continued
+   * @param budget at most so much when one is
+   */
+  Future<Joining> prepare(
+      Session session, Optional<Position> since, int limit, ReplyBudget budget) {
+    long known = since.filter(at -> at.epoch().equals(log.epoch())).map(Position::pos).orElse(0L);
+    return prepare(log.catchUp(known), session, since, limit, budget);
+  }
+
+  /**
+   * As above, of a session that comes back to many rooms.
+   *
+   * @param stored how far the store has the log
+   */
+  Future<Joining> prepare(
+      Session session, Position since, int limit, ReplyBudget budget, long stored) {
+    return prepare(log.reach(stored), session, Optional.of(since), limit, budget);
+  }
+
+  private Future<Joining> prepare(
+      Future<Void> caughtUp,
+      Session session,
+      Optional<Position> since,
+      int limit,
+      ReplyBudget budget) {
+    preparing++;
+    return caughtUp
+        .compose(reached -> read(session, since, limit, budget))
+        .onComplete(
+            read -> {
+              preparing--;
+              if (read.failed()) {
+                whenIdle.run();
+              }
+            });
+  }
+
+  /** Somebody has learnt how far the log goes and is about to join: the room must not go. */
+  void hold() {
+    preparing++;
+  }
+
+  void release() {
+    preparing--;
+    whenIdle.run();
+  }
+
+  private Future<Joining> read(
+      Session session, Optional<Position> since, int limit, ReplyBudget budget) {
+    if (!session.open()) {
+      return Future.failedFuture(new Refusal(Problem.HELLO_FIRST.refused("Say hello first.")));
+    }
+    Optional<Position> from = since.filter(this::continues);
+    Optional<RoomReply.Lost> lost =
+        since.isPresent() && from.isEmpty() ? Optional.of(RoomReply.Lost.EPOCH) : Optional.empty();
+    Joining arrival = new Joining(session, lost, from.isPresent());
+    subscribers.starts(arrival);
+    return from.map(at -> log.since(at.pos(), budget.entries(), budget.bytes()))
+        .orElseGet(() -> newest(limit))
+        .map(arrival::read)
+        .onFailure(cause -> subscribers.fails(arrival));
+  }
+
+  private boolean continues(Position since) {
+    return since.epoch().equals(log.epoch()) && since.pos() <= log.head();
+  }
+
+  private Future<Page<RoomEntry>> newest(int limit) {
+    if (limit == 0 || log.head() == 0) {
+      return Future.succeededFuture(new Page<>(List.of(), log.head() > 0));
+    }
+    return LogEnvironment.inTime(around.store().newest(room, log.head(), limit))
+        .map(page -> page.newestWithin(around.rules().pageBytes()));
+  }
+
+  /**
+   * From now on the session hears the room, unless its page is not the last one.
+   *
+   * @param shown at most so many members are named
+   */
+  RoomReply.Joined admit(Joining arrival, int shown) {
+    subscribers.admit(arrival);
+    RoomReply.Joined reply =
+        new RoomReply.Joined(
+            room,
+            log.epoch(),
+            log.head(),
+            arrival.lost(),
+            arrival.result(),
+            presence.members(shown));
+    whenIdle.run();
+    return reply;
+  }
+
+  /** Whether nobody is about to join. */
+  boolean idle() {
+    return preparing == 0;
+  }
+}

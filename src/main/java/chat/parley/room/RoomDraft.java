@@ -1,0 +1,6 @@
+package chat.parley.room;
+
+import chat.parley.log.Draft;
+
+/** Something that no room's log has yet, whichever capability it belongs to. */
+public interface RoomDraft extends Draft {}

@@ -1,9 +1,0 @@
-package chat.parley.room;
-
-/** A person or program as others see it; a guest is known only by the keys that he was given. */
-public record User(String id, String name, boolean guest) {
-
-  User called(String otherwise) {
-    return new User(id, otherwise, guest);
-  }
-}

@@ -1,0 +1,89 @@
+package chat.parley.store;
+
+import chat.parley.log.StoreUnavailable;
+import io.vertx.core.Future;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/** PostgreSQL, asked only for the log that this node reads. Used from any thread. */
+final class PostgresDatabase implements Database {
+  // deadlock, serialization failure: each goes away when tried again
+  private static final Set<String> PASSING = Set.of("40P01", "40001");
+  private static final int TRIES = 3;
+  private static final String PROBE =
+      "INSERT INTO meta (name, value) VALUES ('probe', $1)"
+          + " ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+
+  private final PostgresPool pool;
+  private final PostgresLog log;
+  private final DatabaseWatch watch;
+  private final Set<Future<?>> underWay = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
+
+  PostgresDatabase(PostgresPool pool, PostgresLog log, DatabaseWatch watch) {
+    this.pool = pool;
+    this.log = log;
+    this.watch = watch;
+  }
+
+  PostgresLog log() {
+    return log;
+  }
+
+  Future<RowSet<Row>> query(String sql, Tuple parameters) {
+    return ask(client -> client.preparedQuery(sql).execute(parameters));
+  }
+
+  <T> Future<T> ask(Function<SqlClient, Future<T>> question) {
+    return log.ask(pool, question);
+  }
+
+  /**
+   * A statement that changes something and is its own transaction; it is waited for at the end.
+   *
+   * @param statement is tried again when it stood in the way of another
+   */
+  <T> Future<T> write(Function<SqlClient, Future<T>> statement) {
+    if (closed) {
+      return Future.failedFuture(
+          new StoreUnavailable("the store is closed", new IllegalStateException()));
+    }
+    Future<T> written = ask(client -> write(client, statement, TRIES));
+    underWay.add(written);
+    return written.onComplete(done -> underWay.remove(written));
+  }
+
+  /** A node of an earlier version may store the same two cids in another order. */
+  private static <T> Future<T> write(
+      SqlClient client, Function<SqlClient, Future<T>> statement, int tries) {
+    return statement
+        .apply(client)
+        .recover(
+            cause ->
+                tries > 1
+                        && cause instanceof PgException failure
+                        && PASSING.contains(failure.getSqlState())
+                    ? write(client, statement, tries - 1)
+                    : Future.failedFuture(cause));
+  }
+
+  @Override
+  public Future<Void> probe() {
+    return query(PROBE, Tuple.of(Long.toString(System.currentTimeMillis()))).mapEmpty();
+  }
+
+  /** The pool would drop what waits for a connection, without an answer. */
+  @Override
+  public Future<Void> close() {
+    closed = true;
+    watch.close();
+    return Future.join(List.copyOf(underWay)).transform(done -> pool.close());
+  }
+}

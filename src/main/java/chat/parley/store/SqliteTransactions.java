@@ -1,0 +1,86 @@
+package chat.parley.store;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/**
+ * The transactions of the one writer, and its connection between {@link #begin} and {@link
+ * #commit}.
+ */
+final class SqliteTransactions {
+  private static final String PROBE =
+      "INSERT INTO meta (name, value) VALUES ('probe', ?)"
+          + " ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+
+  private static final String FRAMES = "PRAGMA wal_checkpoint(NOOP)";
+  private static final int ROWS_BETWEEN_LOOKS = 200;
+  private static final int LONG_FRAMES = 1_000;
+
+  private final SqliteSession session;
+  private final SqliteMark mark;
+  private int rows;
+
+  SqliteTransactions(SqliteSession session, SqliteMark mark) {
+    this.session = session;
+    this.mark = mark;
+  }
+
+  /**
+   * Takes the write lock at once, and waits for it. A transaction that reads first is refused at
+   * its first write, without waiting, when another program wrote in between.
+   */
+  void begin() throws SQLException {
+    session.prepared("BEGIN IMMEDIATE").execute();
+  }
+
+  void commit() throws SQLException {
+    session.prepared("COMMIT").execute();
+  }
+
+  /** Nothing of the transaction that failed stays, whatever state it is in. */
+  void abandon(Throwable cause) {
+    session.discard(cause);
+  }
+
+  /**
+   * The connection, to write with.
+   *
+   * @param rows about how many
+   */
+  SqliteSession writing(int rows) {
+    this.rows += rows;
+    return session;
+  }
+
+  /** Writes something that nobody reads. */
+  void probe() throws SQLException {
+    PreparedStatement probe = writing(1).prepared(PROBE);
+    probe.setString(1, Long.toString(System.currentTimeMillis()));
+    probe.executeUpdate();
+  }
+
+  /**
+   * Brings what was written into the database file when it has become much, as SQLite would do
+   * itself, but with a new mark in that file.
+   */
+  void checkpoint() throws SQLException {
+    if (rows < ROWS_BETWEEN_LOOKS) {
+      return;
+    }
+    rows = 0;
+    try (ResultSet row = session.query(FRAMES)) {
+      if (!row.next() || row.getInt(2) < LONG_FRAMES) {
+        return;
+      }
+    }
+    begin();
+    session.run("PRAGMA user_version = " + mark.next());
+    commit();
+    session.run("PRAGMA wal_checkpoint(PASSIVE)");
+  }
+
+  void close() throws SQLException {
+    session.close();
+  }
+}
