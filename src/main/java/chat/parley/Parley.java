@@ -9,8 +9,8 @@ import chat.parley.delivery.ByReference;
 import chat.parley.examples.NamedChat;
 import chat.parley.examples.Whiteboard;
 import chat.parley.node.ChatVerticle;
+import chat.parley.node.ClusterParts;
 import chat.parley.node.HttpVerticle;
-import chat.parley.node.Neighbourhood;
 import chat.parley.node.NodeParts;
 import chat.parley.node.PollingPlaces;
 import chat.parley.node.SocketIoSettings;
@@ -54,7 +54,7 @@ public final class Parley extends VerticleBase {
   private static final long LOOK_MILLIS = 1_000;
 
   private final ParleyConfig config;
-  private final List<HttpVerticle> doors = new CopyOnWriteArrayList<>();
+  private final List<HttpVerticle> listeners = new CopyOnWriteArrayList<>();
   private final Budgets budgets;
   private final Traffic traffic;
   private final SocketIoServer io;
@@ -127,16 +127,16 @@ public final class Parley extends VerticleBase {
   private Future<?> openRooms() {
     ClusterView view = new ClusterView();
     Counters counters = new Counters();
-    StoreReadiness standing = new StoreReadiness(store.database()::probe, meters.registry());
-    vertx.setPeriodic(LOOK_MILLIS, look -> standing.look());
-    RoomStore logs = new MeasuredStore(store.rooms(), meters.registry(), standing);
+    StoreReadiness readiness = new StoreReadiness(store.database()::probe, meters.registry());
+    vertx.setPeriodic(LOOK_MILLIS, look -> readiness.look());
+    RoomStore logs = new MeasuredStore(store.rooms(), meters.registry(), readiness);
     cluster = membership.flatMap(member -> cluster(member, view));
     meters.counters(counters);
     vertx.setPeriodic(SWEEP_MILLIS, timer -> traffic.visitors().sweep());
     meters.budgets(budgets, traffic);
     cluster.ifPresent(meters::cluster);
     store.watch().ifPresent(watch -> meters.clock(watch.clock()));
-    Health health = new Health(vertx, standing, store.watch(), cluster, this::draining);
+    Health health = new Health(vertx, readiness, store.watch(), cluster, this::draining);
     List<String> addresses =
         IntStream.range(0, config.http().acceptingLoops())
             .mapToObj(loop -> "parley.internal.loop." + loop)
@@ -155,7 +155,7 @@ public final class Parley extends VerticleBase {
             meters,
             budgets.storing(),
             keys::issued,
-            () -> openDoors(addresses, keys, health));
+            () -> openListeners(addresses, keys, health));
     return openOperations(health).compose(open -> vertx.deployVerticle(rooms));
   }
 
@@ -175,7 +175,7 @@ public final class Parley extends VerticleBase {
   }
 
   private boolean draining() {
-    return !open || doors.stream().anyMatch(HttpVerticle::draining);
+    return !open || listeners.stream().anyMatch(HttpVerticle::draining);
   }
 
   private Future<?> openOperations(Health health) {
@@ -187,7 +187,7 @@ public final class Parley extends VerticleBase {
         .onSuccess(server -> operations = Optional.of(server));
   }
 
-  private Future<?> openDoors(List<String> addresses, SessionKeys keys, Health health) {
+  private Future<?> openListeners(List<String> addresses, SessionKeys keys, Health health) {
     SockJsOwners owners = new SockJsOwners(fact -> cluster.ifPresent(some -> some.tell(fact)));
     NodeParts parts =
         new NodeParts(
@@ -204,17 +204,17 @@ public final class Parley extends VerticleBase {
             meters,
             budgets,
             traffic,
-            cluster.map(others -> neighbourhood(others, owners)));
-    addresses.forEach(address -> doors.add(new HttpVerticle(parts, address, addresses.size())));
+            cluster.map(others -> clusterParts(others, owners)));
+    addresses.forEach(address -> listeners.add(new HttpVerticle(parts, address, addresses.size())));
     return Future.all(
-            doors.stream()
-                .map(door -> vertx.deployVerticle(door, new DeploymentOptions()))
+            listeners.stream()
+                .map(listener -> vertx.deployVerticle(listener, new DeploymentOptions()))
                 .toList())
         .onSuccess(all -> open = true);
   }
 
-  private Neighbourhood neighbourhood(Cluster others, SockJsOwners owners) {
-    return new Neighbourhood(
+  private ClusterParts clusterParts(Cluster others, SockJsOwners owners) {
+    return new ClusterParts(
         others,
         config.cluster(),
         membership.flatMap(Membership::identity),
@@ -223,7 +223,7 @@ public final class Parley extends VerticleBase {
 
   /** The port that was asked for, or the free one that was found. */
   public int port() {
-    return doors.get(0).port();
+    return listeners.get(0).port();
   }
 
   /** Where health and metrics are served, if they are. */

@@ -168,7 +168,10 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "chat.parley.transport.socketio.chat", "chat.parley.room..", "chat.parley.config..")
+            "chat.parley.transport.socketio.chat",
+            "chat.parley.room..",
+            "chat.parley.message..",
+            "chat.parley.config..")
         .check(PARLEY);
   }
 

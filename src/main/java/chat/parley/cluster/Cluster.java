@@ -1,5 +1,6 @@
 package chat.parley.cluster;
 
+import chat.parley.capability.EntryKinds;
 import chat.parley.config.ClusterConfig;
 import chat.parley.room.ClusterView;
 import chat.parley.room.Fact;
@@ -35,15 +36,15 @@ public final class Cluster {
   private final String node;
   private final ClusterConfig config;
   private final Function<String, Future<Set<String>>> registry;
-  private final Line line;
-  private final Roster roster;
+  private final NodeBus bus;
+  private final NodeList nodes;
   private final Outbound outbound;
-  private final Standing standing;
-  private final Trouble trouble;
+  private final Quorum quorum;
+  private final MissingNodes missing;
   private final Set<String> fresh = new HashSet<>();
   private final Set<String> unknown = new HashSet<>();
   private final Promise<Void> acquainted = Promise.promise();
-  private volatile Passage passage = Passage.NONE;
+  private volatile ProxyAddress proxy = ProxyAddress.NONE;
   private Context context;
   private Incoming incoming;
   private Inbound inbound;
@@ -69,13 +70,13 @@ public final class Cluster {
     this.node = node;
     this.config = config;
     this.registry = registry;
-    this.line = new Line(vertx.eventBus(), node);
-    this.roster = new Roster(1000L * config.silenceSeconds());
+    this.bus = new NodeBus(vertx.eventBus(), node);
+    this.nodes = new NodeList(1000L * config.silenceSeconds());
     this.outbound =
         new Outbound(
-            vertx, node, line, roster, view, config.answerMillis(), order, this::compareSoon);
-    this.standing = new Standing(config.expectedNodes());
-    this.trouble = new Trouble(why);
+            vertx, node, bus, nodes, view, config.answerMillis(), order, this::compareSoon);
+    this.quorum = new Quorum(config.expectedNodes());
+    this.missing = new MissingNodes(why);
   }
 
   /** What the rooms of this node tell the others. */
@@ -87,8 +88,8 @@ public final class Cluster {
   public Future<Void> start(Incoming incoming) {
     this.context = vertx.getOrCreateContext();
     this.incoming = incoming;
-    this.inbound = new Inbound(node, line, roster, outbound, incoming, this::known);
-    return line.listen(inbound::hear)
+    this.inbound = new Inbound(node, bus, nodes, outbound, incoming, this::known);
+    return bus.listen(inbound::hear)
         .compose(
             listening -> {
               vertx.setPeriodic(0, BEAT_MILLIS, timer -> beat());
@@ -110,7 +111,7 @@ public final class Cluster {
         .compose(
             writing -> {
               unknown.addAll(writing);
-              roster.all().stream().filter(Peer::isKnown).map(Peer::node).forEach(this::known);
+              nodes.all().stream().filter(Peer::isKnown).map(Peer::node).forEach(this::known);
               known(node);
               return acquainted.future();
             })
@@ -128,14 +129,14 @@ public final class Cluster {
     if (left) {
       return;
     }
-    line.sendToAll(new NodeMessage.Beat(node, outbound.tellFacts(), passage));
+    bus.sendToAll(new NodeMessage.Beat(node, outbound.tellFacts(), proxy, EntryKinds.KNOWN));
     inbound.loseSilent();
-    standing.heard(roster.all().size());
+    quorum.heard(nodes.all().size());
   }
 
   /** A small difference that got lost is noticed at the next beat; this is for whatever is not. */
   private void exchange() {
-    roster.all().forEach(inbound::ask);
+    nodes.all().forEach(inbound::ask);
   }
 
   private void compare() {
@@ -155,12 +156,12 @@ public final class Cluster {
   private void seen(Set<String> writing) {
     storeFails = false;
     Set<String> heard = new HashSet<>();
-    roster.all().forEach(peer -> heard.add(peer.node()));
-    standing.seen(heard, writing, Outbound.now());
-    Set<String> missing = new HashSet<>(writing);
-    missing.removeAll(heard);
-    missing.remove(node);
-    trouble.seen(missing, Outbound.now());
+    nodes.all().forEach(peer -> heard.add(peer.node()));
+    quorum.seen(heard, writing, Outbound.now());
+    Set<String> unheard = new HashSet<>(writing);
+    unheard.removeAll(heard);
+    unheard.remove(node);
+    missing.seen(unheard, Outbound.now());
   }
 
   private void failed(Throwable cause) {
@@ -187,18 +188,18 @@ public final class Cluster {
   public void leave() {
     left = true;
     outbound.tellFacts();
-    line.sendToAll(new NodeMessage.Leaving(node));
+    bus.sendToAll(new NodeMessage.Leaving(node));
   }
 
   /** From any thread: where this node takes requests that others pass on; they hear it at once. */
-  public void passage(Passage open) {
-    passage = open;
+  public void proxy(ProxyAddress open) {
+    proxy = open;
     context.runOnContext(turn -> beat());
   }
 
   /** From any thread: where the other nodes take them. */
-  public Map<String, Passage> passages() {
-    return roster.passages();
+  public Map<String, ProxyAddress> proxies() {
+    return nodes.proxies();
   }
 
   /** From any thread: which other node has this polling session. */
@@ -217,32 +218,32 @@ public final class Cluster {
 
   /** From any thread: how many nodes are heard, with this one. */
   public int nodes() {
-    return standing.nodes();
+    return quorum.nodes();
   }
 
   /** From any thread: how many of these say that sessions may begin there. */
   public int openNodes() {
     return (int)
-        Stream.concat(Stream.of(passage), passages().values().stream())
-            .filter(Passage::open)
+        Stream.concat(Stream.of(proxy), proxies().values().stream())
+            .filter(ProxyAddress::open)
             .count();
   }
 
   public int expectedNodes() {
-    return standing.expected();
+    return quorum.expected();
   }
 
   public boolean enoughNodes() {
-    return standing.enough();
+    return quorum.enough();
   }
 
   /** From any thread: whether this node hears too few of those that write to the same store. */
   public boolean cutOff() {
-    return standing.cutOff(Outbound.now());
+    return quorum.cutOff(Outbound.now());
   }
 
   /** From any thread: why nodes that live are not heard, once that is known. */
-  public Optional<String> trouble() {
-    return trouble.reason();
+  public Optional<String> whyMissing() {
+    return missing.reason();
   }
 }

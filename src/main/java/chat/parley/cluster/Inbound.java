@@ -17,8 +17,8 @@ final class Inbound {
   private static final Logger LOG = LoggerFactory.getLogger("parley");
 
   private final String node;
-  private final Line line;
-  private final Roster roster;
+  private final NodeBus bus;
+  private final NodeList nodes;
   private final Outbound outbound;
   private final Incoming incoming;
   private final Consumer<String> known;
@@ -29,15 +29,15 @@ final class Inbound {
    */
   Inbound(
       String node,
-      Line line,
-      Roster roster,
+      NodeBus bus,
+      NodeList nodes,
       Outbound outbound,
       Incoming incoming,
       Consumer<String> known) {
     this.known = known;
     this.node = node;
-    this.line = line;
-    this.roster = roster;
+    this.bus = bus;
+    this.nodes = nodes;
     this.outbound = outbound;
     this.incoming = incoming;
   }
@@ -56,9 +56,9 @@ final class Inbound {
     } else if (message instanceof NodeMessage.Beat beat) {
       beat(beat);
     } else if (message instanceof NodeMessage.Facts news) {
-      roster.peer(news.node()).ifPresent(peer -> facts(peer, news));
+      nodes.peer(news.node()).ifPresent(peer -> facts(peer, news));
     } else if (message instanceof NodeMessage.Account piece) {
-      roster.peer(piece.node()).ifPresent(peer -> account(peer, piece));
+      nodes.peer(piece.node()).ifPresent(peer -> account(peer, piece));
     } else if (message instanceof NodeMessage.Want want) {
       outbound.account(want.node());
     } else if (message instanceof NodeMessage.Leaving leaving) {
@@ -70,10 +70,10 @@ final class Inbound {
     if (beat.node().equals(node)) {
       return;
     }
-    if (roster.peer(beat.node()).isEmpty()) {
+    if (nodes.peer(beat.node()).isEmpty()) {
       LOG.info("Node {} is heard", beat.node());
     }
-    Peer peer = roster.heard(beat, Outbound.now());
+    Peer peer = nodes.heard(beat, Outbound.now());
     if (!peer.isUpTo(beat.facts())) {
       ask(peer);
     }
@@ -84,7 +84,7 @@ final class Inbound {
     long now = Outbound.now();
     if (!peer.isAsked(now)) {
       peer.asked(now);
-      line.send(peer.node(), new NodeMessage.Want(node));
+      bus.send(peer.node(), new NodeMessage.Want(node));
     }
   }
 
@@ -121,11 +121,11 @@ final class Inbound {
 
   /** Lets those go that have not been heard for too long. */
   void loseSilent() {
-    roster.silent(Outbound.now()).forEach(silent -> gone(silent, "is silent", incoming::lost));
+    nodes.silent(Outbound.now()).forEach(silent -> gone(silent, "is silent", incoming::lost));
   }
 
   private void gone(String gone, String why, Consumer<String> then) {
-    if (roster.remove(gone)) {
+    if (nodes.remove(gone)) {
       LOG.info("Node {} {}", gone, why);
       carriers.values().removeIf(gone::equals);
       then.accept(gone);

@@ -41,7 +41,7 @@ public final class Membership {
   private final String secretName;
   private final Optional<NodeIdentity> identity;
   private final String quietPrefix;
-  private volatile Optional<Unheard> unheard = Optional.empty();
+  private volatile Optional<Diagnosis> diagnosis = Optional.empty();
 
   /**
    * @param secretName is part of the cluster's name, which a member must know to be let in
@@ -73,16 +73,16 @@ public final class Membership {
             LOG.warn(
                 "cluster.tls is off: whoever reaches a port between nodes on {} is one of them",
                 config.host()));
-    bus.setClusterNodeMetadata(new JsonObject().put(Unheard.TRUST, config.tls()));
+    bus.setClusterNodeMetadata(new JsonObject().put(Diagnosis.TRUST, config.tls()));
     QuietClusterManager manager =
         new QuietClusterManager(hazelcast(), new QuietAddresses(quietPrefix, Outbound::now));
-    unheard = Optional.of(new Unheard(manager, config.tls(), identity));
+    diagnosis = Optional.of(new Diagnosis(manager, config.tls(), identity));
     return builder.with(options).withClusterManager(manager);
   }
 
   /** Why nodes that live are not heard by the one that has joined; nothing when nobody knows. */
   public Future<Optional<String>> whyUnheard(Vertx vertx) {
-    return unheard
+    return diagnosis
         .map(asked -> asked.reason(vertx))
         .orElseGet(() -> Future.succeededFuture(Optional.empty()));
   }

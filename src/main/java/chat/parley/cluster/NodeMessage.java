@@ -3,6 +3,7 @@ package chat.parley.cluster;
 import chat.parley.protocol.Event;
 import chat.parley.room.Fact;
 import java.util.List;
+import java.util.Set;
 
 /** What one node says to another. Any of it may get lost; nothing durable depends on it. */
 sealed interface NodeMessage {
@@ -12,8 +13,10 @@ sealed interface NodeMessage {
    *
    * @param facts how many facts the node has told of itself so far
    * @param passage where it takes requests of polling clients
+   * @param kinds of entries that it knows in a room's log
    */
-  record Beat(String node, long facts, Passage passage) implements NodeMessage {}
+  record Beat(String node, long facts, ProxyAddress proxy, Set<String> kinds)
+      implements NodeMessage {}
 
   /** The node stops. */
   record Leaving(String node) implements NodeMessage {}

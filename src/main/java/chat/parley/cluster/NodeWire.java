@@ -1,5 +1,6 @@
 package chat.parley.cluster;
 
+import chat.parley.capability.EntryKinds;
 import chat.parley.cluster.NodeMessage.Account;
 import chat.parley.cluster.NodeMessage.Beat;
 import chat.parley.cluster.NodeMessage.Facts;
@@ -9,10 +10,14 @@ import chat.parley.cluster.NodeMessage.ForUser;
 import chat.parley.cluster.NodeMessage.Leaving;
 import chat.parley.cluster.NodeMessage.RoomEvents;
 import chat.parley.cluster.NodeMessage.Want;
+import chat.parley.protocol.Event;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Spells what nodes say to each other: {@code {"v":1,"min":1,"kind":"events",…}}. Nodes of two
@@ -29,9 +34,10 @@ final class NodeWire {
     if (message instanceof Beat beat) {
       return kind(json, "beat", beat.node())
           .put("facts", beat.facts())
-          .put("host", beat.passage().host())
-          .put("port", beat.passage().port())
-          .put("open", beat.passage().open());
+          .put("host", beat.proxy().host())
+          .put("port", beat.proxy().port())
+          .put("open", beat.proxy().open())
+          .put("kinds", new JsonArray(List.copyOf(beat.kinds())));
     }
     if (message instanceof Leaving leaving) {
       return kind(json, "leaving", leaving.node());
@@ -110,10 +116,17 @@ final class NodeWire {
   }
 
   private static Beat beat(JsonObject json) {
-    Passage passage =
-        new Passage(
+    ProxyAddress proxy =
+        new ProxyAddress(
             json.getString("host", ""), json.getInteger("port", 0), json.getBoolean("open", true));
-    return new Beat(node(json), json.getLong("facts"), passage);
+    return new Beat(node(json), json.getLong("facts"), proxy, kinds(json));
+  }
+
+  private static Set<String> kinds(JsonObject json) {
+    JsonArray kinds = json.getJsonArray("kinds");
+    return kinds == null
+        ? EntryKinds.FIRST
+        : kinds.stream().map(String.class::cast).collect(Collectors.toSet());
   }
 
   private static Account account(JsonObject json) {
@@ -135,7 +148,7 @@ final class NodeWire {
             .toList());
   }
 
-  private static Optional<chat.parley.protocol.Event> event(JsonObject json) {
+  private static Optional<Event> event(JsonObject json) {
     return EventWire.read(json.getJsonObject("event"));
   }
 

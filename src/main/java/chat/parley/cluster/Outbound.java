@@ -25,13 +25,13 @@ final class Outbound implements Peers {
 
   private final Vertx vertx;
   private final String node;
-  private final Line line;
-  private final Roster roster;
+  private final NodeBus bus;
+  private final NodeList nodes;
   private final ClusterView view;
   private final long answerMillis;
   private final Supplier<Future<Long>> order;
   private final Consumer<String> fresh;
-  private final Report report = new Report();
+  private final OwnFacts facts = new OwnFacts();
   private long accounts;
 
   /**
@@ -40,16 +40,16 @@ final class Outbound implements Peers {
   Outbound(
       Vertx vertx,
       String node,
-      Line line,
-      Roster roster,
+      NodeBus bus,
+      NodeList nodes,
       ClusterView view,
       long answerMillis,
       Supplier<Future<Long>> order,
       Consumer<String> fresh) {
     this.vertx = vertx;
     this.node = node;
-    this.line = line;
-    this.roster = roster;
+    this.bus = bus;
+    this.nodes = nodes;
     this.view = view;
     this.answerMillis = answerMillis;
     this.order = order;
@@ -62,10 +62,10 @@ final class Outbound implements Peers {
 
   @Override
   public void tell(Fact fact) {
-    if (report.isTold()) {
+    if (facts.isTold()) {
       vertx.setTimer(GATHER_MILLIS, timer -> tellFacts());
     }
-    report.add(fact);
+    facts.add(fact);
     if (fact instanceof Fact.RoomHeard heard) {
       fresh.accept(heard.room());
     }
@@ -76,18 +76,23 @@ final class Outbound implements Peers {
     return order.get();
   }
 
+  @Override
+  public boolean know(String kind) {
+    return nodes.all().stream().allMatch(peer -> peer.knows(kind));
+  }
+
   /** How many facts the others can know of now. */
   long tellFacts() {
-    if (!report.isTold()) {
-      NodeMessage.Facts news = report.take(node);
-      roster.all().forEach(peer -> hint(peer.node(), news));
+    if (!facts.isTold()) {
+      NodeMessage.Facts news = facts.take(node);
+      nodes.all().forEach(peer -> hint(peer.node(), news));
     }
-    return report.told();
+    return facts.told();
   }
 
   private void hint(String to, NodeMessage message) {
-    if (roster.listens(to, now())) {
-      line.send(to, message);
+    if (nodes.listens(to, now())) {
+      bus.send(to, message);
     }
   }
 
@@ -106,23 +111,23 @@ final class Outbound implements Peers {
   @Override
   public void publishToEveryone(Event event) {
     tellFacts();
-    roster.all().forEach(peer -> hint(peer.node(), new NodeMessage.ForEveryone(event)));
+    nodes.all().forEach(peer -> hint(peer.node(), new NodeMessage.ForEveryone(event)));
   }
 
   @Override
   public boolean publishToUser(String user, Event event) {
-    Set<String> nodes = view.withUser(user);
-    hint(nodes, new NodeMessage.ForUser(user, event));
-    return nodes.stream().anyMatch(to -> roster.listens(to, now()));
+    Set<String> having = view.withUser(user);
+    hint(having, new NodeMessage.ForUser(user, event));
+    return having.stream().anyMatch(to -> nodes.listens(to, now()));
   }
 
   @Override
   public Future<Boolean> deliver(String to, String session, Event event) {
     tellFacts();
-    if (!roster.listens(to, now())) {
+    if (!nodes.listens(to, now())) {
       return Future.failedFuture(noAnswer());
     }
-    return line.ask(to, new NodeMessage.ForSession(session, event), answerMillis)
+    return bus.ask(to, new NodeMessage.ForSession(session, event), answerMillis)
         .map(answer -> answer.getBoolean("taken", false))
         .recover(late -> Future.failedFuture(noAnswer()));
   }
@@ -140,15 +145,15 @@ final class Outbound implements Peers {
   /** Sends all that there is, piece by piece, so that a large node's loop can do other things. */
   void account(String to) {
     tellFacts();
-    List<Fact> all = report.state().facts();
-    piece(to, ++accounts, report.told(), all, 0);
+    List<Fact> all = facts.state().facts();
+    piece(to, ++accounts, facts.told(), all, 0);
   }
 
   private void piece(String to, long id, long at, List<Fact> all, int piece) {
     int end = Math.min(all.size(), (piece + 1) * PIECE);
     boolean last = end == all.size();
     List<Fact> facts = all.subList(piece * PIECE, end);
-    line.send(to, new NodeMessage.Account(node, id, at, piece, last, facts));
+    bus.send(to, new NodeMessage.Account(node, id, at, piece, last, facts));
     if (!last) {
       vertx.runOnContext(later -> piece(to, id, at, all, piece + 1));
     }
@@ -158,12 +163,12 @@ final class Outbound implements Peers {
   public boolean speaksFor(String room) {
     Set<String> others = view.hearing(room);
     return others.isEmpty()
-        || report.state().hears(room)
+        || facts.state().hears(room)
             && others.stream().allMatch(other -> node.compareTo(other) < 0);
   }
 
   @Override
   public boolean speaksForAll() {
-    return roster.all().stream().allMatch(peer -> node.compareTo(peer.node()) < 0);
+    return nodes.all().stream().allMatch(peer -> node.compareTo(peer.node()) < 0);
   }
 }

@@ -25,8 +25,8 @@ public final class LoopSockets {
   private final TickFlush<Connection<?>> flushes;
   private final Map<String, Connection<?>> bySession = new HashMap<>();
   private final Map<String, Set<String>> roomsOf = new HashMap<>();
-  private final Map<String, Map<WireFormat<?>, Audience<?>>> byRoom = new HashMap<>();
-  private final Set<Audience<?>> due = new LinkedHashSet<>();
+  private final Map<String, Map<WireFormat<?>, RoomSubscribers<?>>> byRoom = new HashMap<>();
+  private final Set<RoomSubscribers<?>> due = new LinkedHashSet<>();
   private final List<Outgoing> held = new ArrayList<>();
   private final LongAdder delivered = new LongAdder();
   private final LongAdder slowCloses = new LongAdder();
@@ -80,13 +80,13 @@ public final class LoopSockets {
 
   @SuppressWarnings("unchecked") // an audience is stored under its own format
   private <P> void addTo(String room, String session, Connection<P> connection) {
-    Audience<P> audience =
-        (Audience<P>)
+    RoomSubscribers<P> audience =
+        (RoomSubscribers<P>)
             byRoom
                 .computeIfAbsent(room, unused -> new HashMap<>(4))
                 .computeIfAbsent(
                     connection.format(),
-                    unused -> new Audience<>(connection.format(), flushes::add));
+                    unused -> new RoomSubscribers<>(connection.format(), flushes::add));
     audience.add(session, connection);
   }
 
@@ -104,8 +104,8 @@ public final class LoopSockets {
   }
 
   private void removeFrom(String room, String session, Connection<?> connection) {
-    Map<WireFormat<?>, Audience<?>> audiences = byRoom.getOrDefault(room, Map.of());
-    Audience<?> audience = audiences.get(connection.format());
+    Map<WireFormat<?>, RoomSubscribers<?>> audiences = byRoom.getOrDefault(room, Map.of());
+    RoomSubscribers<?> audience = audiences.get(connection.format());
     if (audience != null) {
       audience.remove(session);
       if (audience.isEmpty()) {
@@ -119,7 +119,7 @@ public final class LoopSockets {
 
   /** Everybody hears it at the end of this turn, with whatever else comes until then. */
   public void broadcast(String room, List<Outgoing> news) {
-    Collection<Audience<?>> audiences = byRoom.getOrDefault(room, Map.of()).values();
+    Collection<RoomSubscribers<?>> audiences = byRoom.getOrDefault(room, Map.of()).values();
     if (audiences.isEmpty()) {
       news.forEach(Outgoing::done);
       return;
@@ -135,7 +135,7 @@ public final class LoopSockets {
     if (held.isEmpty()) {
       return;
     }
-    List<Audience<?>> audiences = List.copyOf(due);
+    List<RoomSubscribers<?>> audiences = List.copyOf(due);
     List<Outgoing> news = List.copyOf(held);
     due.clear();
     held.clear();

@@ -25,6 +25,9 @@ public record Message(
     OptionalLong reply)
     implements RoomEntry {
 
+  /** What the store calls entries of this kind. */
+  public static final String KIND = "message";
+
   /**
    * @param ts may be later than the draft's: in a room time does not go backwards
    */

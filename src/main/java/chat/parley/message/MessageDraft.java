@@ -15,6 +15,11 @@ public record MessageDraft(User from, String cid, long ts, Body body, OptionalLo
     implements RoomDraft {
 
   @Override
+  public String kind() {
+    return Message.KIND;
+  }
+
+  @Override
   public String author() {
     return from.id();
   }

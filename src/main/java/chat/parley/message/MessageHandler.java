@@ -34,9 +34,11 @@ public final class MessageHandler implements MessageCommand.Cases<Future<Reply>>
   @Override
   public Future<Reply> send(MessageCommand.Send command) {
     if (command.to() instanceof Target.ToSession to) {
+      rooms.permit(sender, Verb.WRITE_TO_PERSON);
       return whisper(to.session(), command);
     }
     if (command.to() instanceof Target.ToUser to) {
+      rooms.permit(sender, Verb.WRITE_TO_PERSON);
       return rooms.directRooms().room(sender.user(), to.user()).compose(room -> say(room, command));
     }
     if (command.to() instanceof Target.ToRoom to) {
@@ -92,9 +94,11 @@ public final class MessageHandler implements MessageCommand.Cases<Future<Reply>>
             now(),
             command.others() ? Optional.of(sender.session()) : Optional.empty());
     if (command.to() instanceof Target.ToSession to) {
+      rooms.permit(sender, Verb.WRITE_TO_PERSON);
       return deliver(to.session(), event, new Done());
     }
     if (command.to() instanceof Target.ToUser to) {
+      rooms.permit(sender, Verb.WRITE_TO_PERSON);
       if (!rooms.pointToPoint().toUser(to.user(), event)) {
         throw new Refusal(Problem.NO_SUCH_USER.refusedFor("to", "This user is not connected."));
       }
@@ -104,6 +108,7 @@ public final class MessageHandler implements MessageCommand.Cases<Future<Reply>>
       around.publisher().publish(room, List.of(event));
       around.peers().publish(room, List.of(event));
     } else {
+      rooms.permit(sender, Verb.CALL_EVERYONE);
       within(rooms.everyone().take(weight(command)));
       around.publisher().publishToEveryone(event);
       around.peers().publishToEveryone(event);

@@ -47,7 +47,7 @@ public final class ChatVerticle extends VerticleBase {
   private final MessageStore messages;
   private final Optional<DatabaseWatch> watch;
   private final List<String> loops;
-  private final Supplier<Future<?>> doors;
+  private final Supplier<Future<?>> listeners;
   private final Optional<Cluster> cluster;
   private final ClusterView view;
   private final Counters counters;
@@ -78,7 +78,7 @@ public final class ChatVerticle extends VerticleBase {
       Meters meters,
       Budget storing,
       Predicate<String> issued,
-      Supplier<Future<?>> doors) {
+      Supplier<Future<?>> listeners) {
     this.config = config;
     this.store = store;
     this.messages = messages;
@@ -90,7 +90,7 @@ public final class ChatVerticle extends VerticleBase {
     this.meters = meters;
     this.storing = storing;
     this.issued = issued;
-    this.doors = doors;
+    this.listeners = listeners;
   }
 
   @Override
@@ -115,13 +115,13 @@ public final class ChatVerticle extends VerticleBase {
     vertx.setPeriodic(COUNT_MILLIS, timer -> meters.rooms(chat.rooms().count()));
     watch.ifPresent(
         database ->
-            new Renewal(vertx, database, chat.rooms(), loops)
+            new LogTakeover(vertx, database, chat.rooms(), loops)
                 .begin(action -> context.runOnContext(turn -> action.run())));
     vertx.eventBus().localConsumer(ChatProxy.ADDRESS, this::handle);
     return new BusSurface(vertx.eventBus(), chat, ReaderSettings.of(config))
         .start()
         .compose(listening -> joined())
-        .compose(joined -> doors.get());
+        .compose(joined -> listeners.get());
   }
 
   /** Before the doors open, so that nobody comes to a node that the others do not hear. */

@@ -111,7 +111,7 @@ public final class HttpVerticle extends VerticleBase {
 
   private Handler<HttpServerRequest> passing(Handler<HttpServerRequest> requests) {
     return parts
-        .neighbourhood()
+        .clusterParts()
         .map(nodes -> nodes.passing(vertx, Routes.origins(parts.config().http()), requests))
         .orElse(requests);
   }
@@ -119,7 +119,7 @@ public final class HttpVerticle extends VerticleBase {
   /** Opens first: a client that comes in here may ask for its session at another node next. */
   private Future<?> openPassage(RequestGuard guard, Handler<HttpServerRequest> requests) {
     return parts
-        .neighbourhood()
+        .clusterParts()
         .<Future<?>>map(nodes -> nodes.open(vertx, options(), guard, requests))
         .orElseGet(Future::succeededFuture);
   }
@@ -195,7 +195,7 @@ public final class HttpVerticle extends VerticleBase {
    */
   @Override
   public Future<?> stop() {
-    parts.neighbourhood().ifPresent(Neighbourhood::drains);
+    parts.clusterParts().ifPresent(ClusterParts::drains);
     return dismissal()
         .run()
         .compose(this::lastWords)
@@ -204,7 +204,7 @@ public final class HttpVerticle extends VerticleBase {
 
   private Dismissal dismissal() {
     return new Dismissal(
-        vertx, loop, parts.neighbourhood().isPresent() ? config.times().drainSpreadMillis() : 0);
+        vertx, loop, parts.clusterParts().isPresent() ? config.times().drainSpreadMillis() : 0);
   }
 
   /** Another loop's polling client may come to this one to hear its bye. */

@@ -38,4 +38,4 @@ public record NodeParts(
     Meters meters,
     Budgets budgets,
     Traffic traffic,
-    Optional<Neighbourhood> neighbourhood) {}
+    Optional<ClusterParts> clusterParts) {}

@@ -1,7 +1,7 @@
 package chat.parley.node;
 
 import chat.parley.cluster.Cluster;
-import chat.parley.cluster.Passage;
+import chat.parley.cluster.ProxyAddress;
 import chat.parley.transport.passing.PollingSession;
 import chat.parley.transport.sockjs.SockJsOwners;
 import io.vertx.core.net.SocketAddress;
@@ -37,14 +37,14 @@ public final class PollingPlaces {
 
   /** From any thread: where its requests have to go, if not here. */
   public Optional<SocketAddress> elsewhere(PollingSession session) {
-    Map<String, Passage> passages = cluster.passages();
-    return node(session, passages)
-        .map(passages::get)
-        .filter(passage -> passage.port() > 0)
-        .map(passage -> SocketAddress.inetSocketAddress(passage.port(), passage.host()));
+    Map<String, ProxyAddress> proxies = cluster.proxies();
+    return node(session, proxies)
+        .map(proxies::get)
+        .filter(proxy -> proxy.port() > 0)
+        .map(proxy -> SocketAddress.inetSocketAddress(proxy.port(), proxy.host()));
   }
 
-  private Optional<String> node(PollingSession session, Map<String, Passage> passages) {
+  private Optional<String> node(PollingSession session, Map<String, ProxyAddress> proxies) {
     String id = session.id();
     if (session.protocol() == PollingSession.Protocol.SOCKET_IO) {
       int end = id.indexOf(END_OF_NODE);
@@ -53,17 +53,17 @@ public final class PollingPlaces {
     if (owners.has(id)) {
       return Optional.empty();
     }
-    return cluster.nodeOfCarrier(id).or(() -> lot(id, passages));
+    return cluster.nodeOfCarrier(id).or(() -> lot(id, proxies));
   }
 
   /** The node whose name with the id gives the highest hash: a node more or less moves few. */
-  private Optional<String> lot(String id, Map<String, Passage> passages) {
-    return Stream.concat(Stream.of(cluster.node()), open(passages))
+  private Optional<String> lot(String id, Map<String, ProxyAddress> proxies) {
+    return Stream.concat(Stream.of(cluster.node()), open(proxies))
         .max(Comparator.comparing(node -> hash(node + id), Arrays::compareUnsigned));
   }
 
-  private static Stream<String> open(Map<String, Passage> passages) {
-    return passages.entrySet().stream()
+  private static Stream<String> open(Map<String, ProxyAddress> proxies) {
+    return proxies.entrySet().stream()
         .filter(node -> node.getValue().open())
         .map(Map.Entry::getKey);
   }

@@ -26,8 +26,7 @@ import org.slf4j.LoggerFactory;
 
 /** What there is at the port for clients: the page, the upgrades, and health in one word. */
 final class Routes {
-  /** Operators filter by this name, wherever the class lives. */
-  private static final Logger LOG = LoggerFactory.getLogger("chat.parley.Routes");
+  private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
 
   private final Vertx vertx;
   private final NodeParts parts;

@@ -9,8 +9,7 @@ import org.slf4j.LoggerFactory;
  * While the database is away every command fails, and the log must not be what fills the disk.
  */
 public final class Failures {
-  /** Operators filter by this name, wherever the class lives. */
-  private static final Logger LOG = LoggerFactory.getLogger("chat.parley.ChatVerticle");
+  private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
   private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(10);
 

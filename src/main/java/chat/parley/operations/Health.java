@@ -43,11 +43,11 @@ public final class Health {
             .register(
                 "accepting",
                 answer -> answer.complete(draining.getAsBoolean() ? Status.KO() : Status.OK()))
-            .register("store", answer -> answer.complete(standing(store)));
+            .register("store", answer -> answer.complete(readiness(store)));
     watch.ifPresent(
         database -> ready.register("clock", answer -> answer.complete(told(database.clock()))));
     cluster.ifPresent(
-        others -> ready.register("cluster", answer -> answer.complete(standing(others))));
+        others -> ready.register("cluster", answer -> answer.complete(readiness(others))));
   }
 
   /** A wrong clock is told, but no reason to send clients elsewhere. */
@@ -59,11 +59,11 @@ public final class Health {
   }
 
   /** Known without asking the store: strangers who ask often cost it nothing. */
-  private static Status standing(StoreReadiness store) {
+  private static Status readiness(StoreReadiness store) {
     return new Status().setOk(store.trouble().isEmpty()).setData(store.detail());
   }
 
-  private static Status standing(Cluster cluster) {
+  private static Status readiness(Cluster cluster) {
     boolean whole = cluster.enoughNodes() && !cluster.cutOff();
     JsonObject detail =
         new JsonObject()
@@ -72,7 +72,7 @@ public final class Health {
             .put("open", cluster.openNodes())
             .put("expected", cluster.expectedNodes())
             .put("cutOff", cluster.cutOff());
-    cluster.trouble().ifPresent(why -> detail.put("why", why));
+    cluster.whyMissing().ifPresent(why -> detail.put("why", why));
     return new Status().setOk(whole).setData(detail);
   }
 

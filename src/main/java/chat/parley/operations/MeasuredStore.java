@@ -19,14 +19,14 @@ import java.util.Set;
 public final class MeasuredStore implements RoomStore {
   private final RoomStore store;
   private final MeterRegistry registry;
-  private final StoreReadiness standing;
+  private final StoreReadiness readiness;
   private final Timer appends;
   private final Counter failures;
 
-  public MeasuredStore(RoomStore store, MeterRegistry registry, StoreReadiness standing) {
+  public MeasuredStore(RoomStore store, MeterRegistry registry, StoreReadiness readiness) {
     this.store = store;
     this.registry = registry;
-    this.standing = standing;
+    this.readiness = readiness;
     this.appends =
         Timer.builder("parley.appends")
             .description("Batches of messages that were committed, and how long that took")
@@ -47,18 +47,18 @@ public final class MeasuredStore implements RoomStore {
   @Override
   public Future<List<Outcome<RoomEntry>>> append(String room, List<RoomDraft> drafts) {
     Timer.Sample sample = Timer.start(registry);
-    StoreReadiness.Attempt attempt = standing.begins();
+    StoreReadiness.Attempt attempt = readiness.begins();
     return store
         .append(room, drafts)
         .onSuccess(
             committed -> {
               sample.stop(appends);
-              standing.stored(attempt);
+              readiness.stored(attempt);
             })
         .onFailure(
             cause -> {
               failures.increment();
-              standing.failed(attempt, cause);
+              readiness.failed(attempt, cause);
             });
   }
 

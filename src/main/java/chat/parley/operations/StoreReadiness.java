@@ -63,10 +63,10 @@ public final class StoreReadiness {
 
   public StoreReadiness(Supplier<Future<Void>> probe, MeterRegistry registry) {
     this.probe = probe;
-    Gauge.builder("parley.store.up", this, standing -> standing.trouble().isEmpty() ? 1 : 0)
+    Gauge.builder("parley.store.up", this, readiness -> readiness.trouble().isEmpty() ? 1 : 0)
         .description("Whether what is said can be stored")
         .register(registry);
-    Gauge.builder("parley.append.oldest", this, standing -> standing.oldestNanos() / 1e9)
+    Gauge.builder("parley.append.oldest", this, readiness -> readiness.oldestNanos() / 1e9)
         .description("How long the append that waits longest has waited")
         .baseUnit("seconds")
         .register(registry);

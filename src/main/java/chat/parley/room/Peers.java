@@ -58,6 +58,14 @@ public interface Peers {
     return Future.succeededFuture(0L);
   }
 
+  /**
+   * Whether every node that is heard knows entries of this kind: while a cluster is upgraded, one
+   * of an earlier version may not.
+   */
+  default boolean know(String kind) {
+    return true;
+  }
+
   /** Something about this node has changed. */
   void tell(Fact fact);
 

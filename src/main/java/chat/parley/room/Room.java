@@ -18,6 +18,7 @@ import java.util.function.Supplier;
  */
 public final class Room implements Followed<RoomEntry> {
   private static final int TYPING_BYTES = 150;
+  private static final long UPGRADE_MILLIS = 10_000;
 
   private final String name;
   private final Surroundings around;
@@ -27,7 +28,7 @@ public final class Room implements Followed<RoomEntry> {
   private final Log<RoomDraft, RoomEntry> log;
   private final RoomPresence presence;
   private final Subscribers subscribers;
-  private final Typists typists;
+  private final TypingUsers typing;
   private final Joins joins;
 
   /**
@@ -51,7 +52,8 @@ public final class Room implements Followed<RoomEntry> {
     this.presence = new RoomPresence(name, around, this::announce);
     this.subscribers = new Subscribers(name, around, presence, whenIdle);
     this.joins = new Joins(name, around, log, subscribers, presence, whenIdle);
-    this.typists = new Typists(name, around.timers(), around.rules().typingMillis(), this::share);
+    this.typing =
+        new TypingUsers(name, around.timers(), around.rules().typingMillis(), this::share);
   }
 
   /** What its log tells. */
@@ -94,7 +96,7 @@ public final class Room implements Followed<RoomEntry> {
 
   void leave(Session session, boolean lost) {
     if (subscribers.live(session)) {
-      typists.stops(session.user(), session.id());
+      typing.stops(session.user(), session.id());
     }
     subscribers.leave(session, lost);
     whenIdle.run();
@@ -102,6 +104,12 @@ public final class Room implements Followed<RoomEntry> {
 
   /** Puts a draft in line; fails with a {@link Refusal} when too much waits. */
   public Future<Outcome<RoomEntry>> append(RoomDraft draft) {
+    if (!around.peers().know(draft.kind())) {
+      return Future.failedFuture(
+          new Refusal(
+              Problem.UNAVAILABLE.refusedForNow(
+                  "The servers are being upgraded; try it again.", UPGRADE_MILLIS)));
+    }
     return log.append(draft)
         .recover(
             cause -> Future.failedFuture(cause instanceof Overloaded full ? refusal(full) : cause));
@@ -143,9 +151,9 @@ public final class Room implements Followed<RoomEntry> {
   /** Everybody can do without it when the room has announced as much as it may. */
   void typing(Session session, boolean on) {
     if (!on) {
-      typists.stops(session.user(), session.id());
+      typing.stops(session.user(), session.id());
     } else if (pace.take(TYPING_BYTES) == 0) {
-      typists.starts(session.user(), session.id());
+      typing.starts(session.user(), session.id());
     }
   }
 

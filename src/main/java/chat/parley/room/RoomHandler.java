@@ -25,6 +25,7 @@ public final class RoomHandler implements RoomCommand.Cases<Future<Reply>> {
 
   @Override
   public Future<Reply> enter(RoomCommand.Enter command) {
+    rooms.permit(sender, Verb.CONNECT);
     rooms.sessions().named(sender.session()).ifPresent(old -> rooms.end(old, true));
     Session session = rooms.sessions().begin(sender.called(rooms.namesInUse().take(sender.user())));
     Map<String, Position> positions = new LinkedHashMap<>();
@@ -135,6 +136,7 @@ public final class RoomHandler implements RoomCommand.Cases<Future<Reply>> {
 
   @Override
   public Future<Reply> list(RoomCommand.ListRooms command) {
+    rooms.permit(sender, Verb.LIST_ROOMS);
     RoomList list = new RoomList(rooms.open(), rooms.sessions(), rooms.around().cluster());
     return LogEnvironment.inTime(rooms.around().store().rooms(sender.user().id(), RoomList.LONGEST))
         .map(list::with);

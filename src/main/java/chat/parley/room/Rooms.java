@@ -63,6 +63,15 @@ public final class Rooms {
     return room;
   }
 
+  /**
+   * The same where it concerns no room.
+   *
+   * @throws Refusal when he may not
+   */
+  public void permit(Sender who, Verb verb) {
+    around.rights().require(who, Place.ANYWHERE, verb);
+  }
+
   static Refusal helloFirst() {
     return new Refusal(Problem.HELLO_FIRST.refused("Say hello first."));
   }

@@ -11,7 +11,6 @@ import java.util.OptionalLong;
 
 /** The columns of a message, in the order in which every query names them. */
 final class PostgresMessageRows {
-  static final String KIND = "message";
   static final String COLUMNS =
       "e.pos, e.seq, e.sender, e.name, e.guest, e.cid, e.ts, e.text, e.format, e.data, e.reply";
 

@@ -13,7 +13,8 @@ final class PostgresMessageStore implements MessageStore {
   private static final String MESSAGES =
       "SELECT "
           + PostgresMessageRows.COLUMNS
-          + " FROM entry e WHERE e.room = (SELECT id FROM room WHERE name = $1)";
+          + " FROM entry e WHERE e.room = (SELECT id FROM room WHERE name = $1)"
+          + " AND e.kind = 'message'";
   private static final String AFTER =
       MESSAGES + " AND e.seq > $2 AND e.pos <= $3 ORDER BY e.seq LIMIT $4";
   private static final String BEFORE =

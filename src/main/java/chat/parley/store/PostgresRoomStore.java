@@ -3,6 +3,7 @@ package chat.parley.store;
 import chat.parley.access.User;
 import chat.parley.log.Outcome;
 import chat.parley.log.Page;
+import chat.parley.message.Message;
 import chat.parley.message.MessageDraft;
 import chat.parley.room.RoomDraft;
 import chat.parley.room.RoomEntry;
@@ -109,7 +110,7 @@ final class PostgresRoomStore implements RoomStore {
   }
 
   private RoomEntry entry(Row row, String room) {
-    return row.getString(11).equals(PostgresMessageRows.KIND)
+    return row.getString(11).equals(Message.KIND)
         ? PostgresMessageRows.message(row, room, epoch())
         : new UnknownEntry(room, epoch(), row.getLong(0), row.getLong(6));
   }

@@ -14,7 +14,8 @@ final class SqliteMessageStore implements MessageStore {
   private static final String MESSAGES =
       "SELECT "
           + SqliteMessageRows.COLUMNS
-          + " FROM entry e WHERE e.room = (SELECT id FROM room WHERE name = ?)";
+          + " FROM entry e WHERE e.room = (SELECT id FROM room WHERE name = ?)"
+          + " AND e.kind = 'message'";
   private static final String AFTER =
       MESSAGES + " AND e.seq > ? AND e.pos <= ? ORDER BY e.seq LIMIT ?";
   private static final String BEFORE =

@@ -3,6 +3,7 @@ package chat.parley.store;
 import chat.parley.access.User;
 import chat.parley.log.Outcome;
 import chat.parley.log.Page;
+import chat.parley.message.Message;
 import chat.parley.room.RoomDraft;
 import chat.parley.room.RoomEntry;
 import chat.parley.room.RoomStore;
@@ -117,7 +118,7 @@ final class SqliteRoomStore implements RoomStore {
   }
 
   private RoomEntry entry(ResultSet row, String room) throws SQLException {
-    return row.getString(12).equals(SqliteMessageRows.KIND)
+    return row.getString(12).equals(Message.KIND)
         ? SqliteMessageRows.message(row, room, epoch())
         : new UnknownEntry(room, epoch(), row.getLong(1), row.getLong(7));
   }

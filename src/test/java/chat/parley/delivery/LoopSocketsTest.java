@@ -37,7 +37,7 @@ class LoopSocketsTest {
   }
 
   /** A format whose payloads can be written as one. */
-  private static final class Joining implements JoiningFormat<String> {
+  private static final class Joining implements BatchingFormat<String> {
     private final AtomicInteger encoded = new AtomicInteger();
     private final List<String> released = new ArrayList<>();
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.access.Sender;
 import chat.parley.access.User;
+import chat.parley.capability.EntryKinds;
 import chat.parley.message.Body;
 import chat.parley.message.MessageCommand;
 import chat.parley.message.MessageReply;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,27 @@ class NodesTest {
     a.says(ann, "three");
     assertEquals(List.of("1 one", "2 two", "3 three"), a.heard(ann));
     assertEquals(a.heard(ann), b.heard(bob));
+  }
+
+  @Test
+  @DisplayName(
+      "while a node of an earlier version is there, nothing is stored that it does not know")
+  void upgrade() {
+    b.kinds = Set.of();
+    Refused refused = assertInstanceOf(Refused.class, a.gives(ann, message("one")));
+    assertEquals(Problem.UNAVAILABLE, refused.problem());
+    assertTrue(refused.retryAfterMillis() > 0);
+    b.kinds = EntryKinds.KNOWN;
+    assertInstanceOf(MessageReply.Sent.class, a.gives(ann, message("one")));
+    assertEquals(List.of("1 one"), b.heard(bob));
+  }
+
+  private static MessageCommand.Send message(String text) {
+    return new MessageCommand.Send(
+        new Target.ToRoom("lobby"),
+        text,
+        new Body(text, Body.Format.PLAIN, Map.of()),
+        OptionalLong.empty());
   }
 
   @Test

@@ -5,6 +5,7 @@ import chat.parley.access.Sender;
 import chat.parley.access.User;
 import chat.parley.budget.Budget;
 import chat.parley.capability.ChatHandler;
+import chat.parley.capability.EntryKinds;
 import chat.parley.message.Body;
 import chat.parley.message.MessageCommand;
 import chat.parley.message.Target;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** The rooms of two nodes on one store, whose hints to each other a test may lose or hold back. */
 final class TwoNodes {
@@ -41,6 +43,7 @@ final class TwoNodes {
     final ChatHandler rooms;
     final List<Runnable> held = new ArrayList<>();
     boolean losing;
+    Set<String> kinds = EntryKinds.KNOWN;
     boolean holding;
     private final String name;
     private final ClusterView view = new ClusterView();
@@ -85,6 +88,11 @@ final class TwoNodes {
     public void tell(Fact fact) {
       told.apply(fact);
       send(() -> other().fact(name, fact));
+    }
+
+    @Override
+    public boolean know(String kind) {
+      return (this == a ? b : a).kinds.contains(kind);
     }
 
     @Override

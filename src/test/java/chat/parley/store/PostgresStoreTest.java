@@ -44,6 +44,11 @@ class PostgresStoreTest extends StoreContract {
     return Store.open(vertx, new StoreConfig(postgres.url(), "", "FULL", 4));
   }
 
+  @Override
+  protected void sql(OpenStore store, String statement) {
+    postgres.sql(statement);
+  }
+
   @Test
   @DisplayName("two nodes that store the same at the same time store it once, and both are told")
   void together(Vertx vertx) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.config.StoreConfig;
 import chat.parley.support.Await;
+import chat.parley.support.OpenStore;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Files;
@@ -20,6 +21,17 @@ class SqliteStoreTest extends StoreContract {
   @Override
   protected Future<Store> open(Vertx vertx) {
     return Store.open(vertx, config(folder));
+  }
+
+  @Override
+  protected void sql(OpenStore store, String statement) {
+    SqliteDatabase database = (SqliteDatabase) store.store().database();
+    Await.result(
+        database.write(
+            writer -> {
+              writer.writing(1).run(statement);
+              return null;
+            }));
   }
 
   private static StoreConfig config(Path folder) {

@@ -12,7 +12,9 @@ import chat.parley.message.Body;
 import chat.parley.message.Message;
 import chat.parley.message.MessageDraft;
 import chat.parley.room.DirectRoom;
+import chat.parley.room.RoomEntry;
 import chat.parley.room.RoomSummary;
+import chat.parley.room.UnknownEntry;
 import chat.parley.support.Await;
 import chat.parley.support.OpenStore;
 import io.vertx.core.Future;
@@ -46,6 +48,9 @@ abstract class StoreContract {
 
   /** Opens the same database each time. */
   protected abstract Future<Store> open(Vertx vertx) throws Exception;
+
+  /** Writes past the store, as a later version would. */
+  protected abstract void sql(OpenStore store, String statement);
 
   @BeforeEach
   void open() throws Exception {
@@ -252,6 +257,21 @@ abstract class StoreContract {
     assertEquals(epoch, store.epoch());
     assertEquals(List.of("one"), texts(Await.result(store.afterPosition(room, 0, 10, 10))));
     assertInstanceOf(Outcome.Duplicate.class, append(room, draft(ann, "1", "one")).get(0));
+  }
+
+  @Test
+  @DisplayName("an entry of a kind that a later version wrote keeps its place, and is no message")
+  void laterKind() {
+    append(room, draft(ann, "1", "one"), draft(ann, "2", "two"), draft(ann, "3", "three"));
+    sql(store, "UPDATE entry SET kind = 'shout' WHERE sender = '" + ann.id() + "' AND cid = '2'");
+    List<RoomEntry> log = Await.result(store.store().rooms().after(room, 0, 10, 10)).entries();
+    assertEquals(List.of(1L, 2L, 3L), log.stream().map(RoomEntry::pos).toList());
+    assertEquals(new UnknownEntry(room, store.epoch(), 2, 1_000), log.get(1));
+    assertEquals(
+        log, Await.result(store.store().rooms().newest(room, 10, 10)).entries(), "from behind");
+    Page<Message> history = Await.result(store.beforeSeq(room, Long.MAX_VALUE, 10, 10));
+    assertEquals(List.of("one", "three"), texts(history));
+    assertEquals(List.of("three"), texts(Await.result(store.afterSeq(room, 1, 10, 10))));
   }
 
   @Test

@@ -4,7 +4,6 @@ import chat.parley.protocol.Event;
 import chat.parley.access.User;
 import chat.parley.delivery.CloseCode;
 import chat.parley.delivery.Connection;
-import chat.parley.delivery.JoiningFormat;
 import chat.parley.delivery.LoopSockets;
 import chat.parley.delivery.Outgoing;
 import chat.parley.delivery.WireFormat;

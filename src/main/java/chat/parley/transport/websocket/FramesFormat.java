@@ -1,11 +1,11 @@
 package chat.parley.transport.websocket;
 
-import chat.parley.delivery.JoiningFormat;
+import chat.parley.delivery.BatchingFormat;
 import io.netty.buffer.ByteBuf;
 import java.util.List;
 
 /** A format whose payloads are whole frames, which can stand behind one another in one buffer. */
-public interface FramesFormat extends JoiningFormat<ByteBuf> {
+public interface FramesFormat extends BatchingFormat<ByteBuf> {
 
   @Override
   default int length(ByteBuf frame) {

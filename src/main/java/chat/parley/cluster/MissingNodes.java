@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * Says once, in the log, why nodes that write to the same store are not heard, and keeps it for
  * whoever asks how this one is. Touched by the loop of the cluster, and read by any thread.
  */
-final class Trouble {
+final class MissingNodes {
   private static final Logger LOG = LoggerFactory.getLogger("parley");
 
   /** A node that has just died, or has just come, is no trouble. */
@@ -25,7 +25,7 @@ final class Trouble {
   /**
    * @param why finds a reason, which takes a while
    */
-  Trouble(Supplier<Future<Optional<String>>> why) {
+  MissingNodes(Supplier<Future<Optional<String>>> why) {
     this.why = why;
   }
 

@@ -2,7 +2,7 @@ package chat.parley.node;
 
 import chat.parley.cluster.Cluster;
 import chat.parley.cluster.NodeIdentity;
-import chat.parley.cluster.Passage;
+import chat.parley.cluster.ProxyAddress;
 import chat.parley.config.ClusterConfig;
 import chat.parley.transport.OriginPolicy;
 import chat.parley.transport.http.RequestGuard;
@@ -20,7 +20,7 @@ import io.vertx.core.http.PoolOptions;
 import java.util.Optional;
 
 /** The way of polling clients' requests between nodes. */
-public final class Neighbourhood {
+public final class ClusterParts {
   private static final int CONNECT_MILLIS = 2_000;
   private static final int MOST_CONNECTIONS = 10_000;
 
@@ -28,9 +28,9 @@ public final class Neighbourhood {
   private final ClusterConfig config;
   private final Optional<NodeIdentity> identity;
   private final PollingPlaces places;
-  private volatile Passage passage = Passage.NONE;
+  private volatile ProxyAddress proxy = ProxyAddress.NONE;
 
-  public Neighbourhood(
+  public ClusterParts(
       Cluster cluster,
       ClusterConfig config,
       Optional<NodeIdentity> identity,
@@ -57,7 +57,7 @@ public final class Neighbourhood {
 
   /** New polling sessions go to other nodes from now on; those that are here still end here. */
   public void drains() {
-    cluster.passage(new Passage(passage.host(), passage.port(), false));
+    cluster.proxy(new ProxyAddress(proxy.host(), proxy.port(), false));
   }
 
   /**
@@ -84,7 +84,7 @@ public final class Neighbourhood {
   }
 
   private void opened(int port) {
-    passage = new Passage(config.host(), port, true);
-    cluster.passage(passage);
+    proxy = new ProxyAddress(config.host(), port, true);
+    cluster.proxy(proxy);
   }
 }

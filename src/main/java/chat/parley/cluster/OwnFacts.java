@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What this node tells of itself: everything so far, and what has changed since it last told. */
-final class Report {
+final class OwnFacts {
   private final NodeState state = new NodeState();
   private final List<Fact> untold = new ArrayList<>();
   private long told;

@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Who is typing in one room; nobody types longer than the rules allow without saying so again. */
-final class Typists {
+final class TypingUsers {
   private final String room;
   private final Timers timers;
   private final long millis;
   private final Consumer<Event> announce;
   private final Map<String, Object> typing = new HashMap<>();
 
-  Typists(String room, Timers timers, long millis, Consumer<Event> announce) {
+  TypingUsers(String room, Timers timers, long millis, Consumer<Event> announce) {
     this.room = room;
     this.timers = timers;
     this.millis = millis;

@@ -14,7 +14,7 @@ import java.util.concurrent.Executor;
  * its rooms go on where the new log ends, and takes them in again. Until then the store refuses
  * everything, so that nobody sees two logs as one. Touched only by the loop that owns the rooms.
  */
-final class Renewal {
+final class LogTakeover {
   private static final long AGAIN_MILLIS = 1_000;
 
   private final Vertx vertx;
@@ -25,7 +25,7 @@ final class Renewal {
   /**
    * @param loops the addresses of the HTTP verticles
    */
-  Renewal(Vertx vertx, DatabaseWatch watch, Rooms rooms, List<String> loops) {
+  LogTakeover(Vertx vertx, DatabaseWatch watch, Rooms rooms, List<String> loops) {
     this.vertx = vertx;
     this.watch = watch;
     this.rooms = rooms;

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param <P> the payload that sockets of this format write
  */
-public interface JoiningFormat<P> extends WireFormat<P> {
+public interface BatchingFormat<P> extends WireFormat<P> {
 
   /** Bytes on the wire. */
   int length(P payload);

@@ -18,7 +18,7 @@ import javax.net.ssl.SSLException;
  * Finds out why nodes that live are not heard, in words that name a setting: by what the cluster
  * manager knows of them, and by knocking at their event bus as a node does.
  */
-final class Unheard {
+final class Diagnosis {
   /** In what each node tells of itself: how it knows the others. */
   static final String TRUST = "tls";
 
@@ -33,7 +33,7 @@ final class Unheard {
   private final String tls;
   private final Optional<NodeIdentity> identity;
 
-  Unheard(ClusterManager manager, String tls, Optional<NodeIdentity> identity) {
+  Diagnosis(ClusterManager manager, String tls, Optional<NodeIdentity> identity) {
     this.manager = manager;
     this.tls = tls;
     this.identity = identity;

@@ -12,15 +12,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The event bus between nodes: one address for each node, and one for all of them. */
-final class Line {
-  private static final Logger LOG = LoggerFactory.getLogger(Line.class);
+final class NodeBus {
+  private static final Logger LOG = LoggerFactory.getLogger(NodeBus.class);
   private static final String ALL = "parley.internal.nodes";
   private static final String ONE = "parley.internal.node.";
 
   private final EventBus eventBus;
   private final String node;
 
-  Line(EventBus eventBus, String node) {
+  NodeBus(EventBus eventBus, String node) {
     this.eventBus = eventBus;
     this.node = node;
   }

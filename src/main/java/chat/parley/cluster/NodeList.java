@@ -7,24 +7,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The other nodes that are heard. Changed by one loop; passages may be asked for by any. */
-final class Roster {
+/** The other nodes that are heard. Changed by one loop; their addresses may be asked for by any. */
+final class NodeList {
   /** Past so many beats that did not come, nothing more is sent: it would pile up. */
   private static final long HINTS_MILLIS = 2_500;
 
   private final long silenceMillis;
   private final Map<String, Peer> peers = new HashMap<>();
-  private final Map<String, Passage> passages = new ConcurrentHashMap<>();
+  private final Map<String, ProxyAddress> proxies = new ConcurrentHashMap<>();
 
-  Roster(long silenceMillis) {
+  NodeList(long silenceMillis) {
     this.silenceMillis = silenceMillis;
   }
 
   /** A sign of life; gives the node, which may be new. */
   Peer heard(NodeMessage.Beat beat, long now) {
     Peer peer = peers.computeIfAbsent(beat.node(), Peer::new);
-    peer.heard(now);
-    passages.put(beat.node(), beat.passage());
+    peer.heard(now, beat.kinds());
+    proxies.put(beat.node(), beat.proxy());
     return peer;
   }
 
@@ -42,7 +42,7 @@ final class Roster {
   }
 
   boolean remove(String node) {
-    passages.remove(node);
+    proxies.remove(node);
     return peers.remove(node) != null;
   }
 
@@ -59,7 +59,7 @@ final class Roster {
   }
 
   /** From any thread: where the nodes that are heard take requests. */
-  Map<String, Passage> passages() {
-    return passages;
+  Map<String, ProxyAddress> proxies() {
+    return proxies;
   }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
  * Whether this node is part of the whole: it hears as many nodes as it should, and more than half
  * of those that write to the same store. May be asked from any thread.
  */
-final class Standing {
+final class Quorum {
   /** A node that has just died, or has just come, is known to the store and not to the bus. */
   private static final long PATIENCE_MILLIS = 10_000;
 
@@ -15,7 +15,7 @@ final class Standing {
   private volatile int heard = 1;
   private volatile long cutOffSince = Long.MAX_VALUE;
 
-  Standing(int expected) {
+  Quorum(int expected) {
     this.expected = expected;
   }
 

@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
  * The connections of one loop that hear one room in one format. What comes for them within a turn
  * is collected, and written to each of them at once.
  */
-final class Audience<P> {
-  private static final Logger LOG = LoggerFactory.getLogger(Audience.class);
+final class RoomSubscribers<P> {
+  private static final Logger LOG = LoggerFactory.getLogger(RoomSubscribers.class);
   private static final int BLOCK_BYTES = 32 * 1024;
 
   private final WireFormat<P> format;
@@ -27,7 +27,7 @@ final class Audience<P> {
   /**
    * @param written is told of every connection that something was written to
    */
-  Audience(WireFormat<P> format, Consumer<Connection<?>> written) {
+  RoomSubscribers(WireFormat<P> format, Consumer<Connection<?>> written) {
     this.format = format;
     this.written = written;
   }
@@ -69,7 +69,7 @@ final class Audience<P> {
     }
     List<Outgoing> news = due.stream().filter(this::encodes).toList();
     due.clear();
-    if (format instanceof JoiningFormat<P> joining) {
+    if (format instanceof BatchingFormat<P> joining) {
       writeJoined(news, joining);
     } else {
       news.forEach(this::write);
@@ -89,7 +89,7 @@ final class Audience<P> {
   }
 
   /** In blocks, so that one who lags is noticed in time, and waits for no more than one of them. */
-  private void writeJoined(List<Outgoing> news, JoiningFormat<P> joining) {
+  private void writeJoined(List<Outgoing> news, BatchingFormat<P> joining) {
     List<Outgoing> block = new ArrayList<>();
     int bytes = 0;
     for (Outgoing outgoing : news) {
@@ -105,7 +105,7 @@ final class Audience<P> {
     writeBlock(block, joining);
   }
 
-  private void writeBlock(List<Outgoing> block, JoiningFormat<P> joining) {
+  private void writeBlock(List<Outgoing> block, BatchingFormat<P> joining) {
     if (block.size() < 2) {
       block.forEach(this::write);
       return;

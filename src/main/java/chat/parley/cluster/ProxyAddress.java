@@ -5,6 +5,6 @@ package chat.parley.cluster;
  *
  * @param open whether sessions may begin there
  */
-public record Passage(String host, int port, boolean open) {
-  public static final Passage NONE = new Passage("", 0, false);
+public record ProxyAddress(String host, int port, boolean open) {
+  public static final ProxyAddress NONE = new ProxyAddress("", 0, false);
 }
