@@ -5,7 +5,7 @@ const OF_A_TAB = ['session', 'rooms', 'outbox', 'drafts', 'active'];
  * Who one is, the same in all tabs of this browser: `{ key, user }`. The key is a secret: whoever has it is this person. Where
  * nothing can be stored, one is so as long as the page lives.
  */
-export class Person {
+export class Credentials {
   #browser;
   #tab;
   #own = null;
@@ -20,7 +20,7 @@ export class Person {
     if (session?.shared && session.user.id !== this.#own?.user.id) tab.forget(...OF_A_TAB);
   }
 
-  /** Null for who was never here. Another tab may have come first. */
+  /** `{ key, user }`; null for who was never here. Another tab may have come first. */
   get known() {
     const known = this.#browser.read('person') ?? this.#own;
     return known?.key === this.#refused ? null : known;
@@ -37,7 +37,7 @@ export class Person {
   }
 
   /** Says whether the other tabs share it. */
-  is(key, user) {
+  keep(key, user) {
     this.#own = { key, user };
     return this.#browser.write('person', this.#own);
   }
@@ -48,7 +48,7 @@ export class Person {
   }
 
   /** Forgets what this tab had of it, too. */
-  leave() {
+  forgetTab() {
     this.#own = null;
     this.#tab.forget(...OF_A_TAB);
   }

@@ -1,4 +1,4 @@
-import { randomId } from './random.js';
+import { randomId } from '../random.js';
 
 const RETRY_MS = 1_500;
 const SOON_MS = 100;
@@ -13,14 +13,20 @@ export class Outbox {
   #ask;
   #rooms;
   #memory;
-  #announce;
+  #events;
 
-  constructor({ ask, rooms, memory, announce }) {
+  /** `rooms` tells which of them are caught up. */
+  constructor({ ask, rooms, memory, events }) {
     this.#ask = ask;
     this.#rooms = rooms;
     this.#memory = memory;
-    this.#announce = announce;
+    this.#events = events;
     this.#items = memory.read('outbox') ?? [];
+    events.on('entries', ({ entries }) => entries.forEach((entry) => this.#seen(entry)));
+    events.on('live', (room) => this.#flush(room));
+    events.on('dropped', ({ room, problem }) => this.#refused(room, problem));
+    events.on('renamed', ({ room, name }) => this.#renamed(room, name));
+    events.on('ended', () => this.#forgetAll());
   }
 
   items() {
@@ -31,7 +37,7 @@ export class Outbox {
     const item = { cid: randomId(), room, to, body, author, ts: Date.now(), state: 'sending' };
     this.#items.push(item);
     this.#changed(item);
-    this.pump(room);
+    this.#flush(room);
     return item;
   }
 
@@ -46,36 +52,36 @@ export class Outbox {
   }
 
   /** The room cannot be entered: what waits for it has failed, and is kept. */
-  refused(room, problem) {
+  #refused(room, problem) {
     for (const item of this.#items) if (item.room === room && item.state === 'sending') this.#fail(item, problem);
   }
 
   /** The room has another name than the one it was opened by. */
-  renamed(room, name) {
+  #renamed(room, name) {
     for (const item of this.#items) if (item.room === room) this.#update(item, { room: name, to: `room:${name}` });
   }
 
-  forgetAll() {
+  #forgetAll() {
     this.#items = [];
     this.#remember();
   }
 
   /** The room's log shows it: it was stored, though the reply may have been lost with a connection. */
-  seen({ cid, from }) {
-    const item = this.#items.find((other) => other.cid === cid && other.author === from.id);
+  #seen({ cid, from }) {
+    const item = this.#items.find((other) => other.cid === cid && other.author === from?.id);
     if (item) this.#sent(item);
   }
 
   /** Sends what waits, once the room is caught up: its log may show that a message had arrived before the line broke. */
-  async pump(room) {
+  async #flush(room) {
     if (this.#busy.has(room) || !this.#rooms.live(room)) return;
     const item = this.#items.find((other) => other.room === room && other.state === 'sending');
     if (!item) return;
     this.#busy.add(room);
     const wait = await this.#try(item);
     this.#busy.delete(room);
-    if (wait) setTimeout(() => this.pump(room), wait);
-    else this.pump(room);
+    if (wait) setTimeout(() => this.#flush(room), wait);
+    else this.#flush(room);
   }
 
   /** How long to wait before the next try in this room; undefined to go on at once. */
@@ -121,7 +127,7 @@ export class Outbox {
 
   #changed(item) {
     this.#remember();
-    this.#announce('outbox', item);
+    this.#events.announce('outbox', item);
   }
 
   #remember() {

@@ -2,8 +2,8 @@
 const PATIENCE_UNPROVEN = 2;
 const PATIENCE_PROVEN = 5;
 
-/** Which transport to try next: WebSocket first, SockJS where a proxy or an old browser stands in the way. */
-export class Choice {
+/** Which transport to try next: WebSocket first, SockJS as fallback where a proxy or an old browser stands in the way. */
+export class Fallback {
   #current;
   #failures = 0;
   #proven = null;

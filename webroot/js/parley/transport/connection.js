@@ -1,15 +1,15 @@
+import { Emitter } from '../emitter.js';
 import { Backoff } from './backoff.js';
-import { Emitter } from './emitter.js';
-import { Places } from './places.js';
-import { openSockJs, openWebSocket } from './transports.js';
+import { Heartbeat } from './heartbeat.js';
+import { ServerAddresses } from './server-addresses.js';
+import { openSockJs } from './sockjs.js';
+import { Timers } from './timers.js';
+import { openWebSocket } from './websocket.js';
 
 const OPEN_MS = { websocket: 4_000, sockjs: 10_000 };
 const WELCOME_MS = 8_000;
-const SILENCE_MS = 30_000;
-const ANSWER_MS = 10_000;
-const ANSWER_AFTER_WAKING_MS = 4_000;
 /** The server closes right after `bye`; where the close itself is lost, we do not wait longer than this. */
-const FAREWELL_MS = 1_000;
+const CLOSE_AFTER_BYE_MS = 1_000;
 /** A connection that lived shorter than this earns no new patience, or "reconnect now" could spin. */
 const STABLE_MS = 5_000;
 
@@ -22,18 +22,22 @@ const STABLE_MS = 5_000;
  */
 export class Connection extends Emitter {
   state = { phase: 'stopped' };
-  #places;
-  #line = null;
+  #addresses;
+  #transport = null;
   #backoff = new Backoff();
-  #timers = {};
-  #farewell = null;
-  #lastHeard = 0;
+  #timers = new Timers();
+  #heartbeat;
+  #bye = null;
   #onlineSince = null;
 
   constructor(base) {
     super();
-    this.#places = new Places(base);
-    setInterval(() => this.#listenForSilence(), SILENCE_MS / 6);
+    this.#addresses = new ServerAddresses(base);
+    this.#heartbeat = new Heartbeat({
+      online: () => this.state.phase === 'online',
+      ping: () => this.send({ op: 'ping', id: 'alive' }),
+      dead: () => this.reconnect(),
+    });
     window.addEventListener('online', () => this.wake());
     window.addEventListener('offline', () => this.state.phase === 'online' && this.wake());
     window.addEventListener('pageshow', () => this.wake());
@@ -42,42 +46,42 @@ export class Connection extends Emitter {
 
   /** Opens now, whatever was planned. */
   open() {
-    this.#letGo();
-    const transport = this.#places.choice.pick();
+    this.#dropTransport();
+    const transport = this.#addresses.fallback.pick();
     this.#become({ phase: 'connecting', transport });
-    this.#after('open', OPEN_MS[transport], () => this.lose());
+    this.#timers.set('open', OPEN_MS[transport], () => this.reconnect());
     try {
       const open = transport === 'sockjs' ? openSockJs : openWebSocket;
-      this.#line = open(this.#places.base, {
+      this.#transport = open(this.#addresses.base, {
         opened: () => this.#opened(),
         heard: (text) => this.#heard(text),
-        closed: ({ code }) => this.lose(this.#farewell ?? planFor(code)),
+        closed: ({ code }) => this.reconnect(this.#bye ?? planFor(code)),
       });
     } catch {
       // A WebSocket that throws (forbidden by a policy) is one that cannot be opened; asynchronously, as the others fail.
-      this.#after('open', 0, () => this.lose());
+      this.#timers.set('open', 0, () => this.reconnect());
     }
   }
 
-  /** The server welcomed us: only now the way is proven. */
+  /** The server welcomed us: only now the transport is proven. */
   confirm() {
-    this.#clear('open');
-    this.#places.choice.succeeded(this.#line.name);
+    this.#timers.clear('open');
+    this.#addresses.fallback.succeeded(this.#transport.name);
     this.#onlineSince = Date.now();
-    this.#after('stable', STABLE_MS, () => this.#backoff.reset());
-    this.#become({ phase: 'online', transport: this.#line.name });
+    this.#timers.set('stable', STABLE_MS, () => this.#backoff.reset());
+    this.#become({ phase: 'online', transport: this.#transport.name });
   }
 
   /** Where else the server says that clients may go on. */
-  mayGoTo(addresses) {
-    this.#places.told(addresses);
+  learnAddresses(urls) {
+    this.#addresses.learn(urls);
   }
 
   /** Says whether the frame was handed to a transport; not that it arrived. */
   send(frame) {
-    if (!this.#line) return false;
+    if (!this.#transport) return false;
     try {
-      this.#line.send(JSON.stringify(frame));
+      this.#transport.send(JSON.stringify(frame));
       return true;
     } catch {
       return false;
@@ -85,76 +89,53 @@ export class Connection extends Emitter {
   }
 
   /** Gives up this transport and comes back as the plan says: `{ reconnect, after_ms }` as in `bye`. */
-  lose(plan = {}) {
+  reconnect(plan = {}) {
     if (plan.reconnect === 'never') return this.stop(plan);
     const lived = this.#onlineSince ? Date.now() - this.#onlineSince : 0;
-    if (!this.#onlineSince) this.#places.failed(this.state.transport);
-    this.#letGo();
+    if (!this.#onlineSince) this.#addresses.failed(this.state.transport);
+    this.#dropTransport();
     const least = plan.after_ms ?? 0;
     const wait = plan.reconnect === 'now' && lived > STABLE_MS ? least : Math.max(least, this.#backoff.next());
     this.#become({ phase: 'waiting', until: Date.now() + wait });
-    this.#after('open', wait, () => this.open());
+    this.#timers.set('open', wait, () => this.open());
   }
 
   stop(reason) {
-    this.#letGo();
+    this.#dropTransport();
     this.#become({ phase: 'stopped', reason });
   }
 
   /** Something changed outside (network, sleep, a look at the tab): do not wait, and do not trust. */
   wake() {
     if (this.state.phase === 'waiting') this.open();
-    else if (this.state.phase === 'online') this.#probe(ANSWER_AFTER_WAKING_MS);
+    else if (this.state.phase === 'online') this.#heartbeat.wake();
   }
 
   #opened() {
-    this.#after('open', WELCOME_MS, () => this.lose());
-    this.#lastHeard = Date.now();
+    this.#timers.set('open', WELCOME_MS, () => this.reconnect());
+    this.#heartbeat.heard();
     this.announce('opened');
   }
 
   #heard(text) {
-    this.#lastHeard = Date.now();
-    this.#clear('answer');
+    this.#heartbeat.heard();
     const frame = JSON.parse(text);
     if (frame.ev === 'bye') {
-      this.#farewell = frame;
-      this.#after('farewell', FAREWELL_MS, () => this.lose(frame));
+      this.#bye = frame;
+      this.#timers.set('bye', CLOSE_AFTER_BYE_MS, () => this.reconnect(frame));
     }
     this.announce('frame', frame);
   }
 
-  #listenForSilence() {
-    if (this.state.phase === 'online' && Date.now() - this.#lastHeard > SILENCE_MS) this.#probe(ANSWER_MS);
-  }
-
-  #probe(patience) {
-    if (this.#timers.answer) return;
-    this.send({ op: 'ping', id: 'alive' });
-    this.#after('answer', patience, () => this.lose());
-  }
-
-  #letGo() {
-    for (const name of Object.keys(this.#timers)) this.#clear(name);
-    this.#farewell = null;
+  #dropTransport() {
+    this.#timers.clearAll();
+    this.#heartbeat.stop();
+    this.#bye = null;
     this.#onlineSince = null;
-    if (!this.#line) return;
-    this.#line.drop();
-    this.#line = null;
+    if (!this.#transport) return;
+    this.#transport.close();
+    this.#transport = null;
     this.announce('lost');
-  }
-
-  #after(name, milliseconds, action) {
-    this.#clear(name);
-    this.#timers[name] = setTimeout(() => {
-      delete this.#timers[name];
-      action();
-    }, milliseconds);
-  }
-
-  #clear(name) {
-    clearTimeout(this.#timers[name]);
-    delete this.#timers[name];
   }
 
   #become(state) {
