@@ -35,7 +35,7 @@ const CHINESE = {
 const chinese = navigator.languages.some((tag) => tag.toLowerCase().startsWith('zh'))
   && !navigator.languages[0].toLowerCase().startsWith('en');
 
-/** A text of these pages in the reader's language. */
+/** Translation (i18n): a text of these pages in the reader's language. */
 export const word = (english) => (chinese && CHINESE[english]) || english;
 
 document.documentElement.lang = chinese ? 'zh-CN' : 'en';

@@ -1,35 +1,39 @@
 import { Chat } from './chat/chat.js';
-import { onAddressChange, roomInAddress } from './chat/address.js';
-import { Outage } from './chat/outage.js';
-import { remember, remembered } from './chat/settings.js';
+import { ConnectionStatus } from './chat/connection-status.js';
+import { remember, remembered } from './chat/preferences.js';
+import { onAddressChange, roomInAddress } from './chat/room/address.js';
 import { chooseLanguage, preferredLanguage } from './language/index.js';
 import { connect, remembersPerson } from './parley/client.js';
 import { browserMemory, tabMemory } from './parley/memory.js';
-import { Frame } from './view/frame.js';
-import { Kept } from './view/kept.js';
+import { Renderer } from './view/shell/renderer.js';
+import { ViewState } from './view/shell/view-state.js';
 
-/** Starts the page: asks for a name, or goes on as who one is in this browser. Everything the views can do is a verb here or in Chat. */
+/**
+ * Starts the page: asks for a name, or goes on as who one is in this browser. Everything the views can do is a verb here or in a
+ * part of Chat.
+ */
 class Page {
   words = preferredLanguage();
   /** Null until one enters. */
   chat = null;
   parley = null;
-  outage = null;
-  entrance = { name: remembered('name') ?? '', entering: false, problem: null };
+  connectionStatus = null;
+  /** What the form for signing in shows. */
+  signIn = { name: remembered('name') ?? '', entering: false, problem: null };
   /** On small screens: `rooms`, `people` or null. */
   drawer = null;
-  kept = new Kept();
-  #frame = new Frame(this);
+  viewState = new ViewState();
+  #renderer = new Renderer(this);
   #memory = tabMemory();
   #browser = browserMemory();
 
   start() {
-    onAddressChange(() => this.chat?.followAddress());
+    onAddressChange(() => this.chat?.navigation.followAddress());
     if (remembersPerson({ memory: this.#memory, browser: this.#browser })) this.#connect().start();
     this.changed();
   }
 
-  changed = () => this.#frame.schedule();
+  changed = () => this.#renderer.schedule();
 
   /** The room one is going to, for the form. */
   get destination() {
@@ -37,7 +41,7 @@ class Page {
   }
 
   async enter(name) {
-    this.entrance = { name, entering: true, problem: null };
+    this.signIn = { name, entering: true, problem: null };
     const chat = this.#connect(name);
     const ended = this.parley.on('welcome', () => {
       ended();
@@ -50,15 +54,15 @@ class Page {
   async quit() {
     await this.parley.quit();
     this.#browser.forget('reads');
-    this.#left();
+    this.#signedOut();
   }
 
-  speak(tag) {
+  setLanguage(tag) {
     this.words = chooseLanguage(tag);
     this.changed();
   }
 
-  open(drawer) {
+  openDrawer(drawer) {
     if (drawer === this.drawer) return;
     this.drawer = drawer;
     this.changed();
@@ -66,33 +70,33 @@ class Page {
 
   #connect(name) {
     this.parley = connect({ name, language: this.words.tag, memory: this.#memory, browser: this.#browser });
-    this.outage = new Outage({ parley: this.parley, changed: this.changed });
+    this.connectionStatus = new ConnectionStatus({ parley: this.parley, changed: this.changed });
     const chat = new Chat({ parley: this.parley, memory: this.#memory, browser: this.#browser, changed: this.changed });
     this.parley.on('welcome', () => {
       this.chat = chat;
-      this.entrance = { ...this.entrance, entering: false };
+      this.signIn = { ...this.signIn, entering: false };
     });
     this.parley.on('state', ({ phase, reason }) => {
       // Whoever is in a conversation stays in it, and is told by the banner.
-      if (phase === 'stopped' && reason?.name === 'refused' && !this.chat) this.#leave(reason.problem);
+      if (phase === 'stopped' && reason?.name === 'refused' && !this.chat) this.#reset(reason.problem);
       this.changed();
     });
-    this.parley.on('left', () => this.#left());
+    this.parley.on('left', () => this.#signedOut());
     if (!name) this.chat = chat;
     return chat;
   }
 
-  #left() {
+  #signedOut() {
     history.replaceState(null, '', location.pathname);
-    this.#leave();
+    this.#reset();
   }
 
-  #leave(problem = null) {
-    this.kept = new Kept();
+  #reset(problem = null) {
+    this.viewState = new ViewState();
     this.chat = null;
     this.parley = null;
-    this.outage = null;
-    this.entrance = { ...this.entrance, entering: false, problem };
+    this.connectionStatus = null;
+    this.signIn = { ...this.signIn, entering: false, problem };
     this.changed();
   }
 }

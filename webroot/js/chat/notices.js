@@ -1,6 +1,6 @@
 const SHOWN_MS = 6_000;
 
-/** What is told for a moment. */
+/** What is told for a moment (a toast): `{ problem, room }`, or null. */
 export class Notices {
   shown = null;
   #changed;

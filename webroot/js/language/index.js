@@ -1,8 +1,8 @@
-import { remember, remembered } from '../chat/settings.js';
+import { remember, remembered } from '../chat/preferences.js';
 import en from './en.js';
 import zh from './zh-CN.js';
 
-/** The languages of the page. A third one is a third module and one more name here. */
+/** The languages of the page (i18n); their `words` are what the field calls messages or strings. A third one is a third module and one more name here. */
 export const LANGUAGES = [en, zh];
 
 /** Until chosen by hand, the first of the browser's languages that we speak. */

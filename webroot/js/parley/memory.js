@@ -1,6 +1,6 @@
 /**
- * What is remembered over a reload: by a tab (its session, what it was about to say), or by all tabs of this browser.
- * Storage may be forbidden or full; then it is forgotten, and everything else goes on.
+ * Web Storage, for what is remembered over a reload: by a tab (sessionStorage: its session, what it was about to say), or by all
+ * tabs of this browser (localStorage). Storage may be forbidden or full; then it is forgotten, and everything else goes on.
  */
 export class Memory {
   #storage;

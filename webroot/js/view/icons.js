@@ -17,6 +17,5 @@ export const settingsIcon = icon(
   'M12 15a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM19.4 13.5l1.6 1.3-2 3.4-2-.8a7.6 7.6 0 0 1-2 1.2l-.4 2.1h-4l-.4-2.1a7.6 7.6 0 0 1-2-1.2l-2 .8-2-3.4 1.6-1.3a7.6 7.6 0 0 1 0-3l-1.6-1.3 2-3.4 2 .8a7.6 7.6 0 0 1 2-1.2l.4-2.1h4l.4 2.1a7.6 7.6 0 0 1 2 1.2l2-.8 2 3.4-1.6 1.3a7.6 7.6 0 0 1 0 3Z',
 );
 export const sendIcon = icon('M12 19V5M5.5 11.5 12 5l6.5 6.5');
-export const lockIcon = icon('M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3');
 
 export const logo = () => html`<img class="logo" src="favicon.svg" alt="" width="32" height="32">`;

@@ -123,7 +123,7 @@ class AccessibleIT extends BrowserTest {
       assertNotEquals(
           property(ann.locator("#members .presence.online").first(), "background-color"),
           property(ann.locator(".sidebar"), "background-color"));
-      look(ann, "forced-colours-" + scheme.name().toLowerCase(Locale.ROOT));
+      screenshot(ann, "forced-colours-" + scheme.name().toLowerCase(Locale.ROOT));
     }
   }
 

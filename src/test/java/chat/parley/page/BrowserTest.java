@@ -2,8 +2,12 @@ package chat.parley.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import chat.parley.support.JdkWebSocket;
+import chat.parley.support.Person;
 import chat.parley.support.Server;
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -37,7 +41,7 @@ abstract class BrowserTest {
   @AfterEach
   void stop() {
     server.close();
-    assertEquals(List.of(), browsers.complaints());
+    assertEquals(List.of(), browsers.consoleErrors());
   }
 
   protected static Browsers browsers() {
@@ -52,13 +56,38 @@ abstract class BrowserTest {
     return data;
   }
 
+  /** Somebody with a browser of his own, in the lobby. */
+  protected final Page comes(String name, String locale) {
+    Page page = browsers().open(new Browser.NewContextOptions().setLocale(locale));
+    return ChatPage.enters(page, server.port(), name);
+  }
+
+  /** Somebody with a phone, in Chinese, in the lobby. */
+  protected final Page onPhone(String name, ColorScheme scheme) {
+    Browser.NewContextOptions phone =
+        new Browser.NewContextOptions()
+            .setViewportSize(390, 844)
+            .setHasTouch(true)
+            .setIsMobile(true)
+            .setLocale("zh-CN")
+            .setColorScheme(scheme);
+    return ChatPage.enters(browsers().open(phone), server.port(), name);
+  }
+
+  /** Somebody without a browser, in a room. */
+  protected final Person inRoom(String name, String room) {
+    Person person = Person.comes(JdkWebSocket.CARRIER, server.port(), name);
+    person.joins(room);
+    return person;
+  }
+
   /** The same data, served anew. */
   protected final void serve(Server again) {
     server = again;
   }
 
   /** Keeps a picture to be looked at. */
-  protected static void look(Page page, String name) {
+  protected static void screenshot(Page page, String name) {
     page.screenshot(
         new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
   }

@@ -35,7 +35,7 @@ final class Browsers implements AutoCloseable {
 
   private final Playwright playwright;
   private final Browser browser;
-  private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> consoleErrors = Collections.synchronizedList(new ArrayList<>());
 
   static Browsers start() {
     return new Browsers();
@@ -65,21 +65,21 @@ final class Browsers implements AutoCloseable {
     BrowserContext context = browser.newContext(options);
     context.setDefaultTimeout(TIMEOUT_MILLIS);
     Page page = context.newPage();
-    page.onPageError(complaints::add);
+    page.onPageError(consoleErrors::add);
     page.onConsoleMessage(
         message -> {
           boolean network =
               message.text().contains("net::") || message.text().contains("WebSocket");
           if (message.type().equals("error") && !network) {
-            complaints.add(message.text());
+            consoleErrors.add(message.text());
           }
         });
     return page;
   }
 
   /** Script errors and violations of the content security policy. */
-  List<String> complaints() {
-    return List.copyOf(complaints);
+  List<String> consoleErrors() {
+    return List.copyOf(consoleErrors);
   }
 
   @Override

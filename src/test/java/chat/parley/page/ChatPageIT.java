@@ -19,11 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /** People with browsers. The screenshots in target/screenshots are there to be looked at. */
 class ChatPageIT extends BrowserTest {
-  private Page comes(String name, String locale) {
-    Page page = browsers().open(new Browser.NewContextOptions().setLocale(locale));
-    return enters(page, name);
-  }
-
   private Page enters(Page page, String name) {
     return ChatPage.enters(page, server().port(), name);
   }
@@ -44,8 +39,8 @@ class ChatPageIT extends BrowserTest {
     bob.locator("#composer").press("Enter");
     assertThat(message(ann, "你好")).hasCount(1);
     assertThat(bob.locator("html")).hasAttribute("lang", Pattern.compile("zh.*"));
-    look(ann, "talk-english");
-    look(bob, "talk-chinese");
+    screenshot(ann, "talk-english");
+    screenshot(bob, "talk-chinese");
   }
 
   @Test
@@ -107,7 +102,7 @@ class ChatPageIT extends BrowserTest {
     JsonObject strict = new JsonObject().put("textCharacters", 10);
     serve(Server.start(data(), new JsonObject().put("http", http).put("limits", strict)));
     assertThat(message(ann, "longer than")).hasAttribute("data-state", "failed");
-    look(ann, "failed");
+    screenshot(ann, "failed");
     server().close();
     serve(Server.start(data(), new JsonObject().put("http", http)));
     ann.locator(".retry").click();
@@ -141,7 +136,7 @@ class ChatPageIT extends BrowserTest {
     enters(ann, "安");
     says(ann, "在手机上 😀");
     assertThat(message(ann, "在手机上")).hasAttribute("data-state", "sent");
-    look(ann, "phone-dark-chinese");
+    screenshot(ann, "phone-dark-chinese");
     boolean fits =
         (boolean) ann.evaluate("document.documentElement.scrollWidth <= window.innerWidth");
     assertEquals(true, fits);

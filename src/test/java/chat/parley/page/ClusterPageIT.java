@@ -56,7 +56,7 @@ class ClusterPageIT {
       assertThat(message(cid, "from the first node")).hasCount(1);
       cid.screenshot(
           new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/cluster.png")));
-      assertEquals(List.of(), browsers.complaints());
+      assertEquals(List.of(), browsers.consoleErrors());
     } finally {
       Await.result(vertx.close());
     }
@@ -104,7 +104,9 @@ class ClusterPageIT {
       // Until a node is known to be dead, the other one says 502 for a session that was its own.
       assertEquals(
           List.of(),
-          browsers.complaints().stream().filter(said -> !said.contains("status of 502")).toList());
+          browsers.consoleErrors().stream()
+              .filter(said -> !said.contains("status of 502"))
+              .toList());
     } finally {
       Await.result(vertx.close());
     }

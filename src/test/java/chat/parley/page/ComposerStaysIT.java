@@ -104,7 +104,7 @@ class ComposerStaysIT extends BrowserTest {
     ann.keyboard().press("Enter");
     assertThat(ann.locator("#composer")).hasValue("between us");
     isIn(ann, OF_OTHERS);
-    look(ann, "room-shut");
+    screenshot(ann, "room-shut");
     ann.locator(".retry").click();
     assertThat(message(ann, "already sent")).hasAttribute("data-state", "failed");
     ann.reload();
@@ -181,7 +181,7 @@ class ComposerStaysIT extends BrowserTest {
     assertThat(ann.locator("#banner")).containsText("The server did not let you in");
     isIn(ann, "kitchen");
     assertThat(ann.locator("#composer")).hasValue("half a thought");
-    look(ann, "not-let-in");
+    screenshot(ann, "not-let-in");
   }
 
   @Test

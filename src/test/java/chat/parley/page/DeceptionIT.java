@@ -18,15 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What would deceive a reader is shown as what it is. */
+/** Spoofing: links and names that would deceive a reader are shown as what they are. */
 class DeceptionIT extends BrowserTest {
   /** With a Cyrillic o in it. */
   private static final String LOOKALIKE = "l\u043Ebby";
-
-  private Page comes(String name, String locale) {
-    Page page = browsers().open(new Browser.NewContextOptions().setLocale(locale));
-    return ChatPage.enters(page, server().port(), name);
-  }
 
   @Test
   @DisplayName("a link that deceives says which host it leads to, also to those who hear the page")
@@ -58,7 +53,7 @@ class DeceptionIT extends BrowserTest {
     assertEquals(0, ann.getByText("\u202E").count());
     ann.locator("#messages .text a").first().focus();
     assertThat(ann.locator("#messages .text a").first()).isFocused();
-    look(ann, "deceiving-links");
+    screenshot(ann, "deceiving-links");
   }
 
   @Test
@@ -101,7 +96,7 @@ class DeceptionIT extends BrowserTest {
     assertThat(ann.locator("#rooms [data-room='" + LOOKALIKE + "'] .mixed")).hasCount(1);
     assertThat(ann.locator("#rooms [data-room=lobby] .mixed")).hasCount(0);
     assertThat(ann.locator("#messages .author .mixed")).hasCount(1);
-    look(ann, "mixed-scripts");
+    screenshot(ann, "mixed-scripts");
     Page bob =
         browsers()
             .open(
@@ -116,7 +111,7 @@ class DeceptionIT extends BrowserTest {
     says(bob, "https://bank.example@evil.example/");
     assertThat(bob.locator(".leads-to")).hasText("通往 evil.example");
     assertTrue((boolean) bob.evaluate("document.documentElement.scrollWidth <= innerWidth"));
-    look(bob, "mixed-scripts-phone-dark-chinese");
+    screenshot(bob, "mixed-scripts-phone-dark-chinese");
   }
 
   @ParameterizedTest
@@ -142,7 +137,8 @@ class DeceptionIT extends BrowserTest {
     page.navigate("http://127.0.0.1:" + server().port() + "/");
     Object found =
         page.evaluate(
-            "async name => (await import('/js/view/scripts.js')).mixedScripts(name).length", name);
+            "async name => (await import('/js/view/mixed-scripts.js')).mixedScripts(name).length",
+            name);
     assertEquals(scripts, found, name);
     page.close();
   }

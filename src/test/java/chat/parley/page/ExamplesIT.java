@@ -57,7 +57,7 @@ class ExamplesIT extends BrowserTest {
                 .put("name", "chat message")
                 .put("data", new JsonArray().add("from a WebSocket"))));
     assertThat(message(ann, "from a WebSocket")).hasCount(1);
-    look(ann, "example-chat-room");
+    screenshot(ann, "example-chat-room");
   }
 
   @Test
@@ -76,7 +76,7 @@ class ExamplesIT extends BrowserTest {
     says(ann, "anyone?");
     assertThat(message(ann, "Nobody is connected by this id.")).hasCount(1);
     assertEquals(0, eve.locator("#messages li").count());
-    look(ann, "example-private-message");
+    screenshot(ann, "example-private-message");
   }
 
   @Test
@@ -102,7 +102,7 @@ class ExamplesIT extends BrowserTest {
     assertThat(message(bob, "Ann: hello")).hasCount(1);
     assertThat(message(ann, "Ann: hello")).hasCount(1);
     assertThat(bob.locator("#typing")).not().containsText("Ann");
-    look(bob, "example-named-chat-phone-dark-chinese");
+    screenshot(bob, "example-named-chat-phone-dark-chinese");
     bob.close();
     assertThat(message(ann, "Bob left · 1 person here")).hasCount(1);
   }
@@ -123,7 +123,7 @@ class ExamplesIT extends BrowserTest {
     bob.waitForFunction(INK);
     String red = (String) bob.evaluate(COLOR);
     assertTrue(red.startsWith("179,38,30"), red);
-    look(bob, "example-whiteboard");
+    screenshot(bob, "example-whiteboard");
     Page cat = opens("whiteboard");
     cat.locator("#board").focus();
     cat.keyboard().press("Shift+ArrowRight");
@@ -151,7 +151,7 @@ class ExamplesIT extends BrowserTest {
     page.navigate("http://127.0.0.1:" + server().port() + "/examples/");
     assertEquals(4, page.locator(".examples a").count());
     assertThat(page.locator("h1")).hasText("示例");
-    look(page, "examples-chinese");
+    screenshot(page, "examples-chinese");
     page.locator(".examples a").first().click();
     page.locator("#own-id").waitFor();
   }

@@ -77,7 +77,7 @@ class PersonIT extends BrowserTest {
     assertEquals(before, user(again));
     assertThat(again.locator("#rooms [data-room^='direct:'] .badge")).hasText("1");
     assertThat(again.locator("#composer[data-room='lobby']")).hasCount(1);
-    look(again, "written-while-away");
+    screenshot(again, "written-while-away");
     again.locator("#rooms [data-room^='direct:']").click();
     assertThat(message(again, "for you alone")).hasCount(1);
     again.reload();
@@ -94,7 +94,7 @@ class PersonIT extends BrowserTest {
     assertThat(ann.locator("#members")).containsText("Ann (2)");
     says(stranger, "it is me, Ann");
     assertThat(message(ann, "it is me").locator(".author")).hasText("Ann (2)");
-    look(ann, "name-in-use");
+    screenshot(ann, "name-in-use");
     stranger.reload();
     assertThat(stranger.locator(".self")).containsText("Ann (2)");
   }

@@ -1,0 +1,62 @@
+/** What one reads: what is in sight of the open room counts as read, in all tabs of one person. */
+export class Reading {
+  /** Kept by the view: whether the last message of the open room is in sight. */
+  atBottom = true;
+  #rooms;
+  #readMarks;
+  #changed;
+
+  constructor({ rooms, readMarks, changed }) {
+    this.#rooms = rooms;
+    this.#readMarks = readMarks;
+    this.#changed = changed;
+    readMarks.onChange((marks) => this.#readElsewhere(marks));
+    document.addEventListener('visibilitychange', () => this.looked());
+  }
+
+  /** In all rooms. */
+  get unread() {
+    return this.#rooms.all().reduce((sum, room) => sum + room.reading.unread, 0);
+  }
+
+  opened(room) {
+    room.reading.markDivider();
+    // Where something is unread the view opens at it, and tells how much of it is in sight.
+    this.atBottom = room.reading.unread === 0;
+  }
+
+  /** `first` when nothing of this room was in view before. */
+  arrived(room, { entries, fresh, first }) {
+    room.reading.take(entries, fresh);
+    const watched = room === this.#rooms.open && !document.hidden;
+    if (first || !watched) room.reading.markDivider();
+    if (watched && this.atBottom) {
+      room.timeline.trim();
+      this.looked();
+    }
+    if (fresh) {
+      this.#readMarks.limit(room.name, room.timeline.lastSeq());
+      this.#readMarks.keep(room.name, room.reading.readSeq);
+    }
+  }
+
+  /** Someone looks at the open room. */
+  looked() {
+    const room = this.#rooms.open;
+    if (!room || document.hidden || !this.atBottom) return;
+    if (room.reading.readAll()) this.#readMarks.keep(room.name, room.reading.readSeq);
+    this.#changed();
+  }
+
+  scrolled(atBottom) {
+    if (atBottom === this.atBottom) return;
+    this.atBottom = atBottom;
+    if (atBottom) this.looked();
+    else this.#changed();
+  }
+
+  #readElsewhere(marks) {
+    for (const room of this.#rooms.all()) room.reading.readUpTo(marks[room.name] ?? 0);
+    this.#changed();
+  }
+}

@@ -1,0 +1,24 @@
+/** Routing: the address bar names the open room, `#room=lobby`, so that rooms can be bookmarked and "back" goes back. */
+const KEY = 'room';
+
+export function roomInAddress() {
+  const room = new URLSearchParams(location.hash.slice(1)).get(KEY);
+  return room?.normalize('NFC').trim() || null;
+}
+
+export function addressOf(room) {
+  // Colons stay readable: direct rooms are called direct:a:b.
+  return `#${KEY}=${encodeURIComponent(room).replaceAll('%3A', ':')}`;
+}
+
+/** The first room replaces the bare address: one "back" leaves the page. */
+export function putInAddress(room, { replace = false } = {}) {
+  const address = room ? addressOf(room) : location.pathname + location.search;
+  if (replace) history.replaceState(null, '', address);
+  else if (location.hash !== address) history.pushState(null, '', address);
+}
+
+export function onAddressChange(listener) {
+  window.addEventListener('hashchange', listener);
+  window.addEventListener('popstate', listener);
+}

@@ -1,0 +1,88 @@
+import { putInAddress, roomInAddress } from './address.js';
+import { directRoom } from './direct.js';
+
+/** Where everybody begins. */
+export const FIRST_ROOM = 'lobby';
+
+/** Goes from room to room. Only ever for what the person did: nothing else may put another room under his hands. */
+export class Navigation {
+  /** Where the focus goes after what the person did: `composer`, `messages`, or null when it stays. Taken by the view. */
+  focus = null;
+  #parley;
+  #memory;
+  #me;
+  #people;
+  #rooms;
+  #directory;
+  #reading;
+  #typing;
+  #changed;
+
+  constructor({ parley, memory, me, people, rooms, directory, reading, typing, notices, changed }) {
+    this.#parley = parley;
+    this.#memory = memory;
+    this.#me = me;
+    this.#people = people;
+    this.#rooms = rooms;
+    this.#directory = directory;
+    this.#reading = reading;
+    this.#typing = typing;
+    this.#changed = changed;
+    parley.on('renamed', ({ room, name }) => rooms.active === room && this.#show(name, { replace: true }));
+    parley.on('dropped', ({ room, problem }) => rooms.active === room || notices.tell({ problem, room }));
+  }
+
+  /** The room of the address, the one that was open before, or the lobby. */
+  openFirst() {
+    this.open(roomInAddress() ?? this.#memory.read('active') ?? FIRST_ROOM, { replace: true });
+  }
+
+  async open(name, { replace = false, focus = 'composer' } = {}) {
+    if (this.#rooms.active !== name) this.#typing.stopped();
+    if (this.#rooms.open) this.#rooms.open.reading.divider = null;
+    const known = this.#rooms.has(name);
+    const room = this.#rooms.of(name);
+    if (room.refusal) room.reopened();
+    this.#reading.opened(room);
+    this.focus = focus;
+    this.#show(name, { replace });
+    this.#changed();
+    // A refusal is announced as `dropped`; being offline only means later.
+    await this.#parley.join(name).catch(() => {});
+    if (!known) this.#directory.refresh();
+  }
+
+  openDirect(person) {
+    this.#people.learn(person);
+    this.open(directRoom(this.#me().id, person.id));
+  }
+
+  followAddress() {
+    const room = roomInAddress();
+    if (room && room !== this.#rooms.active) this.open(room);
+  }
+
+  async leave(name) {
+    // What is given up leaves the list that is walked.
+    for (const item of [...(this.#rooms.get(name)?.timeline.pending ?? [])]) this.#parley.discard(item.cid);
+    this.#rooms.remove(name);
+    if (this.#rooms.active === name) this.#openNext();
+    this.#changed();
+    await this.#parley.leave(name);
+    this.#directory.refresh();
+  }
+
+  #openNext() {
+    this.#rooms.active = null;
+    const [next] = this.#rooms.names();
+    // Not into the composer: what one types next was not meant for the room that happens to be there.
+    if (next) this.open(next, { replace: true, focus: 'messages' });
+    else putInAddress(null, { replace: true });
+  }
+
+  #show(name, { replace }) {
+    this.#rooms.active = name;
+    this.#memory.write('active', name);
+    putInAddress(name, { replace });
+  }
+}

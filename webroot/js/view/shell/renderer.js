@@ -1,0 +1,65 @@
+import { refuseFiles } from '../file/refused.js';
+import { render } from '../html.js';
+import { settleComposer } from '../message/composer.js';
+import { settleFolds } from '../message/folding.js';
+import { ScrollManager } from '../message/scroll-manager.js';
+import { EmptyStateFocus } from '../room/empty-state.js';
+import { Drawers } from './drawers.js';
+import { keepFocus } from './focus.js';
+import { page } from './page.js';
+import { cycleRegions } from './regions.js';
+import { showTitle } from './title.js';
+
+/** Draws the page at most once per frame, and does around it what templates cannot: scrolling, the title, keys. */
+export class Renderer {
+  #page;
+  #scheduled = false;
+  #scroll;
+  #drawers;
+  #emptyState = new EmptyStateFocus();
+  #root = document.getElementById('app');
+
+  constructor(page) {
+    this.#page = page;
+    this.#scroll = new ScrollManager(page);
+    this.#drawers = new Drawers(page);
+    refuseFiles(page);
+    // A tab that is hidden before its frame came would never get it.
+    document.addEventListener('visibilitychange', () => this.#draw());
+    document.addEventListener('keydown', (event) => this.#key(event));
+  }
+
+  schedule() {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    // Hidden tabs get no animation frames, but their title counts on.
+    if (document.hidden) setTimeout(() => this.#draw());
+    else requestAnimationFrame(() => this.#draw());
+  }
+
+  #draw() {
+    if (!this.#scheduled) return;
+    this.#scheduled = false;
+    const held = document.activeElement;
+    this.#scroll.measure();
+    render(page(this.#page), this.#root);
+    settleComposer(this.#page);
+    settleFolds();
+    this.#scroll.settle();
+    this.#drawers.settle();
+    keepFocus(held);
+    this.#emptyState.settle(this.#page);
+    showTitle(this.#page);
+  }
+
+  #key(event) {
+    // The keys of the page wait until a dialog is closed.
+    if (document.querySelector('dialog[open]')) return;
+    if (event.key === 'F6') {
+      event.preventDefault();
+      cycleRegions(this.#page, event.shiftKey);
+    } else if (event.key === 'Escape' && this.#page.drawer) {
+      this.#page.openDrawer(null);
+    }
+  }
+}
