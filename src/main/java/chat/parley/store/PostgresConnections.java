@@ -4,12 +4,9 @@ import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlClient;
-import io.vertx.sqlclient.SqlConnection;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Connections to one server, which are closed together: at once when nothing is under way, or when
@@ -18,8 +15,6 @@ import java.util.stream.Stream;
 final class PostgresConnections {
   /** A little more than the server's own limit for a statement. */
   private static final long DEADLINE_SECONDS = 20;
-
-  private static final long OPENING_SECONDS = 2;
 
   private final Pool pool;
   private final long born = System.nanoTime();
@@ -43,7 +38,7 @@ final class PostgresConnections {
 
   private void leave() {
     if (underWay.decrementAndGet() == 0 && retired) {
-      close();
+      pool.close();
     }
   }
 
@@ -76,17 +71,8 @@ final class PostgresConnections {
     leave();
   }
 
-  /**
-   * Done when they are closed, whatever is under way. One that is still being opened would outlive
-   * the pool, and Vert.x would wait for it without end, so each is waited for first.
-   */
+  /** Done when they are closed, whatever is under way. */
   Future<Void> close() {
-    List<Future<SqlConnection>> all =
-        Stream.generate(pool::getConnection).limit(pool.size()).toList();
-    return Future.join(all)
-        .timeout(OPENING_SECONDS, TimeUnit.SECONDS)
-        .<Void>mapEmpty()
-        .otherwiseEmpty()
-        .compose(opened -> pool.close());
+    return pool.close();
   }
 }

@@ -54,7 +54,7 @@ abstract class NoteLogContract {
   @AfterEach
   void close() {
     closeStore();
-    Await.result(vertx.close());
+    Await.ended(vertx);
   }
 
   private Future<Notebook> opened(String name, long head) {

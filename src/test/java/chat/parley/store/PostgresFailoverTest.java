@@ -16,20 +16,25 @@ import chat.parley.support.OpenStore;
 import chat.parley.support.Postgres;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.junit5.VertxExtension;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A store whose PostgreSQL is not always there, or not always the same one. */
-@ExtendWith(VertxExtension.class)
 class PostgresFailoverTest {
+  private final Vertx vertx = Vertx.vertx();
+
+  @AfterEach
+  void end() {
+    Await.ended(vertx);
+  }
+
   private static final String ROOM = "lobby";
   private static final Duration SOON = Duration.ofSeconds(10);
   private final User ann = new User("ann", "Ann", true);
@@ -90,7 +95,7 @@ class PostgresFailoverTest {
   @Test
   @DisplayName(
       "a database that stops and comes back: refused meanwhile, good by itself, same epoch")
-  void outage(Vertx vertx) {
+  void outage() {
     try (Postgres postgres = Postgres.start()) {
       open(vertx, postgres.url());
       say();
@@ -131,7 +136,7 @@ class PostgresFailoverTest {
 
   @Test
   @DisplayName("a standby takes over: the pool follows, nothing is lost, and the epoch is another")
-  void failover(Vertx vertx) {
+  void failover() {
     try (Postgres first = Postgres.start()) {
       open(vertx, first.url());
       String epoch = say().epoch();
@@ -163,7 +168,7 @@ class PostgresFailoverTest {
 
   @Test
   @DisplayName("a base backup while people write has all that was acknowledged, and another epoch")
-  void backup(Vertx vertx) {
+  void backup() {
     try (Postgres first = Postgres.start()) {
       open(vertx, first.url());
       String epoch = say().epoch();

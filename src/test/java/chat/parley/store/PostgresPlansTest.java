@@ -9,20 +9,25 @@ import chat.parley.support.Await;
 import chat.parley.support.OpenStore;
 import chat.parley.support.Postgres;
 import io.vertx.core.Vertx;
-import io.vertx.junit5.VertxExtension;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A young chat, whose tables are so small that PostgreSQL would rather scan them. */
-@ExtendWith(VertxExtension.class)
 class PostgresPlansTest {
+  private final Vertx vertx = Vertx.vertx();
+
+  @AfterEach
+  void end() {
+    Await.ended(vertx);
+  }
+
   private static final int OFTEN = 20;
   private static final String SCANS =
       "SELECT sum(seq_scan) FROM pg_stat_user_tables WHERE relname IN ('room', 'entry')";
@@ -35,7 +40,7 @@ class PostgresPlansTest {
   /** Connections keep their plans, so a scan would still be there when the log is long. */
   @Test
   @DisplayName("an append scans neither the rooms nor the log, however few there are")
-  void noScan(Vertx vertx) throws Exception {
+  void noScan() throws Exception {
     try (Postgres postgres = Postgres.start()) {
       StoreConfig config = new StoreConfig(postgres.url(), "", "FULL", 1);
       PostgresAddress address = PostgresAddress.of(config);

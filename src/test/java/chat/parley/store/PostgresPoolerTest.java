@@ -15,25 +15,30 @@ import chat.parley.support.PgBouncer;
 import chat.parley.support.Postgres;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.junit5.VertxExtension;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A PgBouncer between two nodes and their PostgreSQL. */
-@ExtendWith(VertxExtension.class)
 class PostgresPoolerTest {
+  private final Vertx vertx = Vertx.vertx();
+
+  @AfterEach
+  void end() {
+    Await.ended(vertx);
+  }
+
   private static final int SAID = 100;
 
   @ParameterizedTest
   @CsvSource({"transaction, 3, transaction", "session, 40, none"})
   @DisplayName("each of 400 commands finds what it needs on whichever connection it gets")
-  void pooled(String mode, int size, String setting, Vertx vertx, @TempDir Path folder) {
+  void pooled(String mode, int size, String setting, @TempDir Path folder) {
     assumeTrue(PgBouncer.available(), "Debian's package of PgBouncer is not to be had");
     try (Postgres postgres = Postgres.start();
         PgBouncer pooler = PgBouncer.before(postgres, mode, size, folder)) {

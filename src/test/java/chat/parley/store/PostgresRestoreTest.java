@@ -10,18 +10,22 @@ import chat.parley.support.Await;
 import chat.parley.support.OpenStore;
 import chat.parley.support.Postgres;
 import io.vertx.core.Vertx;
-import io.vertx.junit5.VertxExtension;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** {@code restore} without a file. */
-@ExtendWith(VertxExtension.class)
 class PostgresRestoreTest {
+  private final Vertx vertx = Vertx.vertx();
+
+  @AfterEach
+  void end() {
+    Await.ended(vertx);
+  }
 
   @Test
   @DisplayName("a PostgreSQL that was restored gets another epoch; an unknown one is no Parley's")
-  void epoch(Vertx vertx) {
+  void epoch() {
     try (Postgres postgres = Postgres.start()) {
       StoreConfig config = new StoreConfig(postgres.url(), "", "FULL", 2);
       StoreException none = assertThrows(StoreException.class, () -> PostgresRestore.run(config));

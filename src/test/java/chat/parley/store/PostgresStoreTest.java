@@ -51,7 +51,7 @@ class PostgresStoreTest extends StoreContract {
 
   @Test
   @DisplayName("two nodes that store the same at the same time store it once, and both are told")
-  void together(Vertx vertx) {
+  void together() {
     OpenStore here = OpenStore.of(open(vertx));
     OpenStore there = OpenStore.of(open(vertx));
     List<MessageDraft> drafts = drafts("twice-" + UUID.randomUUID());
@@ -72,7 +72,7 @@ class PostgresStoreTest extends StoreContract {
 
   @Test
   @DisplayName("even in two rooms, and in an order that lets each wait for the other")
-  void crossed(Vertx vertx) {
+  void crossed() {
     OpenStore store = OpenStore.of(open(vertx));
     List<Future<List<Outcome<Message>>>> appends = new ArrayList<>();
     int rounds = 5;

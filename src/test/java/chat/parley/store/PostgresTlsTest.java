@@ -7,7 +7,6 @@ import chat.parley.support.Authority;
 import chat.parley.support.Await;
 import chat.parley.support.Postgres;
 import io.vertx.core.Vertx;
-import io.vertx.junit5.VertxExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,16 +16,22 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A PostgreSQL with TLS, which lets some users in only with it, and some only without. */
-@ExtendWith(VertxExtension.class)
 class PostgresTlsTest {
+  private final Vertx vertx = Vertx.vertx();
+
+  @AfterEach
+  void end() {
+    Await.ended(vertx);
+  }
+
   private static final String REFUSED = "refused";
   private static final String ENCRYPTED =
       "SELECT CASE WHEN ssl THEN 'encrypted' ELSE 'clear' END FROM pg_stat_ssl"
@@ -92,7 +97,7 @@ class PostgresTlsTest {
         "known@localhost | sslmode=require | refused",
         "known@localhost | sslmode=require&sslcert=$/client.crt&sslkey=$/client.key | encrypted",
       })
-  void mode(String place, String parameters, String expected, Vertx vertx) {
+  void mode(String place, String parameters, String expected) {
     String url =
         "postgresql://%s:%d/postgres?%s"
             .formatted(place, postgres.port(), parameters.replace("$", folder.toString()));

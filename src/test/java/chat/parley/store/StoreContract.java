@@ -43,7 +43,7 @@ abstract class StoreContract {
   private final String room = "room-" + UUID.randomUUID();
   private final User ann = new User("ann-" + UUID.randomUUID(), "Ann", true);
   private final User bob = new User("bob-" + UUID.randomUUID(), "Bob", true);
-  private Vertx vertx;
+  protected Vertx vertx;
   private OpenStore store;
 
   /** Opens the same database each time. */
@@ -61,7 +61,7 @@ abstract class StoreContract {
   @AfterEach
   void close() {
     Await.result(store.close());
-    Await.result(vertx.close());
+    Await.ended(vertx);
   }
 
   private void reopen() throws Exception {
