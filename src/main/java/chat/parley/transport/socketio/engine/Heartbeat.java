@@ -14,10 +14,15 @@ final class Heartbeat {
   private static final long MOST_LATE_MILLIS = 5;
 
   private final EngineSession session;
+  private final long intervalMillis;
   private long dueAt;
 
-  Heartbeat(EngineSession session) {
+  /**
+   * @param intervalMillis of silence until it is time for a sign of life
+   */
+  Heartbeat(EngineSession session, long intervalMillis) {
     this.session = session;
+    this.intervalMillis = intervalMillis;
   }
 
   private EngineLoop loop() {
@@ -25,7 +30,7 @@ final class Heartbeat {
   }
 
   void start() {
-    dueAt = MonotonicClock.millis() + session.pingIntervalMillis();
+    dueAt = MonotonicClock.millis() + intervalMillis;
     loop().pings().start(this);
   }
 

@@ -20,12 +20,12 @@ final class PollingTransport implements EngineTransport, Outlet {
   private long waitingBytes;
 
   /**
-   * @param base64 whether the client cannot read binary bodies
    * @param sending counts what waits
    */
-  PollingTransport(EngineSession session, boolean base64, Sending sending) {
+  PollingTransport(EngineSession session, Sending sending) {
     this.session = session;
-    this.base64 = base64;
+    // from a client that cannot read binary bodies
+    this.base64 = session.request().query().getOrDefault("b64", "").equals("1");
     this.sending = sending;
   }
 
@@ -49,15 +49,18 @@ final class PollingTransport implements EngineTransport, Outlet {
     write(Outbound.of(packet));
   }
 
-  /** A request that waits for packets; only one may. */
-  void poll(Exchange exchange) {
+  /**
+   * A request that waits for packets; only one may.
+   *
+   * @return whether it waits
+   */
+  boolean poll(Exchange exchange) {
     if (poll.isPresent()) {
-      exchange.refuse(EngineError.BAD_REQUEST);
-      session.end(Ending.fault("transport error"));
-    } else {
-      poll = Optional.of(exchange);
-      session.polled(this);
+      overlapping(exchange);
+      return false;
     }
+    poll = Optional.of(exchange);
+    return true;
   }
 
   /** The client has given a waiting request up. */
@@ -76,7 +79,7 @@ final class PollingTransport implements EngineTransport, Outlet {
     try {
       for (int n = 0; n < most && session.open() && packets.hasNext(); n++) {
         if (session.visitor().frame()) {
-          session.receivedOne(packets.next());
+          session.received(packets.next());
         } else {
           session.end(Ending.flood());
         }
@@ -92,7 +95,7 @@ final class PollingTransport implements EngineTransport, Outlet {
     return false;
   }
 
-  /** A request that has come while another one was bringing packets. */
+  /** A request that has come while another one of its kind was there. */
   void overlapping(Exchange exchange) {
     exchange.refuse(EngineError.BAD_REQUEST);
     session.end(Ending.fault("transport error"));
