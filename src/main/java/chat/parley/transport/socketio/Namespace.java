@@ -21,6 +21,7 @@ public final class Namespace {
   private final SocketIoServer server;
   private final String name;
   private final NamespaceRules rules = new NamespaceRules();
+  private final EffectiveRules effective = new EffectiveRules(this, rules);
   private final Delivery delivery;
   private final Map<EngineLoop, LocalSockets> loops = new ConcurrentHashMap<>();
   private final AtomicInteger occupants = new AtomicInteger();
@@ -87,29 +88,9 @@ public final class Namespace {
     return everybody().fetchSockets();
   }
 
-  /** Of the pattern that covers it, whenever that was added, and then its own. */
-  private List<NamespaceRules> rules() {
-    return server
-        .namespaces()
-        .pattern(name)
-        .map(pattern -> List.of(pattern.rules(), rules))
-        .orElseGet(() -> List.of(rules));
-  }
-
-  /** Asks the middleware, in its order; fails when anything of it does. */
+  /** Asks the middleware; fails when anything of it does. */
   Future<?> screen(Newcomer newcomer) {
-    return Future.succeededFuture().compose(begun -> asked(newcomer));
-  }
-
-  private Future<?> asked(Newcomer newcomer) {
-    List<Middleware> all = rules().stream().flatMap(some -> some.middleware().stream()).toList();
-    Future<?> asked = Future.succeededFuture();
-    for (Middleware middleware : all) {
-      asked =
-          asked.compose(
-              before -> ProgramCode.answer("a middleware", () -> middleware.admit(newcomer)));
-    }
-    return asked;
+    return effective.screen(newcomer);
   }
 
   /** Fails too, when it cannot say. */
@@ -148,15 +129,7 @@ public final class Namespace {
 
   /** Whether all that the program does for a new socket went well. */
   boolean opened(Socket socket) {
-    boolean well = true;
-    for (NamespaceRules some : rules()) {
-      for (Consumer<Socket> handler : some.connections()) {
-        well &=
-            ProgramCode.runs(
-                "A connection handler of namespace {} failed", name, () -> handler.accept(socket));
-      }
-    }
-    return well;
+    return effective.opened(socket);
   }
 
   void remove(Socket socket, String reason) {
