@@ -60,7 +60,7 @@ abstract class Delivery implements Entrance {
         give,
         values,
         (sockets, packet) ->
-            sockets.each(recipients, socket -> socket.deliver(packet, expendable)));
+            sockets.each(recipients, socket -> socket.delivery().deliver(packet, expendable)));
   }
 
   /** One hop to each loop, in order with everything else that it is given. */

@@ -53,7 +53,7 @@ final class RecoverableDelivery extends Delivery {
           EngineLoop::later,
           entry.values(),
           (sockets, packet) -> {
-            sockets.each(recipients, socket -> socket.deliver(packet, entry.number()));
+            sockets.each(recipients, socket -> socket.delivery().deliver(packet, entry.number()));
             sockets.wroteUpTo(entry.number());
           });
     }
@@ -79,7 +79,7 @@ final class RecoverableDelivery extends Delivery {
           EngineLoop::later,
           log.numbered(values, head),
           (sockets, packet) ->
-              sockets.each(recipients, socket -> socket.deliverBehind(packet, head)));
+              sockets.each(recipients, socket -> socket.delivery().deliverBehind(packet, head)));
     }
   }
 
@@ -115,7 +115,7 @@ final class RecoverableDelivery extends Delivery {
         Optional.of(recoveryId),
         false,
         Set.of(),
-        socket -> socket.heard(head, head),
+        socket -> socket.delivery().heard(head, head),
         () -> {});
   }
 
@@ -145,7 +145,7 @@ final class RecoverableDelivery extends Delivery {
 
   private void replay(Socket socket, List<EventLog.Entry> missed, long heard, long head) {
     long last = missed.isEmpty() ? heard : missed.get(missed.size() - 1).number();
-    socket.heard(last, head);
+    socket.delivery().heard(last, head);
     missed.forEach(
         entry -> socket.send(Packet.of(Packet.Type.EVENT, namespace().name(), entry.values())));
   }
@@ -165,7 +165,7 @@ final class RecoverableDelivery extends Delivery {
                 Set.copyOf(socket.rooms()),
                 data,
                 startedAt,
-                socket.heardUpTo(),
+                socket.delivery().heardUpTo(),
                 Math.max(startedAt, namespace().local(socket.loop()).wroteUpTo())));
       }
     }
