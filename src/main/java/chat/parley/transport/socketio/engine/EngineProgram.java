@@ -4,7 +4,10 @@ import chat.parley.transport.ProgramCode;
 import io.vertx.core.Future;
 import java.util.function.Consumer;
 
-/** What the program has a say in when somebody comes; where it fails, nobody else is harmed. */
+/**
+ * The hooks of the program when somebody comes, Engine.IO's {@code allowRequest} and {@code
+ * headers}; where one fails, nobody else is harmed.
+ */
 final class EngineProgram {
   private static final int BROKEN = 1011;
 
