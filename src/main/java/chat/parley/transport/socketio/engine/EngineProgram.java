@@ -19,7 +19,7 @@ final class EngineProgram {
     this.accepted = accepted;
   }
 
-  void headers(EngineRequest request, Exchange exchange) {
+  void headers(EngineRequest request, HttpExchange exchange) {
     boolean first = !request.query().containsKey("sid");
     ProgramCode.runs(
         "The response headers of {} failed",

@@ -51,7 +51,7 @@ public final class EngineServer implements Handler<HttpServerRequest> {
   public void handle(HttpServerRequest http) {
     http.exceptionHandler(broken -> {});
     http.response().exceptionHandler(broken -> {});
-    Exchange exchange = new Exchange(http, loop());
+    HttpExchange exchange = new HttpExchange(http, loop());
     if (!origins.admits(http)) {
       exchange.refuse(EngineError.FORBIDDEN);
     } else if (http.method() == HttpMethod.OPTIONS) {
@@ -63,7 +63,7 @@ public final class EngineServer implements Handler<HttpServerRequest> {
     }
   }
 
-  private void headers(EngineRequest request, Exchange exchange) {
+  private void headers(EngineRequest request, HttpExchange exchange) {
     HttpServerRequest http = exchange.http();
     origins.tell(http);
     http.response()
@@ -72,7 +72,7 @@ public final class EngineServer implements Handler<HttpServerRequest> {
     program.headers(request, exchange);
   }
 
-  private void checked(EngineRequest request, Exchange exchange) {
+  private void checked(EngineRequest request, HttpExchange exchange) {
     Map<String, String> query = request.query();
     String transport = query.getOrDefault("transport", "");
     Optional<Revision> revision = revision(query.getOrDefault("EIO", ""));
@@ -112,10 +112,11 @@ public final class EngineServer implements Handler<HttpServerRequest> {
         && (revision == Revision.V4 || session.request().address().equals(request.address()));
   }
 
-  private void known(EngineSession session, String transport, boolean upgrade, Exchange exchange) {
+  private void known(
+      EngineSession session, String transport, boolean upgrade, HttpExchange exchange) {
     if (!session.visitor().frame()) {
       exchange.refuse(EngineError.BAD_REQUEST);
-      session.loop().execute(() -> session.end(Ending.flood()));
+      session.loop().execute(() -> session.end(CloseReason.flood()));
     } else if (transport.equals("websocket") && upgrade) {
       WebSocketEndpoint.accept(
           exchange.http(),
@@ -146,7 +147,7 @@ public final class EngineServer implements Handler<HttpServerRequest> {
   private FrameSocket reach(StrictWebSocket socket, EngineLoop there, EngineLoop here) {
     return there == here
         ? socket
-        : new Ferry(socket, there, here, options.traffic().receiving().budget());
+        : new CrossLoopSocket(socket, there, here, options.traffic().receiving().budget());
   }
 
   /** Ends the sessions of the calling loop, which opens no more. */

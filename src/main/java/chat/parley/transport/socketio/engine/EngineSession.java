@@ -81,7 +81,7 @@ public final class EngineSession {
 
   /** The polling request whose messages are being handled in this turn, if one is. */
   public Optional<EngineRequest> post() {
-    return requests.handled().map(Exchange::request);
+    return requests.handled().map(HttpExchange::request);
   }
 
   /** Longest message, or body of a request, from now on; never more than the server takes. */
@@ -113,7 +113,7 @@ public final class EngineSession {
     this.listener = new GuardedListener(listener);
   }
 
-  void begin(Exchange exchange) {
+  void begin(HttpExchange exchange) {
     greet(options.upgrades());
     requests.poll(exchange);
     loop.returns().start(this);
@@ -132,7 +132,7 @@ public final class EngineSession {
 
   /** The client has not come back after its handshake, and so never will. */
   void abandoned() {
-    end(Ending.by("transport close"));
+    end(CloseReason.by("transport close"));
   }
 
   /** May be asked on any thread; used on the loop, but for {@link PollingRequests#claims}. */
@@ -163,9 +163,9 @@ public final class EngineSession {
       case MESSAGE -> listener.text(text.data());
       case PING -> heartbeat.pinged(text);
       case PONG -> heartbeat.ponged();
-      case CLOSE -> end(Ending.asked());
+      case CLOSE -> end(CloseReason.asked());
       case NOOP -> {}
-      case OPEN, UPGRADE -> end(Ending.fault("parse error"));
+      case OPEN, UPGRADE -> end(CloseReason.fault("parse error"));
     }
   }
 
@@ -208,7 +208,7 @@ public final class EngineSession {
 
   private void endIfSlow() {
     if (waitingBytes() > options.waitingBytes()) {
-      end(Ending.by("transport close"));
+      end(CloseReason.by("transport close"));
     }
   }
 
@@ -233,8 +233,8 @@ public final class EngineSession {
     closing.close(code);
   }
 
-  void end(Ending ending) {
-    closing.end(ending);
+  void end(CloseReason why) {
+    closing.end(why);
   }
 
   void tellClosed(String reason) {

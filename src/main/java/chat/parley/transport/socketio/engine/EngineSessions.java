@@ -32,7 +32,7 @@ final class EngineSessions {
   }
 
   /** Opens one on the loop of the request, or refuses. */
-  void open(EngineRequest request, Revision revision, boolean upgrade, Exchange exchange) {
+  void open(EngineRequest request, Revision revision, boolean upgrade, HttpExchange exchange) {
     if (byId.size() >= options.connections() || closed.contains(exchange.loop())) {
       exchange.http().response().setStatusCode(FULL).end();
       return;
@@ -58,7 +58,7 @@ final class EngineSessions {
   }
 
   private void open(boolean admitted, Handshake handshake) {
-    Exchange exchange = handshake.exchange();
+    HttpExchange exchange = handshake.exchange();
     if (!admitted) {
       handshake.visitor().leaves();
       exchange.refuse(EngineError.FORBIDDEN);

@@ -46,7 +46,7 @@ final class Heartbeat {
   }
 
   void silent() {
-    session.end(Ending.by("ping timeout"));
+    session.end(CloseReason.by("ping timeout"));
   }
 
   void pinged(EnginePacket.Text ping) {
@@ -54,7 +54,7 @@ final class Heartbeat {
       alive();
       session.write(new EnginePacket.Text(EnginePacket.Type.PONG, ping.data()));
     } else {
-      session.end(Ending.fault("transport error"));
+      session.end(CloseReason.fault("transport error"));
     }
   }
 
@@ -62,7 +62,7 @@ final class Heartbeat {
     if (session.revision() == Revision.V4) {
       alive();
     } else {
-      session.end(Ending.fault("transport error"));
+      session.end(CloseReason.fault("transport error"));
     }
   }
 

@@ -17,7 +17,7 @@ final class PollingRequests {
   private final SessionTransport transport;
   private final AtomicReference<Optional<PostedBody>> posting =
       new AtomicReference<>(Optional.empty());
-  private Optional<Exchange> handled = Optional.empty();
+  private Optional<HttpExchange> handled = Optional.empty();
 
   PollingRequests(EngineSession session, SessionTransport transport) {
     this.session = session;
@@ -25,7 +25,7 @@ final class PollingRequests {
   }
 
   /** Hands a request to the polling transport, unless the session has gone on to another one. */
-  private void polling(Exchange exchange, Consumer<PollingTransport> handler) {
+  private void polling(HttpExchange exchange, Consumer<PollingTransport> handler) {
     session.loop().returns().stop(session);
     boolean there = session.open() || session.closing();
     if (there && transport.current() instanceof PollingTransport polling) {
@@ -35,17 +35,17 @@ final class PollingRequests {
     }
   }
 
-  void poll(Exchange exchange) {
+  void poll(HttpExchange exchange) {
     polling(exchange, polling -> poll(polling, exchange));
   }
 
   /** A request waits; it returns at once when there is more to do than to wait. */
-  private void poll(PollingTransport polling, Exchange exchange) {
+  private void poll(PollingTransport polling, HttpExchange exchange) {
     if (!polling.poll(exchange)) {
       return;
     }
     if (session.closing() && polling.isEmpty()) {
-      session.end(Ending.by("forced close"));
+      session.end(CloseReason.by("forced close"));
     } else if (transport.probed()) {
       polling.releasePoll();
     } else {
@@ -54,7 +54,7 @@ final class PollingRequests {
   }
 
   /** The client has given a waiting request up. */
-  void pollAbandoned(Exchange exchange) {
+  void pollAbandoned(HttpExchange exchange) {
     polling(exchange, polling -> polling.abandoned(exchange));
   }
 
@@ -65,12 +65,12 @@ final class PollingRequests {
   }
 
   /** A request has come while another one was bringing packets. */
-  void overlapping(Exchange exchange) {
+  void overlapping(HttpExchange exchange) {
     polling(exchange, polling -> polling.overlapping(exchange));
   }
 
   /** A request has brought packets. */
-  void post(Exchange exchange, boolean binary, Buffer body) {
+  void post(HttpExchange exchange, boolean binary, Buffer body) {
     PayloadReader packets = PayloadReader.of(session.revision(), binary, body);
     polling(exchange, polling -> handle(polling, exchange, packets));
     if (!(transport.current() instanceof PollingTransport)) {
@@ -79,7 +79,7 @@ final class PollingRequests {
   }
 
   /** So many packets in one turn, so that a body of very many does not keep others waiting. */
-  private void handle(PollingTransport polling, Exchange exchange, PayloadReader packets) {
+  private void handle(PollingTransport polling, HttpExchange exchange, PayloadReader packets) {
     boolean more = false;
     handled = Optional.of(exchange);
     try {
@@ -96,12 +96,12 @@ final class PollingRequests {
   }
 
   /** The one whose packets are being handled in this turn, if one is. */
-  Optional<Exchange> handled() {
+  Optional<HttpExchange> handled() {
     return handled;
   }
 
   /** The body of a request was too long. */
-  void tooLarge(Exchange exchange) {
+  void tooLarge(HttpExchange exchange) {
     polling(exchange, PollingTransport::refusePollLater);
     failed();
   }
@@ -109,7 +109,7 @@ final class PollingRequests {
   /** The body of a request never came, or was too long. */
   void failed() {
     posting.set(Optional.empty());
-    session.end(Ending.by("transport error"));
+    session.end(CloseReason.by("transport error"));
   }
 
   /** The session is over, and so is the request that was bringing packets. */

@@ -16,7 +16,7 @@ final class PollingTransport implements EngineTransport, Outlet {
   private final boolean base64;
   private final Sending sending;
   private final Deque<Outbound> queue = new ArrayDeque<>();
-  private Optional<Exchange> poll = Optional.empty();
+  private Optional<HttpExchange> poll = Optional.empty();
   private long waitingBytes;
 
   /**
@@ -54,7 +54,7 @@ final class PollingTransport implements EngineTransport, Outlet {
    *
    * @return whether it waits
    */
-  boolean poll(Exchange exchange) {
+  boolean poll(HttpExchange exchange) {
     if (poll.isPresent()) {
       overlapping(exchange);
       return false;
@@ -64,9 +64,9 @@ final class PollingTransport implements EngineTransport, Outlet {
   }
 
   /** The client has given a waiting request up. */
-  void abandoned(Exchange exchange) {
+  void abandoned(HttpExchange exchange) {
     if (poll.filter(waiting -> waiting == exchange).isPresent()) {
-      session.end(Ending.by("transport close"));
+      session.end(CloseReason.by("transport close"));
     }
   }
 
@@ -75,13 +75,13 @@ final class PollingTransport implements EngineTransport, Outlet {
    *
    * @return whether there are more than so many
    */
-  boolean handle(Exchange exchange, PayloadReader packets, int most) {
+  boolean handle(HttpExchange exchange, PayloadReader packets, int most) {
     try {
       for (int n = 0; n < most && session.open() && packets.hasNext(); n++) {
         if (session.visitor().frame()) {
           session.received(packets.next());
         } else {
-          session.end(Ending.flood());
+          session.end(CloseReason.flood());
         }
       }
       if (session.open() && packets.hasNext()) {
@@ -90,15 +90,15 @@ final class PollingTransport implements EngineTransport, Outlet {
       exchange.answer(Payload.text("ok"));
     } catch (EngineException malformed) {
       exchange.refuse(EngineError.BAD_REQUEST);
-      session.end(Ending.fault("parse error"));
+      session.end(CloseReason.fault("parse error"));
     }
     return false;
   }
 
   /** A request that has come while another one of its kind was there. */
-  void overlapping(Exchange exchange) {
+  void overlapping(HttpExchange exchange) {
     exchange.refuse(EngineError.BAD_REQUEST);
-    session.end(Ending.fault("transport error"));
+    session.end(CloseReason.fault("transport error"));
   }
 
   @Override
@@ -178,13 +178,13 @@ final class PollingTransport implements EngineTransport, Outlet {
 
   @Override
   public void tooSlow() {
-    session.end(Ending.by("transport close"));
+    session.end(CloseReason.by("transport close"));
   }
 
   /** What nobody has asked for by now is dropped. */
   @Override
-  public void close(Ending ending) {
-    write(EnginePacket.of(ending.last()));
+  public void close(CloseReason why) {
+    write(EnginePacket.of(why.last()));
     answer();
     taken();
   }

@@ -17,11 +17,11 @@ final class PostedBody {
   private static final int GONE = 500;
 
   private final EngineSession session;
-  private final Exchange exchange;
+  private final HttpExchange exchange;
   private final Buffer body = Buffer.buffer();
   private boolean over;
 
-  PostedBody(EngineSession session, Exchange exchange) {
+  PostedBody(EngineSession session, HttpExchange exchange) {
     this.session = session;
     this.exchange = exchange;
   }

@@ -50,7 +50,7 @@ final class SessionClosing {
       heartbeat.last();
       session.tellClosed("forced close");
     } else {
-      end(Ending.by("forced close", code));
+      end(CloseReason.by("forced close", code));
     }
   }
 
@@ -63,7 +63,7 @@ final class SessionClosing {
     return !polling.waited();
   }
 
-  void end(Ending ending) {
+  void end(CloseReason why) {
     if (state == State.CLOSED) {
       return;
     }
@@ -74,10 +74,10 @@ final class SessionClosing {
     session.loop().returns().stop(session);
     session.loop().flushes().remove(session);
     forget.run();
-    transport.close(ending);
+    transport.close(why);
     session.requests().ended();
     if (!told) {
-      session.tellClosed(ending.reason());
+      session.tellClosed(why.reason());
     }
   }
 }

@@ -62,7 +62,7 @@ final class SessionTransport {
     use(next);
     polling.taken().forEach(next::write);
     if (session.closing()) {
-      session.end(Ending.by("forced close"));
+      session.end(CloseReason.by("forced close"));
     } else {
       session.flush();
     }
@@ -72,8 +72,8 @@ final class SessionTransport {
     upgrade = Optional.empty();
   }
 
-  void close(Ending ending) {
+  void close(CloseReason why) {
     upgrade.ifPresent(Upgrade::fail);
-    current.close(ending);
+    current.close(why);
   }
 }

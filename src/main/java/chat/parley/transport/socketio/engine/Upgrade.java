@@ -76,7 +76,7 @@ final class Upgrade implements StrictWebSocket.Listener {
   void fail() {
     if (!over) {
       end();
-      next.close(Ending.by("upgrade failed"));
+      next.close(CloseReason.by("upgrade failed"));
       carried.notUpgraded();
     }
   }

@@ -35,7 +35,7 @@ final class WebSocketTransport implements EngineTransport, StrictWebSocket.Liste
     try {
       session.received(PacketCodec.text(session.revision(), text));
     } catch (EngineException malformed) {
-      session.end(Ending.fault("parse error"));
+      session.end(CloseReason.fault("parse error"));
     }
   }
 
@@ -44,18 +44,18 @@ final class WebSocketTransport implements EngineTransport, StrictWebSocket.Liste
     try {
       session.received(PacketCodec.binary(session.revision(), data));
     } catch (EngineException malformed) {
-      session.end(Ending.fault("parse error"));
+      session.end(CloseReason.fault("parse error"));
     }
   }
 
   @Override
   public void closed() {
-    session.end(Ending.by("transport close", GONE));
+    session.end(CloseReason.by("transport close", GONE));
   }
 
   @Override
   public void tooSlow() {
-    session.end(Ending.by("transport close", CloseCode.SLOW.code()));
+    session.end(CloseReason.by("transport close", CloseCode.SLOW.code()));
   }
 
   @Override
@@ -91,7 +91,7 @@ final class WebSocketTransport implements EngineTransport, StrictWebSocket.Liste
   }
 
   @Override
-  public void close(Ending ending) {
-    socket.close(ending.code(), ending.reason());
+  public void close(CloseReason why) {
+    socket.close(why.code(), why.reason());
   }
 }

@@ -5,8 +5,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
-/** One polling request, and the loop on which it must be answered. */
-record Exchange(HttpServerRequest http, EngineLoop loop) {
+/** One HTTP request and its answer, and the loop on which that must be given. */
+record HttpExchange(HttpServerRequest http, EngineLoop loop) {
 
   /** Made anew each time: nothing of a poll is kept while it waits. */
   EngineRequest request() {

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * written in a turn crosses over in one hop. All of it but the crossing is used on the session's
  * loop.
  */
-final class Ferry implements FrameSocket {
+final class CrossLoopSocket implements FrameSocket {
   private static final long MOST_ARRIVING = 1024 * 1024;
 
   private final StrictWebSocket socket;
@@ -23,7 +23,7 @@ final class Ferry implements FrameSocket {
   private final Budget receiving;
   private final AtomicLong crossing = new AtomicLong();
   private final AtomicLong arriving = new AtomicLong();
-  private List<ByteBuf> cargo = new ArrayList<>();
+  private List<ByteBuf> unflushed = new ArrayList<>();
   private StrictWebSocket.Listener listener = new StrictWebSocket.Listener() {};
 
   /**
@@ -33,7 +33,7 @@ final class Ferry implements FrameSocket {
    * @param here the loop of the session
    * @param receiving bounds what is on its way to the session
    */
-  Ferry(StrictWebSocket socket, EngineLoop there, EngineLoop here, Budget receiving) {
+  CrossLoopSocket(StrictWebSocket socket, EngineLoop there, EngineLoop here, Budget receiving) {
     this.receiving = receiving;
     this.socket = socket;
     this.there = there;
@@ -42,12 +42,12 @@ final class Ferry implements FrameSocket {
         new StrictWebSocket.Listener() {
           @Override
           public void text(String text) {
-            bring(text.length(), () -> listener.text(text));
+            receive(text.length(), () -> listener.text(text));
           }
 
           @Override
           public void binary(Buffer data) {
-            bring(data.length(), () -> listener.binary(data));
+            receive(data.length(), () -> listener.binary(data));
           }
 
           @Override
@@ -63,7 +63,7 @@ final class Ferry implements FrameSocket {
   }
 
   /** What is read faster than it is handled would pile up between the loops. */
-  private void bring(int length, Runnable message) {
+  private void receive(int length, Runnable message) {
     if (!receiving.take(length)) {
       socket.overloaded();
       return;
@@ -91,22 +91,22 @@ final class Ferry implements FrameSocket {
 
   @Override
   public void write(ByteBuf frame) {
-    cargo.add(frame.retainedDuplicate());
+    unflushed.add(frame.retainedDuplicate());
     crossing.addAndGet(frame.readableBytes());
   }
 
   @Override
   public void flush() {
-    if (cargo.isEmpty()) {
+    if (unflushed.isEmpty()) {
       return;
     }
-    List<ByteBuf> load = cargo;
-    cargo = new ArrayList<>();
-    there.execute(() -> land(load));
+    List<ByteBuf> batch = unflushed;
+    unflushed = new ArrayList<>();
+    there.execute(() -> writeThere(batch));
   }
 
-  private void land(List<ByteBuf> load) {
-    for (ByteBuf frame : load) {
+  private void writeThere(List<ByteBuf> batch) {
+    for (ByteBuf frame : batch) {
       crossing.addAndGet(-frame.readableBytes());
       socket.write(frame);
       frame.release();
