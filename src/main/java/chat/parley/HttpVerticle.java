@@ -10,7 +10,7 @@ import chat.parley.delivery.LoopSockets;
 import chat.parley.transport.Dismissal;
 import chat.parley.transport.HostGuard;
 import chat.parley.transport.Loop;
-import chat.parley.transport.Reception;
+import chat.parley.transport.RequestLimiter;
 import chat.parley.transport.http.RequestGuard;
 import chat.parley.transport.websocket.WebSocketEndpoint;
 import io.micrometer.core.instrument.Timer;
@@ -92,7 +92,7 @@ final class HttpVerticle extends VerticleBase {
             .requestHandler(
                 new HostGuard(
                     parts.hosts(),
-                    new Reception(
+                    new RequestLimiter(
                         config.http().trustedProxies(),
                         parts.traffic().visitors(),
                         parts.proxySeen(),

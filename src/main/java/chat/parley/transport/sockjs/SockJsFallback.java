@@ -6,7 +6,7 @@ import chat.parley.room.Event;
 import chat.parley.transport.Carrier;
 import chat.parley.transport.Spelling;
 import chat.parley.transport.TextSocket;
-import chat.parley.transport.traffic.Outlet;
+import chat.parley.transport.traffic.SendQueue;
 import chat.parley.transport.traffic.Sending;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -20,7 +20,7 @@ import java.util.concurrent.ScheduledExecutorService;
  * A SockJS session over HTTP: polling, streaming or EventSource. Vert.x queues for it without
  * bound, so what waits is counted here.
  */
-final class SockJsFallback implements TextSocket<String>, Outlet {
+final class SockJsFallback implements TextSocket<String>, SendQueue {
   private static final long LAST_WORDS_MILLIS = 5_000;
 
   private final Vertx vertx;

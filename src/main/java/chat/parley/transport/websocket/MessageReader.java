@@ -2,8 +2,8 @@ package chat.parley.transport.websocket;
 
 import chat.parley.transport.MonotonicClock;
 import chat.parley.transport.traffic.Fault;
+import chat.parley.transport.traffic.InboundTransfer;
 import chat.parley.transport.traffic.Receiving;
-import chat.parley.transport.traffic.Reception;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
@@ -21,7 +21,7 @@ final class MessageReader {
   private final Receiving receiving;
   private final ScheduledExecutorService loop;
   private final Consumer<Fault> fault;
-  private Optional<Reception> half = Optional.empty();
+  private Optional<InboundTransfer> half = Optional.empty();
   private long heardAt = MonotonicClock.millis();
 
   /**
@@ -67,7 +67,7 @@ final class MessageReader {
   }
 
   private void endHalf() {
-    half.ifPresent(Reception::end);
+    half.ifPresent(InboundTransfer::end);
     half = Optional.empty();
   }
 

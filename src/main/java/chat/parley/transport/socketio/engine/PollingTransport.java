@@ -1,6 +1,6 @@
 package chat.parley.transport.socketio.engine;
 
-import chat.parley.transport.traffic.Outlet;
+import chat.parley.transport.traffic.SendQueue;
 import chat.parley.transport.traffic.Sending;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Long polling: packets wait for a request, or a request waits for packets. */
-final class PollingTransport implements EngineTransport, Outlet {
+final class PollingTransport implements EngineTransport, SendQueue {
   private static final long BODY_FIRST_MILLIS = 1_000;
 
   private final EngineSession session;

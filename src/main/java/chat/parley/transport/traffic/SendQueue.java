@@ -1,7 +1,7 @@
 package chat.parley.transport.traffic;
 
-/** Where something may wait for a client to take it. Used on its own loop. */
-public interface Outlet {
+/** What waits for one client to take it. Used on its own loop. */
+public interface SendQueue {
 
   /** Bytes written that the client has not taken yet. */
   long waitingBytes();

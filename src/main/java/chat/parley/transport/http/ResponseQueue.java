@@ -1,16 +1,16 @@
 package chat.parley.transport.http;
 
-import chat.parley.transport.traffic.Outlet;
+import chat.parley.transport.traffic.SendQueue;
 import chat.parley.transport.traffic.Sending;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOutboundBuffer;
 
 /** The answers of one HTTP connection that its client has not taken. */
-final class ResponseOutlet implements Outlet {
+final class ResponseQueue implements SendQueue {
   private final Channel channel;
   private final Sending sending;
 
-  ResponseOutlet(Channel channel, Sending sending) {
+  ResponseQueue(Channel channel, Sending sending) {
     this.channel = channel;
     this.sending = sending;
   }

@@ -12,29 +12,29 @@ import org.slf4j.LoggerFactory;
  * The clients of one loop for whom something waits. They are weighed ten times a second, and only
  * while there are any, so that writing costs nothing for those who read.
  */
-final class Laggards {
-  private static final Logger LOG = LoggerFactory.getLogger(Laggards.class);
+final class SlowConsumers {
+  private static final Logger LOG = LoggerFactory.getLogger(SlowConsumers.class);
   private static final long STEP_MILLIS = 100;
   private static final int TENTH = 10;
 
   private final Sending sending;
   private final ScheduledExecutorService loop;
-  private final Set<Outlet> outlets = new LinkedHashSet<>();
+  private final Set<SendQueue> queues = new LinkedHashSet<>();
   private long counted;
   private boolean armed;
 
-  Laggards(Sending sending, ScheduledExecutorService loop) {
+  SlowConsumers(Sending sending, ScheduledExecutorService loop) {
     this.sending = sending;
     this.loop = loop;
   }
 
-  void add(Outlet outlet) {
-    outlets.add(outlet);
+  void add(SendQueue queue) {
+    queues.add(queue);
     arm();
   }
 
   private void arm() {
-    if (!armed && !outlets.isEmpty()) {
+    if (!armed && !queues.isEmpty()) {
       armed = true;
       loop.schedule(this::weigh, STEP_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -42,39 +42,39 @@ final class Laggards {
 
   private void weigh() {
     armed = false;
-    outlets.removeIf(Laggards::caughtUp);
+    queues.removeIf(SlowConsumers::caughtUp);
     count();
     if (sending.exceeded()) {
-      dismissHeaviest();
+      endHeaviest();
     }
     arm();
   }
 
-  private static boolean caughtUp(Outlet outlet) {
-    boolean nothingWaits = outlet.waitingBytes() == 0;
+  private static boolean caughtUp(SendQueue queue) {
+    boolean nothingWaits = queue.waitingBytes() == 0;
     if (nothingWaits) {
-      outlet.caughtUp();
+      queue.caughtUp();
     }
     return nothingWaits;
   }
 
   private void count() {
-    long own = outlets.stream().mapToLong(Outlet::ownBytes).sum();
+    long own = queues.stream().mapToLong(SendQueue::ownBytes).sum();
     sending.budget().add(own - counted);
     counted = own;
   }
 
   /** How much that gives back is not known where they share what waits; so it is some at a time. */
-  private void dismissHeaviest() {
-    outlets.stream()
-        .sorted(Comparator.comparingLong(Outlet::waitingBytes).reversed())
-        .limit(Math.max(1, outlets.size() / TENTH))
+  private void endHeaviest() {
+    queues.stream()
+        .sorted(Comparator.comparingLong(SendQueue::waitingBytes).reversed())
+        .limit(Math.max(1, queues.size() / TENTH))
         .toList()
-        .forEach(this::dismiss);
+        .forEach(this::end);
   }
 
   /** One that fails must not keep the others. */
-  private void dismiss(Outlet heaviest) {
+  private void end(SendQueue heaviest) {
     try {
       sending.budget().refused();
       heaviest.tooSlow();

@@ -10,8 +10,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Stands before everything else: finds out where a request comes from, and lets so many in. */
-public final class Reception implements Handler<HttpServerRequest> {
+/**
+ * The rate limit of requests, one for each address: stands before everything else, and finds out
+ * behind trusted proxies where a request comes from.
+ */
+public final class RequestLimiter implements Handler<HttpServerRequest> {
   private static final Logger LOG = LoggerFactory.getLogger("parley");
 
   private final ForwardedFor forwarded;
@@ -23,7 +26,7 @@ public final class Reception implements Handler<HttpServerRequest> {
    * @param trusted proxies that are believed
    * @param told whether a proxy was seen that is not; shared by all loops
    */
-  public Reception(
+  public RequestLimiter(
       List<AddressRange> trusted,
       Visitors visitors,
       AtomicBoolean told,

@@ -8,8 +8,8 @@ import java.util.function.Consumer;
  * One thing that a client is sending: a request, a message, a packet with its attachments. Counted
  * as long as it is kept, timed until it is whole. Used on one loop.
  */
-public final class Reception {
-  private final Receptions loop;
+public final class InboundTransfer {
+  private final TransferDeadlines loop;
   private final Receiving receiving;
   private final long patienceMillis;
   private final Consumer<Fault> fault;
@@ -17,7 +17,8 @@ public final class Reception {
   private final long since = MonotonicClock.millis();
   private boolean over;
 
-  Reception(Receptions loop, Receiving receiving, long patienceMillis, Consumer<Fault> fault) {
+  InboundTransfer(
+      TransferDeadlines loop, Receiving receiving, long patienceMillis, Consumer<Fault> fault) {
     this.loop = loop;
     this.receiving = receiving;
     this.patienceMillis = patienceMillis;

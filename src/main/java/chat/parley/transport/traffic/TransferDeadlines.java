@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
  * What is being received on one loop and is not whole yet. One timer looks after all of it, at
  * least ten times a second and when the first of it is due, and only while there is something.
  */
-final class Receptions {
-  private static final Logger LOG = LoggerFactory.getLogger(Receptions.class);
+final class TransferDeadlines {
+  private static final Logger LOG = LoggerFactory.getLogger(TransferDeadlines.class);
   private static final long STEP_MILLIS = 100;
   private static final long LEAST_MILLIS = 2;
 
@@ -23,20 +23,20 @@ final class Receptions {
   private static final int PER_MILLI = 250;
 
   private final ScheduledExecutorService loop;
-  private final Set<Reception> timed = new HashSet<>();
+  private final Set<InboundTransfer> timed = new HashSet<>();
   private boolean armed;
 
-  Receptions(ScheduledExecutorService loop) {
+  TransferDeadlines(ScheduledExecutorService loop) {
     this.loop = loop;
   }
 
-  void add(Reception reception) {
-    timed.add(reception);
+  void add(InboundTransfer transfer) {
+    timed.add(transfer);
     arm();
   }
 
-  void remove(Reception reception) {
-    timed.remove(reception);
+  void remove(InboundTransfer transfer) {
+    timed.remove(transfer);
   }
 
   /** From any thread. */
@@ -52,7 +52,7 @@ final class Receptions {
     if (!armed && !timed.isEmpty()) {
       armed = true;
       long now = MonotonicClock.millis();
-      long first = timed.stream().mapToLong(Reception::dueAt).min().orElse(now);
+      long first = timed.stream().mapToLong(InboundTransfer::dueAt).min().orElse(now);
       long least = Math.min(STEP_MILLIS, LEAST_MILLIS + timed.size() / PER_MILLI);
       long delay = Math.max(least, Math.min(STEP_MILLIS, first - now));
       loop.schedule(this::look, delay, TimeUnit.MILLISECONDS);
@@ -62,13 +62,13 @@ final class Receptions {
   private void look() {
     armed = false;
     long now = MonotonicClock.millis();
-    List<Reception> late = timed.stream().filter(one -> one.dueAt() <= now).toList();
-    late.forEach(Receptions::end);
+    List<InboundTransfer> late = timed.stream().filter(one -> one.dueAt() <= now).toList();
+    late.forEach(TransferDeadlines::end);
     arm();
   }
 
   /** One that fails must not keep the others. */
-  private static void end(Reception late) {
+  private static void end(InboundTransfer late) {
     try {
       late.end(Fault.LATE);
     } catch (RuntimeException bug) {
