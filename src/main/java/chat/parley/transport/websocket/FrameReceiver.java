@@ -21,7 +21,7 @@ final class FrameReceiver {
 
   private final Visitor visitor;
   private final FrameWriter writer;
-  private final Closing closing;
+  private final ClosingHandshake closing;
   private final MessageReader reader;
   private StrictWebSocket.Listener listener = NOBODY;
 
@@ -37,13 +37,13 @@ final class FrameReceiver {
       Traffic traffic,
       Visitor visitor,
       FrameWriter writer,
-      Closing closing) {
+      ClosingHandshake closing) {
     this.visitor = visitor;
     this.writer = writer;
     this.closing = closing;
     this.reader =
         new MessageReader(
-            new Assembly(mostMessageBytes),
+            new FragmentAggregator(mostMessageBytes),
             traffic.receiving(),
             channel.executor(),
             fault -> context.dispatch(fault, this::ended));

@@ -37,7 +37,7 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
   private final ChannelHandlerContext channel;
   private final Visitor visitor;
   private final FrameWriter writer;
-  private final Closing closing;
+  private final ClosingHandshake closing;
   private final FrameReceiver receiver;
 
   /** What a socket hears; every method may be left out. */
@@ -80,7 +80,7 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
     Optional.ofNullable(pipeline.get(IdleStateHandler.class)).ifPresent(pipeline::remove);
     this.channel = pipeline.context(this);
     this.writer = new FrameWriter(channel, traffic.sending(), this::tooSlow);
-    this.closing = new Closing(channel, writer, this::closed);
+    this.closing = new ClosingHandshake(channel, writer, this::closed);
     this.receiver =
         new FrameReceiver(context, channel, mostMessageBytes, traffic, visitor, writer, closing);
     Optional.ofNullable(pipeline.get(WebSocket13FrameDecoder.class))

@@ -6,7 +6,7 @@ import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import java.util.concurrent.TimeUnit;
 
 /** How one socket ends: with a close frame each way (RFC 6455, 7), or without. Used on its loop. */
-final class Closing {
+final class ClosingHandshake {
   private final ChannelHandlerContext channel;
   private final FrameWriter writer;
   private final Runnable whenClosed;
@@ -16,7 +16,7 @@ final class Closing {
   /**
    * @param whenClosed is run once, when nothing can be sent any more
    */
-  Closing(ChannelHandlerContext channel, FrameWriter writer, Runnable whenClosed) {
+  ClosingHandshake(ChannelHandlerContext channel, FrameWriter writer, Runnable whenClosed) {
     this.channel = channel;
     this.writer = writer;
     this.whenClosed = whenClosed;

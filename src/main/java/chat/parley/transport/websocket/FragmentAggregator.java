@@ -7,7 +7,7 @@ import java.util.Optional;
  * Puts the fragments of a message together. Text is decoded as it comes, so that a bad byte ends
  * the connection with the fragment it is in, and not megabytes later.
  */
-final class Assembly {
+final class FragmentAggregator {
   private static final int TOO_BIG = 1009;
 
   private int mostBytes;
@@ -15,7 +15,7 @@ final class Assembly {
   private Optional<Buffer> binary = Optional.empty();
   private long bytes;
 
-  Assembly(int mostBytes) {
+  FragmentAggregator(int mostBytes) {
     this.mostBytes = mostBytes;
   }
 
