@@ -7,7 +7,7 @@ import chat.parley.delivery.ByReference;
 import chat.parley.delivery.ChatProxy;
 import chat.parley.delivery.LoopMessage;
 import chat.parley.delivery.LoopSockets;
-import chat.parley.transport.Dismissal;
+import chat.parley.transport.Drain;
 import chat.parley.transport.HostGuard;
 import chat.parley.transport.Loop;
 import chat.parley.transport.RequestLimiter;
@@ -175,7 +175,7 @@ final class HttpVerticle extends VerticleBase {
     } else if (body instanceof LoopMessage.Replace replace) {
       sockets.replace(replace.session(), replace.connection());
     } else if (body instanceof LoopMessage.SendAway) {
-      dismissal().sendAway().onComplete(gone -> message.reply(true, ByReference.LOCAL));
+      drain().sendAway().onComplete(gone -> message.reply(true, ByReference.LOCAL));
     }
   }
 
@@ -195,14 +195,14 @@ final class HttpVerticle extends VerticleBase {
   @Override
   public Future<?> stop() {
     parts.neighbourhood().ifPresent(Neighbourhood::drains);
-    return dismissal()
+    return drain()
         .run()
         .compose(this::lastWords)
         .eventually(() -> server.shutdown(CLOSING_MILLIS, TimeUnit.MILLISECONDS));
   }
 
-  private Dismissal dismissal() {
-    return new Dismissal(
+  private Drain drain() {
+    return new Drain(
         vertx, loop, parts.neighbourhood().isPresent() ? config.times().drainSpreadMillis() : 0);
   }
 

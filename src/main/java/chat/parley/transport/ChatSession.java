@@ -86,9 +86,9 @@ public final class ChatSession {
       throw new Refusal(Problem.BAD_REQUEST.refusedFor("op", "One hello is enough."));
     }
     knocked = true;
-    Sender comer = new Introduction(loop.keys(), visitor, newId, connection.id()).of(hello);
+    Sender comer = new Authenticator(loop.keys(), visitor, newId, connection.id()).of(hello);
     Map<String, Position> rooms = hello.resume().map(Hello.Resume::rooms).orElse(Map.of());
-    pace.pay(Tariff.hello(rooms.size()));
+    pace.pay(CommandCost.hello(rooms.size()));
     sender = Optional.of(comer);
     loop.sockets().add(comer.session(), connection);
     if (hello.resume().isEmpty() && hello.person().isEmpty()) {
@@ -114,7 +114,7 @@ public final class ChatSession {
       return Future.succeededFuture(ReplyWriter.pong(System.currentTimeMillis()));
     }
     Command command = loop.reader().read(op, fields);
-    pace.pay(Tariff.of(command, loop.sockets().rooms(speaker.session())));
+    pace.pay(CommandCost.of(command, loop.sockets().rooms(speaker.session())));
     return command instanceof Command.Quit ? leave(speaker, command) : answer(speaker, command);
   }
 
@@ -127,7 +127,7 @@ public final class ChatSession {
   }
 
   /** Takes no more commands; when those under way are answered, the client is sent on. */
-  public Future<Void> dismiss() {
+  public Future<Void> drain() {
     return replies.drain().onSuccess(done -> connection.close(CloseCode.DRAIN));
   }
 

@@ -41,6 +41,6 @@ final class CommandPace {
 
   /** What an answer has cost is known only now, and paid with what he asks next. */
   void answered(Reply reply) {
-    visitor.owes(Answered.price(reply));
+    visitor.owes(ReplyCost.price(reply));
   }
 }

@@ -4,7 +4,7 @@ import chat.parley.delivery.WireFormat;
 import chat.parley.pace.Visitor;
 import chat.parley.room.Event;
 import chat.parley.transport.Carrier;
-import chat.parley.transport.Spelling;
+import chat.parley.transport.EventSerializer;
 import chat.parley.transport.TextSocket;
 import chat.parley.transport.traffic.SendQueue;
 import chat.parley.transport.traffic.Sending;
@@ -36,10 +36,10 @@ final class SockJsFallback implements TextSocket<String>, SendQueue {
   private volatile boolean gone;
 
   /** Events as texts, shared by all fallback sockets. */
-  private record TextFormat(Spelling spelling) implements WireFormat<String> {
+  private record TextFormat(EventSerializer serializer) implements WireFormat<String> {
     @Override
     public String encode(Event event) {
-      return spelling.spell(event);
+      return serializer.serialize(event);
     }
   }
 
@@ -95,8 +95,8 @@ final class SockJsFallback implements TextSocket<String>, SendQueue {
   }
 
   @Override
-  public WireFormat<String> format(Spelling spelling) {
-    return new TextFormat(spelling);
+  public WireFormat<String> format(EventSerializer serializer) {
+    return new TextFormat(serializer);
   }
 
   @Override

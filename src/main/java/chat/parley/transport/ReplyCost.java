@@ -5,13 +5,13 @@ import chat.parley.room.Members;
 import chat.parley.room.Reply;
 
 /** What an answer has cost, which is known only when it is there. */
-final class Answered implements Reply.Cases<Integer> {
-  private static final Answered BYTES = new Answered();
+final class ReplyCost implements Reply.Cases<Integer> {
+  private static final ReplyCost BYTES = new ReplyCost();
   private static final double BYTES_PER_COMMAND = 16 * 1024;
   private static final int MEMBER_BYTES = 80;
   private static final int ROOM_BYTES = 150;
 
-  private Answered() {}
+  private ReplyCost() {}
 
   static Price price(Reply reply) {
     return new Price(reply.match(BYTES) / BYTES_PER_COMMAND, 0, 0);

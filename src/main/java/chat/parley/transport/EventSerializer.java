@@ -5,18 +5,18 @@ import chat.parley.wire.EventWriter;
 import io.vertx.core.json.JsonObject;
 
 /** The two texts in which a socket that carries text may hear an event. */
-public enum Spelling {
+public enum EventSerializer {
   /** chat.v1: the event itself. */
   CHAT {
     @Override
-    public String spell(Event event) {
+    public String serialize(Event event) {
       return EventWriter.json(event).encode();
     }
   },
   /** The event bus bridge: {@code {"type":"rec","address":"parley.room.lobby","body":…}}. */
   BRIDGE {
     @Override
-    public String spell(Event event) {
+    public String serialize(Event event) {
       JsonObject body = EventWriter.json(event);
       String room = body.getString("room");
       return new JsonObject()
@@ -36,5 +36,5 @@ public enum Spelling {
   /** Where a bridge client hears what is for its session alone, or for everyone. */
   public static final String SESSION_ADDRESS = "parley.session";
 
-  public abstract String spell(Event event);
+  public abstract String serialize(Event event);
 }

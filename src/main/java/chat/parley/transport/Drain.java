@@ -12,14 +12,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends the clients of a loop away, in any order and some at a time, so that the other nodes can
- * take them in one by one.
+ * Drains a loop: sends its clients away, in any order and some at a time, so that the other nodes
+ * can take them in one by one.
  */
-public final class Dismissal {
+public final class Drain {
   private static final int STEP_MILLIS = 100;
   private static final int FEW = 20;
   private static final long ANSWER_SECONDS = 5;
-  private static final Logger LOG = LoggerFactory.getLogger(Dismissal.class);
+  private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
 
   private final Vertx vertx;
   private final Loop loop;
@@ -28,7 +28,7 @@ public final class Dismissal {
   /**
    * @param spreadMillis how long it may take until the last one is sent away; 0 is all at once
    */
-  public Dismissal(Vertx vertx, Loop loop, int spreadMillis) {
+  public Drain(Vertx vertx, Loop loop, int spreadMillis) {
     this.vertx = vertx;
     this.loop = loop;
     this.spreadMillis = spreadMillis;
@@ -42,32 +42,36 @@ public final class Dismissal {
 
   /** Done when all are gone; with false when nobody was there. */
   public Future<Boolean> sendAway() {
-    List<Guest> guests = new ArrayList<>(loop.guests());
-    Collections.shuffle(guests);
+    List<ClientConnection> clients = new ArrayList<>(loop.clients());
+    Collections.shuffle(clients);
     int steps = Math.max(1, spreadMillis / STEP_MILLIS);
-    int group = Math.max(FEW, (guests.size() + steps - 1) / steps);
+    int group = Math.max(FEW, (clients.size() + steps - 1) / steps);
     List<Future<Void>> gone = new ArrayList<>();
     Promise<Boolean> done = Promise.promise();
-    next(guests, 0, group, gone, done);
+    next(clients, 0, group, gone, done);
     return done.future();
   }
 
   private void next(
-      List<Guest> guests, int from, int group, List<Future<Void>> gone, Promise<Boolean> done) {
-    int end = spreadMillis == 0 ? guests.size() : Math.min(guests.size(), from + group);
-    guests.subList(from, end).forEach(guest -> gone.add(dismiss(guest)));
-    if (end < guests.size()) {
-      vertx.setTimer(STEP_MILLIS, timer -> next(guests, end, group, gone, done));
+      List<ClientConnection> clients,
+      int from,
+      int group,
+      List<Future<Void>> gone,
+      Promise<Boolean> done) {
+    int end = spreadMillis == 0 ? clients.size() : Math.min(clients.size(), from + group);
+    clients.subList(from, end).forEach(client -> gone.add(drain(client)));
+    if (end < clients.size()) {
+      vertx.setTimer(STEP_MILLIS, timer -> next(clients, end, group, gone, done));
     } else {
       Future.any(Future.join(gone), vertx.timer(ANSWER_SECONDS, TimeUnit.SECONDS))
-          .onComplete(answered -> finish(guests, done));
+          .onComplete(answered -> finish(clients, done));
     }
   }
 
   /** One that cannot be sent away must not keep the others. */
-  private static Future<Void> dismiss(Guest guest) {
+  private static Future<Void> drain(ClientConnection client) {
     try {
-      return guest.dismiss();
+      return client.drain();
     } catch (RuntimeException bug) {
       LOG.error("A client could not be sent away", bug);
       return Future.succeededFuture();
@@ -75,8 +79,8 @@ public final class Dismissal {
   }
 
   /** Who still waits for an answer asks again where he comes next. */
-  private static void finish(List<Guest> guests, Promise<Boolean> done) {
-    guests.forEach(guest -> guest.close(CloseCode.DRAIN));
-    done.complete(!guests.isEmpty());
+  private static void finish(List<ClientConnection> clients, Promise<Boolean> done) {
+    clients.forEach(client -> client.close(CloseCode.DRAIN));
+    done.complete(!clients.isEmpty());
   }
 }

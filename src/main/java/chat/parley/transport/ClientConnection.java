@@ -4,7 +4,7 @@ import chat.parley.delivery.CloseCode;
 import io.vertx.core.Future;
 
 /** A connection in the care of a loop, said hello or not. */
-public interface Guest {
+public interface ClientConnection {
 
   /** What brings it here. */
   Carrier carrier();
@@ -25,5 +25,5 @@ public interface Guest {
    * The server stops: takes no more commands, answers those under way, then sends the client to
    * another one.
    */
-  Future<Void> dismiss();
+  Future<Void> drain();
 }

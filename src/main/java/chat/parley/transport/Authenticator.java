@@ -8,8 +8,10 @@ import chat.parley.room.User;
 import chat.parley.wire.Hello;
 import java.util.Optional;
 
-/** Finds out who says hello: an earlier session, a person in one more session, or somebody new. */
-final class Introduction {
+/**
+ * Authenticates who says hello: an earlier session, a person in one more session, or somebody new.
+ */
+final class Authenticator {
   private final SessionKeys keys;
   private final Visitor visitor;
   private final String newSession;
@@ -19,7 +21,7 @@ final class Introduction {
    * @param visitor becomes who he proves to be
    * @param newSession its id, unless it goes on with an earlier one
    */
-  Introduction(SessionKeys keys, Visitor visitor, String newSession, long connection) {
+  Authenticator(SessionKeys keys, Visitor visitor, String newSession, long connection) {
     this.keys = keys;
     this.visitor = visitor;
     this.newSession = newSession;

@@ -7,14 +7,14 @@ import chat.parley.room.Weight;
 import chat.parley.wire.BinaryData;
 
 /** What each op costs: more than one command where it causes more than one reading or writing. */
-final class Tariff implements Command.Cases<Price> {
+final class CommandCost implements Command.Cases<Price> {
   private static final double ROOMS_PER_COMMAND = 10;
   private static final Price READING = new Price(2, 0, 0);
   private static final Price READING_MUCH = new Price(4, 0, 0);
 
   private final int rooms;
 
-  private Tariff(int rooms) {
+  private CommandCost(int rooms) {
     this.rooms = rooms;
   }
 
@@ -22,7 +22,7 @@ final class Tariff implements Command.Cases<Price> {
    * @param rooms in how many the sender is
    */
   static Price of(Command command, int rooms) {
-    return command.match(new Tariff(rooms));
+    return command.match(new CommandCost(rooms));
   }
 
   /** Of a hello that goes on in so many rooms. */

@@ -6,14 +6,16 @@ import io.vertx.core.json.JsonObject;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The last thing a connection hears: why it ends, and when to come back. */
-public final class Farewell {
+/**
+ * The {@code bye} that is the last thing a connection hears: why it ends, and when to come back.
+ */
+public final class Goodbye {
   private static final int JITTER_MILLIS = 2_000;
   private static final int BACKOFF_MILLIS = 10_000;
 
-  private Farewell() {}
+  private Goodbye() {}
 
-  public static JsonObject bye(CloseCode code) {
+  public static JsonObject of(CloseCode code) {
     String reconnect = code.reconnect().name().toLowerCase(Locale.ROOT);
     String name = code.name().toLowerCase(Locale.ROOT);
     return EventWriter.bye(code.code(), name, reconnect, after(code));
