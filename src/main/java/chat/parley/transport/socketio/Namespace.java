@@ -22,7 +22,7 @@ public final class Namespace {
   private final String name;
   private final NamespaceRules rules = new NamespaceRules();
   private final EffectiveRules effective = new EffectiveRules(this, rules);
-  private final Delivery delivery;
+  private final Adapter adapter;
   private final Map<EngineLoop, LocalSockets> loops = new ConcurrentHashMap<>();
   private final AtomicInteger occupants = new AtomicInteger();
   private volatile boolean kept;
@@ -30,7 +30,7 @@ public final class Namespace {
   Namespace(SocketIoServer server, String name) {
     this.server = server;
     this.name = name;
-    this.delivery = server.options().delivery(this);
+    this.adapter = server.options().adapter(this);
   }
 
   public String name() {
@@ -99,7 +99,7 @@ public final class Namespace {
   }
 
   Entrance entrance() {
-    return rules.entrance().orElse(delivery);
+    return rules.entrance().orElse(adapter);
   }
 
   /** Somebody is here, or about to be, so that the namespace must not go. */
@@ -155,11 +155,11 @@ public final class Namespace {
    * @param values the name of the event, then its arguments
    */
   void deliver(Recipients recipients, List<Object> values, boolean expendable) {
-    delivery.deliver(recipients, values, expendable);
+    adapter.deliver(recipients, values, expendable);
   }
 
   void deliver(Socket socket, List<Object> values, boolean expendable) {
-    delivery.deliver(socket, values, expendable);
+    adapter.deliver(socket, values, expendable);
   }
 
   /** What an emit of this event to somebody in here is made of. */

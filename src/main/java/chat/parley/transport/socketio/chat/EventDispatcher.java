@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Takes the events of one client: an op of chat.v1 is obeyed, any other is relayed or refused. */
-final class Listening {
+final class EventDispatcher {
   private final ChatSocket chat;
   private final Relays relays;
   private final String session;
@@ -21,7 +21,7 @@ final class Listening {
   /**
    * @param session the client's own
    */
-  Listening(ChatSocket chat, Relays relays, String session) {
+  EventDispatcher(ChatSocket chat, Relays relays, String session) {
     this.chat = chat;
     this.relays = relays;
     this.session = session;

@@ -8,9 +8,9 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /** Events go to who is there; a lost socket comes back as a new one. */
-final class PlainDelivery extends Delivery {
+final class InMemoryAdapter extends Adapter {
 
-  PlainDelivery(Namespace namespace) {
+  InMemoryAdapter(Namespace namespace) {
     super(namespace);
   }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Several instances of one verticle: they share a server, or are told so when they start. */
-class InstancesTest {
+class VerticleInstancesTest {
   private static final DeploymentOptions TWO = new DeploymentOptions().setInstances(2);
 
   private final Vertx vertx = Vertx.vertx();
@@ -33,11 +33,11 @@ class InstancesTest {
   }
 
   /** Listens for a server; the instances share one free port. */
-  private final class Door extends VerticleBase {
+  private final class SocketIoVerticle extends VerticleBase {
     private final SocketIoServer io;
     private final boolean sets;
 
-    private Door(SocketIoServer io, boolean sets) {
+    private SocketIoVerticle(SocketIoServer io, boolean sets) {
       this.io = io;
       this.sets = sets;
     }
@@ -65,10 +65,10 @@ class InstancesTest {
     return io.onConnection(socket -> socket.on("say", event -> io.emit("said", event.arguments())));
   }
 
-  private String refusal(Supplier<Door> doors) {
+  private String refusal(Supplier<SocketIoVerticle> verticles) {
     AssertionError failed =
         assertThrows(
-            AssertionError.class, () -> Await.result(vertx.deployVerticle(doors::get, TWO)));
+            AssertionError.class, () -> Await.result(vertx.deployVerticle(verticles::get, TWO)));
     assertEquals(IllegalStateException.class, failed.getCause().getClass());
     return failed.getCause().getMessage();
   }
@@ -76,7 +76,7 @@ class InstancesTest {
   @Test
   @DisplayName("with a server each, the second instance does not start, and says why")
   void serverEach() {
-    String why = refusal(() -> new Door(server(), true));
+    String why = refusal(() -> new SocketIoVerticle(server(), true));
     assertTrue(why.startsWith("each instance of this verticle has a SocketIoServer"), why);
   }
 
@@ -84,7 +84,7 @@ class InstancesTest {
   @DisplayName("nor when each sets the handlers of a server that they share")
   void handlersEach() {
     SocketIoServer io = server();
-    String why = refusal(() -> new Door(io, true));
+    String why = refusal(() -> new SocketIoVerticle(io, true));
     assertTrue(why.startsWith("the instances of this verticle share a SocketIoServer"), why);
   }
 
@@ -109,7 +109,8 @@ class InstancesTest {
   void shared() {
     SocketIoServer io = handlers(server());
     for (int round = 0; round < 2; round++) {
-      String deployment = Await.result(vertx.deployVerticle(() -> new Door(io, false), TWO));
+      String deployment =
+          Await.result(vertx.deployVerticle(() -> new SocketIoVerticle(io, false), TWO));
       List<RawSocket> people = new ArrayList<>();
       for (int n = 0; n < 4; n++) {
         RawSocket person = RawSocket.webSocket(port.get(), "/socket.io/?EIO=4&transport=websocket");
@@ -130,7 +131,9 @@ class InstancesTest {
   @Test
   @DisplayName("a verticle of one instance may have as many servers as it likes")
   void single() {
-    Await.result(vertx.deployVerticle(() -> new Door(server(), true), new DeploymentOptions()));
-    Await.result(vertx.deployVerticle(() -> new Door(server(), true), new DeploymentOptions()));
+    Await.result(
+        vertx.deployVerticle(() -> new SocketIoVerticle(server(), true), new DeploymentOptions()));
+    Await.result(
+        vertx.deployVerticle(() -> new SocketIoVerticle(server(), true), new DeploymentOptions()));
   }
 }

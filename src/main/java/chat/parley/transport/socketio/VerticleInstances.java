@@ -12,8 +12,8 @@ import java.util.Optional;
  * Refuses what splits clients in silence: several instances of one verticle take turns in accepting
  * connections, so that they need one server, whose handlers are set once.
  */
-final class Instances {
-  private static final String NAME = Instances.class.getName();
+final class VerticleInstances {
+  private static final String NAME = VerticleInstances.class.getName();
 
   private final String server = SessionKeys.newId();
 

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** Says hello for somebody who connects: as the earlier session if he proves to be it. */
-final class Arrival {
+final class ChatHandshake {
   private final ChatSocket chat;
   private final Newcomer newcomer;
   private final Consumer<Socket> listen;
@@ -26,7 +26,7 @@ final class Arrival {
   /**
    * @param listen sets the handlers of a socket that is connected
    */
-  Arrival(ChatSocket chat, Newcomer newcomer, Consumer<Socket> listen) {
+  ChatHandshake(ChatSocket chat, Newcomer newcomer, Consumer<Socket> listen) {
     this.chat = chat;
     this.newcomer = newcomer;
     this.listen = listen;

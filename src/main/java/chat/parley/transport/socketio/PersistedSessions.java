@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Sockets whose connection was lost and that may be back; guarded by the lock of the log. */
-final class LostSockets {
+final class PersistedSessions {
   private static final int MOST = 100_000;
 
   private final long keptMillis;
@@ -21,7 +21,7 @@ final class LostSockets {
    * @param heardUpTo the number of the last event that was sent to it
    * @param goneAt the number up to which nothing else was for it
    */
-  record Lost(
+  record Session(
       String recoveryId,
       String id,
       Set<String> rooms,
@@ -30,15 +30,15 @@ final class LostSockets {
       long heardUpTo,
       long goneAt) {}
 
-  private record Kept(Lost lost, long at) {}
+  private record Kept(Session session, long at) {}
 
-  LostSockets(Duration longestAbsence) {
+  PersistedSessions(Duration longestAbsence) {
     this.keptMillis = longestAbsence.toMillis();
   }
 
-  void put(Lost lost) {
+  void put(Session session) {
     long now = MonotonicClock.millis();
-    byRecoveryId.put(lost.recoveryId(), new Kept(lost, now));
+    byRecoveryId.put(session.recoveryId(), new Kept(session, now));
     Iterator<Kept> oldest = byRecoveryId.values().iterator();
     while (oldest.hasNext()
         && (oldest.next().at() < now - keptMillis || byRecoveryId.size() > MOST)) {
@@ -46,13 +46,13 @@ final class LostSockets {
     }
   }
 
-  Optional<Lost> find(String recoveryId) {
+  Optional<Session> find(String recoveryId) {
     return Optional.ofNullable(byRecoveryId.get(recoveryId))
         .filter(kept -> kept.at() >= MonotonicClock.millis() - keptMillis)
-        .map(Kept::lost);
+        .map(Kept::session);
   }
 
-  void remove(Lost lost) {
-    byRecoveryId.remove(lost.recoveryId());
+  void remove(Session session) {
+    byRecoveryId.remove(session.recoveryId());
   }
 }

@@ -7,11 +7,14 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
-/** How events reach the sockets of a namespace, and so what a lost one can recover. */
-abstract class Delivery implements Entrance {
+/**
+ * How events reach the sockets of a namespace on this node, and so what a lost one can recover:
+ * Socket.IO's adapter.
+ */
+abstract class Adapter implements Entrance {
   private final Namespace namespace;
 
-  Delivery(Namespace namespace) {
+  Adapter(Namespace namespace) {
     this.namespace = namespace;
   }
 

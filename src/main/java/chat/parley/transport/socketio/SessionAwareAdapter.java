@@ -16,19 +16,19 @@ import java.util.function.Supplier;
  * Connection state recovery: events are numbered in one order for all loops, kept for a while, and
  * carry their number as the last argument, by which a lost client tells how far it has heard.
  */
-final class RecoverableDelivery extends Delivery {
+final class SessionAwareAdapter extends Adapter {
   private static final String RECOVERY_ID = "parley.recovery-id";
   private static final String STARTED_AT = "parley.started-at";
   private static final Set<String> FINAL =
       Set.of("client namespace disconnect", "server namespace disconnect");
 
   private final EventLog log;
-  private final LostSockets lost;
+  private final PersistedSessions persisted;
 
-  RecoverableDelivery(Namespace namespace, Duration longestAbsence) {
+  SessionAwareAdapter(Namespace namespace, Duration longestAbsence) {
     super(namespace);
     this.log = new EventLog(longestAbsence);
-    this.lost = new LostSockets(longestAbsence);
+    this.persisted = new PersistedSessions(longestAbsence);
   }
 
   /**
@@ -91,7 +91,7 @@ final class RecoverableDelivery extends Delivery {
       log.forget();
       admission =
           text(auth, "pid")
-              .flatMap(lost::find)
+              .flatMap(persisted::find)
               .flatMap(earlier -> back(earlier, text(auth, "offset"), newcomer))
               .orElseGet(() -> fresh(newcomer));
     }
@@ -121,7 +121,7 @@ final class RecoverableDelivery extends Delivery {
 
   /** Empty when something that it lacks is not kept any more. */
   private Optional<Admission> back(
-      LostSockets.Lost earlier, Optional<String> offset, Newcomer newcomer) {
+      PersistedSessions.Session earlier, Optional<String> offset, Newcomer newcomer) {
     long heard = offset.map(log::number).orElse(earlier.startedAt());
     boolean complete =
         heard >= log.forgottenUpTo()
@@ -129,7 +129,7 @@ final class RecoverableDelivery extends Delivery {
     if (!complete || heard > log.head()) {
       return Optional.empty();
     }
-    lost.remove(earlier);
+    persisted.remove(earlier);
     long head = log.head();
     List<EventLog.Entry> missed = log.since(heard, earlier.id(), earlier.rooms());
     newcomer.data().putAll(earlier.data());
@@ -140,7 +140,7 @@ final class RecoverableDelivery extends Delivery {
             true,
             earlier.rooms(),
             socket -> replay(socket, missed, heard, head),
-            () -> lost.put(earlier)));
+            () -> persisted.put(earlier)));
   }
 
   private void replay(Socket socket, List<EventLog.Entry> missed, long heard, long head) {
@@ -158,8 +158,8 @@ final class RecoverableDelivery extends Delivery {
         && !FINAL.contains(reason)) {
       synchronized (log) {
         log.forget();
-        lost.put(
-            new LostSockets.Lost(
+        persisted.put(
+            new PersistedSessions.Session(
                 recoveryId,
                 socket.id(),
                 Set.copyOf(socket.rooms()),
