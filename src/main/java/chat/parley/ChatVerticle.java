@@ -20,7 +20,7 @@ import chat.parley.room.Surroundings;
 import chat.parley.room.Tally;
 import chat.parley.store.DatabaseWatch;
 import chat.parley.transport.eventbus.BusPublisher;
-import chat.parley.transport.eventbus.BusSurface;
+import chat.parley.transport.eventbus.BusService;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.Message;
@@ -109,7 +109,7 @@ final class ChatVerticle extends VerticleBase {
             new Renewal(vertx, database, rooms, loops)
                 .begin(action -> context.runOnContext(turn -> action.run())));
     vertx.eventBus().localConsumer(ChatProxy.ADDRESS, this::handle);
-    return new BusSurface(vertx.eventBus(), rooms, ReaderSettings.of(config))
+    return new BusService(vertx.eventBus(), rooms, ReaderSettings.of(config))
         .start()
         .compose(listening -> joined())
         .compose(joined -> doors.get());

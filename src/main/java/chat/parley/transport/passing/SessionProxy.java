@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Stands before everything else on a node of several: what belongs to a polling session of another
- * node goes there and comes back, streams and upgrades too. Used on one loop.
+ * The reverse proxy between the nodes, before everything else on each: what belongs to a polling
+ * session of another node goes there and comes back, streams and upgrades too. Used on one loop.
  */
-public final class Passing implements Handler<HttpServerRequest> {
+public final class SessionProxy implements Handler<HttpServerRequest> {
   private static final int BAD_GATEWAY = 502;
 
   private final HttpClient client;
@@ -35,7 +35,7 @@ public final class Passing implements Handler<HttpServerRequest> {
    *     or is gone
    * @param here takes everything else
    */
-  public Passing(
+  public SessionProxy(
       HttpClient client,
       OriginPolicy origins,
       Function<PollingSession, Optional<SocketAddress>> elsewhere,
@@ -48,7 +48,7 @@ public final class Passing implements Handler<HttpServerRequest> {
 
   /** What another node passes on is served here whatever happens, so nothing goes in circles. */
   public static Handler<HttpServerRequest> taking(Handler<HttpServerRequest> here) {
-    return request -> here.handle(new PassedRequest(request));
+    return request -> here.handle(new ProxiedRequest(request));
   }
 
   @Override
@@ -65,18 +65,20 @@ public final class Passing implements Handler<HttpServerRequest> {
     return proxies.computeIfAbsent(
         node,
         unknown ->
-            HttpProxy.reverseProxy(client).origin(node).addInterceptor(new Introduction(), true));
+            HttpProxy.reverseProxy(client)
+                .origin(node)
+                .addInterceptor(new ForwardedHeaders(), true));
   }
 
   /** Tells the other node who has really sent the request. */
-  private final class Introduction implements ProxyInterceptor {
+  private final class ForwardedHeaders implements ProxyInterceptor {
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
       HttpServerRequest request = context.request().proxiedRequest();
-      context.request().putHeader(PassedRequest.CLIENT, request.remoteAddress().hostAddress());
-      context.request().putHeader(PassedRequest.SECURE, String.valueOf(request.isSSL()));
+      context.request().putHeader(ProxiedRequest.CLIENT, request.remoteAddress().hostAddress());
+      context.request().putHeader(ProxiedRequest.SECURE, String.valueOf(request.isSSL()));
       if (request.authority() != null) {
-        context.request().putHeader(PassedRequest.HOST, request.authority().toString());
+        context.request().putHeader(ProxiedRequest.HOST, request.authority().toString());
       }
       return context.isWebSocket()
           ? context.sendRequest()

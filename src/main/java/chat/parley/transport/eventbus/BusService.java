@@ -22,10 +22,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The chat for verticles of this JVM or cluster: a JSON command to {@code parley.<op>} is answered
- * with its reply. Whoever can put a message on the bus is trusted; browsers cannot.
+ * The chat as a service on the event bus, for verticles of this JVM or cluster: a JSON command to
+ * {@code parley.<op>} is answered with its reply. Whoever can put a message on the bus is trusted;
+ * browsers cannot.
  */
-public final class BusSurface {
+public final class BusService {
   private static final String PREFIX = "parley.";
   private static final Pattern USER_ID = Pattern.compile("[\\w.-]{1,60}");
 
@@ -33,7 +34,7 @@ public final class BusSurface {
   private final Chat chat;
   private final CommandReader reader;
 
-  public BusSurface(EventBus eventBus, Chat chat, CommandReader reader) {
+  public BusService(EventBus eventBus, Chat chat, CommandReader reader) {
     this.eventBus = eventBus;
     this.chat = chat;
     this.reader = reader;

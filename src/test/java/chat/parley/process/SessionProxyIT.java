@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Clients that poll, behind a load balancer that sends every connection to another node. */
-class PassingIT {
+class SessionProxyIT {
   private static final int MESSAGES = 20;
 
   @TempDir private static Path folder;

@@ -11,7 +11,7 @@ import java.util.Optional;
  * A request that another node has passed on, as the client sent it: from the client's address, to
  * the host that the client named and that node has checked. Only nodes may be believed that.
  */
-final class PassedRequest extends HttpServerRequestWrapper {
+final class ProxiedRequest extends HttpServerRequestWrapper {
   static final String CLIENT = "x-parley-client";
   static final String HOST = "x-parley-host";
   static final String SECURE = "x-parley-secure";
@@ -20,7 +20,7 @@ final class PassedRequest extends HttpServerRequestWrapper {
   private final SocketAddress client;
   private final HostAndPort host;
 
-  PassedRequest(HttpServerRequest request) {
+  ProxiedRequest(HttpServerRequest request) {
     super((HttpServerRequestInternal) request);
     this.client =
         Optional.ofNullable(request.getHeader(CLIENT))
