@@ -6,7 +6,7 @@ import chat.parley.config.ClusterConfig;
 import chat.parley.config.ConfigException;
 import chat.parley.config.ParleyConfig;
 import chat.parley.store.ClusterSecrets;
-import chat.parley.transport.Spelling;
+import chat.parley.transport.EventSerializer;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxBuilder;
 import io.vertx.core.VertxOptions;
@@ -53,7 +53,7 @@ public final class ParleyCluster {
             config.cluster(),
             name(secrets.secret()),
             identity(config.cluster(), secrets),
-            Spelling.ROOM_ADDRESS));
+            EventSerializer.ROOM_ADDRESS));
   }
 
   /** A Vert.x to be built with {@code buildClustered}, which will be a member. */

@@ -24,7 +24,7 @@ import chat.parley.room.RoomStore;
 import chat.parley.room.Surroundings;
 import chat.parley.store.DatabaseWatch;
 import chat.parley.transport.eventbus.BusPublisher;
-import chat.parley.transport.eventbus.BusSurface;
+import chat.parley.transport.eventbus.BusService;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.Message;
@@ -118,7 +118,7 @@ public final class ChatVerticle extends VerticleBase {
             new LogTakeover(vertx, database, chat.rooms(), loops)
                 .begin(action -> context.runOnContext(turn -> action.run())));
     vertx.eventBus().localConsumer(ChatProxy.ADDRESS, this::handle);
-    return new BusSurface(vertx.eventBus(), chat, ReaderSettings.of(config))
+    return new BusService(vertx.eventBus(), chat, ReaderSettings.of(config))
         .start()
         .compose(listening -> joined())
         .compose(joined -> listeners.get());

@@ -6,7 +6,7 @@ import chat.parley.cluster.ProxyAddress;
 import chat.parley.config.ClusterConfig;
 import chat.parley.transport.OriginPolicy;
 import chat.parley.transport.http.RequestGuard;
-import chat.parley.transport.passing.Passing;
+import chat.parley.transport.passing.SessionProxy;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -44,7 +44,7 @@ public final class ClusterParts {
   /** Serves what belongs to this node, and passes on what does not. */
   public Handler<HttpServerRequest> passing(
       Vertx vertx, OriginPolicy origins, Handler<HttpServerRequest> here) {
-    return new Passing(client(vertx), origins, places::elsewhere, here);
+    return new SessionProxy(client(vertx), origins, places::elsewhere, here);
   }
 
   /** Every waiting poll keeps one connection busy. */
@@ -77,7 +77,7 @@ public final class ClusterParts {
     return vertx
         .createHttpServer(options)
         .connectionHandler(guard)
-        .requestHandler(Passing.taking(here))
+        .requestHandler(SessionProxy.taking(here))
         .invalidRequestHandler(request -> request.response().setStatusCode(400).end())
         .listen()
         .onSuccess(server -> opened(server.actualPort()));

@@ -8,10 +8,10 @@ import chat.parley.delivery.ChatProxy;
 import chat.parley.delivery.LoopMessage;
 import chat.parley.delivery.LoopSockets;
 import chat.parley.operations.Meters;
-import chat.parley.transport.Dismissal;
+import chat.parley.transport.Drain;
 import chat.parley.transport.HostGuard;
 import chat.parley.transport.Loop;
-import chat.parley.transport.Reception;
+import chat.parley.transport.RequestLimiter;
 import chat.parley.transport.http.RequestGuard;
 import chat.parley.transport.websocket.WebSocketEndpoint;
 import io.micrometer.core.instrument.Timer;
@@ -93,7 +93,7 @@ public final class HttpVerticle extends VerticleBase {
             .requestHandler(
                 new HostGuard(
                     parts.hosts(),
-                    new Reception(
+                    new RequestLimiter(
                         config.http().trustedProxies(),
                         parts.traffic().visitors(),
                         parts.proxySeen(),
@@ -176,7 +176,7 @@ public final class HttpVerticle extends VerticleBase {
     } else if (body instanceof LoopMessage.Replace replace) {
       sockets.replace(replace.session(), replace.connection());
     } else if (body instanceof LoopMessage.SendAway) {
-      dismissal().sendAway().onComplete(gone -> message.reply(true, ByReference.LOCAL));
+      drain().sendAway().onComplete(gone -> message.reply(true, ByReference.LOCAL));
     }
   }
 
@@ -196,14 +196,14 @@ public final class HttpVerticle extends VerticleBase {
   @Override
   public Future<?> stop() {
     parts.clusterParts().ifPresent(ClusterParts::drains);
-    return dismissal()
+    return drain()
         .run()
         .compose(this::lastWords)
         .eventually(() -> server.shutdown(CLOSING_MILLIS, TimeUnit.MILLISECONDS));
   }
 
-  private Dismissal dismissal() {
-    return new Dismissal(
+  private Drain drain() {
+    return new Drain(
         vertx, loop, parts.clusterParts().isPresent() ? config.times().drainSpreadMillis() : 0);
   }
 

@@ -2,7 +2,7 @@ package chat.parley.transport;
 
 import java.util.Locale;
 
-/** What brings a client to the chat, as metrics name it. */
+/** The transport that brings a client to the chat, as metrics name it. */
 public enum Carrier {
   WEBSOCKET,
   SOCKJS_WEBSOCKET,

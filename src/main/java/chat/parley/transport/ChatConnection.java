@@ -12,7 +12,7 @@ public final class ChatConnection<P> extends TextConnection<P> {
   private static final int ID_CHARACTERS = 64;
 
   public ChatConnection(Loop loop, TextSocket<P> socket) {
-    super(loop, socket, Spelling.CHAT);
+    super(loop, socket, EventSerializer.CHAT);
   }
 
   @Override
@@ -46,7 +46,7 @@ public final class ChatConnection<P> extends TextConnection<P> {
   }
 
   @Override
-  protected JsonObject farewell(JsonObject bye) {
+  protected JsonObject goodbye(JsonObject bye) {
     return bye;
   }
 }

@@ -15,7 +15,6 @@ import chat.parley.wire.Fields;
 import chat.parley.wire.Hello;
 import chat.parley.wire.ReplyWriter;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import java.util.Optional;
@@ -29,11 +28,10 @@ public final class ChatSession {
   private final Connection<?> connection;
   private final String newId;
   private final Visitor visitor;
+  private final CommandPace pace;
+  private final PendingReplies replies = new PendingReplies();
   private Optional<Sender> sender = Optional.empty();
   private boolean knocked;
-  private Optional<Promise<Void>> leaving = Optional.empty();
-  private Optional<Promise<Void>> dismissed = Optional.empty();
-  private int unanswered;
   private boolean ended;
 
   /**
@@ -45,6 +43,7 @@ public final class ChatSession {
     this.connection = connection;
     this.newId = newId;
     this.visitor = visitor;
+    this.pace = new CommandPace(visitor);
   }
 
   /** Whether a hello has been tried: it may have been refused for a reason that passes. */
@@ -70,34 +69,17 @@ public final class ChatSession {
   }
 
   private void admit() {
-    if (leaving.isPresent()) {
+    if (replies.leaving()) {
       throw new Refusal(Problem.BAD_REQUEST.refused("You have said bye."));
     }
-    if (dismissed.isPresent() || loop.draining() && !open()) {
+    if (replies.draining() || loop.draining() && !open()) {
       throw new Refusal(Problem.DRAINING.refused("This server is stopping; come back at once."));
     }
   }
 
-  /** What is refused, and a frame that is no command, cost as much as a small command. */
+  /** What is refused, and a frame that is no command, is paid for too. */
   public Refused malformed(Refusal refused) {
-    if (refused.reply().problem() == Problem.RATE_LIMITED) {
-      return refused.reply();
-    }
-    try {
-      pay(Price.ONE_COMMAND);
-      return refused.reply();
-    } catch (Refusal tooMany) {
-      return tooMany.reply();
-    }
-  }
-
-  private void pay(Price price) {
-    long waitMillis = visitor.pay(price);
-    if (waitMillis > 0) {
-      String detail =
-          price.sends() > 0 ? "This is too much at once." : "These are too many commands.";
-      throw new Refusal(Problem.RATE_LIMITED.refusedForNow(detail, waitMillis));
-    }
+    return pace.refused(refused);
   }
 
   private Future<JsonObject> hello(Hello hello) {
@@ -105,9 +87,9 @@ public final class ChatSession {
       throw new Refusal(Problem.BAD_REQUEST.refusedFor("op", "One hello is enough."));
     }
     knocked = true;
-    Sender comer = new Introduction(loop.keys(), visitor, newId, connection.id()).of(hello);
+    Sender comer = new Authenticator(loop.keys(), visitor, newId, connection.id()).of(hello);
     Map<String, Position> rooms = hello.resume().map(Hello.Resume::rooms).orElse(Map.of());
-    pay(Tariff.hello(rooms.size()));
+    pace.pay(CommandCost.hello(rooms.size()));
     sender = Optional.of(comer);
     loop.sockets().add(comer.session(), connection);
     if (hello.resume().isEmpty() && hello.person().isEmpty()) {
@@ -129,51 +111,34 @@ public final class ChatSession {
     Sender speaker =
         sender.orElseThrow(() -> new Refusal(Problem.HELLO_FIRST.refused("Say hello first.")));
     if (op.equals("ping")) {
-      pay(Price.ONE_COMMAND);
+      pace.pay(Price.ONE_COMMAND);
       return Future.succeededFuture(ReplyWriter.pong(System.currentTimeMillis()));
     }
     Command command = loop.reader().read(op, fields);
-    pay(Tariff.of(command, loop.sockets().rooms(speaker.session())));
+    pace.pay(CommandCost.of(command, loop.sockets().rooms(speaker.session())));
     return command instanceof RoomCommand.Quit ? leave(speaker, command) : answer(speaker, command);
   }
 
   /** What was asked before the bye is answered before it. */
   private Future<JsonObject> leave(Sender speaker, Command quit) {
-    Promise<Void> quiet = Promise.promise();
-    leaving = Optional.of(quiet);
-    settle();
-    return quiet
-        .future()
+    return replies
+        .leave()
         .compose(settled -> answer(speaker, quit))
         .onComplete(answered -> ended = true);
   }
 
-  private void settle() {
-    if (unanswered == 0) {
-      leaving.ifPresent(Promise::tryComplete);
-      dismissed.ifPresent(Promise::tryComplete);
-    }
-  }
-
   /** Takes no more commands; when those under way are answered, the client is sent on. */
-  public Future<Void> dismiss() {
-    Promise<Void> answered = dismissed.orElseGet(Promise::promise);
-    dismissed = Optional.of(answered);
-    settle();
-    return answered.future().onSuccess(done -> connection.close(CloseCode.DRAIN));
+  public Future<Void> drain() {
+    return replies.drain().onSuccess(done -> connection.close(CloseCode.DRAIN));
   }
 
   /** What went wrong is logged by the owner of the rooms; the client sees only that it did. */
   private Future<JsonObject> answer(Sender speaker, Command command) {
-    unanswered++;
+    replies.asked();
     return loop.chat()
         .handle(speaker, command)
-        .onComplete(
-            answered -> {
-              unanswered--;
-              settle();
-            })
-        .onSuccess(reply -> visitor.owes(Answered.price(reply)))
+        .onComplete(answered -> replies.answered())
+        .onSuccess(pace::answered)
         .map(ReplyWriter::json)
         .otherwise(
             cause ->

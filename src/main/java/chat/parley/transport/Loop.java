@@ -23,7 +23,7 @@ public final class Loop {
   private final String node;
   private final List<String> addresses;
   private final CommandReader reader;
-  private final Set<Guest> connections = new LinkedHashSet<>();
+  private final Set<ClientConnection> connections = new LinkedHashSet<>();
   private final Map<Carrier, LongAdder> carriers = new EnumMap<>(Carrier.class);
   private volatile long waitingBytes;
   private volatile boolean draining;
@@ -83,13 +83,13 @@ public final class Loop {
     return addresses;
   }
 
-  public void opened(Guest connection) {
+  public void opened(ClientConnection connection) {
     if (connections.add(connection)) {
       carriers.get(connection.carrier()).increment();
     }
   }
 
-  public void closed(Guest connection) {
+  public void closed(ClientConnection connection) {
     if (connections.remove(connection)) {
       carriers.get(connection.carrier()).decrement();
     }
@@ -113,7 +113,7 @@ public final class Loop {
   /** Called about once a second: one timer for all connections, whatever they wait for. */
   public void beat() {
     long now = MonotonicClock.millis();
-    waitingBytes = connections.stream().mapToLong(Guest::waitingBytes).sum();
+    waitingBytes = connections.stream().mapToLong(ClientConnection::waitingBytes).sum();
     List.copyOf(connections).forEach(connection -> connection.beat(now));
   }
 
@@ -128,7 +128,7 @@ public final class Loop {
   }
 
   /** Everybody who is connected, said hello or not. */
-  List<Guest> guests() {
+  List<ClientConnection> clients() {
     return List.copyOf(connections);
   }
 

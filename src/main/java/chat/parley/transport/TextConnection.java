@@ -12,7 +12,8 @@ import java.util.concurrent.ThreadLocalRandom;
  * A chat connection over a socket that carries text. What the texts mean is left to the protocols
  * that extend it.
  */
-public abstract class TextConnection<P> implements Connection<P>, Guest, TextSocket.Listener {
+public abstract class TextConnection<P>
+    implements Connection<P>, ClientConnection, TextSocket.Listener {
   private final Loop loop;
   private final TextSocket<P> socket;
   private final WireFormat<P> format;
@@ -23,10 +24,10 @@ public abstract class TextConnection<P> implements Connection<P>, Guest, TextSoc
   private boolean awaitsPong;
   private boolean closed;
 
-  protected TextConnection(Loop loop, TextSocket<P> socket, Spelling spelling) {
+  protected TextConnection(Loop loop, TextSocket<P> socket, EventSerializer serializer) {
     this.loop = loop;
     this.socket = socket;
-    this.format = socket.format(spelling);
+    this.format = socket.format(serializer);
     this.session = new ChatSession(loop, this, SessionKeys.newId(), socket.visitor());
   }
 
@@ -68,7 +69,7 @@ public abstract class TextConnection<P> implements Connection<P>, Guest, TextSoc
   }
 
   /** How the protocol says goodbye. */
-  protected abstract JsonObject farewell(JsonObject bye);
+  protected abstract JsonObject goodbye(JsonObject bye);
 
   @Override
   public Carrier carrier() {
@@ -125,8 +126,8 @@ public abstract class TextConnection<P> implements Connection<P>, Guest, TextSoc
   }
 
   @Override
-  public final Future<Void> dismiss() {
-    return session.dismiss();
+  public final Future<Void> drain() {
+    return session.drain();
   }
 
   @Override
@@ -135,7 +136,7 @@ public abstract class TextConnection<P> implements Connection<P>, Guest, TextSoc
       return;
     }
     String name = code.name().toLowerCase(Locale.ROOT);
-    socket.send(farewell(Farewell.bye(code)).encode());
+    socket.send(goodbye(Goodbye.of(code)).encode());
     end();
     socket.close(code.code(), name);
   }

@@ -20,7 +20,7 @@ public interface TextSocket<P> {
   Visitor visitor();
 
   /** How events are encoded once for all sockets of this kind. */
-  WireFormat<P> format(Spelling spelling);
+  WireFormat<P> format(EventSerializer serializer);
 
   /** Queues a shared payload until {@link #flush}. */
   void write(P payload);

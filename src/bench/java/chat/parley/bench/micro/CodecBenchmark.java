@@ -1,11 +1,11 @@
 package chat.parley.bench.micro;
 
+import chat.parley.message.MessageEvent;
 import chat.parley.message.Body;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.Event;
 import chat.parley.message.Message;
 import chat.parley.access.User;
-import chat.parley.transport.Spelling;
 import chat.parley.transport.websocket.FrameFormat;
 import chat.parley.transport.websocket.Framing;
 import chat.parley.wire.CommandReader;
@@ -36,7 +36,7 @@ public class CodecBenchmark {
   private final FrameFormat sockJs = new FrameFormat(Framing.SOCKJS, Spelling.CHAT);
   private final FrameFormat bridge = new FrameFormat(Framing.SOCKJS, Spelling.BRIDGE);
   private final Event said =
-      new Event.Said(
+      new MessageEvent.Said(
           new Message(
               "lobby",
               "e1",

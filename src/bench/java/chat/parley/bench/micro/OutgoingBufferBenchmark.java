@@ -1,5 +1,6 @@
 package chat.parley.bench.micro;
 
+import chat.parley.room.RoomEvent;
 import chat.parley.protocol.Event;
 import chat.parley.access.User;
 import chat.parley.delivery.CloseCode;
@@ -48,7 +49,7 @@ public class OutgoingBufferBenchmark {
   private final LoopSockets sockets = new LoopSockets(turn::add, WAITING_BYTES);
   private final ByteBuf frame = Unpooled.unreleasableBuffer(Frames.text("x".repeat(80)));
   private final Event event =
-      new Event.Typed("lobby", new User("ann", "Ann", true), true, Optional.empty());
+      new RoomEvent.Typed("lobby", new User("ann", "Ann", true), true, Optional.empty());
   private List<EmbeddedChannel> channels = List.of();
 
   @Param({"true", "false"})

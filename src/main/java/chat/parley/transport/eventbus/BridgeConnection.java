@@ -4,8 +4,8 @@ import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
 import chat.parley.protocol.Refused;
 import chat.parley.transport.Carrier;
+import chat.parley.transport.EventSerializer;
 import chat.parley.transport.Loop;
-import chat.parley.transport.Spelling;
 import chat.parley.transport.TextConnection;
 import chat.parley.transport.TextSocket;
 import chat.parley.wire.Fields;
@@ -24,7 +24,7 @@ public final class BridgeConnection<P> extends TextConnection<P> {
   private static final String OP_PREFIX = "parley.";
 
   public BridgeConnection(Loop loop, TextSocket<P> socket) {
-    super(loop, socket, Spelling.BRIDGE);
+    super(loop, socket, EventSerializer.BRIDGE);
   }
 
   @Override
@@ -80,15 +80,15 @@ public final class BridgeConnection<P> extends TextConnection<P> {
   }
 
   private void membership(String op, String address) {
-    if (address.equals(Spelling.SESSION_ADDRESS)) {
+    if (address.equals(EventSerializer.SESSION_ADDRESS)) {
       return;
     }
-    if (!address.startsWith(Spelling.ROOM_ADDRESS)) {
+    if (!address.startsWith(EventSerializer.ROOM_ADDRESS)) {
       send(denied(address));
       return;
     }
     Map<String, Object> room = new LinkedHashMap<>();
-    room.put("room", address.substring(Spelling.ROOM_ADDRESS.length()));
+    room.put("room", address.substring(EventSerializer.ROOM_ADDRESS.length()));
     perform(op, new Fields(room))
         .onSuccess(
             reply -> {
@@ -134,10 +134,10 @@ public final class BridgeConnection<P> extends TextConnection<P> {
   }
 
   @Override
-  protected JsonObject farewell(JsonObject bye) {
+  protected JsonObject goodbye(JsonObject bye) {
     return new JsonObject()
         .put("type", "rec")
-        .put("address", Spelling.SESSION_ADDRESS)
+        .put("address", EventSerializer.SESSION_ADDRESS)
         .put("body", bye);
   }
 }

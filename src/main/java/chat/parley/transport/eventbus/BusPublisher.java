@@ -3,7 +3,7 @@ package chat.parley.transport.eventbus;
 import chat.parley.protocol.Event;
 import chat.parley.room.EventPublisher;
 import chat.parley.room.Peers;
-import chat.parley.transport.Spelling;
+import chat.parley.transport.EventSerializer;
 import chat.parley.wire.EventWriter;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
@@ -34,7 +34,7 @@ public final class BusPublisher implements EventPublisher {
     local.publish(room, events);
     if (peers.speaksFor(room)) {
       events.forEach(
-          event -> eventBus.publish(Spelling.ROOM_ADDRESS + room, EventWriter.json(event)));
+          event -> eventBus.publish(EventSerializer.ROOM_ADDRESS + room, EventWriter.json(event)));
     }
   }
 
@@ -43,7 +43,8 @@ public final class BusPublisher implements EventPublisher {
     local.publishOnce(rooms, event);
     rooms.stream()
         .filter(peers::speaksFor)
-        .forEach(room -> eventBus.publish(Spelling.ROOM_ADDRESS + room, EventWriter.json(event)));
+        .forEach(
+            room -> eventBus.publish(EventSerializer.ROOM_ADDRESS + room, EventWriter.json(event)));
   }
 
   @Override
@@ -60,7 +61,7 @@ public final class BusPublisher implements EventPublisher {
   public void publishToEveryone(Event event) {
     local.publishToEveryone(event);
     if (peers.speaksForAll()) {
-      eventBus.publish(Spelling.EVERYONE_ADDRESS, EventWriter.json(event));
+      eventBus.publish(EventSerializer.EVERYONE_ADDRESS, EventWriter.json(event));
     }
   }
 

@@ -17,11 +17,11 @@ final class RequestEnds extends ChannelDuplexHandler {
   private static final int SWITCHING_PROTOCOLS = 101;
 
   private final RequestWatch watch;
-  private final ResponseOutlet outlet;
+  private final ResponseQueue queue;
 
-  RequestEnds(RequestWatch watch, ResponseOutlet outlet) {
+  RequestEnds(RequestWatch watch, ResponseQueue queue) {
     this.watch = watch;
-    this.outlet = outlet;
+    this.queue = queue;
   }
 
   @Override
@@ -61,7 +61,7 @@ final class RequestEnds extends ChannelDuplexHandler {
   @Override
   public void flush(ChannelHandlerContext context) {
     context.flush();
-    outlet.flushed();
+    queue.flushed();
   }
 
   /**

@@ -29,9 +29,9 @@ public final class RequestGuard implements Handler<HttpConnection> {
         ((HttpServerConnection) connection).channelHandlerContext().pipeline();
     takeTurns(pipeline.channel());
     RequestWatch watch = new RequestWatch(pipeline.channel(), traffic.receiving());
-    ResponseOutlet outlet = new ResponseOutlet(pipeline.channel(), traffic.sending());
+    ResponseQueue queue = new ResponseQueue(pipeline.channel(), traffic.sending());
     pipeline.addBefore("httpDecoder", RequestBytes.NAME, new RequestBytes(watch));
-    pipeline.addBefore("handler", RequestEnds.NAME, new RequestEnds(watch, outlet));
+    pipeline.addBefore("handler", RequestEnds.NAME, new RequestEnds(watch, queue));
   }
 
   /**

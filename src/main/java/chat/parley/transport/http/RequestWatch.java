@@ -1,8 +1,8 @@
 package chat.parley.transport.http;
 
 import chat.parley.transport.traffic.Fault;
+import chat.parley.transport.traffic.InboundTransfer;
 import chat.parley.transport.traffic.Receiving;
-import chat.parley.transport.traffic.Reception;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -30,8 +30,8 @@ final class RequestWatch {
 
   private final Channel channel;
   private final Receiving receiving;
-  private final Deque<Reception> unanswered = new ArrayDeque<>(1);
-  private Optional<Reception> coming = Optional.empty();
+  private final Deque<InboundTransfer> unanswered = new ArrayDeque<>(1);
+  private Optional<InboundTransfer> coming = Optional.empty();
   private long bytes;
   private boolean headed;
   private boolean answering;
@@ -108,7 +108,7 @@ final class RequestWatch {
     if (early) {
       closeSoon();
     } else {
-      Optional.ofNullable(unanswered.poll()).ifPresent(Reception::end);
+      Optional.ofNullable(unanswered.poll()).ifPresent(InboundTransfer::end);
     }
   }
 
@@ -132,9 +132,9 @@ final class RequestWatch {
   }
 
   void end() {
-    coming.ifPresent(Reception::end);
+    coming.ifPresent(InboundTransfer::end);
     coming = Optional.empty();
-    unanswered.forEach(Reception::end);
+    unanswered.forEach(InboundTransfer::end);
     unanswered.clear();
   }
 }

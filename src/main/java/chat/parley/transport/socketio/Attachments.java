@@ -2,7 +2,6 @@ package chat.parley.transport.socketio;
 
 import chat.parley.wire.BinaryData;
 import io.vertx.core.buffer.Buffer;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,34 +12,27 @@ final class Attachments {
   private int binary;
   private boolean placeholder;
 
-  private Attachments() {}
+  Buffer add(Buffer data) {
+    binary++;
+    return data;
+  }
+
+  /** An object that goes in the same packet. */
+  void beside(Map<String, Object> object) {
+    placeholder |= BinaryData.placeholder(object);
+  }
 
   /**
-   * @param values as {@link EventValues} copies them
    * @throws EmitRefused when they cannot go out
    */
-  static List<Object> checked(List<Object> values) {
-    Attachments attachments = new Attachments();
-    attachments.look(values);
-    if (attachments.binary > BinaryData.MOST_PIECES) {
+  void check() {
+    if (binary > BinaryData.MOST_PIECES) {
       throw EmitRefused.tooLarge(
           "A packet carries at most " + BinaryData.MOST_PIECES + " pieces of binary data.");
     }
-    if (attachments.placeholder && attachments.binary > 0) {
+    if (placeholder && binary > 0) {
       throw EmitRefused.malformed(
           "Beside binary data no object has \"_placeholder\":true, which stands for such data.");
-    }
-    return values;
-  }
-
-  private void look(Object value) {
-    if (value instanceof Buffer) {
-      binary++;
-    } else if (value instanceof List<?> list) {
-      list.forEach(this::look);
-    } else if (value instanceof Map<?, ?> map) {
-      placeholder |= BinaryData.placeholder(map);
-      map.values().forEach(this::look);
     }
   }
 }

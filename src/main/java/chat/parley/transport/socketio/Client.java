@@ -4,12 +4,9 @@ import chat.parley.pace.Rate;
 import chat.parley.pace.TokenBucket;
 import chat.parley.pace.Visitor;
 import chat.parley.transport.MonotonicClock;
-import chat.parley.transport.ProgramCode;
 import chat.parley.transport.socketio.engine.EngineSession;
 import chat.parley.transport.socketio.engine.Outbound;
 import chat.parley.transport.socketio.engine.Revision;
-import io.vertx.core.AsyncResult;
-import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -127,7 +124,9 @@ final class Client implements EngineSession.Listener {
       return;
     }
     try {
-      connect(server.namespaces().reserve(name), newcomer(name, auth));
+      Namespace namespace = server.namespaces().reserve(name);
+      connecting.add(name);
+      new ConnectAttempt(this, namespace, newcomer(name, auth)).begin();
     } catch (ConnectRefused refused) {
       refuse(name, refused);
     }
@@ -155,84 +154,18 @@ final class Client implements EngineSession.Listener {
     return namespace.equals("/") ? session.id() : namespace + "#" + session.id();
   }
 
-  private void connect(Namespace namespace, Newcomer newcomer) {
-    connecting.add(namespace.name());
-    namespace
-        .screen(newcomer)
-        .onComplete(screened -> here(() -> screened(namespace, newcomer, screened)));
-  }
-
-  private void screened(Namespace namespace, Newcomer newcomer, AsyncResult<?> screened) {
-    // from here on the loop is given what the namespace hears
-    namespace.local(session.loop());
-    Future<Admission> admission =
-        screened.failed()
-            ? Future.failedFuture(screened.cause())
-            : session.open()
-                ? namespace.admit(newcomer)
-                : Future.failedFuture(new ConnectRefused("The connection is closed"));
-    admission.onComplete(admitted -> here(() -> connected(namespace, newcomer, admitted)));
-  }
-
-  /**
-   * Without a turn between if it is possible: what is said to the namespace meanwhile would neither
-   * be part of what was missed, nor find the socket.
-   */
-  private void here(Runnable step) {
-    if (session.loop().here()) {
-      step.run();
-    } else {
-      session.loop().execute(step);
-    }
-  }
-
-  private void connected(Namespace namespace, Newcomer newcomer, AsyncResult<Admission> admitted) {
+  /** Whatever became of it: the namespace may be asked for again. */
+  void attempted(Namespace namespace) {
     connecting.remove(namespace.name());
-    if (admitted.failed()) {
-      namespace.release();
-      ConnectRefused refused = ConnectRefused.told(namespace.name(), admitted.cause());
-      if (refused.temporary()) {
-        session.close();
-      } else {
-        refuse(namespace.name(), refused);
-      }
-    } else if (!session.open()) {
-      namespace.release();
-      ProgramCode.runs(
-          "The entrance of namespace {} failed", namespace.name(), admitted.result().abandoned());
-    } else {
-      open(namespace, newcomer, admitted.result());
-    }
   }
 
-  private void open(Namespace namespace, Newcomer newcomer, Admission admission) {
-    Socket socket = new Socket(namespace, this, newcomer, admission);
+  void connected(Socket socket) {
     timers.connect().stop(this);
     reader.trust();
-    sockets.put(namespace.name(), socket);
-    namespace.add(socket);
-    socket.send(Packet.of(Packet.Type.CONNECT, namespace.name(), welcome(admission)));
-    boolean entered =
-        ProgramCode.runs(
-            "The entrance of namespace {} failed",
-            namespace.name(),
-            () -> admission.opened().accept(socket));
-    if (!namespace.opened(socket) || !entered) {
-      // half of its handlers may be missing, and its client would wait for ever
-      socket.disconnect();
-    }
+    sockets.put(socket.namespace().name(), socket);
   }
 
-  private Object welcome(Admission admission) {
-    if (session.revision() == Revision.V3) {
-      return PacketRules.NOTHING;
-    }
-    JsonObject welcome = new JsonObject().put("sid", admission.id());
-    admission.recoveryId().ifPresent(secret -> welcome.put("pid", secret));
-    return welcome;
-  }
-
-  private void refuse(String namespace, ConnectRefused refused) {
+  void refuse(String namespace, ConnectRefused refused) {
     Object told = session.revision() == Revision.V3 ? refused.getMessage() : refused.toJson();
     send(Packet.of(Packet.Type.CONNECT_ERROR, namespace, told));
   }

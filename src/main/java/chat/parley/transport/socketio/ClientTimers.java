@@ -2,7 +2,7 @@ package chat.parley.transport.socketio;
 
 import chat.parley.transport.FixedDelay;
 import chat.parley.transport.socketio.engine.EngineLoop;
-import chat.parley.transport.traffic.Reception;
+import chat.parley.transport.traffic.InboundTransfer;
 
 /** What the clients of one loop are waited for, and how long. */
 record ClientTimers(EngineLoop loop, SocketIoOptions options, FixedDelay<Client> connect) {
@@ -13,7 +13,7 @@ record ClientTimers(EngineLoop loop, SocketIoOptions options, FixedDelay<Client>
   }
 
   /** Somebody has begun a packet whose binary data are still to come. */
-  Reception attachments(PacketReader reader) {
+  InboundTransfer attachments(PacketReader reader) {
     return options
         .engine()
         .traffic()

@@ -2,7 +2,10 @@ package chat.parley.transport.socketio;
 
 import io.vertx.core.Future;
 
-/** Decides as whom those whom the middleware admits come in: as somebody new, or back again. */
+/**
+ * Decides as whom those whom the middleware admits come in: as somebody new, or back again. It is
+ * the part of Socket.IO's adapter that restores and persists sessions.
+ */
 public interface Entrance {
 
   /** Is asked on the loop of the client; fails with {@link ConnectRefused} to say why not. */

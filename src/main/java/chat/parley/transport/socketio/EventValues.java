@@ -2,13 +2,7 @@ package chat.parley.transport.socketio;
 
 import chat.parley.wire.EventNames;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,118 +31,15 @@ record EventValues(Optional<Function<Object, ?>> mapper) {
     }
     List<Object> values = new ArrayList<>(arguments.size() + 1);
     values.add(event);
-    values.addAll(all(arguments, Optional.of(event)));
-    return Attachments.checked(values);
+    new ValueCopy(mapper, Optional.of(event)).all(arguments, values);
+    return values;
   }
 
   /** Of an acknowledgement. */
   List<Object> answer(List<?> arguments) {
-    return Attachments.checked(all(arguments, Optional.empty()));
-  }
-
-  /**
-   * Where something is, for who is told that it is wrong.
-   *
-   * @param event none for an acknowledgement
-   */
-  private record Place(int argument, Optional<String> event) {
-    @Override
-    public String toString() {
-      String of = event.map(name -> "\"" + name + "\"").orElse("an acknowledgement");
-      return "argument " + argument + " of " + of;
-    }
-  }
-
-  private List<Object> all(List<?> arguments, Optional<String> event) {
-    Nesting.check(arguments);
     List<Object> values = new ArrayList<>(arguments.size());
-    for (Object argument : arguments) {
-      values.add(copy(argument, new Place(values.size() + 1, event)));
-    }
+    new ValueCopy(mapper, Optional.empty()).all(arguments, values);
     return values;
-  }
-
-  private Object copy(Object value, Place place) {
-    if (json(value)) {
-      return plain(value, place);
-    }
-    Object mapped = mapper.map(some -> mapped(some, value, place)).orElse(null);
-    if (mapped == null || !json(mapped)) {
-      // not EmitRefused, which clients are told: this is the program's own mistake
-      throw new IllegalArgumentException(
-          place
-              + " is or holds a "
-              + value.getClass().getName()
-              + ", which is neither JSON nor bytes: give a JsonObject, or SocketIoOptions a mapper");
-    }
-    Nesting.check(mapped);
-    return plain(mapped, place);
-  }
-
-  private static Object mapped(Function<Object, ?> mapper, Object value, Place place) {
-    try {
-      return mapper.apply(value);
-    } catch (RuntimeException unmapped) {
-      throw new IllegalArgumentException(
-          place + ": the mapper has failed for a " + value.getClass().getName(), unmapped);
-    }
-  }
-
-  private static boolean json(Object value) {
-    return value == null
-        || value instanceof CharSequence
-        || value instanceof Number
-        || value instanceof Boolean
-        || value instanceof JsonObject
-        || value instanceof JsonArray
-        || value instanceof Map
-        || value instanceof Collection
-        || value instanceof Object[]
-        || value instanceof Buffer
-        || value instanceof byte[]
-        // as JsonObject has them
-        || value instanceof Instant
-        || value instanceof Enum;
-  }
-
-  private Object plain(Object value, Place place) {
-    if (value instanceof JsonObject object) {
-      return object(object.getMap(), place);
-    }
-    if (value instanceof JsonArray array) {
-      return list(array.getList(), place);
-    }
-    if (value instanceof Map<?, ?> map) {
-      return object(map, place);
-    }
-    if (value instanceof Collection<?> items) {
-      return list(items, place);
-    }
-    if (value instanceof Object[] items) {
-      return list(Arrays.asList(items), place);
-    }
-    if (value instanceof Buffer data) {
-      return data.copy();
-    }
-    if (value instanceof byte[] bytes) {
-      return Buffer.buffer(bytes.clone());
-    }
-    if (value instanceof Enum<?> constant) {
-      return constant.name();
-    }
-    return value instanceof CharSequence || value instanceof Instant ? value.toString() : value;
-  }
-
-  private Map<String, Object> object(Map<?, ?> map, Place place) {
-    Map<String, Object> copy = new LinkedHashMap<>();
-    map.forEach((key, item) -> copy.put(String.valueOf(copy(key, place)), copy(item, place)));
-    return copy;
-  }
-
-  private List<Object> list(Collection<?> items, Place place) {
-    List<Object> copy = new ArrayList<>(items.size());
-    items.forEach(item -> copy.add(copy(item, place)));
-    return copy;
   }
 
   /** Whether what a client hears last of them is a text: the name, when there is nothing else. */

@@ -21,7 +21,8 @@ public final class Namespace {
   private final SocketIoServer server;
   private final String name;
   private final NamespaceRules rules = new NamespaceRules();
-  private final Delivery delivery;
+  private final EffectiveRules effective = new EffectiveRules(this, rules);
+  private final Adapter adapter;
   private final Map<EngineLoop, LocalSockets> loops = new ConcurrentHashMap<>();
   private final AtomicInteger occupants = new AtomicInteger();
   private volatile boolean kept;
@@ -29,7 +30,7 @@ public final class Namespace {
   Namespace(SocketIoServer server, String name) {
     this.server = server;
     this.name = name;
-    this.delivery = server.options().delivery(this);
+    this.adapter = server.options().adapter(this);
   }
 
   public String name() {
@@ -87,29 +88,9 @@ public final class Namespace {
     return everybody().fetchSockets();
   }
 
-  /** Of the pattern that covers it, whenever that was added, and then its own. */
-  private List<NamespaceRules> rules() {
-    return server
-        .namespaces()
-        .pattern(name)
-        .map(pattern -> List.of(pattern.rules(), rules))
-        .orElseGet(() -> List.of(rules));
-  }
-
-  /** Asks the middleware, in its order; fails when anything of it does. */
+  /** Asks the middleware; fails when anything of it does. */
   Future<?> screen(Newcomer newcomer) {
-    return Future.succeededFuture().compose(begun -> asked(newcomer));
-  }
-
-  private Future<?> asked(Newcomer newcomer) {
-    List<Middleware> all = rules().stream().flatMap(some -> some.middleware().stream()).toList();
-    Future<?> asked = Future.succeededFuture();
-    for (Middleware middleware : all) {
-      asked =
-          asked.compose(
-              before -> ProgramCode.answer("a middleware", () -> middleware.admit(newcomer)));
-    }
-    return asked;
+    return effective.screen(newcomer);
   }
 
   /** Fails too, when it cannot say. */
@@ -118,7 +99,7 @@ public final class Namespace {
   }
 
   Entrance entrance() {
-    return rules.entrance().orElse(delivery);
+    return rules.entrance().orElse(adapter);
   }
 
   /** Somebody is here, or about to be, so that the namespace must not go. */
@@ -148,15 +129,7 @@ public final class Namespace {
 
   /** Whether all that the program does for a new socket went well. */
   boolean opened(Socket socket) {
-    boolean well = true;
-    for (NamespaceRules some : rules()) {
-      for (Consumer<Socket> handler : some.connections()) {
-        well &=
-            ProgramCode.runs(
-                "A connection handler of namespace {} failed", name, () -> handler.accept(socket));
-      }
-    }
-    return well;
+    return effective.opened(socket);
   }
 
   void remove(Socket socket, String reason) {
@@ -182,11 +155,11 @@ public final class Namespace {
    * @param values the name of the event, then its arguments
    */
   void deliver(Recipients recipients, List<Object> values, boolean expendable) {
-    delivery.deliver(recipients, values, expendable);
+    adapter.deliver(recipients, values, expendable);
   }
 
   void deliver(Socket socket, List<Object> values, boolean expendable) {
-    delivery.deliver(socket, values, expendable);
+    adapter.deliver(socket, values, expendable);
   }
 
   /** What an emit of this event to somebody in here is made of. */

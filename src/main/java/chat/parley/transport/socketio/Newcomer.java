@@ -3,7 +3,8 @@ package chat.parley.transport.socketio;
 import java.util.Map;
 
 /**
- * A client that wants to connect to a namespace.
+ * A client that wants to connect to a namespace: what Socket.IO's middleware is given as a socket
+ * that is not connected yet.
  *
  * @param id the id that its socket will have, unless it is one that comes back
  * @param namespace such as {@code /admin}

@@ -29,6 +29,13 @@ record Packet(Type type, String namespace, OptionalLong id, Object payload) {
     return of(Type.DISCONNECT, namespace, Map.of());
   }
 
+  /**
+   * @param id of the event that is answered
+   */
+  static Packet acknowledgement(String namespace, long id, List<Object> arguments) {
+    return new Packet(Type.ACK, namespace, OptionalLong.of(id), arguments);
+  }
+
   @SuppressWarnings("unchecked") // decoders make no other lists, and encoders are given none
   List<Object> list() {
     return (List<Object>) payload;

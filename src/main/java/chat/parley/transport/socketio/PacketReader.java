@@ -4,7 +4,7 @@ import chat.parley.delivery.CloseCode;
 import chat.parley.transport.socketio.engine.EngineSession;
 import chat.parley.transport.socketio.engine.Revision;
 import chat.parley.transport.traffic.Fault;
-import chat.parley.transport.traffic.Reception;
+import chat.parley.transport.traffic.InboundTransfer;
 import io.vertx.core.buffer.Buffer;
 import java.util.Optional;
 
@@ -22,7 +22,7 @@ final class PacketReader {
   private PacketFormat format = PacketFormat.JSON;
   private int mostBytes = STRANGERS_PACKET_BYTES;
   private Optional<PacketDecoder> decoder = Optional.empty();
-  private Optional<Reception> incomplete = Optional.empty();
+  private Optional<InboundTransfer> incomplete = Optional.empty();
 
   PacketReader(EngineSession session, ClientTimers timers) {
     this.session = session;
@@ -77,7 +77,7 @@ final class PacketReader {
   }
 
   private void endRest() {
-    incomplete.ifPresent(Reception::end);
+    incomplete.ifPresent(InboundTransfer::end);
     incomplete = Optional.empty();
   }
 

@@ -4,8 +4,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Whom something is for: everybody, or those in any of some rooms, and never those in any of the
- * others. A socket's id counts as a room of its own.
+ * Whom something is for, which Socket.IO calls broadcast options: everybody, or those in any of
+ * some rooms, and never those in any of the others. A socket's id counts as a room of its own.
  */
 record Recipients(Set<String> rooms, Set<String> except) {
   static final Recipients EVERYBODY = new Recipients(Set.of(), Set.of());

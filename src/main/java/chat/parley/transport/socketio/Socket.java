@@ -5,13 +5,9 @@ import chat.parley.transport.socketio.engine.Outbound;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -25,12 +21,11 @@ public final class Socket {
   private final Handshake handshake;
   private final boolean recovered;
   private final Map<String, Object> data;
-  private final Set<String> rooms = ConcurrentHashMap.newKeySet(2);
+  private final SocketRooms rooms;
+  private final SocketDelivery delivery = new SocketDelivery(this);
   private final SocketHandlers handlers = new SocketHandlers();
   private final PendingAcknowledgements acknowledgements = new PendingAcknowledgements();
   private volatile boolean connected = true;
-  private long heardUpTo;
-  private long skippedUpTo;
 
   Socket(Namespace namespace, Client client, Newcomer newcomer, Admission admission) {
     this.namespace = namespace;
@@ -39,7 +34,7 @@ public final class Socket {
     this.handshake = newcomer.handshake();
     this.recovered = admission.recovered();
     this.data = newcomer.data();
-    this.rooms.addAll(admission.rooms());
+    this.rooms = new SocketRooms(this, admission.rooms());
   }
 
   /** Public: what others send private messages to. */
@@ -67,7 +62,7 @@ public final class Socket {
 
   /** The rooms it has joined; the one that bears its id is not among them. */
   public Set<String> rooms() {
-    return Collections.unmodifiableSet(rooms);
+    return rooms.names();
   }
 
   public boolean connected() {
@@ -165,34 +160,11 @@ public final class Socket {
   }
 
   public Future<Void> join(String... names) {
-    return here(() -> List.of(names).forEach(this::enter));
-  }
-
-  private void enter(String room) {
-    if (connected && rooms.add(room)) {
-      namespace.local(loop()).join(this, room);
-    }
+    return rooms.join(List.of(names));
   }
 
   public Future<Void> leave(String... names) {
-    return here(() -> List.of(names).forEach(this::exit));
-  }
-
-  private void exit(String room) {
-    if (rooms.remove(room)) {
-      namespace.local(loop()).leave(this, room);
-    }
-  }
-
-  private Future<Void> here(Runnable action) {
-    Promise<Void> done = namespace.server().promise();
-    loop()
-        .execute(
-            () -> {
-              action.run();
-              done.complete();
-            });
-    return done.future();
+    return rooms.leave(List.of(names));
   }
 
   /** Leaves the namespace; the client's library will not come back by itself. */
@@ -217,22 +189,14 @@ public final class Socket {
   void received(Packet packet) {
     if (packet.type() == Packet.Type.ACK) {
       acknowledgements.received(loop().vertx(), packet.id().orElse(-1), packet.list());
-      return;
+    } else {
+      handlers.heard(this, packet);
     }
-    Optional<Consumer<List<Object>>> answer =
-        packet.id().isPresent()
-            ? Optional.of(arguments -> acknowledge(packet.id().getAsLong(), arguments))
-            : Optional.empty();
-    handlers.heard(this, new SocketEvent(packet.list(), answer));
   }
 
-  private void acknowledge(long acknowledgement, List<Object> arguments) {
-    Packet packet =
-        new Packet(
-            Packet.Type.ACK,
-            namespace.name(),
-            OptionalLong.of(acknowledgement),
-            namespace.server().values().answer(arguments));
+  void acknowledge(long acknowledgement, List<Object> arguments) {
+    List<Object> values = namespace.server().values().answer(arguments);
+    Packet packet = Packet.acknowledgement(namespace.name(), acknowledgement, values);
     loop().execute(() -> send(packet));
   }
 
@@ -242,49 +206,13 @@ public final class Socket {
     }
   }
 
-  void deliver(SharedPacket packet, boolean expendable) {
-    if (!expendable || client.session().writable()) {
-      write(packet.in(format()));
-      flushLater();
-    }
+  SocketDelivery delivery() {
+    return delivery;
   }
 
-  /**
-   * @param number of the packet in the log from which sockets recover
-   */
-  void deliver(SharedPacket packet, long number) {
-    if (number > skippedUpTo) {
-      heardUpTo = number;
-      write(packet.in(format()));
-      flushLater();
-    }
-  }
-
-  /**
-   * What is lost when the client cannot take it at once.
-   *
-   * @param number of the last packet of the log before it, which the client is told with it; one
-   *     that is back must not be sent back behind what it has been told already
-   */
-  void deliverBehind(SharedPacket packet, long number) {
-    if (number >= skippedUpTo && client.session().writable()) {
-      heardUpTo = number;
-      write(packet.in(format()));
-      flushLater();
-    }
-  }
-
-  /**
-   * @param number of the last event that it has been sent
-   * @param skipped what is queued up to this one was sent already, or is not for it
-   */
-  void heard(long number, long skipped) {
-    heardUpTo = number;
-    skippedUpTo = skipped;
-  }
-
-  long heardUpTo() {
-    return heardUpTo;
+  /** Whether something written now would leave at once. */
+  boolean writable() {
+    return client.session().writable();
   }
 
   /** Queues messages that others may share, until somebody flushes. */

@@ -41,8 +41,17 @@ final class SocketHandlers {
     return List.copyOf(all);
   }
 
+  /** An event has come, whose answer, if its client waits for one, the socket sends. */
+  void heard(Socket socket, Packet packet) {
+    Optional<Consumer<List<Object>>> answer =
+        packet.id().isPresent()
+            ? Optional.of(arguments -> socket.acknowledge(packet.id().getAsLong(), arguments))
+            : Optional.empty();
+    heard(socket, new SocketEvent(packet.list(), answer));
+  }
+
   /** The client is told when something failed, once. */
-  void heard(Socket socket, SocketEvent event) {
+  private void heard(Socket socket, SocketEvent event) {
     List<Consumer<SocketEvent>> named = byName.getOrDefault(event.name(), List.of());
     Optional<JsonObject> early = run(any, event.name(), event);
     Optional<JsonObject> late = run(named, event.name(), event);

@@ -92,10 +92,10 @@ public final class SocketIoOptions {
     return recovery;
   }
 
-  Delivery delivery(Namespace namespace) {
+  Adapter adapter(Namespace namespace) {
     return recovery
-        .<Delivery>map(longest -> new RecoverableDelivery(namespace, longest))
-        .orElseGet(() -> new PlainDelivery(namespace));
+        .<Adapter>map(longest -> new SessionAwareAdapter(namespace, longest))
+        .orElseGet(() -> new InMemoryAdapter(namespace));
   }
 
   /**

@@ -29,7 +29,7 @@ public final class SocketIoServer implements Handler<HttpServerRequest> {
   private final OriginPolicy origins;
   private final EngineServer engine;
   private final EventValues values;
-  private final Instances instances = new Instances();
+  private final VerticleInstances instances = new VerticleInstances();
   private final ServedClient servedClient = new ServedClient();
   private final Namespaces namespaces = new Namespaces(this);
   private final Map<EngineLoop, ClientTimers> timers = new ConcurrentHashMap<>();

@@ -4,9 +4,9 @@ import chat.parley.delivery.WireFormat;
 import chat.parley.pace.Visitor;
 import chat.parley.protocol.Event;
 import chat.parley.transport.Carrier;
-import chat.parley.transport.Spelling;
+import chat.parley.transport.EventSerializer;
 import chat.parley.transport.TextSocket;
-import chat.parley.transport.traffic.Outlet;
+import chat.parley.transport.traffic.SendQueue;
 import chat.parley.transport.traffic.Sending;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -20,7 +20,7 @@ import java.util.concurrent.ScheduledExecutorService;
  * A SockJS session over HTTP: polling, streaming or EventSource. Vert.x queues for it without
  * bound, so what waits is counted here.
  */
-final class SockJsFallback implements TextSocket<String>, Outlet {
+final class SockJsFallback implements TextSocket<String>, SendQueue {
   private static final long LAST_WORDS_MILLIS = 5_000;
 
   private final Vertx vertx;
@@ -36,10 +36,10 @@ final class SockJsFallback implements TextSocket<String>, Outlet {
   private volatile boolean gone;
 
   /** Events as texts, shared by all fallback sockets. */
-  private record TextFormat(Spelling spelling) implements WireFormat<String> {
+  private record TextFormat(EventSerializer serializer) implements WireFormat<String> {
     @Override
     public String encode(Event event) {
-      return spelling.spell(event);
+      return serializer.serialize(event);
     }
   }
 
@@ -95,8 +95,8 @@ final class SockJsFallback implements TextSocket<String>, Outlet {
   }
 
   @Override
-  public WireFormat<String> format(Spelling spelling) {
-    return new TextFormat(spelling);
+  public WireFormat<String> format(EventSerializer serializer) {
+    return new TextFormat(serializer);
   }
 
   @Override

@@ -15,7 +15,7 @@ public final class Receiving {
   private final Budget budget;
   private final long patienceMillis;
   private final int leastBytesPerSecond;
-  private final Map<ScheduledExecutorService, Receptions> loops = new ConcurrentHashMap<>();
+  private final Map<ScheduledExecutorService, TransferDeadlines> loops = new ConcurrentHashMap<>();
 
   public Receiving(Budget budget, Duration patience, int leastBytesPerSecond) {
     this.budget = budget;
@@ -33,16 +33,17 @@ public final class Receiving {
    * @param loop that of the client, on which everything about it happens
    * @param fault is told why the client has to go
    */
-  public Reception begin(ScheduledExecutorService loop, Consumer<Fault> fault) {
+  public InboundTransfer begin(ScheduledExecutorService loop, Consumer<Fault> fault) {
     return begin(loop, Duration.ofMillis(patienceMillis), fault);
   }
 
   /**
    * @param patience instead of the usual one
    */
-  public Reception begin(ScheduledExecutorService loop, Duration patience, Consumer<Fault> fault) {
-    Receptions receptions = loops.computeIfAbsent(loop, Receptions::new);
-    return new Reception(receptions, this, patience.toMillis(), fault);
+  public InboundTransfer begin(
+      ScheduledExecutorService loop, Duration patience, Consumer<Fault> fault) {
+    TransferDeadlines deadlines = loops.computeIfAbsent(loop, TransferDeadlines::new);
+    return new InboundTransfer(deadlines, this, patience.toMillis(), fault);
   }
 
   /** How long something of this size may take to come. */

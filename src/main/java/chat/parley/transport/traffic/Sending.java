@@ -12,7 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
  */
 public final class Sending {
   private final Budget budget;
-  private final Map<ScheduledExecutorService, Laggards> loops = new ConcurrentHashMap<>();
+  private final Map<ScheduledExecutorService, SlowConsumers> loops = new ConcurrentHashMap<>();
 
   public Sending(Budget budget) {
     this.budget = budget;
@@ -33,7 +33,7 @@ public final class Sending {
   }
 
   /** Something was written that the client has not taken at once; called on the client's loop. */
-  public void lags(Outlet outlet, ScheduledExecutorService loop) {
-    loops.computeIfAbsent(loop, here -> new Laggards(this, here)).add(outlet);
+  public void lags(SendQueue queue, ScheduledExecutorService loop) {
+    loops.computeIfAbsent(loop, here -> new SlowConsumers(this, here)).add(queue);
   }
 }

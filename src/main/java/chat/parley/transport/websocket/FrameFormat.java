@@ -1,14 +1,14 @@
 package chat.parley.transport.websocket;
 
 import chat.parley.protocol.Event;
-import chat.parley.transport.Spelling;
+import chat.parley.transport.EventSerializer;
 import io.netty.buffer.ByteBuf;
 
 /** Events as whole WebSocket frames: one buffer for all sockets of a kind. */
-public record FrameFormat(Framing framing, Spelling spelling) implements FramesFormat {
+public record FrameFormat(Framing framing, EventSerializer serializer) implements FramesFormat {
 
   @Override
   public ByteBuf encode(Event event) {
-    return Frames.text(framing.frame(spelling.spell(event)));
+    return Frames.text(framing.frame(serializer.serialize(event)));
   }
 }

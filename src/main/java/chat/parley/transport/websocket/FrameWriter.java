@@ -1,6 +1,6 @@
 package chat.parley.transport.websocket;
 
-import chat.parley.transport.traffic.Outlet;
+import chat.parley.transport.traffic.SendQueue;
 import chat.parley.transport.traffic.Sending;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
@@ -10,7 +10,7 @@ import io.netty.handler.codec.http.websocketx.WebSocket13FrameEncoder;
 import java.util.Optional;
 
 /** Writes ready frames straight into the channel of one socket. Used on its loop. */
-final class FrameWriter implements Outlet {
+final class FrameWriter implements SendQueue {
   private static final int UNFLUSHED_BYTES = 64 * 1024;
   private static final int MOST_UNREAD_PONGS = 1_000;
 

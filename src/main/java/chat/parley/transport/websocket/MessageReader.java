@@ -2,8 +2,8 @@ package chat.parley.transport.websocket;
 
 import chat.parley.transport.MonotonicClock;
 import chat.parley.transport.traffic.Fault;
+import chat.parley.transport.traffic.InboundTransfer;
 import chat.parley.transport.traffic.Receiving;
-import chat.parley.transport.traffic.Reception;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
@@ -17,22 +17,22 @@ import java.util.function.Consumer;
  * not whole, its fragments and half a frame.
  */
 final class MessageReader {
-  private final Assembly assembly;
+  private final FragmentAggregator fragments;
   private final Receiving receiving;
   private final ScheduledExecutorService loop;
   private final Consumer<Fault> fault;
-  private Optional<Reception> half = Optional.empty();
+  private Optional<InboundTransfer> half = Optional.empty();
   private long heardAt = MonotonicClock.millis();
 
   /**
    * @param fault is told when the rest of a message must not be waited for
    */
   MessageReader(
-      Assembly assembly,
+      FragmentAggregator fragments,
       Receiving receiving,
       ScheduledExecutorService loop,
       Consumer<Fault> fault) {
-    this.assembly = assembly;
+    this.fragments = fragments;
     this.receiving = receiving;
     this.loop = loop;
     this.fault = fault;
@@ -41,9 +41,9 @@ final class MessageReader {
   /** A frame of data has come. */
   void read(WebSocketFrame frame, StrictWebSocket.Listener listener) throws MessageException {
     if (frame instanceof TextWebSocketFrame) {
-      assembly.beginText();
+      fragments.beginText();
     } else if (frame instanceof BinaryWebSocketFrame) {
-      assembly.beginBinary();
+      fragments.beginBinary();
     }
     boolean last = frame.isFinalFragment();
     if (last) {
@@ -51,23 +51,23 @@ final class MessageReader {
       // what comes next is another message, with a time of its own
       endHalf();
     }
-    assembly.add(ByteBufUtil.getBytes(frame.content()), last, listener);
+    fragments.add(ByteBufUtil.getBytes(frame.content()), last, listener);
   }
 
   /** After each read: so much of a frame is kept whose end has not come. */
   void kept(int bytes) {
-    if (bytes > 0 || assembly.begun()) {
+    if (bytes > 0 || fragments.begun()) {
       if (half.isEmpty()) {
         half = Optional.of(receiving.begin(loop, fault));
       }
-      half.get().keep(assembly.bytes() + bytes);
+      half.get().keep(fragments.bytes() + bytes);
     } else {
       endHalf();
     }
   }
 
   private void endHalf() {
-    half.ifPresent(Reception::end);
+    half.ifPresent(InboundTransfer::end);
     half = Optional.empty();
   }
 
@@ -82,11 +82,11 @@ final class MessageReader {
   }
 
   void mostBytes(int bytes) {
-    assembly.mostBytes(bytes);
+    fragments.mostBytes(bytes);
   }
 
   void drop() {
-    assembly.drop();
+    fragments.drop();
     endHalf();
   }
 }

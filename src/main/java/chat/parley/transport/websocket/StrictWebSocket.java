@@ -1,8 +1,6 @@
 package chat.parley.transport.websocket;
 
-import chat.parley.delivery.CloseCode;
 import chat.parley.pace.Visitor;
-import chat.parley.transport.traffic.Fault;
 import chat.parley.transport.traffic.Traffic;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -13,7 +11,6 @@ import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
@@ -34,17 +31,14 @@ import java.util.Optional;
 public final class StrictWebSocket extends ChannelInboundHandlerAdapter implements FrameSocket {
   private static final String VERTX = "handler";
   private static final int GOING_AWAY = 1001;
-  private static final int POLICY_VIOLATION = 1008;
   private static final int TOO_BIG = 1009;
-  private static final Listener NOBODY = new Listener() {};
 
   private final ContextInternal context;
   private final ChannelHandlerContext channel;
   private final Visitor visitor;
   private final FrameWriter writer;
-  private final MessageReader reader;
-  private final Closing closing;
-  private Listener listener = NOBODY;
+  private final ClosingHandshake closing;
+  private final FrameReceiver receiver;
 
   /** What a socket hears; every method may be left out. */
   public interface Listener {
@@ -85,92 +79,47 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
     // it would listen to every single write
     Optional.ofNullable(pipeline.get(IdleStateHandler.class)).ifPresent(pipeline::remove);
     this.channel = pipeline.context(this);
-    this.writer = new FrameWriter(channel, traffic.sending(), () -> listener.tooSlow());
-    this.closing = new Closing(channel, writer, this::closed);
-    this.reader =
-        new MessageReader(
-            new Assembly(mostMessageBytes),
-            traffic.receiving(),
-            channel.executor(),
-            fault -> context.dispatch(fault, this::ended));
+    this.writer = new FrameWriter(channel, traffic.sending(), this::tooSlow);
+    this.closing = new ClosingHandshake(channel, writer, this::closed);
+    this.receiver =
+        new FrameReceiver(context, channel, mostMessageBytes, traffic, visitor, writer, closing);
     Optional.ofNullable(pipeline.get(WebSocket13FrameDecoder.class))
         .ifPresent(
             decoder ->
                 pipeline.replace(
-                    decoder, "decoder", new FrameDecoder(mostMessageBytes, reader::kept)));
+                    decoder,
+                    "decoder",
+                    new FrameDecoder(mostMessageBytes, receiver.reader()::kept)));
+  }
+
+  private void tooSlow() {
+    receiver.listener().tooSlow();
+  }
+
+  private void closed() {
+    receiver.closed();
   }
 
   /** Until a listener is set, messages are lost; set it in the turn that accepts the socket. */
   @Override
   public void listener(Listener listener) {
-    this.listener = listener;
+    receiver.listener(listener);
   }
 
   @Override
   public void channelRead(ChannelHandlerContext ignored, Object message) {
     try {
       if (message instanceof WebSocketFrame frame) {
-        context.dispatch(frame, this::frame);
+        context.dispatch(frame, receiver::receive);
       }
     } finally {
       ReferenceCountUtil.release(message);
     }
   }
 
-  private void frame(WebSocketFrame frame) {
-    if (frame instanceof CloseWebSocketFrame close) {
-      closedByPeer(close);
-    } else if (!visitor.frame()) {
-      flooded();
-    } else if (frame instanceof PingWebSocketFrame) {
-      reader.heard();
-      if (!closing.begun() && !writer.pong(frame.content())) {
-        closing.cut();
-      }
-    } else if (frame instanceof PongWebSocketFrame) {
-      reader.heard();
-    } else if (!closing.begun()) {
-      data(frame);
-    }
-  }
-
-  private void flooded() {
-    if (!closing.begun() && !listener.flooded()) {
-      close(POLICY_VIOLATION, "too many frames");
-    }
-  }
-
-  private void ended(Fault fault) {
-    if (closing.begun()) {
-      closing.cut();
-      return;
-    }
-    switch (fault) {
-      case LATE -> close(POLICY_VIOLATION, "the message was not whole in time");
-      case OVERLOADED -> overloaded();
-    }
-  }
-
   /** The node has no place for what this client sends. */
   public void overloaded() {
-    close(CloseCode.OVERLOADED.code(), "overloaded");
-  }
-
-  private void data(WebSocketFrame frame) {
-    try {
-      reader.read(frame, listener);
-    } catch (MessageException refused) {
-      close(refused.code(), refused.getMessage());
-    }
-  }
-
-  /** Our close frame is either the answer, or has been sent before. */
-  private void closedByPeer(CloseWebSocketFrame close) {
-    if (closing.begun()) {
-      closing.cut();
-    } else {
-      closing.end(new CloseWebSocketFrame(true, 0, close.content().retain()));
-    }
+    receiver.overloaded();
   }
 
   /** Netty has found a frame that no client may send; nothing after it can be read any more. */
@@ -197,7 +146,7 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
   public void channelInactive(ChannelHandlerContext ignored) {
     context.dispatch(
         () -> {
-          reader.drop();
+          receiver.reader().drop();
           closing.closed();
         });
   }
@@ -209,11 +158,6 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
     } else {
       ReferenceCountUtil.release(event);
     }
-  }
-
-  private void closed() {
-    reader.drop();
-    listener.closed();
   }
 
   /** Queues a frame that others share; the caller keeps his own reference. */
@@ -260,7 +204,7 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
 
   /** Milliseconds since anything whole was heard from the client. */
   public long silence() {
-    return reader.silence();
+    return receiver.reader().silence();
   }
 
   /** Bytes written that the network has not taken yet; may be asked on any thread. */
@@ -271,7 +215,7 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
 
   @Override
   public void mostMessageBytes(int bytes) {
-    reader.mostBytes(bytes);
+    receiver.reader().mostBytes(bytes);
   }
 
   /** Sends what is queued and a close frame, and waits a while for the client's own. */

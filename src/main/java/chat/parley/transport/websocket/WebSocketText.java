@@ -3,7 +3,7 @@ package chat.parley.transport.websocket;
 import chat.parley.delivery.WireFormat;
 import chat.parley.pace.Visitor;
 import chat.parley.transport.Carrier;
-import chat.parley.transport.Spelling;
+import chat.parley.transport.EventSerializer;
 import chat.parley.transport.TextSocket;
 import io.netty.buffer.ByteBuf;
 import io.vertx.core.buffer.Buffer;
@@ -72,8 +72,8 @@ public class WebSocketText implements TextSocket<ByteBuf> {
   }
 
   @Override
-  public final WireFormat<ByteBuf> format(Spelling spelling) {
-    return new FrameFormat(framing, spelling);
+  public final WireFormat<ByteBuf> format(EventSerializer serializer) {
+    return new FrameFormat(framing, serializer);
   }
 
   @Override

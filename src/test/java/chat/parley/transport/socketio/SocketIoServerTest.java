@@ -46,11 +46,11 @@ class SocketIoServerTest {
   private int port;
 
   /** Serves one io on a loop of its own; all share the port. */
-  private static final class Door extends VerticleBase {
+  private static final class SocketIoVerticle extends VerticleBase {
     private final SocketIoServer io;
     private final AtomicInteger port;
 
-    private Door(SocketIoServer io, AtomicInteger port) {
+    private SocketIoVerticle(SocketIoServer io, AtomicInteger port) {
       this.io = io;
       this.port = port;
     }
@@ -71,7 +71,7 @@ class SocketIoServerTest {
     AtomicInteger listening = new AtomicInteger();
     Await.result(
         vertx.deployVerticle(
-            () -> new Door(io, listening), new DeploymentOptions().setInstances(2)));
+            () -> new SocketIoVerticle(io, listening), new DeploymentOptions().setInstances(2)));
     port = listening.get();
   }
 

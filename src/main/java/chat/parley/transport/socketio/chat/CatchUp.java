@@ -10,8 +10,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Tells a client that is back what it missed: one room after the other, page by page, and no faster
- * than it reads.
+ * The recovery of a client that is back: tells it what it missed, one room after the other, page by
+ * page, and no faster than it reads.
  */
 final class CatchUp {
   private static final long PATIENCE_MILLIS = 50;

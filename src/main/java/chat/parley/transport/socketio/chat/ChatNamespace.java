@@ -43,8 +43,10 @@ public final class ChatNamespace implements Entrance {
 
   private Future<Admission> arrive(Loop loop, Newcomer newcomer) {
     ChatSocket chat = new ChatSocket(loop, newcomer);
-    return new Arrival(
-            chat, newcomer, socket -> socket.onAny(new Listening(chat, relays, socket.id())::heard))
+    return new ChatHandshake(
+            chat,
+            newcomer,
+            socket -> socket.onAny(new EventDispatcher(chat, relays, socket.id())::heard))
         .enter();
   }
 }

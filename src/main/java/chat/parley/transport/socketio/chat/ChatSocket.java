@@ -6,8 +6,8 @@ import chat.parley.delivery.WireFormat;
 import chat.parley.pace.Visitor;
 import chat.parley.transport.Carrier;
 import chat.parley.transport.ChatSession;
-import chat.parley.transport.Farewell;
-import chat.parley.transport.Guest;
+import chat.parley.transport.ClientConnection;
+import chat.parley.transport.Goodbye;
 import chat.parley.transport.Loop;
 import chat.parley.transport.socketio.Newcomer;
 import chat.parley.transport.socketio.Socket;
@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** A chat session's way out over a socket of Socket.IO. Lives on the socket's loop. */
-final class ChatSocket implements Connection<ChatPayload>, Guest {
+final class ChatSocket implements Connection<ChatPayload>, ClientConnection {
   private final Loop loop;
   private final Newcomer newcomer;
   private final WireFormat<ChatPayload> format;
@@ -158,7 +158,7 @@ final class ChatSocket implements Connection<ChatPayload>, Guest {
     if (closed) {
       return;
     }
-    tell(Farewell.bye(code));
+    tell(Goodbye.of(code));
     end();
     socket.ifPresent(
         opened -> {
@@ -170,8 +170,8 @@ final class ChatSocket implements Connection<ChatPayload>, Guest {
   }
 
   @Override
-  public Future<Void> dismiss() {
-    return session.dismiss();
+  public Future<Void> drain() {
+    return session.drain();
   }
 
   private void gone(String reason) {

@@ -45,6 +45,11 @@ public final class EngineOptions {
     return transports;
   }
 
+  /** Those to which a session can go on that has begun with polling. */
+  List<String> upgrades() {
+    return transports.contains("websocket") ? List.of("websocket") : List.of();
+  }
+
   public EngineOptions pingInterval(Duration interval) {
     this.pingIntervalMillis = interval.toMillis();
     return this;

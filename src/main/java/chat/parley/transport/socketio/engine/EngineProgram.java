@@ -4,7 +4,10 @@ import chat.parley.transport.ProgramCode;
 import io.vertx.core.Future;
 import java.util.function.Consumer;
 
-/** What the program has a say in when somebody comes; where it fails, nobody else is harmed. */
+/**
+ * The hooks of the program when somebody comes, Engine.IO's {@code allowRequest} and {@code
+ * headers}; where one fails, nobody else is harmed.
+ */
 final class EngineProgram {
   private static final int BROKEN = 1011;
 
@@ -16,7 +19,7 @@ final class EngineProgram {
     this.accepted = accepted;
   }
 
-  void headers(EngineRequest request, Exchange exchange) {
+  void headers(EngineRequest request, HttpExchange exchange) {
     boolean first = !request.query().containsKey("sid");
     ProgramCode.runs(
         "The response headers of {} failed",

@@ -1,7 +1,6 @@
 package chat.parley.transport.socketio.engine;
 
 import chat.parley.transport.OriginPolicy;
-import chat.parley.transport.SessionKeys;
 import chat.parley.transport.websocket.FrameSocket;
 import chat.parley.transport.websocket.StrictWebSocket;
 import chat.parley.transport.websocket.WebSocketEndpoint;
@@ -9,10 +8,8 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -23,14 +20,11 @@ import java.util.function.Consumer;
  * @see <a href="https://socket.io/docs/v4/engine-io-protocol/">the protocol</a>
  */
 public final class EngineServer implements Handler<HttpServerRequest> {
-  private static final int NORMAL = 1000;
-
   private final EngineOptions options;
   private final OriginPolicy origins;
   private final EngineProgram program;
-  private final Map<String, EngineSession> sessions = new ConcurrentHashMap<>();
   private final Map<Thread, EngineLoop> loops = new ConcurrentHashMap<>();
-  private final Set<EngineLoop> closed = ConcurrentHashMap.newKeySet();
+  private final EngineSessions sessions;
 
   /**
    * @param accepted gets each new session on its own loop, and sets its listener at once
@@ -40,6 +34,7 @@ public final class EngineServer implements Handler<HttpServerRequest> {
     this.options = options;
     this.origins = origins;
     this.program = new EngineProgram(options, accepted);
+    this.sessions = new EngineSessions(options, program);
   }
 
   /** The loop that calls, and no thread but an event loop of Vert.x may. */
@@ -56,7 +51,7 @@ public final class EngineServer implements Handler<HttpServerRequest> {
   public void handle(HttpServerRequest http) {
     http.exceptionHandler(broken -> {});
     http.response().exceptionHandler(broken -> {});
-    Exchange exchange = new Exchange(http, loop());
+    HttpExchange exchange = new HttpExchange(http, loop());
     if (!origins.admits(http)) {
       exchange.refuse(EngineError.FORBIDDEN);
     } else if (http.method() == HttpMethod.OPTIONS) {
@@ -68,7 +63,7 @@ public final class EngineServer implements Handler<HttpServerRequest> {
     }
   }
 
-  private void headers(EngineRequest request, Exchange exchange) {
+  private void headers(EngineRequest request, HttpExchange exchange) {
     HttpServerRequest http = exchange.http();
     origins.tell(http);
     http.response()
@@ -77,7 +72,7 @@ public final class EngineServer implements Handler<HttpServerRequest> {
     program.headers(request, exchange);
   }
 
-  private void checked(EngineRequest request, Exchange exchange) {
+  private void checked(EngineRequest request, HttpExchange exchange) {
     Map<String, String> query = request.query();
     String transport = query.getOrDefault("transport", "");
     Optional<Revision> revision = revision(query.getOrDefault("EIO", ""));
@@ -87,7 +82,8 @@ public final class EngineServer implements Handler<HttpServerRequest> {
     } else if (revision.isEmpty()) {
       exchange.refuse(EngineError.UNSUPPORTED_VERSION);
     } else if (query.containsKey("sid")) {
-      Optional.ofNullable(sessions.get(query.get("sid")))
+      sessions
+          .of(query.get("sid"))
           .filter(session -> answersTo(session, revision.get(), request))
           .ifPresentOrElse(
               session -> known(session, transport, upgrade, exchange),
@@ -97,7 +93,7 @@ public final class EngineServer implements Handler<HttpServerRequest> {
     } else if (transport.equals("websocket") != upgrade) {
       exchange.refuse(EngineError.BAD_REQUEST);
     } else {
-      admit(request, revision.get(), upgrade, exchange);
+      sessions.open(request, revision.get(), upgrade, exchange);
     }
   }
 
@@ -116,10 +112,11 @@ public final class EngineServer implements Handler<HttpServerRequest> {
         && (revision == Revision.V4 || session.request().address().equals(request.address()));
   }
 
-  private void known(EngineSession session, String transport, boolean upgrade, Exchange exchange) {
+  private void known(
+      EngineSession session, String transport, boolean upgrade, HttpExchange exchange) {
     if (!session.visitor().frame()) {
       exchange.refuse(EngineError.BAD_REQUEST);
-      session.loop().execute(() -> session.end(Ending.flood()));
+      session.loop().execute(() -> session.end(CloseReason.flood()));
     } else if (transport.equals("websocket") && upgrade) {
       WebSocketEndpoint.accept(
           exchange.http(),
@@ -138,12 +135,8 @@ public final class EngineServer implements Handler<HttpServerRequest> {
           .http()
           .response()
           .closeHandler(
-              closed ->
-                  session
-                      .loop()
-                      .execute(
-                          () -> session.polling(exchange, polling -> polling.abandoned(exchange))));
-      session.loop().execute(() -> session.polling(exchange, polling -> polling.poll(exchange)));
+              closed -> session.loop().execute(() -> session.requests().pollAbandoned(exchange)));
+      session.loop().execute(() -> session.requests().poll(exchange));
     } else if (exchange.http().method() == HttpMethod.POST) {
       new PostedBody(session, exchange).read();
     } else {
@@ -154,79 +147,11 @@ public final class EngineServer implements Handler<HttpServerRequest> {
   private FrameSocket reach(StrictWebSocket socket, EngineLoop there, EngineLoop here) {
     return there == here
         ? socket
-        : new Ferry(socket, there, here, options.traffic().receiving().budget());
-  }
-
-  private void admit(EngineRequest request, Revision revision, boolean upgrade, Exchange exchange) {
-    if (sessions.size() >= options.connections() || closed.contains(exchange.loop())) {
-      exchange.http().response().setStatusCode(503).end();
-      return;
-    }
-    EngineVisitors.place(options.traffic().visitors(), request.address(), exchange.http())
-        .ifPresent(visitor -> admit(new Handshake(request, revision, upgrade, visitor, exchange)));
-  }
-
-  private void admit(Handshake handshake) {
-    HttpServerRequest http = handshake.exchange().http().pause();
-    program
-        .admits(handshake.request())
-        .onSuccess(
-            admitted ->
-                handshake
-                    .exchange()
-                    .loop()
-                    .execute(
-                        () -> {
-                          http.resume();
-                          open(admitted, handshake);
-                        }));
-  }
-
-  private void open(boolean admitted, Handshake handshake) {
-    Exchange exchange = handshake.exchange();
-    if (!admitted) {
-      handshake.visitor().leaves();
-      exchange.refuse(EngineError.FORBIDDEN);
-    } else if (handshake.upgrade()) {
-      WebSocketEndpoint.accept(
-          exchange.http(),
-          options.maxPayloadBytes(),
-          options.traffic(),
-          handshake.visitor(),
-          socket -> {
-            EngineSession session = session(handshake);
-            session.begin(socket);
-            program.accept(session);
-          },
-          handshake.visitor()::leaves);
-    } else {
-      EngineSession session = session(handshake);
-      session.begin(exchange);
-      program.accept(session);
-    }
-  }
-
-  private EngineSession session(Handshake handshake) {
-    String id = options.sessionPrefix() + SessionKeys.newId();
-    EngineSession session =
-        new EngineSession(
-            id,
-            handshake.revision(),
-            handshake.request().kept(options.handshakeBytes()),
-            handshake.visitor(),
-            options,
-            handshake.exchange().loop(),
-            () -> sessions.remove(id));
-    sessions.put(id, session);
-    return session;
+        : new CrossLoopSocket(socket, there, here, options.traffic().receiving().budget());
   }
 
   /** Ends the sessions of the calling loop, which opens no more. */
   public void close() {
-    EngineLoop loop = loop();
-    closed.add(loop);
-    List.copyOf(sessions.values()).stream()
-        .filter(session -> session.loop() == loop)
-        .forEach(session -> session.close(NORMAL));
+    sessions.close(loop());
   }
 }

@@ -23,5 +23,5 @@ interface EngineTransport {
   default void mostMessageBytes(int bytes) {}
 
   /** Says the last word of this transport. */
-  void close(Ending ending);
+  void close(CloseReason why);
 }

@@ -8,4 +8,4 @@ record Handshake(
     Revision revision,
     boolean upgrade,
     Visitor visitor,
-    Exchange exchange) {}
+    HttpExchange exchange) {}

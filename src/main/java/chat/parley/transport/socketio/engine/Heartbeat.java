@@ -14,10 +14,15 @@ final class Heartbeat {
   private static final long MOST_LATE_MILLIS = 5;
 
   private final EngineSession session;
+  private final long intervalMillis;
   private long dueAt;
 
-  Heartbeat(EngineSession session) {
+  /**
+   * @param intervalMillis of silence until it is time for a sign of life
+   */
+  Heartbeat(EngineSession session, long intervalMillis) {
     this.session = session;
+    this.intervalMillis = intervalMillis;
   }
 
   private EngineLoop loop() {
@@ -25,7 +30,7 @@ final class Heartbeat {
   }
 
   void start() {
-    dueAt = MonotonicClock.millis() + session.pingIntervalMillis();
+    dueAt = MonotonicClock.millis() + intervalMillis;
     loop().pings().start(this);
   }
 
@@ -41,7 +46,7 @@ final class Heartbeat {
   }
 
   void silent() {
-    session.end(Ending.by("ping timeout"));
+    session.end(CloseReason.by("ping timeout"));
   }
 
   void pinged(EnginePacket.Text ping) {
@@ -49,7 +54,7 @@ final class Heartbeat {
       alive();
       session.write(new EnginePacket.Text(EnginePacket.Type.PONG, ping.data()));
     } else {
-      session.end(Ending.fault("transport error"));
+      session.end(CloseReason.fault("transport error"));
     }
   }
 
@@ -57,7 +62,7 @@ final class Heartbeat {
     if (session.revision() == Revision.V4) {
       alive();
     } else {
-      session.end(Ending.fault("transport error"));
+      session.end(CloseReason.fault("transport error"));
     }
   }
 

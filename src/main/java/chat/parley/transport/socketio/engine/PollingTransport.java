@@ -1,6 +1,6 @@
 package chat.parley.transport.socketio.engine;
 
-import chat.parley.transport.traffic.Outlet;
+import chat.parley.transport.traffic.SendQueue;
 import chat.parley.transport.traffic.Sending;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,23 +9,23 @@ import java.util.List;
 import java.util.Optional;
 
 /** Long polling: packets wait for a request, or a request waits for packets. */
-final class PollingTransport implements EngineTransport, Outlet {
+final class PollingTransport implements EngineTransport, SendQueue {
   private static final long BODY_FIRST_MILLIS = 1_000;
 
   private final EngineSession session;
   private final boolean base64;
   private final Sending sending;
   private final Deque<Outbound> queue = new ArrayDeque<>();
-  private Optional<Exchange> poll = Optional.empty();
+  private Optional<HttpExchange> poll = Optional.empty();
   private long waitingBytes;
 
   /**
-   * @param base64 whether the client cannot read binary bodies
    * @param sending counts what waits
    */
-  PollingTransport(EngineSession session, boolean base64, Sending sending) {
+  PollingTransport(EngineSession session, Sending sending) {
     this.session = session;
-    this.base64 = base64;
+    // from a client that cannot read binary bodies
+    this.base64 = session.request().query().getOrDefault("b64", "").equals("1");
     this.sending = sending;
   }
 
@@ -49,21 +49,24 @@ final class PollingTransport implements EngineTransport, Outlet {
     write(Outbound.of(packet));
   }
 
-  /** A request that waits for packets; only one may. */
-  void poll(Exchange exchange) {
+  /**
+   * A request that waits for packets; only one may.
+   *
+   * @return whether it waits
+   */
+  boolean poll(HttpExchange exchange) {
     if (poll.isPresent()) {
-      exchange.refuse(EngineError.BAD_REQUEST);
-      session.end(Ending.fault("transport error"));
-    } else {
-      poll = Optional.of(exchange);
-      session.polled(this);
+      overlapping(exchange);
+      return false;
     }
+    poll = Optional.of(exchange);
+    return true;
   }
 
   /** The client has given a waiting request up. */
-  void abandoned(Exchange exchange) {
+  void abandoned(HttpExchange exchange) {
     if (poll.filter(waiting -> waiting == exchange).isPresent()) {
-      session.end(Ending.by("transport close"));
+      session.end(CloseReason.by("transport close"));
     }
   }
 
@@ -72,13 +75,13 @@ final class PollingTransport implements EngineTransport, Outlet {
    *
    * @return whether there are more than so many
    */
-  boolean handle(Exchange exchange, PayloadReader packets, int most) {
+  boolean handle(HttpExchange exchange, PayloadReader packets, int most) {
     try {
       for (int n = 0; n < most && session.open() && packets.hasNext(); n++) {
         if (session.visitor().frame()) {
-          session.receivedOne(packets.next());
+          session.received(packets.next());
         } else {
-          session.end(Ending.flood());
+          session.end(CloseReason.flood());
         }
       }
       if (session.open() && packets.hasNext()) {
@@ -87,15 +90,15 @@ final class PollingTransport implements EngineTransport, Outlet {
       exchange.answer(Payload.text("ok"));
     } catch (EngineException malformed) {
       exchange.refuse(EngineError.BAD_REQUEST);
-      session.end(Ending.fault("parse error"));
+      session.end(CloseReason.fault("parse error"));
     }
     return false;
   }
 
-  /** A request that has come while another one was bringing packets. */
-  void overlapping(Exchange exchange) {
+  /** A request that has come while another one of its kind was there. */
+  void overlapping(HttpExchange exchange) {
     exchange.refuse(EngineError.BAD_REQUEST);
-    session.end(Ending.fault("transport error"));
+    session.end(CloseReason.fault("transport error"));
   }
 
   @Override
@@ -175,13 +178,13 @@ final class PollingTransport implements EngineTransport, Outlet {
 
   @Override
   public void tooSlow() {
-    session.end(Ending.by("transport close"));
+    session.end(CloseReason.by("transport close"));
   }
 
   /** What nobody has asked for by now is dropped. */
   @Override
-  public void close(Ending ending) {
-    write(EnginePacket.of(ending.last()));
+  public void close(CloseReason why) {
+    write(EnginePacket.of(why.last()));
     answer();
     taken();
   }

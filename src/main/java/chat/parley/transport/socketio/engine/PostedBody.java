@@ -17,11 +17,11 @@ final class PostedBody {
   private static final int GONE = 500;
 
   private final EngineSession session;
-  private final Exchange exchange;
+  private final HttpExchange exchange;
   private final Buffer body = Buffer.buffer();
   private boolean over;
 
-  PostedBody(EngineSession session, Exchange exchange) {
+  PostedBody(EngineSession session, HttpExchange exchange) {
     this.session = session;
     this.exchange = exchange;
   }
@@ -33,10 +33,8 @@ final class PostedBody {
             .orElse("")
             .toLowerCase(Locale.ROOT);
     boolean binary = type.startsWith(Payload.BINARY);
-    if (!session.beginsPost(this)) {
-      session
-          .loop()
-          .execute(() -> session.polling(exchange, polling -> polling.overlapping(exchange)));
+    if (!session.requests().claims(this)) {
+      session.loop().execute(() -> session.requests().overlapping(exchange));
     } else if (announced(http) > session.mostPayloadBytes()) {
       tooLarge();
     } else if (http.isEnded()) {
@@ -48,7 +46,7 @@ final class PostedBody {
           end -> {
             if (!over) {
               over = true;
-              session.loop().execute(() -> session.post(exchange, binary, body));
+              session.loop().execute(() -> session.requests().post(exchange, binary, body));
             }
           });
     }
@@ -70,7 +68,7 @@ final class PostedBody {
       tooLarge();
     } else {
       over = true;
-      session.loop().execute(() -> session.post(exchange, binary, kept.get()));
+      session.loop().execute(() -> session.requests().post(exchange, binary, kept.get()));
     }
   }
 
@@ -104,20 +102,14 @@ final class PostedBody {
     exchange.answer(TOO_LARGE, Payload.TEXT, Buffer.buffer());
     if (!over) {
       over = true;
-      session
-          .loop()
-          .execute(
-              () -> {
-                session.polling(exchange, PollingTransport::refusePollLater);
-                session.postFailed();
-              });
+      session.loop().execute(() -> session.requests().tooLarge(exchange));
     }
   }
 
   private void fail() {
     if (!over) {
       over = true;
-      session.loop().execute(session::postFailed);
+      session.loop().execute(session.requests()::failed);
     }
   }
 }

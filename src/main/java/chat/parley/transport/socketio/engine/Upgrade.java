@@ -11,18 +11,21 @@ import io.vertx.core.buffer.Buffer;
 final class Upgrade implements StrictWebSocket.Listener {
   private static final EnginePacket PROBED = new EnginePacket.Text(EnginePacket.Type.PONG, "probe");
 
-  private final EngineSession session;
   private final EngineLoop loop;
+  private final SessionTransport carried;
   private final FrameSocket socket;
-  private final EngineTransport transport;
+  private final WebSocketTransport next;
   private boolean probed;
   private boolean over;
 
-  Upgrade(EngineSession session, EngineLoop loop, FrameSocket socket) {
-    this.session = session;
-    this.loop = loop;
+  /**
+   * @param carried by polling as yet
+   */
+  Upgrade(EngineSession session, SessionTransport carried, FrameSocket socket) {
+    this.loop = session.loop();
+    this.carried = carried;
     this.socket = socket;
-    this.transport = new WebSocketTransport(socket, session.revision());
+    this.next = new WebSocketTransport(socket, session);
   }
 
   void begin() {
@@ -34,12 +37,12 @@ final class Upgrade implements StrictWebSocket.Listener {
   public void text(String text) {
     if (text.equals("2probe")) {
       probed = true;
-      transport.write(PROBED);
-      transport.flush();
-      session.probed();
+      next.write(PROBED);
+      next.flush();
+      carried.releasePoll();
     } else if (text.equals("5")) {
       end();
-      session.upgraded(socket, transport);
+      carried.upgraded(next);
     } else {
       fail();
     }
@@ -73,8 +76,8 @@ final class Upgrade implements StrictWebSocket.Listener {
   void fail() {
     if (!over) {
       end();
-      transport.close(Ending.by("upgrade failed"));
-      session.notUpgraded();
+      next.close(CloseReason.by("upgrade failed"));
+      carried.notUpgraded();
     }
   }
 

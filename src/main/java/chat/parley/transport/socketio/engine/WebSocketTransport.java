@@ -1,16 +1,22 @@
 package chat.parley.transport.socketio.engine;
 
+import chat.parley.delivery.CloseCode;
 import chat.parley.transport.websocket.FrameSocket;
+import chat.parley.transport.websocket.StrictWebSocket;
 import io.netty.buffer.ByteBuf;
+import io.vertx.core.buffer.Buffer;
 
-/** A frame for each packet. */
-final class WebSocketTransport implements EngineTransport {
+/** A frame for each packet, both ways. */
+final class WebSocketTransport implements EngineTransport, StrictWebSocket.Listener {
+  /** RFC 6455, 7.4.1: no close frame has come, or none with a code. */
+  private static final int GONE = 1005;
+
   private final FrameSocket socket;
-  private final Revision revision;
+  private final EngineSession session;
 
-  WebSocketTransport(FrameSocket socket, Revision revision) {
+  WebSocketTransport(FrameSocket socket, EngineSession session) {
     this.socket = socket;
-    this.revision = revision;
+    this.session = session;
   }
 
   @Override
@@ -18,14 +24,48 @@ final class WebSocketTransport implements EngineTransport {
     return "websocket";
   }
 
+  /** From here on the session is told what comes. */
+  void receive() {
+    socket.mostMessageBytes(session.mostPayloadBytes());
+    socket.listener(this);
+  }
+
+  @Override
+  public void text(String text) {
+    try {
+      session.received(PacketCodec.text(session.revision(), text));
+    } catch (EngineException malformed) {
+      session.end(CloseReason.fault("parse error"));
+    }
+  }
+
+  @Override
+  public void binary(Buffer data) {
+    try {
+      session.received(PacketCodec.binary(session.revision(), data));
+    } catch (EngineException malformed) {
+      session.end(CloseReason.fault("parse error"));
+    }
+  }
+
+  @Override
+  public void closed() {
+    session.end(CloseReason.by("transport close", GONE));
+  }
+
+  @Override
+  public void tooSlow() {
+    session.end(CloseReason.by("transport close", CloseCode.SLOW.code()));
+  }
+
   @Override
   public void write(Outbound outbound) {
-    socket.write(outbound.frames(revision));
+    socket.write(outbound.frames(session.revision()));
   }
 
   @Override
   public void write(EnginePacket packet) {
-    ByteBuf frame = Outbound.frame(revision, packet);
+    ByteBuf frame = Outbound.frame(session.revision(), packet);
     socket.write(frame);
     frame.release();
   }
@@ -51,7 +91,7 @@ final class WebSocketTransport implements EngineTransport {
   }
 
   @Override
-  public void close(Ending ending) {
-    socket.close(ending.code(), ending.reason());
+  public void close(CloseReason why) {
+    socket.close(why.code(), why.reason());
   }
 }

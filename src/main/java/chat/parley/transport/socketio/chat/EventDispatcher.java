@@ -1,0 +1,100 @@
+package chat.parley.transport.socketio.chat;
+
+import chat.parley.protocol.Refusal;
+import chat.parley.room.Names;
+import chat.parley.transport.socketio.SocketEvent;
+import chat.parley.wire.CommandReader;
+import chat.parley.wire.Fields;
+import chat.parley.wire.ReplyWriter;
+import chat.parley.wire.StrictJson;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Takes the events of one client: an op of chat.v1 is obeyed, any other is relayed or refused. */
+final class EventDispatcher {
+  private final ChatSocket chat;
+  private final Relays relays;
+  private final String session;
+
+  /**
+   * @param session the client's own
+   */
+  EventDispatcher(ChatSocket chat, Relays relays, String session) {
+    this.chat = chat;
+    this.relays = relays;
+    this.session = session;
+  }
+
+  void heard(SocketEvent event) {
+    try {
+      List<Object> arguments = new ArrayList<>();
+      event
+          .arguments()
+          .forEach(argument -> arguments.add(StrictJson.checked(PlainValues.of(argument))));
+      perform(event, arguments);
+    } catch (Refusal refused) {
+      answer(event, ReplyWriter.json(chat.session().malformed(refused)));
+    }
+  }
+
+  private void perform(SocketEvent event, List<Object> arguments) {
+    if (CommandReader.OPS.contains(event.name())) {
+      perform(event, event.name(), fields(arguments));
+      return;
+    }
+    relays
+        .emit(event.name(), arguments, session)
+        .ifPresentOrElse(
+            emit -> perform(event, "emit", emit), () -> perform(event, event.name(), Map.of()));
+  }
+
+  @SuppressWarnings("unchecked") // PlainValues makes no other maps
+  private static Map<String, Object> fields(List<Object> arguments) {
+    return !arguments.isEmpty() && arguments.get(0) instanceof Map<?, ?> map
+        ? (Map<String, Object>) map
+        : Map.of();
+  }
+
+  private void perform(SocketEvent event, String op, Map<String, Object> fields) {
+    if ((op.equals("join") || op.equals("leave")) && fields.get("room") instanceof String room) {
+      chat.catchUp().forget(Names.room(room).orElse(room));
+    }
+    chat.session()
+        .perform(op, new Fields(fields))
+        .onSuccess(
+            reply -> {
+              moved(op, fields, reply);
+              answer(event, reply);
+              chat.session().closeIfLeft();
+            });
+  }
+
+  /** Whoever has joined or left a room must not come back to where he was before. */
+  private void moved(String op, Map<String, Object> fields, JsonObject reply) {
+    if (!reply.getBoolean("ok") || !op.equals("join") && !op.equals("leave")) {
+      return;
+    }
+    if (op.equals("join")) {
+      boolean continued = fields.containsKey("since") && reply.getBoolean("recovered");
+      chat.positions().joined(reply, continued);
+    } else {
+      chat.positions().left(reply.getString("room"));
+    }
+    if (chat.recovers()) {
+      chat.tell(new JsonObject().put("ev", "position").put("room", reply.getString("room")));
+    }
+  }
+
+  /** A refusal that nobody has asked for is told all the same. */
+  private void answer(SocketEvent event, JsonObject reply) {
+    if (event.acknowledgeable()) {
+      event.acknowledge(reply);
+    } else if (!reply.getBoolean("ok")) {
+      JsonObject error = reply.getJsonObject("error");
+      chat.tell(
+          new JsonObject().put("ev", "notice").put("event", event.name()).put("error", error));
+    }
+  }
+}
