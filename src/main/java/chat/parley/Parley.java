@@ -10,7 +10,7 @@ import chat.parley.examples.NamedChat;
 import chat.parley.examples.Whiteboard;
 import chat.parley.node.ChatVerticle;
 import chat.parley.node.ClusterParts;
-import chat.parley.node.HttpVerticle;
+import chat.parley.node.Listeners;
 import chat.parley.node.NodeParts;
 import chat.parley.node.PollingPlaces;
 import chat.parley.node.SocketIoSettings;
@@ -31,7 +31,6 @@ import chat.parley.transport.socketio.SocketIoServer;
 import chat.parley.transport.socketio.chat.ChatNamespace;
 import chat.parley.transport.sockjs.SockJsOwners;
 import chat.parley.transport.traffic.Traffic;
-import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
@@ -39,14 +38,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 /**
- * One node, put together: opens the store, then the rooms, then the doors; stops in the opposite
- * order. Deploy one on a Vert.x of your own to run Parley inside another program.
+ * One node, put together: opens the store, then the rooms, then the listeners; stops in the
+ * opposite order. Deploy one on a Vert.x of your own to run Parley inside another program.
  */
 public final class Parley extends VerticleBase {
   private static final long STORE_SECONDS = 10;
@@ -54,7 +52,7 @@ public final class Parley extends VerticleBase {
   private static final long LOOK_MILLIS = 1_000;
 
   private final ParleyConfig config;
-  private final List<HttpVerticle> listeners = new CopyOnWriteArrayList<>();
+  private final Listeners listeners = new Listeners();
   private final Budgets budgets;
   private final Traffic traffic;
   private final SocketIoServer io;
@@ -66,7 +64,6 @@ public final class Parley extends VerticleBase {
   private DataControl control;
   private OwnHosts hosts;
   private Store store;
-  private volatile boolean open;
 
   public Parley(ParleyConfig config) {
     this(config, Optional.empty(), new Meters());
@@ -136,7 +133,7 @@ public final class Parley extends VerticleBase {
     meters.budgets(budgets, traffic);
     cluster.ifPresent(meters::cluster);
     store.watch().ifPresent(watch -> meters.clock(watch.clock()));
-    Health health = new Health(vertx, readiness, store.watch(), cluster, this::draining);
+    Health health = new Health(vertx, readiness, store.watch(), cluster, listeners::draining);
     List<String> addresses =
         IntStream.range(0, config.http().acceptingLoops())
             .mapToObj(loop -> "parley.internal.loop." + loop)
@@ -174,10 +171,6 @@ public final class Parley extends VerticleBase {
                     () -> member.whyUnheard(vertx)));
   }
 
-  private boolean draining() {
-    return !open || listeners.stream().anyMatch(HttpVerticle::draining);
-  }
-
   private Future<?> openOperations(Health health) {
     if (!config.operations().enabled()) {
       return Future.succeededFuture();
@@ -204,26 +197,19 @@ public final class Parley extends VerticleBase {
             meters,
             budgets,
             traffic,
-            cluster.map(others -> clusterParts(others, owners)));
-    addresses.forEach(address -> listeners.add(new HttpVerticle(parts, address, addresses.size())));
-    return Future.all(
-            listeners.stream()
-                .map(listener -> vertx.deployVerticle(listener, new DeploymentOptions()))
-                .toList())
-        .onSuccess(all -> open = true);
-  }
-
-  private ClusterParts clusterParts(Cluster others, SockJsOwners owners) {
-    return new ClusterParts(
-        others,
-        config.cluster(),
-        membership.flatMap(Membership::identity),
-        new PollingPlaces(others, owners));
+            cluster.map(
+                others ->
+                    new ClusterParts(
+                        others,
+                        config.cluster(),
+                        membership.flatMap(Membership::identity),
+                        new PollingPlaces(others, owners))));
+    return listeners.open(vertx, parts, addresses);
   }
 
   /** The port that was asked for, or the free one that was found. */
   public int port() {
-    return listeners.get(0).port();
+    return listeners.port();
   }
 
   /** Where health and metrics are served, if they are. */
@@ -238,7 +224,7 @@ public final class Parley extends VerticleBase {
     return store.description();
   }
 
-  /** The doors and the rooms are closed by now: they are children of this verticle. */
+  /** The listeners and the rooms are closed by now: they are children of this verticle. */
   @Override
   public Future<?> stop() {
     ByReference.unregister(vertx.eventBus());

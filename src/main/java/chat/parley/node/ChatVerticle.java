@@ -64,7 +64,8 @@ public final class ChatVerticle extends VerticleBase {
    * @param cluster the other nodes, and what is known of them
    * @param storing bounds what waits for the store
    * @param issued whether a user id was given to somebody
-   * @param doors deploys the HTTP verticles; as this one's children they are gone before it stops
+   * @param listeners deploys the HTTP verticles; as this one's children they are gone before it
+   *     stops
    */
   public ChatVerticle(
       ParleyConfig config,
@@ -124,12 +125,12 @@ public final class ChatVerticle extends VerticleBase {
         .compose(joined -> listeners.get());
   }
 
-  /** Before the doors open, so that nobody comes to a node that the others do not hear. */
+  /** Before clients can come, so that nobody comes to a node that the others do not hear. */
   private Future<Void> joined() {
     return cluster.map(others -> others.start(chat.incoming())).orElseGet(Future::succeededFuture);
   }
 
-  /** The doors are closed by now; what was said before is stored before the store is closed. */
+  /** No client is here any more; what was said before is stored before the store is closed. */
   @Override
   public Future<?> stop() {
     return Future.any(chat.rooms().quiet(), vertx.timer(STORE_SECONDS, TimeUnit.SECONDS))

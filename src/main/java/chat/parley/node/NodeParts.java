@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * @param budgets what its memory may serve, and
  * @param traffic what of that clients take up
  * @param io the node's Socket.IO server, and the chat in it
- * @param neighbourhood the way to other nodes, if there are any
+ * @param clusterParts the way to other nodes, if there are any
  */
 public record NodeParts(
     ParleyConfig config,
