@@ -42,13 +42,14 @@ class ArchitectureTest {
 
   @Test
   @DisplayName(
-      "budget, pace and config use nobody; room, wire, delivery and store only what is below them")
+      "budget, pace, access and config use nobody; room, wire, delivery and store only what is below them")
   void arrows() {
     uses("pace", "pace");
     uses("budget", "budget");
     uses("room", "room", "pace", "budget");
     uses("config", "config");
-    uses("wire", "wire", "room");
+    uses("access", "access");
+    uses("wire", "wire", "room", "access", "pace");
     uses("delivery", "delivery", "room", "budget");
     uses("store", "store", "room", "config");
     uses("transport", "transport", "delivery", "wire", "room", "pace", "budget", "config");

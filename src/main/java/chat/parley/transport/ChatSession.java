@@ -10,9 +10,13 @@ import chat.parley.room.Problem;
 import chat.parley.room.Refusal;
 import chat.parley.room.Reply;
 import chat.parley.room.Sender;
+import chat.parley.wire.Asked;
 import chat.parley.wire.Fields;
 import chat.parley.wire.Hello;
+import chat.parley.wire.Ops;
 import chat.parley.wire.ReplyWriter;
+import chat.parley.wire.SessionOps;
+import chat.parley.wire.SessionReplies;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.json.JsonObject;
@@ -60,9 +64,7 @@ public final class ChatSession {
   public Future<JsonObject> perform(String op, Fields fields) {
     try {
       admit();
-      return op.equals("hello")
-          ? hello(Hello.read(fields, loop.limits().rooms()))
-          : obey(op, fields);
+      return op.equals("hello") ? hello(SessionOps.hello(fields, loop.bounds())) : obey(op, fields);
     } catch (Refusal refused) {
       return Future.succeededFuture(ReplyWriter.json(malformed(refused)));
     }
@@ -99,14 +101,15 @@ public final class ChatSession {
     }
   }
 
-  private Future<JsonObject> hello(Hello hello) {
+  private Future<JsonObject> hello(Asked<Hello> asked) {
     if (open()) {
       throw new Refusal(Problem.BAD_REQUEST.refusedFor("op", "One hello is enough."));
     }
     knocked = true;
+    Hello hello = asked.what();
     Sender comer = new Introduction(loop.keys(), visitor, newId, connection.id()).of(hello);
     Map<String, Position> rooms = hello.resume().map(Hello.Resume::rooms).orElse(Map.of());
-    pay(Tariff.hello(rooms.size()));
+    pay(asked.price(0));
     sender = Optional.of(comer);
     loop.sockets().add(comer.session(), connection);
     if (hello.resume().isEmpty() && hello.person().isEmpty()) {
@@ -127,13 +130,12 @@ public final class ChatSession {
   private Future<JsonObject> obey(String op, Fields fields) {
     Sender speaker =
         sender.orElseThrow(() -> new Refusal(Problem.HELLO_FIRST.refused("Say hello first.")));
-    if (op.equals("ping")) {
-      pay(Price.ONE_COMMAND);
-      return Future.succeededFuture(ReplyWriter.pong(System.currentTimeMillis()));
+    Asked<?> asked = Ops.asked(op, fields, loop.bounds());
+    pay(asked.price(loop.sockets().rooms(speaker.session())));
+    if (asked.what() instanceof Command command) {
+      return command instanceof Command.Quit ? leave(speaker, command) : answer(speaker, command);
     }
-    Command command = loop.reader().read(op, fields);
-    pay(Tariff.of(command, loop.sockets().rooms(speaker.session())));
-    return command instanceof Command.Quit ? leave(speaker, command) : answer(speaker, command);
+    return Future.succeededFuture(SessionReplies.pong());
   }
 
   /** What was asked before the bye is answered before it. */
@@ -172,7 +174,7 @@ public final class ChatSession {
               unanswered--;
               settle();
             })
-        .onSuccess(reply -> visitor.owes(Answered.price(reply)))
+        .onSuccess(reply -> visitor.owes(ReplyWriter.price(reply)))
         .map(ReplyWriter::json)
         .otherwise(
             cause ->

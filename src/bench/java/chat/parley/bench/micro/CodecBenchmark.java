@@ -1,16 +1,17 @@
 package chat.parley.bench.micro;
 
 import chat.parley.room.Body;
-import chat.parley.room.Command;
 import chat.parley.room.Event;
 import chat.parley.room.Message;
 import chat.parley.room.User;
 import chat.parley.transport.Spelling;
 import chat.parley.transport.websocket.FrameFormat;
 import chat.parley.transport.websocket.Framing;
-import chat.parley.wire.CommandReader;
+import chat.parley.wire.Asked;
 import chat.parley.wire.Fields;
+import chat.parley.wire.Ops;
 import chat.parley.wire.StrictJson;
+import chat.parley.wire.field.Bounds;
 import io.netty.buffer.ByteBuf;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -31,7 +32,7 @@ public class CodecBenchmark {
       "{\"op\":\"send\",\"id\":7,\"to\":\"room:lobby\",\"body\":{\"text\":\"a message of quite ordinary"
           + " length, as people write\"},\"cid\":\"c-1234567890\"}";
 
-  private final CommandReader reader = new CommandReader(8_000, 200, 262_144, false);
+  private final Bounds bounds = new Bounds(8_000, 200, 262_144, 1_000, false);
   private final FrameFormat chat = new FrameFormat(Framing.PLAIN, Spelling.CHAT);
   private final FrameFormat sockJs = new FrameFormat(Framing.SOCKJS, Spelling.CHAT);
   private final FrameFormat bridge = new FrameFormat(Framing.SOCKJS, Spelling.BRIDGE);
@@ -52,8 +53,8 @@ public class CodecBenchmark {
               OptionalLong.empty()));
 
   @Benchmark
-  public Command readSend() {
-    return reader.read("send", new Fields(StrictJson.object(SEND)));
+  public Asked<?> readSend() {
+    return Ops.asked("send", new Fields(StrictJson.object(SEND)), bounds);
   }
 
   @Benchmark
