@@ -11,16 +11,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.parley.message.MessageCommand;
 import chat.parley.message.MessageEvent;
-import chat.parley.message.MessageReply;
 import chat.parley.protocol.Command;
-import chat.parley.protocol.Done;
 import chat.parley.protocol.Event;
-import chat.parley.protocol.Refused;
-import chat.parley.protocol.Reply;
 import chat.parley.room.EntryEvent;
 import chat.parley.room.RoomCommand;
 import chat.parley.room.RoomEvent;
-import chat.parley.room.RoomReply;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -77,7 +72,7 @@ class ArchitectureTest {
   void arrows() {
     uses("config", "config");
     uses("control", "control");
-    uses("wire", "wire", "capability", "room", "message", "access", "log", "protocol");
+    uses("wire", "wire", "capability", "room", "message", "access", "log", "protocol", "pace");
     uses("delivery", "delivery", "capability", "room", "access", "protocol", "budget");
     uses("store", "store", "room", "message", "access", "log", "config");
     uses(
@@ -132,10 +127,9 @@ class ArchitectureTest {
   }
 
   @Test
-  @DisplayName("every command, reply and event belongs to a family that all who must know it know")
+  @DisplayName("every command and event belongs to a family that all who must know it know")
   void families() {
     family(Command.class, Set.of(RoomCommand.class, MessageCommand.class));
-    family(Reply.class, Set.of(RoomReply.class, MessageReply.class, Done.class, Refused.class));
     family(Event.class, Set.of(RoomEvent.class, MessageEvent.class, EntryEvent.class));
   }
 

@@ -2,16 +2,20 @@ package chat.parley.node;
 
 import chat.parley.config.LimitsConfig;
 import chat.parley.config.ParleyConfig;
-import chat.parley.wire.CommandReader;
+import chat.parley.wire.field.Bounds;
 
-/** The settings of Parley as those of its reader of commands. */
+/** The settings of Parley as bounds of what clients may send. */
 final class ReaderSettings {
 
   private ReaderSettings() {}
 
-  static CommandReader of(ParleyConfig config) {
+  static Bounds of(ParleyConfig config) {
     LimitsConfig limits = config.limits();
-    return new CommandReader(
-        limits.textCharacters(), limits.page(), limits.emitBytes(), config.socketio().revision3());
+    return new Bounds(
+        limits.textCharacters(),
+        limits.page(),
+        limits.emitBytes(),
+        limits.rooms(),
+        config.socketio().revision3());
   }
 }

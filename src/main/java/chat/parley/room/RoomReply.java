@@ -9,29 +9,10 @@ import java.util.Optional;
 /** What the rooms answer. */
 public sealed interface RoomReply extends Reply {
 
-  <R> R match(Cases<R> cases);
-
-  /** One method per reply: adding one breaks every place that must know it. */
-  interface Cases<R> {
-    R entered(Entered reply);
-
-    R joined(Joined reply);
-
-    R left(Left reply);
-
-    R present(Present reply);
-
-    R listed(Listed reply);
-  }
-
   /**
    * @param user as he is called, which may not be as he asked to be
    */
-  record Entered(User user, List<Joined> rooms) implements RoomReply {
-    public <R> R match(Cases<R> cases) {
-      return cases.entered(this);
-    }
-  }
+  record Entered(User user, List<Joined> rooms) implements RoomReply {}
 
   /**
    * A room is heard, or, with {@code page.more()} after a given position, has to be joined again
@@ -46,29 +27,13 @@ public sealed interface RoomReply extends Reply {
       Optional<Lost> lost,
       Page<RoomEntry> page,
       Members members)
-      implements RoomReply {
-    public <R> R match(Cases<R> cases) {
-      return cases.joined(this);
-    }
-  }
+      implements RoomReply {}
 
-  record Left(String room) implements RoomReply {
-    public <R> R match(Cases<R> cases) {
-      return cases.left(this);
-    }
-  }
+  record Left(String room) implements RoomReply {}
 
-  record Present(String room, Members members) implements RoomReply {
-    public <R> R match(Cases<R> cases) {
-      return cases.present(this);
-    }
-  }
+  record Present(String room, Members members) implements RoomReply {}
 
-  record Listed(List<RoomSummary> rooms) implements RoomReply {
-    public <R> R match(Cases<R> cases) {
-      return cases.listed(this);
-    }
-  }
+  record Listed(List<RoomSummary> rooms) implements RoomReply {}
 
   /** Why a position cannot be continued. */
   enum Lost {

@@ -3,7 +3,6 @@ package chat.parley.transport;
 import chat.parley.access.Sender;
 import chat.parley.delivery.CloseCode;
 import chat.parley.delivery.Connection;
-import chat.parley.pace.Price;
 import chat.parley.pace.Visitor;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.Problem;
@@ -11,9 +10,13 @@ import chat.parley.protocol.Refusal;
 import chat.parley.protocol.Refused;
 import chat.parley.room.Position;
 import chat.parley.room.RoomCommand;
+import chat.parley.wire.Asked;
 import chat.parley.wire.Fields;
 import chat.parley.wire.Hello;
+import chat.parley.wire.Ops;
 import chat.parley.wire.ReplyWriter;
+import chat.parley.wire.SessionOps;
+import chat.parley.wire.SessionReplies;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
@@ -60,9 +63,7 @@ public final class ChatSession {
   public Future<JsonObject> perform(String op, Fields fields) {
     try {
       admit();
-      return op.equals("hello")
-          ? hello(Hello.read(fields, loop.limits().rooms()))
-          : obey(op, fields);
+      return op.equals("hello") ? hello(SessionOps.hello(fields, loop.bounds())) : obey(op, fields);
     } catch (Refusal refused) {
       return Future.succeededFuture(ReplyWriter.json(malformed(refused)));
     }
@@ -82,14 +83,15 @@ public final class ChatSession {
     return pace.refused(refused);
   }
 
-  private Future<JsonObject> hello(Hello hello) {
+  private Future<JsonObject> hello(Asked<Hello> asked) {
     if (open()) {
       throw new Refusal(Problem.BAD_REQUEST.refusedFor("op", "One hello is enough."));
     }
     knocked = true;
+    Hello hello = asked.what();
     Sender comer = new Authenticator(loop.keys(), visitor, newId, connection.id()).of(hello);
     Map<String, Position> rooms = hello.resume().map(Hello.Resume::rooms).orElse(Map.of());
-    pace.pay(CommandCost.hello(rooms.size()));
+    pace.pay(asked.price(0));
     sender = Optional.of(comer);
     loop.sockets().add(comer.session(), connection);
     if (hello.resume().isEmpty() && hello.person().isEmpty()) {
@@ -110,13 +112,14 @@ public final class ChatSession {
   private Future<JsonObject> obey(String op, Fields fields) {
     Sender speaker =
         sender.orElseThrow(() -> new Refusal(Problem.HELLO_FIRST.refused("Say hello first.")));
-    if (op.equals("ping")) {
-      pace.pay(Price.ONE_COMMAND);
-      return Future.succeededFuture(ReplyWriter.pong(System.currentTimeMillis()));
+    Asked<?> asked = Ops.asked(op, fields, loop.bounds());
+    pace.pay(asked.price(loop.sockets().rooms(speaker.session())));
+    if (asked.what() instanceof Command command) {
+      return command instanceof RoomCommand.Quit
+          ? leave(speaker, command)
+          : answer(speaker, command);
     }
-    Command command = loop.reader().read(op, fields);
-    pace.pay(CommandCost.of(command, loop.sockets().rooms(speaker.session())));
-    return command instanceof RoomCommand.Quit ? leave(speaker, command) : answer(speaker, command);
+    return Future.succeededFuture(SessionReplies.pong());
   }
 
   /** What was asked before the bye is answered before it. */

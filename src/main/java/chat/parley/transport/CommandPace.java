@@ -6,6 +6,7 @@ import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
 import chat.parley.protocol.Refused;
 import chat.parley.protocol.Reply;
+import chat.parley.wire.ReplyWriter;
 
 /** The rate limit of one client's commands: what he asks is paid for, or refused for a while. */
 final class CommandPace {
@@ -42,6 +43,6 @@ final class CommandPace {
 
   /** What an answer has cost is known only now, and paid with what he asks next. */
   void answered(Reply reply) {
-    visitor.owes(ReplyCost.price(reply));
+    visitor.owes(ReplyWriter.price(reply));
   }
 }

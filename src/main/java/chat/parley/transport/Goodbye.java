@@ -1,7 +1,7 @@
 package chat.parley.transport;
 
 import chat.parley.delivery.CloseCode;
-import chat.parley.wire.EventWriter;
+import chat.parley.wire.SessionEvents;
 import io.vertx.core.json.JsonObject;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
@@ -18,7 +18,7 @@ public final class Goodbye {
   public static JsonObject of(CloseCode code) {
     String reconnect = code.reconnect().name().toLowerCase(Locale.ROOT);
     String name = code.name().toLowerCase(Locale.ROOT);
-    return EventWriter.bye(code.code(), name, reconnect, after(code));
+    return SessionEvents.bye(code.code(), name, reconnect, after(code));
   }
 
   /** Clients that are all sent away at once must not all come back at once. */

@@ -4,7 +4,7 @@ import chat.parley.capability.Chat;
 import chat.parley.config.LimitsConfig;
 import chat.parley.config.TimesConfig;
 import chat.parley.delivery.LoopSockets;
-import chat.parley.wire.CommandReader;
+import chat.parley.wire.field.Bounds;
 import io.vertx.core.json.JsonObject;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -22,7 +22,7 @@ public final class Loop {
   private final TimesConfig times;
   private final String node;
   private final List<String> addresses;
-  private final CommandReader reader;
+  private final Bounds bounds;
   private final Set<ClientConnection> connections = new LinkedHashSet<>();
   private final Map<Carrier, LongAdder> carriers = new EnumMap<>(Carrier.class);
   private volatile long waitingBytes;
@@ -39,7 +39,7 @@ public final class Loop {
       TimesConfig times,
       String node,
       List<String> addresses,
-      CommandReader reader) {
+      Bounds bounds) {
     this.chat = chat;
     this.sockets = sockets;
     this.keys = keys;
@@ -48,7 +48,7 @@ public final class Loop {
     this.node = node;
     this.addresses = addresses;
     List.of(Carrier.values()).forEach(carrier -> carriers.put(carrier, new LongAdder()));
-    this.reader = reader;
+    this.bounds = bounds;
   }
 
   Chat chat() {
@@ -71,8 +71,9 @@ public final class Loop {
     return times;
   }
 
-  CommandReader reader() {
-    return reader;
+  /** What a client may send. */
+  Bounds bounds() {
+    return bounds;
   }
 
   String node() {

@@ -1,5 +1,6 @@
 package chat.parley.wire;
 
+import chat.parley.wire.field.Wrong;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -45,7 +46,7 @@ public final class BinaryData {
     try {
       return Base64.getDecoder().decode(base64);
     } catch (IllegalArgumentException notBase64) {
-      throw Fields.wrong("data", "holds something that is no base64");
+      throw Wrong.field("data", "holds something that is no base64");
     }
   }
 

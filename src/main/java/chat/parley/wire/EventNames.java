@@ -29,22 +29,6 @@ public final class EventNames {
           "reconnect_error",
           "reconnect_failed",
           "reconnecting");
-  private static final Set<String> CHAT =
-      Set.of(
-          "welcome",
-          "message",
-          "edited",
-          "deleted",
-          "reaction",
-          "member",
-          "typing",
-          "presence",
-          "receipt",
-          "gap",
-          "notice",
-          "position",
-          "bye");
-
   private static final String TUTORIAL = "message";
 
   private EventNames() {}
@@ -63,9 +47,9 @@ public final class EventNames {
     return reserved(name) || revision3 && KEPT_BEFORE_3.contains(name);
   }
 
-  /** Whether it is an event of the chat, whatever it carries. */
+  /** Whether it is an event of the chat, today or one day, whatever it carries. */
   public static boolean ofChat(String name) {
-    return CHAT.contains(name) && !name.equals(TUTORIAL);
+    return !name.equals(TUTORIAL) && (Events.bySocketIo(name) || ReservedNames.event(name));
   }
 
   /**

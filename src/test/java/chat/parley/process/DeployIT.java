@@ -148,7 +148,9 @@ class DeployIT {
     PemTrustOptions trust = new PemTrustOptions().addCertPath(authority);
     HttpClient client =
         vertx.createHttpClient(new HttpClientOptions().setSsl(true).setTrustOptions(trust));
-    for (String path : List.of("/", "/js/main.js", "/socket.io/?EIO=4&transport=polling")) {
+    for (String path :
+        List.of(
+            "/", "/js/main.js", "/schema/chat.v1.json", "/socket.io/?EIO=4&transport=polling")) {
       Future<Integer> status =
           client
               .request(HttpMethod.GET, port, NAME, path)

@@ -39,7 +39,8 @@ public final class Bridge implements Wire {
           new JsonObject()
               .put("code", frame.getInteger("failureCode"))
               .put("name", "bad_request")
-              .put("message", frame.getString("message"));
+              .put("message", frame.getString("message"))
+              .put("temporary", false);
       ear.hear(new JsonObject().put("ok", false).put("error", error));
       return;
     }

@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /** chat.v1 over {@code /ws} with the JDK's own client. */
@@ -33,7 +34,11 @@ public final class JdkWebSocket implements Wire {
 
   @Override
   public synchronized void sendText(String text) {
-    socket.sendText(text, true).join();
+    try {
+      socket.sendText(text, true).join();
+    } catch (CompletionException closed) {
+      throw new AssertionError("it is closed already", closed);
+    }
   }
 
   @Override

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -23,9 +23,10 @@ public final class Person implements Wire.Ear {
 
   private final Map<Integer, CompletableFuture<JsonObject>> waiting = new ConcurrentHashMap<>();
   private final AtomicInteger ids = new AtomicInteger();
-  private final List<JsonObject> heard = new ArrayList<>();
+  private final Heard heard = new Heard();
+  private final Checks checks = new Checks();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
-  private Wire wire;
+  private volatile Wire wire;
   private JsonObject welcome = new JsonObject();
 
   /** Connects, and says nothing yet. */
@@ -120,7 +121,9 @@ public final class Person implements Wire.Ear {
     int id = ids.incrementAndGet();
     CompletableFuture<JsonObject> reply = new CompletableFuture<>();
     waiting.put(id, reply);
-    wire.send(fields.copy().put("op", op).put("id", id));
+    JsonObject command = fields.copy().put("op", op).put("id", id);
+    checks.sent(id, command);
+    wire.send(command);
     return reply;
   }
 
@@ -172,28 +175,9 @@ public final class Person implements Wire.Ear {
   }
 
   public JsonObject awaits(String what, Predicate<JsonObject> wanted) {
-    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
-    synchronized (heard) {
-      while (true) {
-        for (int i = 0; i < heard.size(); i++) {
-          if (wanted.test(heard.get(i))) {
-            return heard.remove(i);
-          }
-        }
-        long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
-        assertTrue(left > 0, "never heard " + what + ", but " + heard);
-        waitFor(left);
-      }
-    }
-  }
-
-  private void waitFor(long millis) {
-    try {
-      heard.wait(millis);
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(stop);
-    }
+    JsonObject found = heard.await(what, wanted, SECONDS);
+    checks.passed();
+    return found;
   }
 
   /**
@@ -206,9 +190,7 @@ public final class Person implements Wire.Ear {
 
   /** The same of somebody who can ask nothing any more. */
   public List<JsonObject> heardUntilNow(String event) {
-    synchronized (heard) {
-      return heard.stream().filter(object -> event.equals(object.getString("ev"))).toList();
-    }
+    return heard.all(event);
   }
 
   /** The close code, once the server has closed. */
@@ -230,17 +212,16 @@ public final class Person implements Wire.Ear {
 
   @Override
   public void hear(JsonObject object) {
+    // what comes while it connects is not looked at: only the carrier knows its ways
+    Optional.ofNullable(wire).ifPresent(known -> checks.heard(known, object));
     Object id = object.getValue("re");
     CompletableFuture<JsonObject> reply =
         id instanceof Integer number ? waiting.remove(number) : null;
-    if (reply != null) {
-      reply.complete(object);
+    if (reply == null) {
+      heard.add(object);
       return;
     }
-    synchronized (heard) {
-      heard.add(object);
-      heard.notifyAll();
-    }
+    checks.fault().ifPresentOrElse(reply::completeExceptionally, () -> reply.complete(object));
   }
 
   @Override

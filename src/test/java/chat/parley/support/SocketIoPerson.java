@@ -70,6 +70,7 @@ public final class SocketIoPerson implements AutoCloseable {
   public JsonObject op(String op, JsonObject fields) {
     JsonObject reply = asks(op, fields).getJsonObject(0);
     assertTrue(reply.getBoolean("ok"), reply.encode());
+    Contract.reply(op, reply);
     return reply;
   }
 

@@ -170,6 +170,19 @@ public final class SocketIoWire implements Wire {
     }
   }
 
+  /** The offset stands beside the object; named events have nothing but their name and data. */
+  @Override
+  public Optional<JsonObject> plain(JsonObject heard) {
+    JsonObject plain = heard.copy();
+    plain.remove("offset");
+    if (plain.containsKey("session") && plain.containsKey("re")) {
+      plain.remove("re");
+      plain.remove("ok");
+      plain.put("ev", "welcome");
+    }
+    return Optional.of(plain).filter(event -> !"custom".equals(event.getString("ev")));
+  }
+
   @Override
   public void sendText(String text) {
     throw new UnsupportedOperationException("packets have a test of their own");

@@ -1,6 +1,7 @@
 package chat.parley.support;
 
 import io.vertx.core.json.JsonObject;
+import java.util.Optional;
 
 /** One client connection over some carrier, with chat.v1 objects in both directions. */
 public interface Wire {
@@ -14,6 +15,14 @@ public interface Wire {
 
   /** Cuts the connection without a word. */
   void drop();
+
+  /**
+   * What has arrived, as chat.v1 has it: without what this carrier alone adds. Empty for what is
+   * none of chat.v1.
+   */
+  default Optional<JsonObject> plain(JsonObject heard) {
+    return Optional.of(heard);
+  }
 
   /** Hears what arrives; may be called on any thread. */
   interface Ear {

@@ -1,16 +1,18 @@
 package chat.parley.bench.micro;
 
-import chat.parley.message.MessageEvent;
-import chat.parley.message.Body;
-import chat.parley.protocol.Command;
-import chat.parley.protocol.Event;
-import chat.parley.message.Message;
 import chat.parley.access.User;
+import chat.parley.message.Body;
+import chat.parley.message.Message;
+import chat.parley.message.MessageEvent;
+import chat.parley.protocol.Event;
+import chat.parley.transport.EventSerializer;
 import chat.parley.transport.websocket.FrameFormat;
 import chat.parley.transport.websocket.Framing;
-import chat.parley.wire.CommandReader;
+import chat.parley.wire.Asked;
 import chat.parley.wire.Fields;
+import chat.parley.wire.Ops;
 import chat.parley.wire.StrictJson;
+import chat.parley.wire.field.Bounds;
 import io.netty.buffer.ByteBuf;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -31,10 +33,10 @@ public class CodecBenchmark {
       "{\"op\":\"send\",\"id\":7,\"to\":\"room:lobby\",\"body\":{\"text\":\"a message of quite ordinary"
           + " length, as people write\"},\"cid\":\"c-1234567890\"}";
 
-  private final CommandReader reader = new CommandReader(8_000, 200, 262_144, false);
-  private final FrameFormat chat = new FrameFormat(Framing.PLAIN, Spelling.CHAT);
-  private final FrameFormat sockJs = new FrameFormat(Framing.SOCKJS, Spelling.CHAT);
-  private final FrameFormat bridge = new FrameFormat(Framing.SOCKJS, Spelling.BRIDGE);
+  private final Bounds bounds = new Bounds(8_000, 200, 262_144, 1_000, false);
+  private final FrameFormat chat = new FrameFormat(Framing.PLAIN, EventSerializer.CHAT);
+  private final FrameFormat sockJs = new FrameFormat(Framing.SOCKJS, EventSerializer.CHAT);
+  private final FrameFormat bridge = new FrameFormat(Framing.SOCKJS, EventSerializer.BRIDGE);
   private final Event said =
       new MessageEvent.Said(
           new Message(
@@ -52,8 +54,8 @@ public class CodecBenchmark {
               OptionalLong.empty()));
 
   @Benchmark
-  public Command readSend() {
-    return reader.read("send", new Fields(StrictJson.object(SEND)));
+  public Asked<?> readSend() {
+    return Ops.asked("send", new Fields(StrictJson.object(SEND)), bounds);
   }
 
   @Benchmark

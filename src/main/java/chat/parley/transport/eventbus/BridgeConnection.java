@@ -9,6 +9,7 @@ import chat.parley.transport.Loop;
 import chat.parley.transport.TextConnection;
 import chat.parley.transport.TextSocket;
 import chat.parley.wire.Fields;
+import chat.parley.wire.Ops;
 import chat.parley.wire.StrictJson;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -60,12 +61,17 @@ public final class BridgeConnection<P> extends TextConnection<P> {
 
   private void command(String address, Fields frame) {
     Optional<String> replyAddress = frame.optionalText("replyAddress");
-    if (!address.startsWith(OP_PREFIX) || address.indexOf('.', OP_PREFIX.length()) >= 0) {
+    if (!address.startsWith(OP_PREFIX)) {
+      send(denied(replyAddress.orElse(address)));
+      return;
+    }
+    String op = address.substring(OP_PREFIX.length());
+    if (!Ops.known(op) && op.indexOf('.') >= 0) {
       send(denied(replyAddress.orElse(address)));
       return;
     }
     Fields fields = new Fields(frame.optionalMap("body").orElse(Map.of()));
-    perform(address.substring(OP_PREFIX.length()), fields)
+    perform(op, fields)
         .onSuccess(
             reply -> {
               replyAddress.ifPresent(

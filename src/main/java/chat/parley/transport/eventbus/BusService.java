@@ -8,10 +8,13 @@ import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
 import chat.parley.room.Names;
 import chat.parley.room.RoomCommand;
-import chat.parley.wire.CommandReader;
 import chat.parley.wire.Fields;
+import chat.parley.wire.Op;
+import chat.parley.wire.Ops;
 import chat.parley.wire.ReplyWriter;
+import chat.parley.wire.SessionReplies;
 import chat.parley.wire.StrictJson;
+import chat.parley.wire.field.Bounds;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.eventbus.EventBus;
@@ -33,18 +36,22 @@ public final class BusService {
 
   private final EventBus eventBus;
   private final Chat chat;
-  private final CommandReader reader;
+  private final Bounds bounds;
 
-  public BusService(EventBus eventBus, Chat chat, CommandReader reader) {
+  public BusService(EventBus eventBus, Chat chat, Bounds bounds) {
     this.eventBus = eventBus;
     this.chat = chat;
-    this.reader = reader;
+    this.bounds = bounds;
   }
 
   /** Listens on every address; in a cluster, done when the cluster knows them. */
   public Future<Void> start() {
     return Future.all(
-            CommandReader.OPS.stream().map(this::listen).map(MessageConsumer::completion).toList())
+            Ops.all().stream()
+                .map(Op::name)
+                .map(this::listen)
+                .map(MessageConsumer::completion)
+                .toList())
         .mapEmpty();
   }
 
@@ -54,7 +61,7 @@ public final class BusService {
 
   private void answer(String op, Message<Object> message) {
     if (op.equals("ping")) {
-      message.reply(ReplyWriter.pong(System.currentTimeMillis()));
+      message.reply(SessionReplies.pong());
       return;
     }
     try {
@@ -71,7 +78,9 @@ public final class BusService {
 
   /** A service cannot say hello, as it cannot say bye: both are refused alike. */
   private Command command(String op, Fields fields) {
-    return op.equals("hello") ? new RoomCommand.Quit(false) : reader.read(op, fields);
+    return op.equals("hello")
+        ? new RoomCommand.Quit(false)
+        : (Command) Ops.asked(op, fields, bounds).what();
   }
 
   private static String text(Object body) {

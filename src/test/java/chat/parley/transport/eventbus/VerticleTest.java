@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import chat.parley.support.Await;
+import chat.parley.support.Contract;
 import chat.parley.support.JdkWebSocket;
 import chat.parley.support.Person;
 import chat.parley.support.Server;
@@ -14,6 +15,7 @@ import io.vertx.core.eventbus.Message;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +60,11 @@ class VerticleTest {
   void greeter() {
     try (Server server = Server.start(data)) {
       Await.result(server.vertx().deployVerticle(new Greeter()));
+      List<JsonObject> heard = new CopyOnWriteArrayList<>();
+      server
+          .vertx()
+          .eventBus()
+          .<JsonObject>consumer("parley.room.lobby", event -> heard.add(event.body()));
       Person ann = Person.comes(JdkWebSocket.CARRIER, server.port(), "Ann");
       ann.joins("lobby");
       ann.says("lobby", "hello");
@@ -69,6 +76,7 @@ class VerticleTest {
       assertEquals(
           List.of("hello", "Welcome, Ann!"),
           Person.texts(bob.joins("lobby").getJsonArray("entries")));
+      heard.forEach(Contract::event);
     }
   }
 
@@ -89,7 +97,10 @@ class VerticleTest {
   }
 
   private static JsonObject ask(Server server, String op, Object body) {
-    return Await.result(server.vertx().eventBus().<JsonObject>request("parley." + op, body)).body();
+    JsonObject reply =
+        Await.result(server.vertx().eventBus().<JsonObject>request("parley." + op, body)).body();
+    Contract.reply(op, reply);
+    return reply;
   }
 
   private static void assertRefused(int code, JsonObject reply) {

@@ -3,16 +3,19 @@ package chat.parley.transport.socketio.chat;
 import chat.parley.protocol.Refusal;
 import chat.parley.room.Names;
 import chat.parley.transport.socketio.SocketEvent;
-import chat.parley.wire.CommandReader;
 import chat.parley.wire.Fields;
 import chat.parley.wire.ReplyWriter;
+import chat.parley.wire.SessionEvents;
 import chat.parley.wire.StrictJson;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Takes the events of one client: an op of chat.v1 is obeyed, any other is relayed or refused. */
+/**
+ * Takes the events of one client: what the settings relay is relayed, an op of chat.v1 is obeyed,
+ * any other is refused.
+ */
 final class EventDispatcher {
   private final ChatSocket chat;
   private final Relays relays;
@@ -40,14 +43,11 @@ final class EventDispatcher {
   }
 
   private void perform(SocketEvent event, List<Object> arguments) {
-    if (CommandReader.OPS.contains(event.name())) {
-      perform(event, event.name(), fields(arguments));
-      return;
-    }
     relays
         .emit(event.name(), arguments, session)
         .ifPresentOrElse(
-            emit -> perform(event, "emit", emit), () -> perform(event, event.name(), Map.of()));
+            emit -> perform(event, "emit", emit),
+            () -> perform(event, event.name(), fields(arguments)));
   }
 
   @SuppressWarnings("unchecked") // PlainValues makes no other maps
@@ -83,7 +83,7 @@ final class EventDispatcher {
       chat.positions().left(reply.getString("room"));
     }
     if (chat.recovers()) {
-      chat.tell(new JsonObject().put("ev", "position").put("room", reply.getString("room")));
+      chat.tell(SessionEvents.position(reply.getString("room")));
     }
   }
 
@@ -92,9 +92,7 @@ final class EventDispatcher {
     if (event.acknowledgeable()) {
       event.acknowledge(reply);
     } else if (!reply.getBoolean("ok")) {
-      JsonObject error = reply.getJsonObject("error");
-      chat.tell(
-          new JsonObject().put("ev", "notice").put("event", event.name()).put("error", error));
+      chat.tell(SessionEvents.notice(event.name(), reply.getJsonObject("error")));
     }
   }
 }

@@ -3,17 +3,24 @@ package chat.parley.transport.socketio.chat;
 import chat.parley.config.ConfigException;
 import chat.parley.config.RelayConfig;
 import chat.parley.room.Names;
-import chat.parley.wire.CommandReader;
 import chat.parley.wire.EventNames;
+import chat.parley.wire.Ops;
+import chat.parley.wire.ReservedNames;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** What events mean that are no ops: each is an {@code emit} to somebody. */
+/**
+ * What events mean that are no ops: each is an {@code emit} to somebody. One that was there before
+ * an op of its name goes before it.
+ */
 final class Relays {
+  private static final Logger LOG = LoggerFactory.getLogger("parley");
   private static final String ROOM = "room:";
   private static final Pattern FIELDS = Pattern.compile("\\{([^}]+)}");
 
@@ -31,8 +38,15 @@ final class Relays {
   }
 
   private static void check(RelayConfig relay, boolean revision3) {
-    if (CommandReader.OPS.contains(relay.on()) || EventNames.reserved(relay.on())) {
+    boolean newer = ReservedNames.op(relay.on());
+    if (Ops.known(relay.on()) && !newer || EventNames.reserved(relay.on())) {
       throw wrong(relay.on(), "in on is an op of the chat or an event of the library already");
+    }
+    if (newer) {
+      LOG.warn(
+          "socketio.relays: \"{}\" is kept for an op of the chat; the relay goes before it, so"
+              + " clients of Socket.IO cannot use the op",
+          relay.on());
     }
     if (EventNames.deceiving(relay.as(), false) || EventNames.ofChat(relay.as())) {
       throw wrong(relay.as(), "in as is an event of the chat or of the library");
