@@ -95,10 +95,22 @@ final class Joins {
         since.isPresent() && from.isEmpty() ? Optional.of(RoomReply.Lost.EPOCH) : Optional.empty();
     Joining arrival = new Joining(session, lost, from.isPresent());
     subscribers.starts(arrival);
-    return from.map(at -> log.since(at.pos(), budget.entries(), budget.bytes()))
+    return from.map(at -> since(at.pos(), budget))
         .orElseGet(() -> newest(limit))
         .map(arrival::read)
         .onFailure(cause -> subscribers.fails(arrival));
+  }
+
+  /** A page of nothing but what a later version has stored would lead nobody any further. */
+  private Future<Page<RoomEntry>> since(long pos, ReplyBudget budget) {
+    return log.since(pos, budget.entries(), budget.bytes())
+        .compose(
+            page ->
+                page.more()
+                        && !page.entries().isEmpty()
+                        && page.entries().stream().allMatch(entry -> entry.event().isEmpty())
+                    ? since(page.entries().get(page.entries().size() - 1).pos(), budget)
+                    : Future.succeededFuture(page));
   }
 
   private boolean continues(Position since) {

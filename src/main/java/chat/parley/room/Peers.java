@@ -4,7 +4,11 @@ import chat.parley.protocol.Event;
 import io.vertx.core.Future;
 import java.util.List;
 
-/** The other nodes of the cluster. What is told to one of them arrives in order, or not at all. */
+/**
+ * The way to the other nodes of the cluster, which others call a broker or an adapter; what is
+ * known of them is {@link ClusterView}. What is told to one of them arrives in order, or not at
+ * all.
+ */
 public interface Peers {
 
   /** A node without others. */

@@ -24,6 +24,18 @@ final class MemoryStore implements RoomStore {
   private final Deque<Runnable> held = new ArrayDeque<>();
   private boolean holding;
   private boolean losing;
+  private long unknownUpTo;
+
+  /** As if a later version had stored them. */
+  void makeUnknown(long upTo) {
+    unknownUpTo = upTo;
+  }
+
+  private RoomEntry asKnown(Message message) {
+    return message.pos() > unknownUpTo
+        ? message
+        : new UnknownEntry(message.room(), message.epoch(), message.pos(), message.ts());
+  }
 
   /** From now on answers wait for {@link #release}. */
   void hold() {
@@ -114,7 +126,8 @@ final class MemoryStore implements RoomStore {
 
   @Override
   public Future<Page<RoomEntry>> after(String room, long after, long upTo, int limit) {
-    return answer(page(between(room, after, upTo), limit));
+    List<RoomEntry> entries = between(room, after, upTo).stream().map(this::asKnown).toList();
+    return answer(page(entries, limit));
   }
 
   @Override

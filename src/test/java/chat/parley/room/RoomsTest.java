@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +79,7 @@ class RoomsTest {
 
   private static List<String> entries(RoomReply.Joined joined) {
     return joined.page().entries().stream()
+        .filter(Message.class::isInstance)
         .map(Message.class::cast)
         .map(message -> message.pos() + " " + message.body().text())
         .toList();
@@ -163,6 +165,24 @@ class RoomsTest {
     say(ann, "lobby", "one");
     store.release();
     assertEquals(List.of("1 one", "2 zero", "3 two"), ears.messages("ann"));
+  }
+
+  @Test
+  @DisplayName("whoever comes back before many entries of a later version goes on behind them")
+  void laterVersion() {
+    Sender ann = comes("ann");
+    join(ann, "lobby");
+    IntStream.rangeClosed(1, 560).forEach(n -> say(ann, "lobby", "" + n));
+    store.makeUnknown(550);
+    Sender bob = comes("bob");
+    Reply joined =
+        rooms
+            .handle(bob, new RoomCommand.Join("lobby", Optional.of(new Position("e", 10)), 50))
+            .result();
+    RoomReply.Joined page = assertInstanceOf(RoomReply.Joined.class, joined);
+    assertEquals(10, entries(page).size());
+    assertEquals("551 551", entries(page).get(0));
+    assertFalse(page.page().more());
   }
 
   @Test

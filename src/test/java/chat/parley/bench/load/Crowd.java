@@ -32,7 +32,7 @@ public final class Crowd implements AutoCloseable {
   private final int port;
   private final Dialect dialect;
   private final Shape shape;
-  private final Tally tally = new Tally();
+  private final DeliveryCounter deliveries = new DeliveryCounter();
   private final Histogram joining = new Histogram(3);
   private final String prefix;
   private final String own = newName();
@@ -66,7 +66,7 @@ public final class Crowd implements AutoCloseable {
 
   /** Everybody comes at once, and is there at the end. */
   public void gather() {
-    long came = tally.now();
+    long came = deliveries.now();
     for (int room = 0; room < shape.rooms(); room++) {
       for (int member = 0; member < shape.members(); member++) {
         connect(room, member, came);
@@ -82,7 +82,7 @@ public final class Crowd implements AutoCloseable {
             dialect,
             room(room),
             own + "-s" + sockets.size(),
-            tally,
+            deliveries,
             shape.ledger(room, member),
             () -> joined(came));
     sockets.add(socket);
@@ -120,7 +120,7 @@ public final class Crowd implements AutoCloseable {
   }
 
   private void joined(long came) {
-    joining.recordValue(tally.now() - came);
+    joining.recordValue(deliveries.now() - came);
     joined++;
     if (joined == shape.sockets()) {
       complete.complete(null);
@@ -143,7 +143,7 @@ public final class Crowd implements AutoCloseable {
                 ? payload -> dialect.tell(sockets.get(next).id(), payload)
                 : payload -> dialect.say(name, payload);
         speakers.add(
-            new Speaker(speakers.size(), sockets.get(index), voice, tally, shape.length()));
+            new Speaker(speakers.size(), sockets.get(index), voice, deliveries, shape.length()));
       }
     }
     return null;
@@ -176,19 +176,19 @@ public final class Crowd implements AutoCloseable {
     on(
         () -> {
           interval = TimeUnit.SECONDS.toNanos(1) / perSecond;
-          pacedFrom = tally.now();
+          pacedFrom = deliveries.now();
           pace();
           return null;
         });
   }
 
   private void pace() {
-    while (interval > 0 && due() <= tally.now()) {
+    while (interval > 0 && due() <= deliveries.now()) {
       speakers.get((int) (paced % speakers.size())).say(due());
       paced++;
     }
     if (interval > 0) {
-      thread.schedule(this::pace, due() - tally.now(), TimeUnit.NANOSECONDS);
+      thread.schedule(this::pace, due() - deliveries.now(), TimeUnit.NANOSECONDS);
     }
   }
 
@@ -198,11 +198,11 @@ public final class Crowd implements AutoCloseable {
 
   /** From now on latencies count. */
   public void record() {
-    tally.record();
+    deliveries.record();
   }
 
   public long heard() {
-    return tally.heard();
+    return deliveries.heard();
   }
 
   /** The silent end of a run: nobody speaks any more, and everybody must have heard everything. */
@@ -215,8 +215,9 @@ public final class Crowd implements AutoCloseable {
         });
     await(() -> missing() == 0);
     long missing = on(this::missing);
-    if (missing > 0 || tally.fault().isPresent()) {
-      throw new LostException(missing + " messages lost; " + tally.fault().orElse("no fault seen"));
+    if (missing > 0 || deliveries.fault().isPresent()) {
+      throw new LostException(
+          missing + " messages lost; " + deliveries.fault().orElse("no fault seen"));
     }
   }
 
@@ -229,12 +230,12 @@ public final class Crowd implements AutoCloseable {
 
   /** Nanoseconds from the moment a message was due to each of its deliveries. */
   public Histogram latencies() {
-    return on(() -> tally.latencies().copy());
+    return on(() -> deliveries.latencies().copy());
   }
 
   /** Fails when something was wrong with a socket, or it is there no more. */
   public void check() {
-    tally
+    deliveries
         .fault()
         .ifPresent(
             fault -> {
@@ -266,7 +267,8 @@ public final class Crowd implements AutoCloseable {
     } catch (ExecutionException | TimeoutException failure) {
       throw new LostException(
           "%d of %d joined, %s: %s"
-              .formatted(joined, shape.sockets(), tally.fault().orElse("no fault seen"), failure));
+              .formatted(
+                  joined, shape.sockets(), deliveries.fault().orElse("no fault seen"), failure));
     } catch (InterruptedException interrupted) {
       throw new IllegalStateException(interrupted);
     }
@@ -274,7 +276,7 @@ public final class Crowd implements AutoCloseable {
 
   /** Waits until everybody together has heard so many messages. */
   public void awaitHeard(long messages) {
-    await(() -> tally.heard() >= messages);
+    await(() -> deliveries.heard() >= messages);
   }
 
   /** Until it is so, something is wrong, or patience ends; asked on the crowd's thread. */
@@ -285,7 +287,7 @@ public final class Crowd implements AutoCloseable {
   }
 
   private void look(BooleanSupplier condition, CompletableFuture<Void> met) {
-    if (condition.getAsBoolean() || tally.fault().isPresent()) {
+    if (condition.getAsBoolean() || deliveries.fault().isPresent()) {
       met.complete(null);
     } else if (!met.isDone()) {
       thread.schedule(() -> look(condition, met), LOOK_MILLIS, TimeUnit.MILLISECONDS);

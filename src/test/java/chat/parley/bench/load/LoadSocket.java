@@ -28,7 +28,7 @@ final class LoadSocket extends ByteToMessageDecoder implements Dialect.Talk {
   private final Dialect dialect;
   private final String room;
   private final String path;
-  private final Tally tally;
+  private final DeliveryCounter deliveries;
   private final Ledger ledger;
   private final Runnable whenJoined;
   private Optional<Speaker> speaker = Optional.empty();
@@ -38,12 +38,17 @@ final class LoadSocket extends ByteToMessageDecoder implements Dialect.Talk {
   private boolean gone;
 
   LoadSocket(
-      Dialect dialect, String room, String id, Tally tally, Ledger ledger, Runnable whenJoined) {
+      Dialect dialect,
+      String room,
+      String id,
+      DeliveryCounter deliveries,
+      Ledger ledger,
+      Runnable whenJoined) {
     this.dialect = dialect;
     this.room = room;
     this.id = id;
     this.path = dialect.path(room, id);
-    this.tally = tally;
+    this.deliveries = deliveries;
     this.ledger = ledger;
     this.whenJoined = whenJoined;
   }
@@ -80,7 +85,7 @@ final class LoadSocket extends ByteToMessageDecoder implements Dialect.Talk {
     if (!open && !upgraded(in)) {
       return;
     }
-    long now = tally.now();
+    long now = deliveries.now();
     while (frame(in, now)) {}
   }
 
@@ -139,7 +144,7 @@ final class LoadSocket extends ByteToMessageDecoder implements Dialect.Talk {
 
   private void hear(int from, int number, long due, long now) {
     ledger.hear(from, number).ifPresent(this::wrong);
-    tally.heard(due, now);
+    deliveries.heard(due, now);
     speaker.ifPresent(own -> own.heard(from, now));
   }
 
@@ -173,7 +178,7 @@ final class LoadSocket extends ByteToMessageDecoder implements Dialect.Talk {
   @Override
   public void wrong(String text) {
     gone = true;
-    tally.wrong(room + "/" + id + ": " + text);
+    deliveries.wrong(room + "/" + id + ": " + text);
   }
 
   /** Reads no more, as one whose network hangs. */

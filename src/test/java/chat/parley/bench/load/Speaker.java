@@ -5,7 +5,7 @@ final class Speaker {
   private final int number;
   private final LoadSocket socket;
   private final Voice voice;
-  private final Tally tally;
+  private final DeliveryCounter deliveries;
   private final int length;
   private int said;
   private boolean answersItself;
@@ -15,11 +15,11 @@ final class Speaker {
     String say(String payload);
   }
 
-  Speaker(int number, LoadSocket socket, Voice voice, Tally tally, int length) {
+  Speaker(int number, LoadSocket socket, Voice voice, DeliveryCounter deliveries, int length) {
     this.number = number;
     this.socket = socket;
     this.voice = voice;
-    this.tally = tally;
+    this.deliveries = deliveries;
     this.length = length;
     socket.speaker(this);
   }
@@ -36,7 +36,7 @@ final class Speaker {
   void keepUnderWay(int window) {
     answersItself = true;
     for (int n = 0; n < window; n++) {
-      say(tally.now());
+      say(deliveries.now());
     }
   }
 

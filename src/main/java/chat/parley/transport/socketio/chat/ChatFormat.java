@@ -1,9 +1,10 @@
 package chat.parley.transport.socketio.chat;
 
 import chat.parley.delivery.WireFormat;
-import chat.parley.message.Message;
 import chat.parley.message.MessageEvent;
 import chat.parley.protocol.Event;
+import chat.parley.room.EntryEvent;
+import chat.parley.room.RoomEntry;
 import chat.parley.transport.socketio.PacketFormat;
 import chat.parley.wire.EventWriter;
 import io.vertx.core.json.JsonObject;
@@ -23,9 +24,9 @@ record ChatFormat(PacketFormat packets) implements WireFormat<ChatPayload> {
       // a text at the end would be taken for an offset
       return new ChatPayload(packets, values, Optional.empty(), true);
     }
-    Optional<Message> message =
-        event instanceof MessageEvent.Said said ? Optional.of(said.message()) : Optional.empty();
-    return new ChatPayload(packets, values(EventWriter.json(event)), message, message.isPresent());
+    Optional<RoomEntry> entry =
+        event instanceof EntryEvent stored ? Optional.of(stored.entry()) : Optional.empty();
+    return new ChatPayload(packets, values(EventWriter.json(event)), entry, entry.isPresent());
   }
 
   /**

@@ -1,6 +1,6 @@
 package chat.parley.transport.socketio.chat;
 
-import chat.parley.message.Message;
+import chat.parley.room.RoomEntry;
 import chat.parley.transport.socketio.PacketFormat;
 import chat.parley.transport.socketio.Socket;
 import chat.parley.transport.socketio.engine.Outbound;
@@ -23,7 +23,7 @@ final class ChatPayload {
 
   private final PacketFormat format;
   private final List<Object> values;
-  private final Optional<Message> message;
+  private final Optional<RoomEntry> entry;
   private final boolean numbered;
   private final Map<String, Outbound> shared = new HashMap<>(2);
   private boolean released;
@@ -31,19 +31,19 @@ final class ChatPayload {
 
   /**
    * @param values the name, then the arguments
-   * @param message the entry of the log that it tells, if it does
+   * @param entry the entry of the log that it tells, if it does
    * @param numbered whether clients must be told their offset with it
    */
   ChatPayload(
-      PacketFormat format, List<Object> values, Optional<Message> message, boolean numbered) {
+      PacketFormat format, List<Object> values, Optional<RoomEntry> entry, boolean numbered) {
     this.format = format;
     this.values = values;
-    this.message = message;
+    this.entry = entry;
     this.numbered = numbered;
   }
 
-  Optional<Message> message() {
-    return message;
+  Optional<RoomEntry> entry() {
+    return entry;
   }
 
   /** Bytes of it as text; found out only for those that have to wait. */

@@ -134,7 +134,7 @@ final class ChatSocket implements Connection<ChatPayload>, ClientConnection {
   }
 
   private void write(Socket opened, ChatPayload payload) {
-    payload.message().ifPresent(positions::heard);
+    payload.entry().ifPresent(positions::heard);
     payload.writeTo(opened, recovers() ? Optional.of(positions.offset()) : Optional.empty());
   }
 

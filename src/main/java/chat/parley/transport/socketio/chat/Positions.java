@@ -1,7 +1,7 @@
 package chat.parley.transport.socketio.chat;
 
-import chat.parley.message.Message;
 import chat.parley.room.Position;
+import chat.parley.room.RoomEntry;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.LinkedHashMap;
@@ -47,8 +47,8 @@ final class Positions {
     put(epoch, room, pos);
   }
 
-  void heard(Message message) {
-    put(message.epoch(), message.room(), message.pos());
+  void heard(RoomEntry entry) {
+    put(entry.epoch(), entry.room(), entry.pos());
   }
 
   /** Where a client that is back says that it was. */

@@ -7,7 +7,7 @@ import org.HdrHistogram.Histogram;
 /**
  * What a run has heard so far. Written by the client's one thread; the counters may be read by any.
  */
-final class Tally {
+final class DeliveryCounter {
   private static final long MOST_NANOS = 120_000_000_000L;
 
   private final long origin = System.nanoTime();
