@@ -13,6 +13,7 @@ import chat.parley.protocol.Reply;
 import chat.parley.wire.field.Bounds;
 import chat.parley.wire.field.Field;
 import chat.parley.wire.field.ObjectOf;
+import chat.parley.wire.field.Text;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -152,5 +153,13 @@ class OpsTest {
     return kinds.stream()
         .filter(kind -> spelled.stream().noneMatch(type -> type.getName().equals(kind)))
         .collect(Collectors.toSet());
+  }
+
+  @Test
+  @DisplayName("characters are what Unicode calls so, as in the schemas: an emoji is one of them")
+  void characters() {
+    Text bounded = new Text(3);
+    assertEquals("😀😀😀", bounded.within("name", "😀😀😀"));
+    assertThrows(Refusal.class, () -> bounded.within("name", "😀😀😀😀"));
   }
 }

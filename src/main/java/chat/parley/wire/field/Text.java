@@ -26,7 +26,7 @@ public record Text(int longest) implements FieldType<String> {
 
   /** A text that is within these bounds. */
   public String within(String name, String text) {
-    if (longest > 0 && (text.isEmpty() || text.length() > longest)) {
+    if (longest > 0 && (text.isEmpty() || text.codePointCount(0, text.length()) > longest)) {
       throw Wrong.field(name, "must have 1 to " + longest + " characters");
     }
     return text;
