@@ -159,8 +159,9 @@ public final class Cluster {
     nodes.all().forEach(peer -> heard.add(peer.node()));
     quorum.seen(heard, writing, Outbound.now());
     Set<String> unheard = new HashSet<>(writing);
-    unheard.removeAll(heard);
     unheard.remove(node);
+    nodes.writing(unheard);
+    unheard.removeAll(heard);
     missing.seen(unheard, Outbound.now());
   }
 

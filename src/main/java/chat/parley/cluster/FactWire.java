@@ -33,8 +33,8 @@ final class FactWire {
     if (fact instanceof Fact.RoomHeard heard) {
       return is("heard", "room", heard.room());
     }
-    if (fact instanceof Fact.RoomUnheard diagnosis) {
-      return is("unheard", "room", diagnosis.room());
+    if (fact instanceof Fact.RoomUnheard unheard) {
+      return is("unheard", "room", unheard.room());
     }
     if (fact instanceof Fact.CarrierOpened opened) {
       return is("opened", "carrier", opened.carrier());

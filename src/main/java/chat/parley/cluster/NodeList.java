@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The other nodes that are heard. Changed by one loop; their addresses may be asked for by any. */
@@ -13,6 +14,7 @@ final class NodeList {
   private static final long HINTS_MILLIS = 2_500;
 
   private final long silenceMillis;
+  private Set<String> writing = Set.of();
   private final Map<String, Peer> peers = new HashMap<>();
   private final Map<String, ProxyAddress> proxies = new ConcurrentHashMap<>();
 
@@ -34,6 +36,19 @@ final class NodeList {
 
   List<Peer> all() {
     return List.copyOf(peers.values());
+  }
+
+  /**
+   * @param others nodes that the store has seen lately, besides this one
+   */
+  void writing(Set<String> others) {
+    writing = Set.copyOf(others);
+  }
+
+  /** Whether every node that writes has said that it knows entries of this kind. */
+  boolean know(String kind) {
+    return peers.keySet().containsAll(writing)
+        && peers.values().stream().allMatch(peer -> peer.knows(kind));
   }
 
   /** Whether hints to this node have a chance to arrive. */

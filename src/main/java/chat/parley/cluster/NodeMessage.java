@@ -12,7 +12,7 @@ sealed interface NodeMessage {
    * A sign of life, every second, to all.
    *
    * @param facts how many facts the node has told of itself so far
-   * @param passage where it takes requests of polling clients
+   * @param proxy where it takes requests of polling clients
    * @param kinds of entries that it knows in a room's log
    */
   record Beat(String node, long facts, ProxyAddress proxy, Set<String> kinds)

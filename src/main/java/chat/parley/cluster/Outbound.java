@@ -1,5 +1,6 @@
 package chat.parley.cluster;
 
+import chat.parley.capability.EntryKinds;
 import chat.parley.protocol.Event;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
@@ -78,7 +79,7 @@ final class Outbound implements Peers {
 
   @Override
   public boolean know(String kind) {
-    return nodes.all().stream().allMatch(peer -> peer.knows(kind));
+    return EntryKinds.FIRST.contains(kind) || nodes.know(kind);
   }
 
   /** How many facts the others can know of now. */

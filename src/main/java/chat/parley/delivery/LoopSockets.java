@@ -78,16 +78,16 @@ public final class LoopSockets {
     }
   }
 
-  @SuppressWarnings("unchecked") // an audience is stored under its own format
+  @SuppressWarnings("unchecked") // they are stored under their own format
   private <P> void addTo(String room, String session, Connection<P> connection) {
-    RoomSubscribers<P> audience =
+    RoomSubscribers<P> subscribers =
         (RoomSubscribers<P>)
             byRoom
                 .computeIfAbsent(room, unused -> new HashMap<>(4))
                 .computeIfAbsent(
                     connection.format(),
                     unused -> new RoomSubscribers<>(connection.format(), flushes::add));
-    audience.add(session, connection);
+    subscribers.add(session, connection);
   }
 
   /** In how many rooms a session is heard here. */
@@ -104,28 +104,28 @@ public final class LoopSockets {
   }
 
   private void removeFrom(String room, String session, Connection<?> connection) {
-    Map<WireFormat<?>, RoomSubscribers<?>> audiences = byRoom.getOrDefault(room, Map.of());
-    RoomSubscribers<?> audience = audiences.get(connection.format());
-    if (audience != null) {
-      audience.remove(session);
-      if (audience.isEmpty()) {
-        audiences.remove(connection.format());
+    Map<WireFormat<?>, RoomSubscribers<?>> byFormat = byRoom.getOrDefault(room, Map.of());
+    RoomSubscribers<?> subscribers = byFormat.get(connection.format());
+    if (subscribers != null) {
+      subscribers.remove(session);
+      if (subscribers.isEmpty()) {
+        byFormat.remove(connection.format());
       }
     }
-    if (audiences.isEmpty()) {
+    if (byFormat.isEmpty()) {
       byRoom.remove(room);
     }
   }
 
   /** Everybody hears it at the end of this turn, with whatever else comes until then. */
   public void broadcast(String room, List<Outgoing> news) {
-    Collection<RoomSubscribers<?>> audiences = byRoom.getOrDefault(room, Map.of()).values();
-    if (audiences.isEmpty()) {
+    Collection<RoomSubscribers<?>> hearing = byRoom.getOrDefault(room, Map.of()).values();
+    if (hearing.isEmpty()) {
       news.forEach(Outgoing::done);
       return;
     }
-    audiences.forEach(audience -> news.forEach(audience::hear));
-    due.addAll(audiences);
+    hearing.forEach(subscribers -> news.forEach(subscribers::hear));
+    due.addAll(hearing);
     held.addAll(news);
     flushes.schedule();
   }
@@ -135,12 +135,12 @@ public final class LoopSockets {
     if (held.isEmpty()) {
       return;
     }
-    List<RoomSubscribers<?>> audiences = List.copyOf(due);
+    List<RoomSubscribers<?>> hearing = List.copyOf(due);
     List<Outgoing> news = List.copyOf(held);
     due.clear();
     held.clear();
     try {
-      audiences.forEach(audience -> delivered.add(audience.pass()));
+      hearing.forEach(subscribers -> delivered.add(subscribers.pass()));
     } finally {
       news.forEach(Outgoing::done);
     }
@@ -151,7 +151,11 @@ public final class LoopSockets {
     pass();
     Map<String, Connection<?>> all = new LinkedHashMap<>();
     rooms.forEach(
-        room -> byRoom.getOrDefault(room, Map.of()).values().forEach(audience -> audience.to(all)));
+        room ->
+            byRoom
+                .getOrDefault(room, Map.of())
+                .values()
+                .forEach(subscribers -> subscribers.to(all)));
     all.values().forEach(connection -> writeTo(connection, outgoing));
     outgoing.done();
   }

@@ -22,6 +22,7 @@ public final class Log<D extends Draft, E extends Entry> {
   private final List<Promise<Void>> awaitingQuiet = new ArrayList<>();
   private boolean appending;
   private boolean pausing;
+  private int looks;
 
   /**
    * @param head up to where it has been announced already
@@ -95,16 +96,22 @@ public final class Log<D extends Draft, E extends Entry> {
     appendWaiting();
   }
 
-  /** Whether it was committed nobody knows: its authors ask again, and the log looks. */
+  /**
+   * Whether it was committed nobody knows: its authors ask again, and the log looks. Until then it
+   * is not idle, or whoever opened it anew would take for told what nobody has heard.
+   */
   private void fail(List<AppendQueue.Waiting<D, E>> batch, Throwable cause) {
     batch.forEach(entry -> entry.outcome().fail(cause));
-    LOOKS_MILLIS.forEach(millis -> environment.timers().after(millis, this::lookIfHeard));
+    looks += LOOKS_MILLIS.size();
+    LOOKS_MILLIS.forEach(millis -> environment.timers().after(millis, this::look));
   }
 
-  private void lookIfHeard() {
+  private void look() {
+    looks--;
     if (listener.heard()) {
       stored().onSuccess(tail::reach);
     }
+    listener.settled();
   }
 
   private Future<Long> stored() {
@@ -184,7 +191,7 @@ public final class Log<D extends Draft, E extends Entry> {
   }
 
   public boolean idle() {
-    return waiting.isEmpty() && !appending && tail.idle();
+    return waiting.isEmpty() && !appending && looks == 0 && tail.idle();
   }
 
   /** Done when no draft waits for the store any more. */

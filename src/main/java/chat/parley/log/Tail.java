@@ -163,6 +163,7 @@ final class Tail<E extends Entry> {
             stored -> {
               if (stored >= upTo) {
                 head = Math.max(head, upTo);
+                ahead.headMap(head, true).clear();
               } else {
                 end = head;
                 ahead.clear();

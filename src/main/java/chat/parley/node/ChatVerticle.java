@@ -119,7 +119,7 @@ public final class ChatVerticle extends VerticleBase {
             new LogTakeover(vertx, database, chat.rooms(), loops)
                 .begin(action -> context.runOnContext(turn -> action.run())));
     vertx.eventBus().localConsumer(ChatProxy.ADDRESS, this::handle);
-    return new BusService(vertx.eventBus(), chat, ReaderSettings.of(config))
+    return new BusService(vertx.eventBus(), chat, BoundsSettings.of(config))
         .start()
         .compose(listening -> joined())
         .compose(joined -> listeners.get());

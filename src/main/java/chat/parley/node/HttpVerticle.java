@@ -72,7 +72,7 @@ public final class HttpVerticle extends VerticleBase {
             config.times(),
             parts.node(),
             config.http().clientAddresses(),
-            ReaderSettings.of(config));
+            BoundsSettings.of(config));
     parts.chat().serve(loop);
     Timer delays =
         parts.meters().loop(address.substring(address.lastIndexOf('.') + 1), loop, sockets);
@@ -99,7 +99,7 @@ public final class HttpVerticle extends VerticleBase {
                         parts.proxySeen(),
                         passing(requests))))
             .invalidRequestHandler(request -> request.response().setStatusCode(400).end());
-    return openPassage(guard, requests).compose(open -> server.listen().recover(this::unusable));
+    return openProxy(guard, requests).compose(open -> server.listen().recover(this::unusable));
   }
 
   /** What a stranger breaks is nothing; an Error goes on to whoever ends the process at one. */
@@ -117,7 +117,7 @@ public final class HttpVerticle extends VerticleBase {
   }
 
   /** Opens first: a client that comes in here may ask for its session at another node next. */
-  private Future<?> openPassage(RequestGuard guard, Handler<HttpServerRequest> requests) {
+  private Future<?> openProxy(RequestGuard guard, Handler<HttpServerRequest> requests) {
     return parts
         .clusterParts()
         .<Future<?>>map(nodes -> nodes.open(vertx, options(), guard, requests))

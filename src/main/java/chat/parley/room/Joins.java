@@ -3,8 +3,6 @@ package chat.parley.room;
 import chat.parley.log.Log;
 import chat.parley.log.LogEnvironment;
 import chat.parley.log.Page;
-import chat.parley.protocol.Problem;
-import chat.parley.protocol.Refusal;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
@@ -88,7 +86,7 @@ final class Joins {
   private Future<Joining> read(
       Session session, Optional<Position> since, int limit, ReplyBudget budget) {
     if (!session.open()) {
-      return Future.failedFuture(new Refusal(Problem.HELLO_FIRST.refused("Say hello first.")));
+      return Future.failedFuture(Rooms.helloFirst());
     }
     Optional<Position> from = since.filter(this::continues);
     Optional<RoomReply.Lost> lost =

@@ -1,6 +1,7 @@
 package chat.parley.room;
 
 import chat.parley.protocol.Event;
+import chat.parley.protocol.Refusal;
 import io.vertx.core.Future;
 import java.util.List;
 
@@ -63,8 +64,8 @@ public interface Peers {
   }
 
   /**
-   * Whether every node that is heard knows entries of this kind: while a cluster is upgraded, one
-   * of an earlier version may not.
+   * Whether every node that writes to the same store knows entries of this kind: while a cluster is
+   * upgraded, one of an earlier version may not.
    */
   default boolean know(String kind) {
     return true;

@@ -73,10 +73,14 @@ public final class Room implements Followed<RoomEntry> {
     @Override
     public void announced(List<RoomEntry> entries) {
       subscribers.missed(entries);
+      List<Event> events = events(entries);
+      if (events.isEmpty()) {
+        return;
+      }
       entitled.get().stream()
           .filter(session -> !session.rooms().contains(name))
           .forEach(subscribers::enterUninvited);
-      around.publisher().publish(name, events(entries));
+      around.publisher().publish(name, events);
     }
 
     @Override

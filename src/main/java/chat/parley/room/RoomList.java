@@ -14,12 +14,12 @@ final class RoomList {
 
   private final OpenRooms rooms;
   private final Sessions sessions;
-  private final ClusterView neighbours;
+  private final ClusterView cluster;
 
-  RoomList(OpenRooms rooms, Sessions sessions, ClusterView neighbours) {
+  RoomList(OpenRooms rooms, Sessions sessions, ClusterView cluster) {
     this.rooms = rooms;
     this.sessions = sessions;
-    this.neighbours = neighbours;
+    this.cluster = cluster;
   }
 
   Reply with(List<RoomSummary> stored) {
@@ -30,7 +30,7 @@ final class RoomList {
         .filter(room -> !DirectRoom.isDirect(room.name()) && room.present() > 0)
         .limit(LONGEST)
         .forEach(room -> lines.computeIfAbsent(room.name(), name -> unspoken(room)));
-    neighbours
+    cluster
         .inhabited()
         .filter(name -> !DirectRoom.isDirect(name))
         .limit(LONGEST)
@@ -49,20 +49,20 @@ final class RoomList {
   }
 
   private int members(String name) {
-    return rooms.ifOpen(name).map(Room::present).orElseGet(() -> neighbours.count(name));
+    return rooms.ifOpen(name).map(Room::present).orElseGet(() -> cluster.count(name));
   }
 
   private User asNow(User user) {
     return sessions.ofUser(user.id()).stream()
         .findFirst()
         .map(Session::user)
-        .or(() -> neighbours.user(user.id()))
+        .or(() -> cluster.user(user.id()))
         .orElse(user);
   }
 
   /** Somebody is in it on another node, and nothing was ever said. */
   private RoomSummary elsewhere(String name) {
-    return new RoomSummary(name, 0, 0, neighbours.count(name), Optional.empty());
+    return new RoomSummary(name, 0, 0, cluster.count(name), Optional.empty());
   }
 
   private static RoomSummary unspoken(Room room) {

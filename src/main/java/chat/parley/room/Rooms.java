@@ -125,7 +125,7 @@ public final class Rooms {
     return directRooms;
   }
 
-  public Sessions sessions() {
+  Sessions sessions() {
     return sessions;
   }
 

@@ -26,6 +26,7 @@ final class PostgresAppend {
   private static final int POS = 0;
   private static final int SEQ = 1;
   private static final int TS = 6;
+  private static final int FORMAT = 8;
   private static final int ROOM = 11;
   private static final int NEW = 12;
   private static final int TRANSACTION = 13;
@@ -90,6 +91,9 @@ final class PostgresAppend {
     if (row.getBoolean(NEW)) {
       return new Outcome.Stored<>(
           Message.of(room, epoch, row.getLong(SEQ), row.getLong(POS), row.getLong(TS), draft));
+    }
+    if (row.getString(FORMAT) == null) {
+      return new Outcome.Reused<>();
     }
     Message earlier = PostgresMessageRows.message(row, row.getString(ROOM), epoch);
     return earlier.says(room, draft)

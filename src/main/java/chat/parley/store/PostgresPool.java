@@ -1,6 +1,7 @@
 package chat.parley.store;
 
 import chat.parley.config.StoreConfig;
+import chat.parley.log.StoreUnavailable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClientOptions;

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  * with it. Used from any thread.
  */
 final class PostgresServers implements Supplier<Future<SqlConnectOptions>> {
-  private static final String STANDING =
+  private static final String ROLE =
       "SELECT pg_is_in_recovery(), current_setting('transaction_read_only') = 'on'";
   private static final Future<PgConnectOptions> NOBODY = Future.failedFuture("not asked yet");
 
@@ -77,19 +77,19 @@ final class PostgresServers implements Supplier<Future<SqlConnectOptions>> {
         .compose(
             connection ->
                 connection
-                    .query(STANDING)
+                    .query(ROLE)
                     .execute()
                     .compose(rows -> fits(server, rows.iterator().next()))
                     .onComplete(asked -> connection.close()))
         .timeout(url.connectSeconds(), TimeUnit.SECONDS);
   }
 
-  private Future<PgConnectOptions> fits(PgConnectOptions server, Row standing) {
+  private Future<PgConnectOptions> fits(PgConnectOptions server, Row role) {
     boolean fits =
         switch (url.target()) {
           case ANY -> true;
-          case READ_WRITE -> !standing.getBoolean(1);
-          case PRIMARY -> !standing.getBoolean(0);
+          case READ_WRITE -> !role.getBoolean(1);
+          case PRIMARY -> !role.getBoolean(0);
         };
     return fits
         ? Future.succeededFuture(server)

@@ -21,7 +21,7 @@ final class SqliteEntries {
   private static final String EXISTING =
       "SELECT "
           + SqliteMessageRows.COLUMNS
-          + ", r.name FROM entry e JOIN room r ON r.id = e.room"
+          + ", r.name, e.kind FROM entry e JOIN room r ON r.id = e.room"
           + " WHERE e.sender = ? AND e.cid = ?";
   private static final String ADVANCE = "UPDATE room SET pos = ?, seq = ?, ts = ? WHERE id = ?";
 
@@ -95,6 +95,9 @@ final class SqliteEntries {
   private Outcome<RoomEntry> repeated(MessageDraft draft) throws SQLException {
     try (ResultSet row = session.query(EXISTING, draft.from().id(), draft.cid())) {
       row.next();
+      if (!row.getString(13).equals(Message.KIND)) {
+        return new Outcome.Reused<>();
+      }
       Message message = SqliteMessageRows.message(row, row.getString(12), epoch);
       return message.says(room, draft)
           ? new Outcome.Duplicate<>(message, message.room())

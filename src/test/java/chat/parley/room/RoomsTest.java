@@ -149,6 +149,21 @@ class RoomsTest {
   }
 
   @Test
+  @DisplayName(
+      "a message to somebody who has not opened the room is heard once, though it was retried")
+  void lostAnswerToPerson() {
+    Sender ann = comes("ann");
+    comes("bob");
+    store.loseAnswers(true);
+    assertTrue(say(ann, "@bob", "psst").failed());
+    store.loseAnswers(false);
+    say(ann, "@bob", "psst");
+    clock.pass(31_000);
+    assertEquals(List.of("1 psst"), ears.messages("bob"));
+    assertEquals(List.of("1 psst"), ears.messages("ann"));
+  }
+
+  @Test
   @DisplayName("a retry in one batch with something new keeps the order of the log")
   void retriedWithNews() {
     Sender ann = comes("ann");

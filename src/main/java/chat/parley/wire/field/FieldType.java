@@ -9,7 +9,7 @@ public interface FieldType<T> extends JsonType {
   /**
    * @param name that of the field, for the refusal
    * @param value as {@code StrictJson} reads it, never null
-   * @throws Refusal when it is not of this type, or out of bounds
+   * @throws chat.parley.protocol.Refusal when it is not of this type, or out of bounds
    */
   T read(String name, Object value, Bounds bounds);
 

@@ -5,9 +5,9 @@ import chat.parley.config.ParleyConfig;
 import chat.parley.wire.field.Bounds;
 
 /** The settings of Parley as bounds of what clients may send. */
-final class ReaderSettings {
+final class BoundsSettings {
 
-  private ReaderSettings() {}
+  private BoundsSettings() {}
 
   static Bounds of(ParleyConfig config) {
     LimitsConfig limits = config.limits();
