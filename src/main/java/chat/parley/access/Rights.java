@@ -27,7 +27,7 @@ public final class Rights {
   }
 
   /** Whoever may not know of a room is told what he would be told if there were none. */
-  private static Refused noSuchRoom() {
+  public static Refused noSuchRoom() {
     return Problem.NO_SUCH_ROOM.refusedFor("room", "There is no such room.");
   }
 

@@ -1,5 +1,6 @@
 package chat.parley.message;
 
+import chat.parley.access.Rights;
 import chat.parley.access.Sender;
 import chat.parley.access.Verb;
 import chat.parley.log.Outcome;
@@ -136,7 +137,7 @@ public final class MessageHandler implements MessageCommand.Cases<Future<Reply>>
   private Future<Reply> read(Room room, MessageCommand.History command) {
     if (room.idle() && room.head() == 0) {
       rooms.open().forgetIdle(room);
-      throw new Refusal(Problem.NO_SUCH_ROOM.refusedFor("room", "There is no such room."));
+      throw new Refusal(Rights.noSuchRoom());
     }
     MessagePages pages = new MessagePages(store, around.rules().pageBytes(), room);
     return room.catchUp()

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 public final class OpenRooms {
   private final Surroundings around;
   private final Sessions sessions;
+  private final LogEnvironment<RoomDraft, RoomEntry> logs;
   private final OpenLogs<RoomEntry, Room> rooms = new OpenLogs<>(this::opened, this::forgotten);
   private final DirectHeads directHeads = new DirectHeads();
   private final LastTold lastTold;
@@ -21,6 +22,7 @@ public final class OpenRooms {
   OpenRooms(Surroundings around, Sessions sessions) {
     this.around = around;
     this.sessions = sessions;
+    this.logs = around.logs();
     this.lastTold = new LastTold(around, directHeads);
     this.paces = new RoomPaces(around, rooms::isOpen);
   }
@@ -77,6 +79,7 @@ public final class OpenRooms {
                 name,
                 head,
                 around,
+                logs,
                 paces.of(name),
                 () -> sessions.entitledTo(name),
                 () -> ifOpen(name).ifPresent(this::forgetIdle)));

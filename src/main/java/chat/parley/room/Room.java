@@ -2,6 +2,7 @@ package chat.parley.room;
 
 import chat.parley.log.Followed;
 import chat.parley.log.Log;
+import chat.parley.log.LogEnvironment;
 import chat.parley.log.LogListener;
 import chat.parley.log.Outcome;
 import chat.parley.log.Overloaded;
@@ -40,6 +41,7 @@ public final class Room implements Followed<RoomEntry> {
       String name,
       long head,
       Surroundings around,
+      LogEnvironment<RoomDraft, RoomEntry> logs,
       RoomPace pace,
       Supplier<? extends Collection<Session>> entitled,
       Runnable whenIdle) {
@@ -48,7 +50,7 @@ public final class Room implements Followed<RoomEntry> {
     this.entitled = entitled;
     this.whenIdle = whenIdle;
     this.pace = pace;
-    this.log = new Log<>(name, head, around.logs(), pace, new Listener());
+    this.log = new Log<>(name, head, logs, pace, new Listener());
     this.presence = new RoomPresence(name, around, this::announce);
     this.subscribers = new Subscribers(name, around, presence, whenIdle);
     this.joins = new Joins(name, around, log, subscribers, presence, whenIdle);
@@ -67,7 +69,9 @@ public final class Room implements Followed<RoomEntry> {
     /** Other nodes hear at once what is stored here; what they miss, they read. */
     @Override
     public void stored(List<RoomEntry> entries) {
-      around.peers().publish(name, events(entries));
+      if (!around.peers().alone()) {
+        around.peers().publish(name, events(entries));
+      }
     }
 
     @Override

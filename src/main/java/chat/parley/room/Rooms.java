@@ -56,7 +56,7 @@ public final class Rooms {
     boolean there = DirectRoom.admits(room, who.user());
     Optional<Session> session = sessions.of(who);
     boolean joined = session.filter(in -> in.rooms().contains(room)).isPresent();
-    if (there && !joined && session.isEmpty() && !who.isService() && verb != Verb.READ) {
+    if (there && session.isEmpty() && !who.isService() && verb != Verb.READ) {
       throw helloFirst();
     }
     around.rights().require(who, new Place(there, joined), verb);
