@@ -5,6 +5,10 @@ import chat.parley.log.StoreUnavailable;
 import chat.parley.message.MessageCommand;
 import chat.parley.message.MessageHandler;
 import chat.parley.message.MessageStore;
+import chat.parley.message.inbox.Inbox;
+import chat.parley.message.inbox.InboxCommand;
+import chat.parley.message.inbox.InboxHandler;
+import chat.parley.message.inbox.InboxStore;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
@@ -24,12 +28,14 @@ public final class ChatHandler implements Chat {
   private final Rooms rooms;
   private final Incoming incoming;
   private final MessageStore messages;
+  private final Inbox inbox;
 
-  public ChatHandler(Surroundings around, MessageStore messages) {
+  public ChatHandler(Surroundings around, MessageStore messages, InboxStore inbox) {
     this.around = around;
     this.rooms = new Rooms(around);
     this.incoming = new Incoming(rooms);
     this.messages = messages;
+    this.inbox = new Inbox(rooms, inbox);
   }
 
   @Override
@@ -60,6 +66,11 @@ public final class ChatHandler implements Chat {
     @Override
     public Future<Reply> message(MessageCommand command) {
       return command.match(new MessageHandler(rooms, messages, sender));
+    }
+
+    @Override
+    public Future<Reply> inbox(InboxCommand command) {
+      return command.match(new InboxHandler(rooms, inbox, sender));
     }
   }
 

@@ -7,6 +7,7 @@ import chat.parley.message.Body;
 import chat.parley.message.Message;
 import chat.parley.message.MessageEvent;
 import chat.parley.message.Target;
+import chat.parley.message.inbox.InboxEvent;
 import chat.parley.protocol.Event;
 import chat.parley.room.RoomEvent;
 import chat.parley.wire.BinaryData;
@@ -90,6 +91,21 @@ final class EventWire {
               .put("ts", event.ts());
       return target(except(json, event), event.to());
     }
+
+    @Override
+    public JsonObject readMoved(InboxEvent.ReadMoved event) {
+      return InboxWire.readMoved(event);
+    }
+
+    @Override
+    public JsonObject notified(InboxEvent.Notified event) {
+      return InboxWire.notified(event);
+    }
+
+    @Override
+    public JsonObject receipt(InboxEvent.Receipt event) {
+      return InboxWire.receipt(event);
+    }
   }
 
   private static JsonObject body(Body body) {
@@ -137,6 +153,9 @@ final class EventWire {
                   json.getBoolean("on"),
                   except(json)));
       case "custom" -> Optional.of(custom(json));
+      case "read" -> Optional.of(InboxWire.readMoved(json));
+      case "notified" -> Optional.of(InboxWire.notified(json));
+      case "receipt" -> Optional.of(InboxWire.receipt(json));
       default -> Optional.empty();
     };
   }

@@ -11,6 +11,7 @@ import chat.parley.delivery.Directory;
 import chat.parley.delivery.LocalDelivery;
 import chat.parley.delivery.LoopMessage;
 import chat.parley.message.MessageStore;
+import chat.parley.message.inbox.InboxStore;
 import chat.parley.operations.Failures;
 import chat.parley.operations.Meters;
 import chat.parley.pace.Rate;
@@ -45,6 +46,7 @@ public final class ChatVerticle extends VerticleBase {
   private final ParleyConfig config;
   private final RoomStore store;
   private final MessageStore messages;
+  private final InboxStore inbox;
   private final Optional<DatabaseWatch> watch;
   private final List<String> loops;
   private final Supplier<Future<?>> listeners;
@@ -71,6 +73,7 @@ public final class ChatVerticle extends VerticleBase {
       ParleyConfig config,
       RoomStore store,
       MessageStore messages,
+      InboxStore inbox,
       Optional<DatabaseWatch> watch,
       List<String> loops,
       Optional<Cluster> cluster,
@@ -83,6 +86,7 @@ public final class ChatVerticle extends VerticleBase {
     this.config = config;
     this.store = store;
     this.messages = messages;
+    this.inbox = inbox;
     this.watch = watch;
     this.loops = loops;
     this.cluster = cluster;
@@ -112,7 +116,8 @@ public final class ChatVerticle extends VerticleBase {
                 issued,
                 System::currentTimeMillis,
                 counters),
-            messages);
+            messages,
+            inbox);
     vertx.setPeriodic(COUNT_MILLIS, timer -> meters.rooms(chat.rooms().count()));
     watch.ifPresent(
         database ->

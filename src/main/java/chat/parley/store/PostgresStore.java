@@ -46,6 +46,7 @@ final class PostgresStore {
         database,
         new PostgresRoomStore(database),
         new PostgresMessageStore(database),
+        new PostgresInboxStore(database),
         HexFormat.of().parseHex(secret),
         "PostgreSQL at " + address.place(),
         Optional.of(new NodeTable(pool)),

@@ -23,6 +23,7 @@ final class SqliteStore {
                 database,
                 new SqliteRoomStore(database),
                 new SqliteMessageStore(database),
+                new SqliteInboxStore(database),
                 opened.secret(),
                 "SQLite in " + folder.path(),
                 Optional.empty(),

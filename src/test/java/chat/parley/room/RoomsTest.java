@@ -54,7 +54,8 @@ class RoomsTest {
               user -> false,
               clock::now,
               new Counters()),
-          store.messages());
+          store.messages(),
+          new NoInbox());
 
   private Sender comes(String name) {
     return comes(name, 1, Map.of());
@@ -331,7 +332,8 @@ class RoomsTest {
                 user -> false,
                 clock::now,
                 new Counters()),
-            store.messages());
+            store.messages(),
+            new NoInbox());
     List<Future<Reply>> flood = new ArrayList<>();
     for (int n = 0; n < 8; n++) {
       flood.add(paced.handle(service("flood"), send("flood " + n)));

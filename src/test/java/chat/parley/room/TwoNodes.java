@@ -64,7 +64,8 @@ final class TwoNodes {
                   user -> false,
                   clock::now,
                   new Counters()),
-              store.messages());
+              store.messages(),
+              new NoInbox());
     }
 
     private Incoming other() {
