@@ -4,6 +4,7 @@ import chat.parley.access.Sender;
 import chat.parley.log.StoreUnavailable;
 import chat.parley.message.MessageCommand;
 import chat.parley.message.MessageHandler;
+import chat.parley.message.MessageRules;
 import chat.parley.message.MessageStore;
 import chat.parley.message.inbox.Inbox;
 import chat.parley.message.inbox.InboxCommand;
@@ -28,13 +29,16 @@ public final class ChatHandler implements Chat {
   private final Rooms rooms;
   private final Incoming incoming;
   private final MessageStore messages;
+  private final MessageRules messageRules;
   private final Inbox inbox;
 
-  public ChatHandler(Surroundings around, MessageStore messages, InboxStore inbox) {
+  public ChatHandler(
+      Surroundings around, MessageStore messages, MessageRules messageRules, InboxStore inbox) {
     this.around = around;
     this.rooms = new Rooms(around);
     this.incoming = new Incoming(rooms);
     this.messages = messages;
+    this.messageRules = messageRules;
     this.inbox = new Inbox(rooms, inbox);
   }
 
@@ -65,7 +69,7 @@ public final class ChatHandler implements Chat {
 
     @Override
     public Future<Reply> message(MessageCommand command) {
-      return command.match(new MessageHandler(rooms, messages, sender));
+      return command.match(new MessageHandler(rooms, messages, messageRules, sender));
     }
 
     @Override

@@ -10,6 +10,7 @@ import chat.parley.delivery.ChatProxy;
 import chat.parley.delivery.Directory;
 import chat.parley.delivery.LocalDelivery;
 import chat.parley.delivery.LoopMessage;
+import chat.parley.message.MessageRules;
 import chat.parley.message.MessageStore;
 import chat.parley.message.inbox.InboxStore;
 import chat.parley.operations.Failures;
@@ -117,6 +118,7 @@ public final class ChatVerticle extends VerticleBase {
                 System::currentTimeMillis,
                 counters),
             messages,
+            new MessageRules(1000L * config.messages().editSeconds()),
             inbox);
     vertx.setPeriodic(COUNT_MILLIS, timer -> meters.rooms(chat.rooms().count()));
     watch.ifPresent(

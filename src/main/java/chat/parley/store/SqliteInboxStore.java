@@ -26,19 +26,16 @@ final class SqliteInboxStore implements InboxStore {
   private static final String UNDELETED =
       " AND NOT EXISTS (SELECT 1 FROM message_state s WHERE s.room = e.room AND s.seq = e.seq"
           + " AND s.deleted IS NOT NULL)";
-  private static final String UNREAD =
-      "SELECT count(*) FROM (SELECT 1 FROM entry e"
-          + " WHERE e.room = (SELECT id FROM room WHERE name = ?)"
-          + " AND e.seq > ? AND e.seq <= ? AND e.sender <> ?"
+  private static final String COUNT =
+      "SELECT (SELECT count(*) FROM (SELECT 1 FROM entry e"
+          + " WHERE e.room = r.id AND e.seq > ?2 AND e.seq <= ?3 AND e.sender <> ?4"
           + UNDELETED
-          + " LIMIT ?)";
-  private static final String MENTIONS =
-      "SELECT count(*) FROM (SELECT DISTINCT m.seq FROM mention m"
+          + " LIMIT ?5)), (SELECT count(*) FROM (SELECT DISTINCT m.seq FROM mention m"
           + " JOIN entry e ON e.room = m.room AND e.seq = m.seq"
-          + " WHERE m.room = (SELECT id FROM room WHERE name = ?)"
-          + " AND m.seq > ? AND m.seq <= ? AND m.user IN (?, '*') AND e.sender <> ?"
+          + " WHERE m.room = r.id AND m.person IN (?4, '*') AND m.seq > ?2 AND m.seq <= ?3"
+          + " AND e.sender <> ?4"
           + UNDELETED
-          + " LIMIT ?)";
+          + " LIMIT ?5)) FROM room r WHERE r.name = ?1";
 
   private final SqliteDatabase database;
 
@@ -108,22 +105,17 @@ final class SqliteInboxStore implements InboxStore {
         session -> {
           Map<Conversation, Unread> counts = new HashMap<>();
           for (Span span : spans) {
-            String me = span.of().user();
-            String room = span.of().room();
-            long from = span.from();
-            int messages = number(session.query(UNREAD, room, from, span.upTo(), me, Unread.MOST));
-            int mentions =
-                number(session.query(MENTIONS, room, from, span.upTo(), me, me, Unread.MOST));
-            counts.put(span.of(), new Unread(messages, mentions));
+            counts.put(span.of(), count(session, span));
           }
           return counts;
         });
   }
 
-  private static int number(ResultSet result) throws SQLException {
-    try (ResultSet row = result) {
-      row.next();
-      return row.getInt(1);
+  private static Unread count(SqliteSession session, Span span) throws SQLException {
+    try (ResultSet row =
+        session.query(
+            COUNT, span.of().room(), span.from(), span.upTo(), span.of().user(), Unread.MOST)) {
+      return row.next() ? new Unread(row.getInt(1), row.getInt(2)) : Unread.NONE;
     }
   }
 

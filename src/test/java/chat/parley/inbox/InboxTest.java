@@ -225,6 +225,48 @@ class InboxTest {
   }
 
   @Test
+  @DisplayName("the list follows edits and deletions; mentions of oneself and of all are counted")
+  void asItIsNow() {
+    Person ann = comes("Ann");
+    Person bob = comes("Bob");
+    ann.joins(room);
+    bob.joins(room);
+    says(bob, room, 1);
+    mentions(bob, ann.user());
+    mentions(bob, "all");
+    mentions(bob, bob.user());
+    mentions(ann, "here");
+    JsonObject last = mentions(bob, "here");
+    assertCounts(ann, 5, 3);
+    ok(ann.asks("notify", room(room).put("pinned", true)));
+    ok(bob.asks("edit", message(last).put("body", new JsonObject().put("text", "better"))));
+    assertEquals("better", line(ann, room).getJsonObject("last").getString("text"));
+    ok(bob.asks("delete", message(last)));
+    JsonObject gone = line(ann, room).getJsonObject("last");
+    assertEquals("", gone.getString("text"));
+    assertTrue(gone.getBoolean("deleted"));
+    assertCounts(ann, 4, 2);
+    reads(ann, room, 2);
+    assertCounts(ann, 2, 1);
+  }
+
+  private void assertCounts(Person person, int unread, int mentions) {
+    JsonObject stands = ok(person.asks("read", room(room)));
+    assertEquals(unread, stands.getInteger("unread"));
+    assertEquals(mentions, stands.getInteger("mentions"));
+  }
+
+  private JsonObject mentions(Person person, String whom) {
+    JsonObject body =
+        new JsonObject().put("text", "hey").put("mentions", new JsonArray().add(whom));
+    return ok(person.asks("send", new JsonObject().put("to", "room:" + room).put("body", body)));
+  }
+
+  private static JsonObject message(JsonObject sent) {
+    return new JsonObject().put("message", sent.getString("id"));
+  }
+
+  @Test
   @DisplayName("nonsense is refused by its name, and nothing is kept of it")
   void refused() {
     Person ann = comes("Ann");

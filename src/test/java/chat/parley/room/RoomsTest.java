@@ -14,6 +14,7 @@ import chat.parley.message.Body;
 import chat.parley.message.Message;
 import chat.parley.message.MessageCommand;
 import chat.parley.message.MessageReply;
+import chat.parley.message.MessageRules;
 import chat.parley.message.Target;
 import chat.parley.pace.Rate;
 import chat.parley.protocol.Command;
@@ -55,6 +56,7 @@ class RoomsTest {
               clock::now,
               new Counters()),
           store.messages(),
+          new MessageRules(0),
           new NoInbox());
 
   private Sender comes(String name) {
@@ -333,6 +335,7 @@ class RoomsTest {
                 clock::now,
                 new Counters()),
             store.messages(),
+            new MessageRules(0),
             new NoInbox());
     List<Future<Reply>> flood = new ArrayList<>();
     for (int n = 0; n < 8; n++) {

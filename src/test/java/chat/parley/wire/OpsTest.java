@@ -123,7 +123,13 @@ class OpsTest {
   @DisplayName("the rows of two families never share a name")
   void once() {
     List<String> names =
-        Stream.of(SessionOps.ROWS, RoomOps.ROWS, MessageOps.ROWS, InboxOps.ROWS)
+        Stream.of(
+                SessionOps.ROWS,
+                RoomOps.ROWS,
+                MessageOps.ROWS,
+                ChangeOps.ROWS,
+                MessageReadingOps.ROWS,
+                InboxOps.ROWS)
             .flatMap(List::stream)
             .<String>map(Op::name)
             .toList();

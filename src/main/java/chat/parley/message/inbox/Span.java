@@ -7,12 +7,13 @@ package chat.parley.message.inbox;
  */
 public record Span(Conversation of, long after, long upTo) {
 
-  static Span unread(Conversation of, Place place) {
+  /** What somebody has not read. */
+  public static Span unread(Conversation of, Place place) {
     return new Span(of, place.read(), place.head());
   }
 
   /** How many they are at most. */
-  long length() {
+  public long length() {
     return Math.max(0, upTo - after);
   }
 

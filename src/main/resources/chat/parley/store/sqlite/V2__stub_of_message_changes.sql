@@ -1,5 +1,0 @@
-CREATE TABLE message_state (
-  room INTEGER NOT NULL, seq INTEGER NOT NULL, edits INTEGER NOT NULL, edited INTEGER, deleted INTEGER, pinned INTEGER,
-  replies INTEGER NOT NULL, last_reply INTEGER, PRIMARY KEY (room, seq)
-) WITHOUT ROWID;
-CREATE TABLE mention (room INTEGER NOT NULL, seq INTEGER NOT NULL, user TEXT NOT NULL, PRIMARY KEY (room, seq, user)) WITHOUT ROWID;
