@@ -8,27 +8,27 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
 /** One person at several places, and what all tests here ask. */
-final class Devices {
+public final class Devices {
 
   private Devices() {}
 
   /** The same person over another connection. */
-  static Person twin(Wire.Carrier carrier, int port, Person of) {
+  public static Person twin(Wire.Carrier carrier, int port, Person of) {
     Person twin = Person.connects(carrier, port);
     twin.saysHello(new JsonObject().put("v", 1).put("person", of.welcome().getString("person")));
     return twin;
   }
 
-  static JsonObject room(String room) {
+  public static JsonObject room(String room) {
     return new JsonObject().put("room", room);
   }
 
-  static JsonObject reads(Person person, String room, long seq) {
+  public static JsonObject reads(Person person, String room, long seq) {
     return ok(person.asks("read", room(room).put("seq", seq)));
   }
 
   /** All pages of his conversations. */
-  static JsonArray syncs(Person person) {
+  public static JsonArray syncs(Person person) {
     JsonArray all = new JsonArray();
     JsonObject page = ok(person.asksPatiently("sync", new JsonObject()));
     all.addAll(page.getJsonArray("rooms"));
@@ -40,7 +40,7 @@ final class Devices {
   }
 
   /** A room in the list of somebody's conversations. */
-  static JsonObject line(Person person, String room) {
+  public static JsonObject line(Person person, String room) {
     return syncs(person).stream()
         .map(JsonObject.class::cast)
         .filter(line -> line.getString("room").equals(room))

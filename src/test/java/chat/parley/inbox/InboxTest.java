@@ -267,6 +267,23 @@ class InboxTest {
   }
 
   @Test
+  @DisplayName("more conversations than a page has come in several, each of them once")
+  void pages(@TempDir Path folder) {
+    JsonObject limits = new JsonObject().put("pageBytes", 4_096);
+    try (Server small = Server.start(folder, new JsonObject().put("limits", limits))) {
+      Person ann = Person.comes(JdkWebSocket.CARRIER, small.port(), "Ann");
+      IntStream.range(0, 100)
+          .forEach(n -> ann.begins("draft", room("room-" + n).put("text", "not yet")));
+      ok(ann.asks("draft", room("room-100").put("text", "not yet")));
+      assertTrue(ok(ann.asks("sync", new JsonObject())).getBoolean("more"));
+      List<String> rooms =
+          syncs(ann).stream().map(line -> ((JsonObject) line).getString("room")).toList();
+      assertEquals(101, rooms.size());
+      assertEquals(101, Set.copyOf(rooms).size());
+    }
+  }
+
+  @Test
   @DisplayName("nonsense is refused by its name, and nothing is kept of it")
   void refused() {
     Person ann = comes("Ann");

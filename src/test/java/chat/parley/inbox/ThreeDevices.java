@@ -11,13 +11,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /**
  * Three devices of one person go off and on, read and unread, while somebody else talks. Whenever
  * it is quiet, each of them shows what a recount of the log says.
  */
-final class ThreeDevices {
+public final class ThreeDevices {
+  /** {@code -Dinbox.seed=…} repeats a run. */
+  public static final long SEED =
+      Long.getLong("inbox.seed", ThreadLocalRandom.current().nextLong(1_000_000));
+
   private static final List<String> ROOMS = List.of("red", "green", "blue");
   private static final int ROUNDS = 12;
   private static final int STEPS = 12;
@@ -32,8 +37,8 @@ final class ThreeDevices {
   /**
    * @param ports of the nodes, to any of which a device may go
    */
-  ThreeDevices(long seed, List<Integer> ports) {
-    this.random = new Random(seed);
+  public ThreeDevices(List<Integer> ports) {
+    this.random = new Random(SEED);
     this.ports = ports;
     this.ann = Person.comes(JdkWebSocket.CARRIER, ports.get(0), "Ann");
     this.bob = Person.comes(JdkWebSocket.CARRIER, ports.get(ports.size() - 1), "Bob");
@@ -41,7 +46,8 @@ final class ThreeDevices {
     ROOMS.forEach(bob::joins);
   }
 
-  void run() {
+  public void run() {
+    System.out.println("inbox.seed=" + SEED);
     for (int round = 1; round <= ROUNDS; round++) {
       for (int step = 0; step < STEPS; step++) {
         step();

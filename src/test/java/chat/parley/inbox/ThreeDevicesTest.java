@@ -3,24 +3,19 @@ package chat.parley.inbox;
 import chat.parley.support.Server;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code -Dinbox.seed=…} repeats a run. */
+/** On one node; {@code ClusterIT} has it on two. */
 class ThreeDevicesTest {
-  static final long SEED =
-      Long.getLong("inbox.seed", ThreadLocalRandom.current().nextLong(1_000_000));
-
   @TempDir private Path data;
 
   @Test
   @DisplayName("what three devices that go off and on show is what a recount of the log says")
   void agree() {
-    System.out.println("inbox.seed=" + SEED);
     try (Server server = Server.start(data)) {
-      new ThreeDevices(SEED, List.of(server.port())).run();
+      new ThreeDevices(List.of(server.port())).run();
     }
   }
 }

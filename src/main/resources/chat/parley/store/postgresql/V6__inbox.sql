@@ -56,6 +56,8 @@ RETURNS TABLE (
   its_number integer, is_news boolean, its_people bigint, its_head bigint, its_changes bigint, its_read bigint,
   its_seen bigint, its_level text, its_muted boolean, its_pinned boolean, its_archived boolean)
 LANGUAGE plpgsql
+-- A plan made while the tables are small is kept for a while after they have grown.
+SET enable_seqscan = off
 AS $$
 DECLARE
   lowest  bigint;
@@ -93,6 +95,7 @@ RETURNS TABLE (
   its_number integer, is_news boolean, its_people bigint, its_head bigint, its_changes bigint, its_read bigint,
   its_seen bigint, its_level text, its_muted boolean, its_pinned boolean, its_archived boolean)
 LANGUAGE plpgsql
+SET enable_seqscan = off
 AS $$
 BEGIN
   FOR n IN 1 .. cardinality(persons) LOOP
@@ -122,6 +125,7 @@ $$;
 CREATE FUNCTION keep_drafts(persons text[], rooms text[], texts text[], places bigint, most bigint)
 RETURNS TABLE (its_outcome text)
 LANGUAGE plpgsql
+SET enable_seqscan = off
 AS $$
 BEGIN
   FOR n IN 1 .. cardinality(persons) LOOP
@@ -149,7 +153,6 @@ $$;
 CREATE FUNCTION count_unread(persons text[], rooms text[], afters bigint[], up_tos bigint[], most bigint)
 RETURNS TABLE (its_messages bigint, its_mentions bigint)
 LANGUAGE plpgsql STABLE
--- A plan made while the tables are small is kept for a while after they have grown.
 SET enable_seqscan = off
 SET enable_hashjoin = off
 SET enable_mergejoin = off
