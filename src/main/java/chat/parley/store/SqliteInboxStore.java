@@ -23,19 +23,20 @@ import java.util.Map;
 final class SqliteInboxStore implements InboxStore {
   private static final String DRAFT = "SELECT text FROM draft WHERE person = ? AND room = ?";
   private static final String SEEN = "SELECT person, seen FROM conversation WHERE room = ? LIMIT ?";
-  private static final String UNDELETED =
-      " AND NOT EXISTS (SELECT 1 FROM message_state s WHERE s.room = e.room AND s.seq = e.seq"
-          + " AND s.deleted IS NOT NULL)";
+  private static final String OF_OTHERS =
+      "e.sender <> ?4 AND NOT EXISTS (SELECT 1 FROM message_state s"
+          + " WHERE s.room = e.room AND s.seq = e.seq AND s.deleted IS NOT NULL)";
+
+  /** Mentions are few: they are looked at first, and the messages of those that are found. */
   private static final String COUNT =
       "SELECT (SELECT count(*) FROM (SELECT 1 FROM entry e"
-          + " WHERE e.room = r.id AND e.seq > ?2 AND e.seq <= ?3 AND e.sender <> ?4"
-          + UNDELETED
+          + " WHERE e.room = r.id AND e.seq > ?2 AND e.seq <= ?3 AND "
+          + OF_OTHERS
           + " LIMIT ?5)), (SELECT count(*) FROM (SELECT DISTINCT m.seq FROM mention m"
-          + " JOIN entry e ON e.room = m.room AND e.seq = m.seq"
           + " WHERE m.room = r.id AND m.person IN (?4, '*') AND m.seq > ?2 AND m.seq <= ?3"
-          + " AND e.sender <> ?4"
-          + UNDELETED
-          + " LIMIT ?5)) FROM room r WHERE r.name = ?1";
+          + " AND EXISTS (SELECT 1 FROM entry e WHERE e.room = m.room AND e.seq = m.seq AND "
+          + OF_OTHERS
+          + ") LIMIT ?5)) FROM room r WHERE r.name = ?1";
 
   private final SqliteDatabase database;
 

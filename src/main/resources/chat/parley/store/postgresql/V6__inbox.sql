@@ -169,11 +169,12 @@ BEGIN
                             WHERE s.room = e.room AND s.seq = e.seq AND s.deleted IS NOT NULL)
         LIMIT most) unread);
     its_mentions := (SELECT count(*) FROM (
-      SELECT DISTINCT m.seq FROM mention m JOIN entry e ON e.room = m.room AND e.seq = m.seq
+      SELECT DISTINCT m.seq FROM mention m
         WHERE m.room = line_id AND m.seq > afters[n] AND m.seq <= up_tos[n] AND m.person IN (persons[n], '*')
-          AND e.sender <> persons[n]
-          AND NOT EXISTS (SELECT FROM message_state s
-                            WHERE s.room = e.room AND s.seq = e.seq AND s.deleted IS NOT NULL)
+          AND EXISTS (SELECT FROM entry e
+                        WHERE e.room = m.room AND e.seq = m.seq AND e.sender <> persons[n]
+                          AND NOT EXISTS (SELECT FROM message_state s
+                                            WHERE s.room = e.room AND s.seq = e.seq AND s.deleted IS NOT NULL))
         LIMIT most) mentions);
     RETURN NEXT;
   END LOOP;
