@@ -145,6 +145,7 @@ public final class Parley extends VerticleBase {
             logs,
             store.messages(),
             store.openMessages(),
+            store.inbox(),
             store.watch(),
             addresses,
             cluster,

@@ -8,6 +8,10 @@ import chat.parley.message.MessageRules;
 import chat.parley.message.MessageStore;
 import chat.parley.message.OpenMessageStore;
 import chat.parley.message.OpenMessages;
+import chat.parley.message.inbox.Inbox;
+import chat.parley.message.inbox.InboxCommand;
+import chat.parley.message.inbox.InboxHandler;
+import chat.parley.message.inbox.InboxStore;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
@@ -29,18 +33,21 @@ public final class ChatHandler implements Chat {
   private final MessageStore messages;
   private final OpenMessages openMessages;
   private final MessageRules messageRules;
+  private final Inbox inbox;
 
   public ChatHandler(
       Surroundings around,
       MessageStore messages,
       OpenMessageStore openMessages,
-      MessageRules messageRules) {
+      MessageRules messageRules,
+      InboxStore inbox) {
     this.around = around;
     this.rooms = new Rooms(around);
     this.incoming = new Incoming(rooms);
     this.messages = messages;
     this.openMessages = new OpenMessages(rooms, openMessages, messageRules);
     this.messageRules = messageRules;
+    this.inbox = new Inbox(rooms, inbox);
   }
 
   @Override
@@ -71,6 +78,11 @@ public final class ChatHandler implements Chat {
     @Override
     public Future<Reply> message(MessageCommand command) {
       return command.match(new MessageHandler(rooms, messages, openMessages, messageRules, sender));
+    }
+
+    @Override
+    public Future<Reply> inbox(InboxCommand command) {
+      return command.match(new InboxHandler(rooms, inbox, sender));
     }
   }
 

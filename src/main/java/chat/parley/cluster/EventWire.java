@@ -9,6 +9,7 @@ import chat.parley.message.MessageEvent;
 import chat.parley.message.MessageId;
 import chat.parley.message.MessageState;
 import chat.parley.message.Target;
+import chat.parley.message.inbox.InboxEvent;
 import chat.parley.protocol.Event;
 import chat.parley.room.RoomEvent;
 import chat.parley.wire.BinaryData;
@@ -106,6 +107,21 @@ final class EventWire {
               .put("ts", event.ts());
       return target(except(json, event), event.to());
     }
+
+    @Override
+    public JsonObject readMoved(InboxEvent.ReadMoved event) {
+      return InboxWire.readMoved(event);
+    }
+
+    @Override
+    public JsonObject notified(InboxEvent.Notified event) {
+      return InboxWire.notified(event);
+    }
+
+    @Override
+    public JsonObject receipt(InboxEvent.Receipt event) {
+      return InboxWire.receipt(event);
+    }
   }
 
   static JsonObject body(Body body) {
@@ -162,6 +178,9 @@ final class EventWire {
                   json.getBoolean("on"),
                   except(json)));
       case "custom" -> Optional.of(custom(json));
+      case "read" -> Optional.of(InboxWire.readMoved(json));
+      case "notified" -> Optional.of(InboxWire.notified(json));
+      case "receipt" -> Optional.of(InboxWire.receipt(json));
       default -> Optional.empty();
     };
   }

@@ -13,6 +13,7 @@ import chat.parley.delivery.LoopMessage;
 import chat.parley.message.MessageRules;
 import chat.parley.message.MessageStore;
 import chat.parley.message.OpenMessageStore;
+import chat.parley.message.inbox.InboxStore;
 import chat.parley.operations.Failures;
 import chat.parley.operations.Meters;
 import chat.parley.pace.Rate;
@@ -48,6 +49,7 @@ public final class ChatVerticle extends VerticleBase {
   private final RoomStore store;
   private final MessageStore messages;
   private final OpenMessageStore openMessages;
+  private final InboxStore inbox;
   private final Optional<DatabaseWatch> watch;
   private final List<String> loops;
   private final Supplier<Future<?>> listeners;
@@ -75,6 +77,7 @@ public final class ChatVerticle extends VerticleBase {
       RoomStore store,
       MessageStore messages,
       OpenMessageStore openMessages,
+      InboxStore inbox,
       Optional<DatabaseWatch> watch,
       List<String> loops,
       Optional<Cluster> cluster,
@@ -88,6 +91,7 @@ public final class ChatVerticle extends VerticleBase {
     this.store = store;
     this.messages = messages;
     this.openMessages = openMessages;
+    this.inbox = inbox;
     this.watch = watch;
     this.loops = loops;
     this.cluster = cluster;
@@ -122,7 +126,8 @@ public final class ChatVerticle extends VerticleBase {
             new MessageRules(
                 1000L * config.messages().editSeconds(),
                 config.limits().textCharacters(),
-                1000L * config.messages().lostSeconds()));
+                1000L * config.messages().lostSeconds()),
+            inbox);
     chat.start();
     vertx.setPeriodic(COUNT_MILLIS, timer -> meters.rooms(chat.rooms().count()));
     watch.ifPresent(

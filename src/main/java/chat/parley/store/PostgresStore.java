@@ -48,6 +48,7 @@ final class PostgresStore {
         new PostgresRoomStore(database, messages),
         messages,
         new PostgresOpenMessageStore(database),
+        new PostgresInboxStore(database),
         HexFormat.of().parseHex(secret),
         "PostgreSQL at " + address.place(),
         Optional.of(new NodeTable(pool)),

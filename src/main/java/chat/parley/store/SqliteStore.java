@@ -25,6 +25,7 @@ final class SqliteStore {
                 new SqliteRoomStore(database, messages),
                 messages,
                 new SqliteOpenMessageStore(database),
+                new SqliteInboxStore(database),
                 opened.secret(),
                 "SQLite in " + folder.path(),
                 Optional.empty(),

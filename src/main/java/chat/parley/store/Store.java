@@ -3,6 +3,7 @@ package chat.parley.store;
 import chat.parley.config.StoreConfig;
 import chat.parley.message.MessageStore;
 import chat.parley.message.OpenMessageStore;
+import chat.parley.message.inbox.InboxStore;
 import chat.parley.room.RoomStore;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -21,6 +22,7 @@ public record Store(
     RoomStore rooms,
     MessageStore messages,
     OpenMessageStore openMessages,
+    InboxStore inbox,
     byte[] sessionSecret,
     String description,
     Optional<NodeTable> nodes,

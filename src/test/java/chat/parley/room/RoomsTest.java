@@ -57,7 +57,8 @@ class RoomsTest {
               new Counters()),
           store.messages(),
           new NothingOpen(),
-          new MessageRules(0, 8_000, 60_000));
+          new MessageRules(0, 8_000, 60_000),
+          new NoInbox());
 
   private Sender comes(String name) {
     return comes(name, 1, Map.of());
@@ -336,7 +337,8 @@ class RoomsTest {
                 new Counters()),
             store.messages(),
             new NothingOpen(),
-            new MessageRules(0, 8_000, 60_000));
+            new MessageRules(0, 8_000, 60_000),
+            new NoInbox());
     List<Future<Reply>> flood = new ArrayList<>();
     for (int n = 0; n < 8; n++) {
       flood.add(paced.handle(service("flood"), send("flood " + n)));

@@ -67,7 +67,8 @@ final class TwoNodes {
                   new Counters()),
               store.messages(),
               new NothingOpen(),
-              new MessageRules(0, 8_000, 60_000));
+              new MessageRules(0, 8_000, 60_000),
+              new NoInbox());
     }
 
     private Incoming other() {
