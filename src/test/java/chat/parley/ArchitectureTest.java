@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.parley.message.MessageCommand;
 import chat.parley.message.MessageEvent;
+import chat.parley.message.search.SearchCommand;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.Event;
 import chat.parley.room.RoomCommand;
@@ -128,7 +129,7 @@ class ArchitectureTest {
   @Test
   @DisplayName("every command and event belongs to a family that all who must know it know")
   void families() {
-    family(Command.class, Set.of(RoomCommand.class, MessageCommand.class));
+    family(Command.class, Set.of(RoomCommand.class, MessageCommand.class, SearchCommand.class));
     family(Event.class, Set.of(RoomEvent.class, MessageEvent.class));
   }
 

@@ -6,6 +6,9 @@ import chat.parley.message.MessageCommand;
 import chat.parley.message.MessageHandler;
 import chat.parley.message.MessageRules;
 import chat.parley.message.MessageStore;
+import chat.parley.message.search.SearchCommand;
+import chat.parley.message.search.SearchHandler;
+import chat.parley.message.search.Searches;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
@@ -26,13 +29,16 @@ public final class ChatHandler implements Chat {
   private final Incoming incoming;
   private final MessageStore messages;
   private final MessageRules messageRules;
+  private final Searches searches;
 
-  public ChatHandler(Surroundings around, MessageStore messages, MessageRules messageRules) {
+  public ChatHandler(
+      Surroundings around, MessageStore messages, MessageRules messageRules, Searches searches) {
     this.around = around;
     this.rooms = new Rooms(around);
     this.incoming = new Incoming(rooms);
     this.messages = messages;
     this.messageRules = messageRules;
+    this.searches = searches;
   }
 
   @Override
@@ -63,6 +69,11 @@ public final class ChatHandler implements Chat {
     @Override
     public Future<Reply> message(MessageCommand command) {
       return command.match(new MessageHandler(rooms, messages, messageRules, sender));
+    }
+
+    @Override
+    public Future<Reply> search(SearchCommand command) {
+      return command.match(new SearchHandler(rooms, searches, sender));
     }
   }
 

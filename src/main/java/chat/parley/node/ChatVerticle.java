@@ -12,6 +12,8 @@ import chat.parley.delivery.LocalDelivery;
 import chat.parley.delivery.LoopMessage;
 import chat.parley.message.MessageRules;
 import chat.parley.message.MessageStore;
+import chat.parley.message.search.SearchStore;
+import chat.parley.message.search.Searches;
 import chat.parley.operations.Failures;
 import chat.parley.operations.Meters;
 import chat.parley.pace.Rate;
@@ -46,6 +48,7 @@ public final class ChatVerticle extends VerticleBase {
   private final ParleyConfig config;
   private final RoomStore store;
   private final MessageStore messages;
+  private final SearchStore search;
   private final Optional<DatabaseWatch> watch;
   private final List<String> loops;
   private final Supplier<Future<?>> listeners;
@@ -72,6 +75,7 @@ public final class ChatVerticle extends VerticleBase {
       ParleyConfig config,
       RoomStore store,
       MessageStore messages,
+      SearchStore search,
       Optional<DatabaseWatch> watch,
       List<String> loops,
       Optional<Cluster> cluster,
@@ -84,6 +88,7 @@ public final class ChatVerticle extends VerticleBase {
     this.config = config;
     this.store = store;
     this.messages = messages;
+    this.search = search;
     this.watch = watch;
     this.loops = loops;
     this.cluster = cluster;
@@ -99,22 +104,25 @@ public final class ChatVerticle extends VerticleBase {
   public Future<?> start() {
     LocalDelivery local = new LocalDelivery(vertx.eventBus(), directory, loops);
     Peers peers = cluster.map(Cluster::peers).orElse(Peers.NONE);
+    Surroundings around =
+        new Surroundings(
+            store,
+            new BusPublisher(local, peers, vertx.eventBus()),
+            peers,
+            view,
+            (millis, action) -> vertx.setTimer(Math.max(1, millis), timer -> action.run()),
+            rules(),
+            new Rights(),
+            storing,
+            issued,
+            System::currentTimeMillis,
+            counters);
+    Searches searches =
+        new Searches(search, around.timers(), around.clock(), config.limits().searches());
+    searches.begin();
     chat =
         new ChatHandler(
-            new Surroundings(
-                store,
-                new BusPublisher(local, peers, vertx.eventBus()),
-                peers,
-                view,
-                (millis, action) -> vertx.setTimer(Math.max(1, millis), timer -> action.run()),
-                rules(),
-                new Rights(),
-                storing,
-                issued,
-                System::currentTimeMillis,
-                counters),
-            messages,
-            new MessageRules(1000L * config.messages().editSeconds()));
+            around, messages, new MessageRules(1000L * config.messages().editSeconds()), searches);
     vertx.setPeriodic(COUNT_MILLIS, timer -> meters.rooms(chat.rooms().count()));
     watch.ifPresent(
         database ->

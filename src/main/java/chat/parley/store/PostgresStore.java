@@ -47,6 +47,7 @@ final class PostgresStore {
         database,
         new PostgresRoomStore(database, messages),
         messages,
+        new PostgresSearchStore(vertx, database, messages),
         HexFormat.of().parseHex(secret),
         "PostgreSQL at " + address.place(),
         Optional.of(new NodeTable(pool)),

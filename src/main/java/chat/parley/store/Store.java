@@ -2,6 +2,7 @@ package chat.parley.store;
 
 import chat.parley.config.StoreConfig;
 import chat.parley.message.MessageStore;
+import chat.parley.message.search.SearchStore;
 import chat.parley.room.RoomStore;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -19,6 +20,7 @@ public record Store(
     Database database,
     RoomStore rooms,
     MessageStore messages,
+    SearchStore search,
     byte[] sessionSecret,
     String description,
     Optional<NodeTable> nodes,

@@ -56,7 +56,8 @@ class RoomsTest {
               clock::now,
               new Counters()),
           store.messages(),
-          new MessageRules(0));
+          new MessageRules(0),
+          NoSearch.off());
 
   private Sender comes(String name) {
     return comes(name, 1, Map.of());
@@ -334,7 +335,8 @@ class RoomsTest {
                 clock::now,
                 new Counters()),
             store.messages(),
-            new MessageRules(0));
+            new MessageRules(0),
+            NoSearch.off());
     List<Future<Reply>> flood = new ArrayList<>();
     for (int n = 0; n < 8; n++) {
       flood.add(paced.handle(service("flood"), send("flood " + n)));

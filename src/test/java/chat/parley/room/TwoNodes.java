@@ -66,7 +66,8 @@ final class TwoNodes {
                   clock::now,
                   new Counters()),
               store.messages(),
-              new MessageRules(0));
+              new MessageRules(0),
+              NoSearch.off());
     }
 
     private Incoming other() {
