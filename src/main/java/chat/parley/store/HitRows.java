@@ -9,16 +9,22 @@ import java.util.Map;
 
 /** Hits are read room by room, and shown in their own order. */
 final class HitRows {
-  private static final String MESSAGES =
+  /** SQLite goes through what is asked for; else it would read the whole room. */
+  static final String SQLITE =
+      "SELECT "
+          + NowRows.COLUMNS
+          + " FROM json_each(?2) j CROSS JOIN"
+          + NowRows.TABLES
+          + " WHERE e.room = (SELECT id FROM room WHERE name = ?1) AND e.seq = j.value"
+          + " AND e.kind = 'message'";
+
+  static final String POSTGRESQL =
       "SELECT "
           + NowRows.COLUMNS
           + " FROM"
           + NowRows.TABLES
-          + " WHERE e.room = (SELECT id FROM room WHERE name = %s) AND e.seq %s"
+          + " WHERE e.room = (SELECT id FROM room WHERE name = $1) AND e.seq = ANY($2)"
           + " AND e.kind = 'message'";
-
-  static final String SQLITE = MESSAGES.formatted("?", "IN (SELECT value FROM json_each(?))");
-  static final String POSTGRESQL = MESSAGES.formatted("$1", "= ANY($2)");
 
   private HitRows() {}
 

@@ -29,10 +29,9 @@ final class SqliteSearchIndex {
   private static final String DOCUMENTS =
       "SELECT "
           + SearchRows.COLUMNS
-          + " FROM entry e"
+          + " FROM json_each(?2) j CROSS JOIN entry e"
           + SearchRows.JOINS
-          + " WHERE e.room = ? AND e.seq IN (SELECT value FROM json_each(?))"
-          + " AND e.kind = 'message' ORDER BY e.seq";
+          + " WHERE e.room = ?1 AND e.seq = j.value AND e.kind = 'message' ORDER BY e.seq";
   private static final String AT = "SELECT pos FROM search_room WHERE room = ?";
   private static final String ADVANCE =
       "INSERT INTO search_room (room, pos) VALUES (?, ?)"

@@ -5,6 +5,7 @@ import chat.parley.message.search.Hit;
 import chat.parley.message.search.Question;
 import chat.parley.message.search.SearchStore;
 import chat.parley.message.search.Spot;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.sqlite.ProgressHandler;
 
 /** Asks the index for the newest hits, one after the other, until there are enough. */
 final class SqliteSearchQuery {
@@ -19,6 +21,12 @@ final class SqliteSearchQuery {
   private static final long LONG_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
   private static final int LOOKS_BETWEEN_CLOCKS = 64;
+
+  /** Then it is given up, and the connection with it. */
+  private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(3);
+
+  /** Of SQLite's machine, between two looks at the clock: some milliseconds. */
+  private static final int STEPS = 200_000;
 
   private static final String HITS =
       "SELECT e.ts, d.room, d.seq, r.name, e.sender, e.name, coalesce(x.text, e.text),"
@@ -43,8 +51,27 @@ final class SqliteSearchQuery {
     this.question = question;
   }
 
+  /** Rows of which nobody hears, because he may not read them, take time as well. */
   SearchStore.Chunk find(Spot before, int most) throws SQLException {
     long begun = System.nanoTime();
+    Connection connection = session.prepared(DOCUMENT).getConnection();
+    ProgressHandler.setHandler(
+        connection,
+        STEPS,
+        new ProgressHandler() {
+          @Override
+          protected int progress() {
+            return System.nanoTime() - begun > MOST_NANOS ? 1 : 0;
+          }
+        });
+    try {
+      return find(before, most, begun);
+    } finally {
+      ProgressHandler.clearHandler(connection);
+    }
+  }
+
+  private SearchStore.Chunk find(Spot before, int most, long begun) throws SQLException {
     List<Hit> hits = new ArrayList<>();
     int looks = 0;
     try (ResultSet row = rows(before)) {

@@ -204,6 +204,10 @@ public final class SearchBenchmark {
 
     private Client(int port) {
       socket.textMessageHandler(this::hear);
+      socket.closeHandler(
+          closed ->
+              System.out.println(
+                  "closed: " + socket.closeStatusCode() + " " + socket.closeReason()));
       Await.result(socket.connect(port, "127.0.0.1", "/ws"));
       asks(new JsonObject().put("op", "hello").put("v", 1));
     }

@@ -16,7 +16,9 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -135,6 +137,28 @@ class SearchTest {
       assertFalse(page.containsKey("next"));
       assertEquals(
           IntStream.range(0, 30).map(n -> 29 - n).mapToObj(n -> "word " + n).toList(), found);
+    }
+  }
+
+  @Test
+  @DisplayName("the best first, page by page, each hit once")
+  void best() {
+    try (Server server = Server.start(data)) {
+      Person ann = comes(server, "Ann");
+      ann.joins("lobby");
+      IntStream.range(0, 30)
+          .forEach(n -> ann.says("lobby", "word " + n + " word".repeat(n % 5) + " and more"));
+      ann.says("lobby", "word word word word word word");
+      JsonObject command = new JsonObject().put("q", "word").put("order", "best").put("limit", 7);
+      Set<String> found = new LinkedHashSet<>();
+      JsonObject page = ok(ann.asks("search", command));
+      while (page.getBoolean("more")) {
+        found.addAll(texts(page.getJsonArray("hits")));
+        page = ok(ann.asks("search", command.put("next", page.getString("next"))));
+      }
+      found.addAll(texts(page.getJsonArray("hits")));
+      assertEquals(31, found.size());
+      assertEquals("word word word word word word", found.iterator().next());
     }
   }
 

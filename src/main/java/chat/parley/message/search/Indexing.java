@@ -20,6 +20,8 @@ final class Indexing {
   /** What a search may wait for; what lies further back is taken in by and by. */
   private static final long MOST_ENTRIES = 3_000;
 
+  private static final long MOST_MILLIS = 1_000;
+
   private static final long AWAKE_MILLIS = 60_000;
   private static final long SOON_MILLIS = 10;
   private static final long BUSY_MILLIS = 250;
@@ -93,6 +95,7 @@ final class Indexing {
     private final Queue<SearchStore.Lag> lags;
     private long left;
     private long budget = MOST_ENTRIES;
+    private final long until = clock.getAsLong() + MOST_MILLIS;
 
     private Work(List<SearchStore.Lag> lags) {
       this.lags = new ArrayDeque<>(lags);
@@ -101,7 +104,11 @@ final class Indexing {
 
     private Future<Void> next() {
       SearchStore.Lag lag = lags.poll();
-      return lag == null || budget <= 0 ? Future.succeededFuture() : take(lag);
+      return lag == null || spent() ? Future.succeededFuture() : take(lag);
+    }
+
+    private boolean spent() {
+      return budget <= 0 || clock.getAsLong() > until;
     }
 
     private Future<Void> take(SearchStore.Lag lag) {
@@ -114,7 +121,7 @@ final class Indexing {
                 // another node may have been there first
                 budget -= Math.max(1, taken);
                 SearchStore.Lag rest = new SearchStore.Lag(lag.room(), lag.name(), at, lag.head());
-                return at < lag.head() && budget > 0 ? take(rest) : next();
+                return at < lag.head() && !spent() ? take(rest) : next();
               });
     }
   }

@@ -13,7 +13,12 @@ import java.util.regex.Pattern;
 final class Oracle {
 
   /** A message as it is now. */
-  record Said(String room, long seq, long ts, String sender, String name, String text) {}
+  record Said(
+      String room, long seq, long ts, String sender, String name, String text, String plain) {
+    Said(String room, long seq, long ts, String sender, String name, String text) {
+      this(room, seq, ts, sender, name, text, Oracle.plain(text));
+    }
+  }
 
   /** A search, and which texts it finds. */
   record Asked(String typed, Predicate<Said> finds) {}
@@ -53,36 +58,26 @@ final class Oracle {
     return plain.toString();
   }
 
-  private static boolean has(Said said, String pattern) {
-    return Pattern.compile(pattern).matcher(plain(said.text())).find();
+  private static Predicate<Said> has(String regex) {
+    Pattern pattern = Pattern.compile(regex);
+    return said -> pattern.matcher(said.plain()).find();
   }
 
   private static Predicate<Said> spaceless(String part) {
-    String wanted = Pattern.quote(plain(part));
-    return said -> has(said, wanted);
+    return has(Pattern.quote(plain(part)));
   }
 
   private static Predicate<Said> word(String word) {
-    String wanted =
-        Pattern.quote(plain(word))
-            .replace("_", "\\E" + GAP + "\\Q")
-            .replace(".", "\\E" + GAP + "\\Q");
-    return said -> has(said, "(?<!" + LETTER + ")" + wanted + "(?!" + LETTER + ")");
+    String wanted = plain(word).replaceAll("[_.]", "\\\\E" + GAP.replace("\\", "\\\\") + "\\\\Q");
+    return has(alone("\\Q" + wanted + "\\E"));
   }
 
   private static Predicate<Said> phrase(String one, String other) {
-    return said ->
-        has(
-            said,
-            "(?<!"
-                + LETTER
-                + ")"
-                + Pattern.quote(plain(one))
-                + GAP
-                + Pattern.quote(plain(other))
-                + "(?!"
-                + LETTER
-                + ")");
+    return has(alone(Pattern.quote(plain(one)) + GAP + Pattern.quote(plain(other))));
+  }
+
+  private static String alone(String regex) {
+    return "(?<!" + LETTER + ")" + regex + "(?!" + LETTER + ")";
   }
 
   /** Any search, with one of the kinds of parts, or several. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The index under GIN. */
-class PostgresSearchTest extends SearchContract {
+public class PostgresSearchTest extends SearchContract {
   private static Postgres postgres;
 
   @BeforeAll

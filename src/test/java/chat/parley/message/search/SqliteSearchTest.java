@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The index in FTS5. */
-class SqliteSearchTest extends SearchContract {
+public class SqliteSearchTest extends SearchContract {
   @TempDir private Path folder;
 
   @Override
