@@ -145,6 +145,7 @@ public final class Parley extends VerticleBase {
             logs,
             store.messages(),
             store.search(),
+            store.openMessages(),
             store.watch(),
             addresses,
             cluster,

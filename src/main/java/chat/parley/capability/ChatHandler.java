@@ -6,6 +6,8 @@ import chat.parley.message.MessageCommand;
 import chat.parley.message.MessageHandler;
 import chat.parley.message.MessageRules;
 import chat.parley.message.MessageStore;
+import chat.parley.message.OpenMessageStore;
+import chat.parley.message.OpenMessages;
 import chat.parley.message.search.SearchCommand;
 import chat.parley.message.search.SearchHandler;
 import chat.parley.message.search.Searches;
@@ -28,15 +30,21 @@ public final class ChatHandler implements Chat {
   private final Rooms rooms;
   private final Incoming incoming;
   private final MessageStore messages;
+  private final OpenMessages openMessages;
   private final MessageRules messageRules;
   private final Searches searches;
 
   public ChatHandler(
-      Surroundings around, MessageStore messages, MessageRules messageRules, Searches searches) {
+      Surroundings around,
+      MessageStore messages,
+      OpenMessageStore openMessages,
+      MessageRules messageRules,
+      Searches searches) {
     this.around = around;
     this.rooms = new Rooms(around);
     this.incoming = new Incoming(rooms);
     this.messages = messages;
+    this.openMessages = new OpenMessages(rooms, openMessages, messageRules);
     this.messageRules = messageRules;
     this.searches = searches;
   }
@@ -68,7 +76,7 @@ public final class ChatHandler implements Chat {
 
     @Override
     public Future<Reply> message(MessageCommand command) {
-      return command.match(new MessageHandler(rooms, messages, messageRules, sender));
+      return command.match(new MessageHandler(rooms, messages, openMessages, messageRules, sender));
     }
 
     @Override
@@ -87,6 +95,16 @@ public final class ChatHandler implements Chat {
             Problem.UNAVAILABLE.refusedForNow(
                 "The server cannot reach its storage now; try it again.", RETRY_MILLIS))
         : Future.failedFuture(cause);
+  }
+
+  /** From now on what happens by itself happens. */
+  public void start() {
+    openMessages.start();
+  }
+
+  /** Done when all that was said and written is stored. */
+  public Future<Void> quiet() {
+    return openMessages.quiet().transform(kept -> rooms.quiet());
   }
 
   public Rooms rooms() {

@@ -12,6 +12,7 @@ import chat.parley.delivery.LocalDelivery;
 import chat.parley.delivery.LoopMessage;
 import chat.parley.message.MessageRules;
 import chat.parley.message.MessageStore;
+import chat.parley.message.OpenMessageStore;
 import chat.parley.message.search.SearchStore;
 import chat.parley.message.search.Searches;
 import chat.parley.operations.Failures;
@@ -49,6 +50,7 @@ public final class ChatVerticle extends VerticleBase {
   private final RoomStore store;
   private final MessageStore messages;
   private final SearchStore search;
+  private final OpenMessageStore openMessages;
   private final Optional<DatabaseWatch> watch;
   private final List<String> loops;
   private final Supplier<Future<?>> listeners;
@@ -76,6 +78,7 @@ public final class ChatVerticle extends VerticleBase {
       RoomStore store,
       MessageStore messages,
       SearchStore search,
+      OpenMessageStore openMessages,
       Optional<DatabaseWatch> watch,
       List<String> loops,
       Optional<Cluster> cluster,
@@ -89,6 +92,7 @@ public final class ChatVerticle extends VerticleBase {
     this.store = store;
     this.messages = messages;
     this.search = search;
+    this.openMessages = openMessages;
     this.watch = watch;
     this.loops = loops;
     this.cluster = cluster;
@@ -122,7 +126,15 @@ public final class ChatVerticle extends VerticleBase {
     searches.begin();
     chat =
         new ChatHandler(
-            around, messages, new MessageRules(1000L * config.messages().editSeconds()), searches);
+            around,
+            messages,
+            openMessages,
+            new MessageRules(
+                1000L * config.messages().editSeconds(),
+                config.limits().textCharacters(),
+                1000L * config.messages().lostSeconds()),
+            searches);
+    chat.start();
     vertx.setPeriodic(COUNT_MILLIS, timer -> meters.rooms(chat.rooms().count()));
     watch.ifPresent(
         database ->
@@ -143,7 +155,7 @@ public final class ChatVerticle extends VerticleBase {
   /** No client is here any more; what was said before is stored before the store is closed. */
   @Override
   public Future<?> stop() {
-    return Future.any(chat.rooms().quiet(), vertx.timer(STORE_SECONDS, TimeUnit.SECONDS))
+    return Future.any(chat.quiet(), vertx.timer(STORE_SECONDS, TimeUnit.SECONDS))
         .otherwiseEmpty()
         .onComplete(quiet -> cluster.ifPresent(Cluster::leave));
   }

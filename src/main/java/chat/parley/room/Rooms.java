@@ -2,6 +2,7 @@ package chat.parley.room;
 
 import chat.parley.access.Place;
 import chat.parley.access.Sender;
+import chat.parley.access.User;
 import chat.parley.access.Verb;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
@@ -84,6 +85,11 @@ public final class Rooms {
    */
   public void permit(Sender who, Verb verb) {
     around.rights().require(who, Place.ANYWHERE, verb);
+  }
+
+  /** Whether somebody is connected to this node. */
+  public boolean present(User user) {
+    return !sessions.ofUser(user.id()).isEmpty();
   }
 
   static Refusal helloFirst() {

@@ -48,6 +48,7 @@ final class PostgresStore {
         new PostgresRoomStore(database, messages),
         messages,
         new PostgresSearchStore(vertx, database, messages),
+        new PostgresOpenMessageStore(database),
         HexFormat.of().parseHex(secret),
         "PostgreSQL at " + address.place(),
         Optional.of(new NodeTable(pool)),

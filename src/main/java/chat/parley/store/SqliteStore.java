@@ -25,6 +25,7 @@ final class SqliteStore {
                 new SqliteRoomStore(database, messages),
                 messages,
                 new SqliteSearchStore(database, messages),
+                new SqliteOpenMessageStore(database),
                 opened.secret(),
                 "SQLite in " + folder.path(),
                 Optional.empty(),

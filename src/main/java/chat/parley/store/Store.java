@@ -2,6 +2,7 @@ package chat.parley.store;
 
 import chat.parley.config.StoreConfig;
 import chat.parley.message.MessageStore;
+import chat.parley.message.OpenMessageStore;
 import chat.parley.message.search.SearchStore;
 import chat.parley.room.RoomStore;
 import io.vertx.core.Future;
@@ -21,6 +22,7 @@ public record Store(
     RoomStore rooms,
     MessageStore messages,
     SearchStore search,
+    OpenMessageStore openMessages,
     byte[] sessionSecret,
     String description,
     Optional<NodeTable> nodes,

@@ -15,6 +15,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ClientWebSocket;
+import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -194,20 +195,18 @@ public final class SearchBenchmark {
     private final Map<Integer, Promise<JsonObject>> waiting = new ConcurrentHashMap<>();
     private final Map<Integer, Long> sent = new ConcurrentHashMap<>();
     private final Histogram acknowledged = new Histogram(60_000_000, 3);
-    private final ClientWebSocket socket =
-        vertx
-            .createWebSocketClient(new WebSocketClientOptions().setMaxFrameSize(4_000_000))
-            .webSocket();
+
+    /** One that nobody holds is collected, and closes its sockets. */
+    private final WebSocketClient client =
+        vertx.createWebSocketClient(new WebSocketClientOptions().setMaxFrameSize(4_000_000));
+
+    private final ClientWebSocket socket = client.webSocket();
     private final Corpus corpus = new Corpus(2);
     private int ids;
     private long timer;
 
     private Client(int port) {
       socket.textMessageHandler(this::hear);
-      socket.closeHandler(
-          closed ->
-              System.out.println(
-                  "closed: " + socket.closeStatusCode() + " " + socket.closeReason()));
       Await.result(socket.connect(port, "127.0.0.1", "/ws"));
       asks(new JsonObject().put("op", "hello").put("v", 1));
     }
