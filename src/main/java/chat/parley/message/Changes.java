@@ -24,6 +24,9 @@ final class Changes {
   Future<Reply> alter(MessageCommand.Alter command) {
     MessageId message = command.message();
     String room = rooms.permitted(sender, message.room(), verb(command.alteration()));
+    if (command.alteration() instanceof Alteration.Edit edit && edit.body().callsAll()) {
+      rooms.permitted(sender, room, Verb.MENTION_ALL);
+    }
     ChangeDraft draft = draft(command, room);
     return rooms
         .open()

@@ -2,6 +2,7 @@ package chat.parley.message;
 
 import chat.parley.access.User;
 import chat.parley.protocol.Weight;
+import chat.parley.room.DirectRoom;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -43,8 +44,24 @@ public record Links(
     }
   }
 
-  /** Where a message was said that somebody has passed on. */
-  public record Forwarded(String room, long seq, User from, long ts) {}
+  /**
+   * Where a message was said that somebody has passed on.
+   *
+   * @param room {@value #PRIVATE} for one between two people, whose room tells who they are
+   * @param seq then 0
+   */
+  public record Forwarded(String room, long seq, User from, long ts) {
+    private static final String PRIVATE = "direct";
+
+    static Forwarded of(Message message) {
+      boolean direct = DirectRoom.isDirect(message.room());
+      return new Forwarded(
+          direct ? PRIVATE : message.room(),
+          direct ? 0 : message.seq(),
+          message.from(),
+          message.ts());
+    }
+  }
 
   int weight() {
     return quote.map(quoted -> FORWARDED_BYTES + Weight.of(quoted.text())).orElse(0)

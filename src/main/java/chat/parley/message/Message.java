@@ -62,12 +62,15 @@ public record Message(
     return links.reply();
   }
 
-  /** Whether a repeated draft is this message, so that its sender may be told so. */
+  /**
+   * Whether a repeated draft is this message, so that its sender may be told so. What was passed on
+   * may say something else by now where it comes from.
+   */
   public boolean says(String room, MessageDraft draft) {
     return this.room.equals(room)
-        && body.equals(draft.body())
         && reply().equals(draft.reply())
-        && links.forwarded().equals(draft.links().forwarded());
+        && links.forwarded().equals(draft.links().forwarded())
+        && (links.forwarded().isPresent() || body.equals(draft.body()));
   }
 
   /** With these reactions. */

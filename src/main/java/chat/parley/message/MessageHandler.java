@@ -78,23 +78,25 @@ public final class MessageHandler implements MessageCommand.Cases<Future<Reply>>
   /** What was forwarded already keeps the place where it was said first. */
   private MessageDraft forward(MessageCommand.Send command, Message found) {
     Body said = found.body();
-    Links.Forwarded origin =
-        found
-            .links()
-            .forwarded()
-            .orElse(new Links.Forwarded(found.room(), found.seq(), found.from(), found.ts()));
+    Links.Forwarded origin = found.links().forwarded().orElseGet(() -> Links.Forwarded.of(found));
     return draft(command, new Body(said.text(), said.format(), said.data()), Optional.of(origin));
   }
 
   private Future<Reply> append(String room, MessageDraft draft) {
     if (draft.open()) {
-      openMessages.permit(sender.user());
+      openMessages.begins(draft.from());
     }
     return rooms
         .open()
         .room(room)
         .compose(found -> found.append(draft))
         .onSuccess(this::begin)
+        .onComplete(
+            done -> {
+              if (draft.open()) {
+                openMessages.begun(draft.from());
+              }
+            })
         .map(MessageHandler::sent);
   }
 

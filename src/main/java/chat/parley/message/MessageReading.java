@@ -10,8 +10,6 @@ import chat.parley.protocol.Reply;
 import chat.parley.room.Room;
 import chat.parley.room.Rooms;
 import io.vertx.core.Future;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Function;
 
 /** Reads to one sender what was said, as it is now. */
@@ -74,23 +72,9 @@ final class MessageReading {
                       if (!message.from().id().equals(reader())) {
                         rooms.permitted(sender, room.name(), Verb.SEE_VERSIONS);
                       }
-                      return LogEnvironment.inTime(store.versions(id));
+                      return LogEnvironment.inTime(store.versions(id, bytes()));
                     })
-                .map(versions -> new MessageReply.Versions(id, within(versions))));
-  }
-
-  /** The newest ones, as many as one reply may hold. */
-  private List<Version> within(List<Version> versions) {
-    List<Version> newest = new ArrayList<>();
-    long used = 0;
-    for (int i = versions.size() - 1; i >= 0; i--) {
-      used += versions.get(i).body().weight();
-      if (!newest.isEmpty() && used > bytes()) {
-        break;
-      }
-      newest.add(0, versions.get(i));
-    }
-    return List.copyOf(newest);
+                .map(versions -> new MessageReply.Versions(id, versions)));
   }
 
   /** A message that he may read, and so pass on. */

@@ -33,6 +33,6 @@ public interface MessageStore {
   /** Those that are pinned, the last one pinned first. */
   Future<Page<Message>> pinned(String room, int limit, String reader);
 
-  /** What a message has said, oldest first. */
-  Future<List<Version>> versions(MessageId id);
+  /** What a message has said, oldest first: all, or the newest that have so many bytes together. */
+  Future<List<Version>> versions(MessageId id, int bytes);
 }

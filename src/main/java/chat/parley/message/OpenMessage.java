@@ -9,11 +9,13 @@ final class OpenMessage {
   private final Body begun;
   private final StringBuilder text;
   private long n;
+  private String last = "";
   private int published;
   private long keptN;
   private long aliveAt;
   private long keptAt;
   private boolean publishing;
+  private boolean keeping;
   private boolean closing;
 
   OpenMessage(OpenMessageStore.Kept kept, long now) {
@@ -47,7 +49,13 @@ final class OpenMessage {
 
   void append(String more) {
     text.append(more);
+    last = more;
     n++;
+  }
+
+  /** Whether this was the last that was appended: its sender has not heard the answer. */
+  boolean ends(long number, String more) {
+    return number + 1 == n && last.equals(more);
   }
 
   /** All that was written. */
@@ -78,12 +86,9 @@ final class OpenMessage {
     return closing;
   }
 
-  void close() {
-    closing = true;
-  }
-
-  void closingFailed() {
-    closing = false;
+  /** While it is being ended nothing more is taken. */
+  void closing(boolean closing) {
+    this.closing = closing;
   }
 
   /** Its sender was seen. */
@@ -97,11 +102,16 @@ final class OpenMessage {
 
   /** Whether it has to be kept: for what is new, or so that nobody takes it for abandoned. */
   boolean due(long now, long atLeastMillis) {
-    return keptN < n || now - keptAt >= atLeastMillis;
+    return !keeping && !closing && (keptN < n || now - keptAt >= atLeastMillis);
   }
 
-  void kept(long now) {
-    keptN = n;
+  /** One keeping after the other, or an older text could win. */
+  void keeping(boolean keeping) {
+    this.keeping = keeping;
+  }
+
+  void kept(long number, long now) {
+    keptN = number;
     keptAt = now;
   }
 }

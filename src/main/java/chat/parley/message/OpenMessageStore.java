@@ -18,6 +18,12 @@ public interface OpenMessageStore {
    */
   record Kept(MessageId message, User from, Body body, long n) {}
 
+  /** Somebody wants no more of a message. */
+  record Stop(MessageId message, User by) {}
+
+  /** The message, if it is open. */
+  Future<Optional<Kept>> find(MessageId message);
+
   /** Takes a message over, if it is open: whoever owned it before keeps no more of it. */
   Future<Optional<Kept>> take(MessageId message, String owner, long now);
 
@@ -27,6 +33,12 @@ public interface OpenMessageStore {
    * @return false when the message is not this owner's any more
    */
   Future<Boolean> keep(MessageId message, String owner, String text, long n, long now);
+
+  /** Lets the owner know that somebody wants no more of it; false when it is not open. */
+  Future<Boolean> stop(MessageId message, User by);
+
+  /** The messages of this owner of which somebody wants no more. */
+  Future<List<Stop>> stops(String owner);
 
   /** Open messages that nobody has kept since then; at most so many. */
   Future<List<Kept>> abandoned(long since, int limit);

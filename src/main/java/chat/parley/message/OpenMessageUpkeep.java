@@ -1,17 +1,14 @@
 package chat.parley.message;
 
 import chat.parley.log.LogEnvironment;
-import chat.parley.log.Outcome;
-import chat.parley.room.RoomEntry;
 import chat.parley.room.Rooms;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /**
- * Keeps messages that are being written, every second, and ends those whose senders are gone: of
- * this node after a minute, and of nodes that have died.
+ * Keeps messages that are being written, every second, and ends those that somebody wants no more
+ * of, or whose senders are gone: of this node, and of nodes that have died.
  */
 final class OpenMessageUpkeep {
   private static final long KEEP_MILLIS = 1_000;
@@ -22,6 +19,7 @@ final class OpenMessageUpkeep {
   private final OpenMessageStore store;
   private final String owner;
   private final Map<MessageId, OpenMessage> open;
+  private final OpenMessageEnds ends;
   private final long lostMillis;
 
   /**
@@ -33,32 +31,51 @@ final class OpenMessageUpkeep {
       OpenMessageStore store,
       String owner,
       Map<MessageId, OpenMessage> open,
+      OpenMessageEnds ends,
       long lostMillis) {
     this.rooms = rooms;
     this.store = store;
     this.owner = owner;
     this.open = open;
+    this.ends = ends;
     this.lostMillis = lostMillis;
   }
 
   void start() {
-    rooms.around().timers().after(KEEP_MILLIS, this::keep);
+    rooms.around().timers().after(KEEP_MILLIS, this::beat);
     rooms.around().timers().after(lostMillis / REFRESHES, this::search);
   }
 
-  private void keep() {
+  private void beat() {
     long now = now();
     for (OpenMessage message : List.copyOf(open.values())) {
-      if (rooms.present(message.from())) {
+      if (rooms.connected(message.from())) {
         message.alive(now);
       }
-      if (now - message.aliveAt() >= lostMillis) {
-        end(message, Alteration.End.LOST);
-      } else if (!message.closing() && message.due(now, lostMillis / REFRESHES)) {
+      if (now - message.aliveAt() >= lostMillis && !message.closing()) {
+        ends.end(message, Alteration.End.LOST, message.from());
+      } else if (message.due(now, lostMillis / REFRESHES)) {
         keep(message, now);
       }
     }
-    rooms.around().timers().after(KEEP_MILLIS, this::keep);
+    if (!open.isEmpty()) {
+      stop();
+    }
+    rooms.around().timers().after(KEEP_MILLIS, this::beat);
+  }
+
+  /** People on other nodes want no more of some. */
+  private void stop() {
+    LogEnvironment.inTime(store.stops(owner))
+        .onSuccess(
+            stops ->
+                stops.forEach(
+                    stop -> {
+                      OpenMessage message = open.get(stop.message());
+                      if (message != null) {
+                        ends.end(message, Alteration.End.STOPPED, stop.by());
+                      }
+                    }));
   }
 
   /** Done when all that was written so far is kept. */
@@ -67,47 +84,43 @@ final class OpenMessageUpkeep {
     return Future.join(open.values().stream().map(message -> keep(message, now)).toList());
   }
 
+  /** What could not be kept is tried again at the next beat. */
   private Future<Boolean> keep(OpenMessage message, long now) {
-    message.kept(now);
-    return LogEnvironment.inTime(
-            store.keep(message.id(), owner, message.body().text(), message.n(), now))
+    long n = message.n();
+    message.keeping(true);
+    return LogEnvironment.inTime(store.keep(message.id(), owner, message.body().text(), n, now))
         .onSuccess(
             mine -> {
+              message.kept(n, now);
               if (!mine) {
                 open.remove(message.id(), message);
               }
-            });
+            })
+        .onComplete(done -> message.keeping(false));
   }
 
-  /** Whoever finds it first ends it; the others are told that it is so already. */
   private void search() {
     LogEnvironment.inTime(store.abandoned(now() - lostMillis, SEARCHED))
-        .onSuccess(
-            found ->
-                found.stream()
-                    .filter(kept -> !open.containsKey(kept.message()))
-                    .forEach(kept -> end(new OpenMessage(kept, now()), Alteration.End.LOST)))
+        .onSuccess(found -> found.forEach(this::found))
         .onComplete(done -> rooms.around().timers().after(lostMillis / REFRESHES, this::search));
   }
 
-  /** Fails when it cannot be stored now; then it is still open. */
-  Future<Outcome<RoomEntry>> end(OpenMessage message, Alteration.End end) {
-    message.close();
-    ChangeDraft draft =
-        new ChangeDraft(
-            message.from(),
-            UUID.randomUUID().toString(),
-            now(),
-            message.id().seq(),
-            new Alteration.Close(message.body(), end),
-            true,
-            0);
-    return rooms
-        .open()
-        .room(message.id().room())
-        .compose(room -> room.append(draft).onComplete(done -> rooms.open().forgetIdle(room)))
-        .onSuccess(ended -> open.remove(message.id(), message))
-        .onFailure(cause -> message.closingFailed());
+  /** Its sender may be back, here or elsewhere: then it stays open, and his node keeps it. */
+  private void found(OpenMessageStore.Kept kept) {
+    if (open.containsKey(kept.message())) {
+      return;
+    }
+    if (rooms.present(kept.from())) {
+      LogEnvironment.inTime(store.take(kept.message(), owner, now()))
+          .onSuccess(
+              taken ->
+                  taken.ifPresent(
+                      mine ->
+                          open.computeIfAbsent(
+                              mine.message(), id -> new OpenMessage(mine, now()))));
+    } else if (!rooms.connected(kept.from())) {
+      ends.abandoned(kept);
+    }
   }
 
   private long now() {

@@ -13,7 +13,6 @@ import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -29,15 +28,18 @@ public final class OpenMessages {
   private final Rooms rooms;
   private final OpenMessageStore store;
   private final int most;
-  private final OpenMessageUpkeep upkeep;
   private final String owner = UUID.randomUUID().toString();
   private final Map<MessageId, OpenMessage> open = new HashMap<>();
+  private final Map<String, Integer> beginning = new HashMap<>();
+  private final OpenMessageEnds ends;
+  private final OpenMessageUpkeep upkeep;
 
   public OpenMessages(Rooms rooms, OpenMessageStore store, MessageRules rules) {
     this.rooms = rooms;
     this.store = store;
     this.most = rules.textCharacters();
-    this.upkeep = new OpenMessageUpkeep(rooms, store, owner, open, rules.lostMillis());
+    this.ends = new OpenMessageEnds(rooms, store, owner, open);
+    this.upkeep = new OpenMessageUpkeep(rooms, store, owner, open, ends, rules.lostMillis());
     rooms.open().tell(entries -> entries.forEach(this::announced));
   }
 
@@ -47,63 +49,94 @@ public final class OpenMessages {
   }
 
   /**
+   * A place for one more, until {@link #begun}.
+   *
    * @throws Refusal when there are too many already
    */
-  void permit(User user) {
+  void begins(User user) {
     long own = open.values().stream().filter(one -> one.from().id().equals(user.id())).count();
-    if (own >= MOST_OF_ONE || open.size() >= MOST) {
+    int more = beginning.getOrDefault(user.id(), 0);
+    if (own + more >= MOST_OF_ONE || open.size() + beginning.size() >= MOST) {
       throw new Refusal(Problem.TOO_MANY.refusedFor("open", "End another open message first."));
     }
+    beginning.put(user.id(), more + 1);
+  }
+
+  /** It was said, or refused. */
+  void begun(User user) {
+    beginning.computeIfPresent(user.id(), (id, count) -> count == 1 ? null : count - 1);
   }
 
   /** A message was said that its sender goes on writing. */
   void begin(Message message) {
     MessageId id = new MessageId(message.room(), message.seq());
-    OpenMessageStore.Kept kept = new OpenMessageStore.Kept(id, message.from(), message.body(), 0);
-    open.computeIfAbsent(id, unknown -> new OpenMessage(kept, now()));
-    take(id).onFailure(cause -> open.remove(id));
+    open.put(
+        id,
+        new OpenMessage(new OpenMessageStore.Kept(id, message.from(), message.body(), 0), now()));
   }
 
   Future<Reply> append(Sender sender, MessageCommand.Append command) {
     MessageId id = command.message();
     rooms.permitted(sender, id.room(), Verb.SPEAK);
     OpenMessage known = open.get(id);
-    return (known == null ? taken(id) : Future.succeededFuture(known))
-        .compose(found -> append(sender, command, found));
+    return known == null ? elsewhere(sender, command) : append(sender, command, known);
   }
 
-  /** Its sender has come to this node, or another one shall end it from here. */
-  private Future<OpenMessage> taken(MessageId id) {
-    return take(id)
-        .map(
-            found ->
-                found
-                    .map(kept -> open.computeIfAbsent(id, unknown -> new OpenMessage(kept, now())))
-                    .orElseThrow(() -> new Refusal(Rejection.NOT_OPEN.refused("message"))));
+  /** Its sender has come to this node, or somebody here wants no more of it. */
+  private Future<Reply> elsewhere(Sender sender, MessageCommand.Append command) {
+    MessageId id = command.message();
+    return LogEnvironment.inTime(store.find(id))
+        .compose(
+            found -> {
+              OpenMessageStore.Kept kept = found.orElseThrow(OpenMessages::notOpen);
+              if (!own(sender, kept.from())) {
+                permitStop(sender, command);
+                return ends.ask(id, sender.user()).map(asked -> grown(id, kept.n()));
+              }
+              return LogEnvironment.inTime(store.take(id, owner, now()))
+                  .map(taken -> taken.orElseThrow(OpenMessages::notOpen))
+                  .compose(
+                      taken ->
+                          append(
+                              sender,
+                              command,
+                              open.computeIfAbsent(id, any -> new OpenMessage(taken, now()))));
+            });
   }
 
-  private Future<Optional<OpenMessageStore.Kept>> take(MessageId id) {
-    return LogEnvironment.inTime(store.take(id, owner, now()));
+  private static Refusal notOpen() {
+    return new Refusal(Rejection.NOT_OPEN.refused("message"));
+  }
+
+  private static boolean own(Sender sender, User from) {
+    return from.id().equals(sender.user().id());
+  }
+
+  private void permitStop(Sender sender, MessageCommand.Append command) {
+    if (command.end().isEmpty() || !command.text().isEmpty()) {
+      throw new Refusal(Rejection.NOT_YOURS.refused("message"));
+    }
+    rooms.permitted(sender, command.message().room(), Verb.STOP);
   }
 
   private Future<Reply> append(Sender sender, MessageCommand.Append command, OpenMessage message) {
-    boolean own = message.from().id().equals(sender.user().id());
-    if (!own && (command.end().isEmpty() || !command.text().isEmpty())) {
-      throw new Refusal(Rejection.NOT_YOURS.refused("message"));
-    }
-    if (!own) {
-      rooms.permitted(sender, message.id().room(), Verb.STOP);
-      return end(message, Alteration.End.STOPPED);
+    if (!own(sender, message.from())) {
+      permitStop(sender, command);
+      return ends.end(message, Alteration.End.STOPPED, sender.user());
     }
     message.alive(now());
-    boolean next = command.n() == message.n() && !message.closing();
-    if (next && !command.text().isEmpty()) {
+    boolean due = command.n() == message.n() && !message.closing();
+    if (due && !command.text().isEmpty()) {
       grow(message, command.text());
     }
-    boolean whole = next || command.n() == message.n();
-    return command.end().isPresent() && whole
-        ? end(message, command.end().get())
-        : Future.succeededFuture(new MessageReply.Grown(message.id(), message.n()));
+    boolean last = due || message.ends(command.n(), command.text());
+    return command.end().isPresent() && last
+        ? ends.end(message, command.end().get(), sender.user())
+        : Future.succeededFuture(grown(message.id(), message.n()));
+  }
+
+  private static Reply grown(MessageId id, long n) {
+    return new MessageReply.Grown(id, n);
   }
 
   private void grow(OpenMessage message, String more) {
@@ -132,12 +165,6 @@ public final class OpenMessages {
     MessageEvent.Grown event = message.publish();
     rooms.around().publisher().publish(room, List.of(event));
     rooms.around().peers().publish(room, List.of(event));
-  }
-
-  /** It becomes an entry of the log, with all that was written. */
-  private Future<Reply> end(OpenMessage message, Alteration.End end) {
-    long n = message.n();
-    return upkeep.end(message, end).map(ended -> new MessageReply.Grown(message.id(), n));
   }
 
   /** Done when all that was written so far is kept. */

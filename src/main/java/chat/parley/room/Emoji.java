@@ -9,7 +9,11 @@ import java.util.Optional;
 public final class Emoji {
   private static final int MOST_CODE_POINTS = 20;
   private static final int KEYCAP = 0x20E3;
+  private static final int BLACK_FLAG = 0x1F3F4;
+  private static final int FIRST_TAG = 0xE0000;
   private static final int CANCEL_TAG = 0xE007F;
+  private static final int FEWEST_TAGS = 3;
+  private static final int MOST_TAGS = 6;
 
   private final int[] codePoints;
   private int at;
@@ -49,20 +53,20 @@ public final class Emoji {
     if (!Unicode.pictured(first) || skin(first) && at > 1) {
       return false;
     }
-    if (at < codePoints.length && skin(codePoints[at])) {
+    if (at < codePoints.length && skin(codePoints[at]) && !skin(first)) {
       at++;
     }
-    return tags();
+    return first != BLACK_FLAG || tags();
   }
 
   /** Tags say which flag it is, and end with a sign of their own. */
   private boolean tags() {
-    boolean any = false;
+    int begin = at;
     while (at < codePoints.length && tag(codePoints[at])) {
-      any = true;
       at++;
     }
-    return !any || next(CANCEL_TAG);
+    int length = at - begin;
+    return length == 0 || length >= FEWEST_TAGS && length <= MOST_TAGS && next(CANCEL_TAG);
   }
 
   private boolean next(int codePoint) {
@@ -84,6 +88,7 @@ public final class Emoji {
   }
 
   private static boolean tag(int codePoint) {
-    return codePoint >= 0xE0020 && codePoint < CANCEL_TAG;
+    int letter = codePoint - FIRST_TAG;
+    return letter >= 'a' && letter <= 'z' || letter >= '0' && letter <= '9';
   }
 }

@@ -118,6 +118,11 @@ public final class Rooms {
     session(who);
   }
 
+  /** Whether somebody is connected to any node, as far as that is known here. */
+  public boolean connected(User user) {
+    return present(user) || !around.cluster().withUser(user.id()).isEmpty();
+  }
+
   static Refusal helloFirst() {
     return new Refusal(Problem.HELLO_FIRST.refused("Say hello first."));
   }

@@ -3,6 +3,7 @@ package chat.parley.store;
 import chat.parley.message.Body;
 import chat.parley.message.MessageId;
 import chat.parley.message.OpenMessageStore.Kept;
+import chat.parley.message.OpenMessageStore.Stop;
 
 /** The columns of a message that is being written; both databases have the same. */
 final class OpenRows {
@@ -18,7 +19,17 @@ final class OpenRows {
   /** Those that nobody has kept since some time; at most so many. */
   static final String ABANDONED = ALL + " WHERE o.ts < %s ORDER BY o.ts LIMIT %s";
 
+  /** Those of one owner that somebody wants to end. */
+  static final String STOPS =
+      "SELECT r.name, o.seq, o.stopper, o.stopper_name, o.stopper_guest"
+          + " FROM open_message o JOIN room r ON r.id = o.room"
+          + " WHERE o.owner = %s AND o.stopper IS NOT NULL";
+
   private OpenRows() {}
+
+  static Stop stop(StoredRow row) {
+    return new Stop(new MessageId(row.present(0), row.count(1)), EntryRows.user(row, 2));
+  }
 
   static Kept kept(StoredRow row) {
     Body body = EntryRows.body(row, 5, 8);

@@ -15,6 +15,15 @@ import java.util.Optional;
 /** Messages as they are now, in PostgreSQL. */
 final class PostgresMessageStore implements MessageStore {
   private static final MessageQueries QUERIES = MessageQueries.POSTGRESQL;
+
+  /** The newest so many bytes of them: more would be read only to be thrown away. */
+  private static final String VERSIONS =
+      "SELECT * FROM (SELECT v.*, sum(length(v.text) + coalesce(length(v.data), 0))"
+          + " OVER (ORDER BY v.pos DESC) AS so_far FROM ("
+          + QUERIES.versions()
+          + ") v) w WHERE so_far - length(w.text) - coalesce(length(w.data), 0) <= $5"
+          + " ORDER BY w.pos DESC";
+
   private static final String REACTORS = Reactors.sql("$1", "= ANY($2)", "$3");
 
   private final PostgresDatabase database;
@@ -64,18 +73,14 @@ final class PostgresMessageStore implements MessageStore {
   }
 
   @Override
-  public Future<List<Version>> versions(MessageId id) {
+  public Future<List<Version>> versions(MessageId id, int bytes) {
     return database
-        .query(QUERIES.versions(), Tuple.of(id.room(), id.seq(), id.seq()))
+        .query(VERSIONS, Tuple.of(id.room(), id.seq(), id.room(), id.seq(), (long) bytes))
         .map(
             rows -> {
-              List<Version> versions = new ArrayList<>(rows.size());
-              for (Row row : rows) {
-                PostgresRow version = new PostgresRow(row);
-                versions.add(
-                    new Version(version.count(0), EntryRows.body(version, 1, 4), version.count(5)));
-              }
-              return versions;
+              Versions versions = new Versions(bytes);
+              rows.forEach(row -> versions.add(new PostgresRow(row)));
+              return versions.oldestFirst();
             });
   }
 

@@ -1,5 +1,6 @@
 package chat.parley.store;
 
+import chat.parley.access.User;
 import chat.parley.message.MessageId;
 import chat.parley.message.OpenMessageStore;
 import io.vertx.core.Future;
@@ -14,8 +15,13 @@ final class PostgresOpenMessageStore implements OpenMessageStore {
       "UPDATE open_message SET owner = $1, ts = $2"
           + " WHERE room = (SELECT id FROM room WHERE name = $3) AND seq = $4";
   private static final String KEEP =
-      "UPDATE open_message SET text = $1, parts = $2, ts = $3"
-          + " WHERE room = (SELECT id FROM room WHERE name = $4) AND seq = $5 AND owner = $6";
+      "UPDATE open_message SET text = $1, parts = $2, ts = $3, owner = $6"
+          + " WHERE room = (SELECT id FROM room WHERE name = $4) AND seq = $5"
+          + " AND owner IN ($6, '') AND parts <= $2";
+  private static final String STOP =
+      "UPDATE open_message SET stopper = $1, stopper_name = $2, stopper_guest = $3"
+          + " WHERE room = (SELECT id FROM room WHERE name = $4) AND seq = $5";
+  private static final String ONE = OpenRows.ONE.formatted("$1", "$2");
 
   private final PostgresDatabase database;
 
@@ -32,10 +38,13 @@ final class PostgresOpenMessageStore implements OpenMessageStore {
                 client
                     .preparedQuery(TAKE)
                     .execute(Tuple.of(owner, now, message.room(), message.seq())))
-        .compose(
-            taken ->
-                database.query(
-                    OpenRows.ONE.formatted("$1", "$2"), Tuple.of(message.room(), message.seq())))
+        .compose(taken -> find(message));
+  }
+
+  @Override
+  public Future<Optional<Kept>> find(MessageId message) {
+    return database
+        .query(ONE, Tuple.of(message.room(), message.seq()))
         .map(
             rows ->
                 rows.size() == 0
@@ -52,6 +61,30 @@ final class PostgresOpenMessageStore implements OpenMessageStore {
                     .preparedQuery(KEEP)
                     .execute(Tuple.of(text, n, now, message.room(), message.seq(), owner)))
         .map(rows -> rows.rowCount() > 0);
+  }
+
+  @Override
+  public Future<Boolean> stop(MessageId message, User by) {
+    return database
+        .write(
+            client ->
+                client
+                    .preparedQuery(STOP)
+                    .execute(
+                        Tuple.of(by.id(), by.name(), by.guest(), message.room(), message.seq())))
+        .map(rows -> rows.rowCount() > 0);
+  }
+
+  @Override
+  public Future<List<Stop>> stops(String owner) {
+    return database
+        .query(OpenRows.STOPS.formatted("$1"), Tuple.of(owner))
+        .map(
+            rows -> {
+              List<Stop> stops = new ArrayList<>(rows.size());
+              rows.forEach(row -> stops.add(OpenRows.stop(new PostgresRow(row))));
+              return stops;
+            });
   }
 
   @Override

@@ -12,7 +12,7 @@ final class SqliteBlanking {
       "UPDATE entry SET digest = ?, text = '', data = NULL, attributes = NULL"
           + " WHERE room = ? AND seq = ?";
   private static final String BLANK_EDITS =
-      "UPDATE entry SET text = '', data = NULL, attributes = NULL"
+      "UPDATE entry INDEXED BY entry_by_target SET text = '', data = NULL, attributes = NULL"
           + " WHERE room = ? AND target = ? AND kind IN ('edited', 'appended')";
   private static final String FORGET_REACTIONS = "DELETE FROM reaction WHERE room = ? AND seq = ?";
   private static final String FORGET_OPEN = "DELETE FROM open_message WHERE room = ? AND seq = ?";

@@ -78,6 +78,8 @@ final class SqliteFolder {
   Connection connect() throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    // what is deleted is not to be read in the file any more
+    config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
     config.setSynchronous(SQLiteConfig.SynchronousMode.valueOf(synchronous));
     config.setBusyTimeout(BUSY_MILLIS);
     return config.createConnection(url());

@@ -63,18 +63,17 @@ final class SqliteMessageStore implements MessageStore {
   }
 
   @Override
-  public Future<List<Version>> versions(MessageId id) {
+  public Future<List<Version>> versions(MessageId id, int bytes) {
     return database.read(
         session -> {
-          List<Version> versions = new ArrayList<>();
-          try (ResultSet row = session.query(QUERIES.versions(), id.room(), id.seq(), id.seq())) {
-            while (row.next()) {
-              SqliteRow version = new SqliteRow(row);
-              versions.add(
-                  new Version(version.count(0), EntryRows.body(version, 1, 4), version.count(5)));
+          Versions versions = new Versions(bytes);
+          try (ResultSet row =
+              session.query(QUERIES.versions(), id.room(), id.seq(), id.room(), id.seq())) {
+            while (versions.room() && row.next()) {
+              versions.add(new SqliteRow(row));
             }
           }
-          return versions;
+          return versions.oldestFirst();
         });
   }
 

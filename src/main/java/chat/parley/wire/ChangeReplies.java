@@ -38,7 +38,7 @@ final class ChangeReplies {
   static final Answer<MessageReply.Unchanged> UNCHANGED =
       new Answer<>(
           MessageReply.Unchanged.class,
-          "It is so already; nothing was stored.",
+          "It is so already; nothing was stored, and its `cid` stays free.",
           List.of(
               always("id", Text.ANY, "of the message"),
               always("room", Text.ANY, ""),

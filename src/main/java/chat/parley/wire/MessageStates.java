@@ -30,8 +30,8 @@ final class MessageStates {
       Shape.object(
           "forwarded",
           "Where a message was said first.",
-          always("room", Text.ANY, ""),
-          always("seq", Count.COUNT, ""),
+          always("room", Text.ANY, "`direct` when it was between two people"),
+          always("seq", Count.COUNT, "then 0"),
           always("from", People.USER, ""),
           always("ts", Count.COUNT, "milliseconds since 1970, UTC"));
 
@@ -65,7 +65,7 @@ final class MessageStates {
       Shape.object(
           "thread",
           "That a message was answered.",
-          always("count", Count.COUNT, "how many replies its thread has"),
+          always("count", Count.COUNT, "how many replies its thread has, deleted ones too"),
           always("last", Count.COUNT, "the `seq` of the last one"));
 
   /** What {@link #put} puts. */

@@ -1,5 +1,6 @@
 package chat.parley.room;
 
+import chat.parley.access.User;
 import chat.parley.message.MessageId;
 import chat.parley.message.OpenMessageStore;
 import io.vertx.core.Future;
@@ -12,6 +13,21 @@ record NothingOpen() implements OpenMessageStore {
   @Override
   public Future<Optional<Kept>> take(MessageId message, String owner, long now) {
     return Future.succeededFuture(Optional.empty());
+  }
+
+  @Override
+  public Future<Optional<Kept>> find(MessageId message) {
+    return Future.succeededFuture(Optional.empty());
+  }
+
+  @Override
+  public Future<Boolean> stop(MessageId message, User by) {
+    return Future.succeededFuture(false);
+  }
+
+  @Override
+  public Future<List<Stop>> stops(String owner) {
+    return Future.succeededFuture(List.of());
   }
 
   @Override

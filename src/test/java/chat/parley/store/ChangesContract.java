@@ -132,7 +132,7 @@ abstract class ChangesContract {
     assertEquals(2, now().size());
     assertEquals(
         List.of("helo", "hello", "hello!"),
-        Await.result(store.messages().versions(new MessageId(room, 1))).stream()
+        Await.result(store.messages().versions(new MessageId(room, 1), 100_000)).stream()
             .map(Version::body)
             .map(Body::text)
             .toList());
@@ -331,6 +331,10 @@ abstract class ChangesContract {
     OpenMessageStore.Kept taken = Await.result(open.take(id, "there", 4)).orElseThrow();
     assertEquals(new OpenMessageStore.Kept(id, ann, body("so far"), 3), taken);
     assertEquals(false, Await.result(open.keep(id, "here", "lost", 4, 5)));
+    assertEquals(taken, Await.result(open.find(id)).orElseThrow());
+    assertTrue(Await.result(open.stop(id, bob)));
+    assertEquals(List.of(), Await.result(open.stops("here")));
+    assertEquals(List.of(new OpenMessageStore.Stop(id, bob)), Await.result(open.stops("there")));
     assertTrue(Await.result(open.abandoned(5, 100)).contains(taken));
     assertTrue(Await.result(open.abandoned(4, 100)).isEmpty());
     Alteration.Close close = new Alteration.Close(body("so far"), Alteration.End.LOST);
@@ -341,6 +345,12 @@ abstract class ChangesContract {
     assertEquals(MessageState.NONE, now().get(0).state());
     assertEquals(closed, log().get(1));
     stored(change(ann, "5", 1, edit("mine again")));
+    assertEquals(
+        List.of("so far", "mine again"),
+        Await.result(store.messages().versions(id, 100_000)).stream()
+            .map(version -> version.body().text())
+            .toList());
+    assertEquals(1, Await.result(store.messages().versions(id, 1)).size());
     assertEquals(1, now().get(0).state().edited().orElseThrow().n());
     stored(change(ann, "6", 1, new Alteration.Deletion()));
     assertTrue(log().stream().noneMatch(one -> one.toString().contains("so far")));

@@ -38,7 +38,8 @@ CREATE TABLE reaction (
 );
 
 -- Messages that are being written: what is kept of them, and by whom. owner is the process that keeps it, parts how many
--- times something was appended; a row that nobody has touched for a minute is of a sender who is gone.
+-- times something was appended; a row that nobody has touched for a minute is of a sender who is gone,
+-- and stopper is who wants no more of it.
 CREATE TABLE open_message (
   room  bigint NOT NULL,
   seq   bigint NOT NULL,
@@ -46,9 +47,13 @@ CREATE TABLE open_message (
   text  text   NOT NULL,
   parts bigint NOT NULL,
   ts    bigint NOT NULL,
+  stopper       text,
+  stopper_name  text,
+  stopper_guest boolean,
   PRIMARY KEY (room, seq)
 );
 CREATE INDEX open_message_by_ts ON open_message (ts);
+CREATE INDEX open_message_stopped ON open_message (owner) WHERE stopper IS NOT NULL;
 
 -- Whom messages concern; '*' is everybody.
 CREATE TABLE mention (
@@ -57,6 +62,30 @@ CREATE TABLE mention (
   seq    bigint NOT NULL,
   PRIMARY KEY (room, person, seq)
 );
+
+-- Replies that are there make threads too: each pass finds the beginning of chains that are twice as long.
+UPDATE entry SET root = reply
+ WHERE reply IS NOT NULL AND EXISTS (SELECT 1 FROM entry a WHERE a.room = entry.room AND a.seq = entry.reply);
+UPDATE entry SET root = (SELECT a.root FROM entry a WHERE a.room = entry.room AND a.seq = entry.root)
+ WHERE root IS NOT NULL
+   AND EXISTS (SELECT 1 FROM entry a WHERE a.room = entry.room AND a.seq = entry.root AND a.root IS NOT NULL);
+UPDATE entry SET root = (SELECT a.root FROM entry a WHERE a.room = entry.room AND a.seq = entry.root)
+ WHERE root IS NOT NULL
+   AND EXISTS (SELECT 1 FROM entry a WHERE a.room = entry.room AND a.seq = entry.root AND a.root IS NOT NULL);
+UPDATE entry SET root = (SELECT a.root FROM entry a WHERE a.room = entry.room AND a.seq = entry.root)
+ WHERE root IS NOT NULL
+   AND EXISTS (SELECT 1 FROM entry a WHERE a.room = entry.room AND a.seq = entry.root AND a.root IS NOT NULL);
+UPDATE entry SET root = (SELECT a.root FROM entry a WHERE a.room = entry.room AND a.seq = entry.root)
+ WHERE root IS NOT NULL
+   AND EXISTS (SELECT 1 FROM entry a WHERE a.room = entry.room AND a.seq = entry.root AND a.root IS NOT NULL);
+UPDATE entry SET root = (SELECT a.root FROM entry a WHERE a.room = entry.room AND a.seq = entry.root)
+ WHERE root IS NOT NULL
+   AND EXISTS (SELECT 1 FROM entry a WHERE a.room = entry.room AND a.seq = entry.root AND a.root IS NOT NULL);
+UPDATE entry SET root = (SELECT a.root FROM entry a WHERE a.room = entry.room AND a.seq = entry.root)
+ WHERE root IS NOT NULL
+   AND EXISTS (SELECT 1 FROM entry a WHERE a.room = entry.room AND a.seq = entry.root AND a.root IS NOT NULL);
+INSERT INTO message_state (room, seq, replies, last_reply)
+  SELECT room, root, count(*), max(seq) FROM entry WHERE root IS NOT NULL GROUP BY room, root;
 
 -- Takes back what a message has said, and all that was said about it; its place stays.
 CREATE FUNCTION blank_message(of_room bigint, of_seq bigint) RETURNS void

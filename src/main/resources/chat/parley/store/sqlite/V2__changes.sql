@@ -38,7 +38,8 @@ CREATE TABLE reaction (
 ) WITHOUT ROWID;
 
 -- Messages that are being written: what is kept of them, and by whom. owner is the process that keeps it, parts how many
--- times something was appended; a row that nobody has touched for a minute is of a sender who is gone.
+-- times something was appended; a row that nobody has touched for a minute is of a sender who is gone,
+-- and stopper is who wants no more of it.
 CREATE TABLE open_message (
   room  INTEGER NOT NULL,
   seq   INTEGER NOT NULL,
@@ -46,9 +47,13 @@ CREATE TABLE open_message (
   text  TEXT    NOT NULL,
   parts INTEGER NOT NULL,
   ts    INTEGER NOT NULL,
+  stopper       TEXT,
+  stopper_name  TEXT,
+  stopper_guest INTEGER,
   PRIMARY KEY (room, seq)
 ) WITHOUT ROWID;
 CREATE INDEX open_message_by_ts ON open_message (ts);
+CREATE INDEX open_message_stopped ON open_message (owner) WHERE stopper IS NOT NULL;
 
 -- Whom messages concern; '*' is everybody.
 CREATE TABLE mention (
@@ -57,3 +62,27 @@ CREATE TABLE mention (
   seq    INTEGER NOT NULL,
   PRIMARY KEY (room, person, seq)
 ) WITHOUT ROWID;
+
+-- Replies that are there make threads too: each pass finds the beginning of chains that are twice as long.
+UPDATE entry SET root = reply
+ WHERE reply IS NOT NULL AND EXISTS (SELECT 1 FROM entry a WHERE a.room = entry.room AND a.seq = entry.reply);
+UPDATE entry SET root = (SELECT a.root FROM entry a WHERE a.room = entry.room AND a.seq = entry.root)
+ WHERE root IS NOT NULL
+   AND EXISTS (SELECT 1 FROM entry a WHERE a.room = entry.room AND a.seq = entry.root AND a.root IS NOT NULL);
+UPDATE entry SET root = (SELECT a.root FROM entry a WHERE a.room = entry.room AND a.seq = entry.root)
+ WHERE root IS NOT NULL
+   AND EXISTS (SELECT 1 FROM entry a WHERE a.room = entry.room AND a.seq = entry.root AND a.root IS NOT NULL);
+UPDATE entry SET root = (SELECT a.root FROM entry a WHERE a.room = entry.room AND a.seq = entry.root)
+ WHERE root IS NOT NULL
+   AND EXISTS (SELECT 1 FROM entry a WHERE a.room = entry.room AND a.seq = entry.root AND a.root IS NOT NULL);
+UPDATE entry SET root = (SELECT a.root FROM entry a WHERE a.room = entry.room AND a.seq = entry.root)
+ WHERE root IS NOT NULL
+   AND EXISTS (SELECT 1 FROM entry a WHERE a.room = entry.room AND a.seq = entry.root AND a.root IS NOT NULL);
+UPDATE entry SET root = (SELECT a.root FROM entry a WHERE a.room = entry.room AND a.seq = entry.root)
+ WHERE root IS NOT NULL
+   AND EXISTS (SELECT 1 FROM entry a WHERE a.room = entry.room AND a.seq = entry.root AND a.root IS NOT NULL);
+UPDATE entry SET root = (SELECT a.root FROM entry a WHERE a.room = entry.room AND a.seq = entry.root)
+ WHERE root IS NOT NULL
+   AND EXISTS (SELECT 1 FROM entry a WHERE a.room = entry.room AND a.seq = entry.root AND a.root IS NOT NULL);
+INSERT INTO message_state (room, seq, replies, last_reply)
+  SELECT room, root, count(*), max(seq) FROM entry WHERE root IS NOT NULL GROUP BY room, root;
