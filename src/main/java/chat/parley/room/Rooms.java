@@ -87,6 +87,11 @@ public final class Rooms {
     around.rights().require(who, Place.ANYWHERE, verb);
   }
 
+  /** Whether somebody is connected to this node. */
+  public boolean present(User user) {
+    return !sessions.ofUser(user.id()).isEmpty();
+  }
+
   /**
    * The session that somebody speaks for, which a service has not.
    *

@@ -2,6 +2,7 @@ package chat.parley.store;
 
 import chat.parley.config.StoreConfig;
 import chat.parley.message.MessageStore;
+import chat.parley.message.OpenMessageStore;
 import chat.parley.message.inbox.InboxStore;
 import chat.parley.room.RoomStore;
 import io.vertx.core.Future;
@@ -20,6 +21,7 @@ public record Store(
     Database database,
     RoomStore rooms,
     MessageStore messages,
+    OpenMessageStore openMessages,
     InboxStore inbox,
     byte[] sessionSecret,
     String description,

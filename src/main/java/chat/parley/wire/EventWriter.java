@@ -28,6 +28,11 @@ public final class EventWriter implements EventCases<JsonObject> {
   }
 
   @Override
+  public JsonObject grown(MessageEvent.Grown event) {
+    return ChangeEvents.grown(event);
+  }
+
+  @Override
   public JsonObject whispered(MessageEvent.Whispered event) {
     return MessageEvents.whispered(event);
   }

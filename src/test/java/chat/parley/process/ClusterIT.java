@@ -115,10 +115,34 @@ class ClusterIT {
     assertTrue(ann.next("pinned").getBoolean("on"));
     ok(ann.asks("delete", welcome));
     assertEquals("lobby:2", bob.next("deleted").getString("id"));
+    streamed(ann, bob);
     JsonObject answer = Person.to("room:lobby", "fine").put("reply", 1);
     ok(ann.asks("send", answer));
     assertEquals("from the other side", bob.hears("fine").getJsonObject("quote").getString("text"));
     ann.hears("fine");
+  }
+
+  /** It grows on every node, and can be ended from any. */
+  private static void streamed(Person ann, Person bob) {
+    JsonObject begun = Person.to("room:lobby", "so").put("open", true);
+    JsonObject message =
+        new JsonObject().put("message", ok(ann.asks("send", begun)).getString("id"));
+    assertTrue(bob.hears("so").getBoolean("open"));
+    ann.hears("so");
+    ok(ann.asks("append", message.copy().put("n", 0).put("text", " far")));
+    JsonObject grown = bob.next("appended");
+    assertEquals(2, grown.getInteger("at"));
+    assertEquals(" far", grown.getString("text"));
+    Await.until("what was appended is kept", () -> now(bob, message).equals("so far"));
+    ok(bob.asks("append", message.copy().put("end", "stopped")));
+    JsonObject end = ann.awaits("the end", event -> event.containsKey("end"));
+    assertEquals("so far", end.getJsonObject("body").getString("text"));
+    ann.isRefused(403, "forbidden", "append", message.copy().put("n", 1).put("text", "!"));
+  }
+
+  private static String now(Person person, JsonObject message) {
+    JsonObject thread = ok(person.asks("thread", message));
+    return thread.getJsonArray("entries").getJsonObject(0).getJsonObject("body").getString("text");
   }
 
   @Test

@@ -56,7 +56,8 @@ class RoomsTest {
               clock::now,
               new Counters()),
           store.messages(),
-          new MessageRules(0),
+          new NothingOpen(),
+          new MessageRules(0, 8_000, 60_000),
           new NoInbox());
 
   private Sender comes(String name) {
@@ -335,7 +336,8 @@ class RoomsTest {
                 clock::now,
                 new Counters()),
             store.messages(),
-            new MessageRules(0),
+            new NothingOpen(),
+            new MessageRules(0, 8_000, 60_000),
             new NoInbox());
     List<Future<Reply>> flood = new ArrayList<>();
     for (int n = 0; n < 8; n++) {
