@@ -12,30 +12,34 @@ import java.util.Optional;
 
 /** The list of one person's conversations in the embedded database. */
 final class SqliteInboxLines {
-  private static final String NAMES =
-      "SELECT room FROM conversation WHERE person = ?1 AND room > ?2"
-          + " UNION SELECT name FROM (SELECT name FROM"
-          + " (SELECT name, ts FROM room WHERE first_user = ?1"
+  private static final String PLACES =
+      "SELECT u.room, max(u.changes) AS changes, max(u.read) AS read, max(u.seen) AS seen,"
+          + " max(u.level) AS level, max(u.muted) AS muted, max(u.pinned) AS pinned,"
+          + " max(u.archived) AS archived FROM (SELECT c.room, "
+          + SqliteConversations.COLUMNS
+          + " FROM conversation c WHERE c.person = ?1 AND c.room > ?2"
+          + " UNION ALL SELECT t.name, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM"
+          + " (SELECT name FROM (SELECT name, ts FROM room WHERE first_user = ?1"
           + " UNION SELECT name, ts FROM room WHERE second_user = ?1)"
-          + " ORDER BY ts DESC LIMIT ?3) WHERE name > ?2 ORDER BY 1 LIMIT ?4";
+          + " ORDER BY ts DESC LIMIT ?3) t WHERE t.name > ?2) u"
+          + " GROUP BY u.room ORDER BY u.room LIMIT ?4";
 
   /** The row of an edit has the text that the message has now. */
   private static final String LINES =
-      "SELECT n.room, r.pos, r.seq, r.ts, "
+      "SELECT c.room, r.pos, r.seq, r.ts, "
           + SqliteConversations.COLUMNS
           + ", e.sender, e.name, e.guest, e.ts,"
           + " substr(coalesce(d.text, e.text), 1, ?5), s.deleted IS NOT NULL,"
-          + " EXISTS (SELECT 1 FROM draft f WHERE f.person = ?1 AND f.room = n.room),"
+          + " EXISTS (SELECT 1 FROM draft f WHERE f.person = ?1 AND f.room = c.room),"
           + " CASE WHEN r.first_user IS NOT NULL THEN (SELECT o.name FROM entry o WHERE o.sender ="
           + " CASE r.first_user WHEN ?1 THEN r.second_user ELSE r.first_user END LIMIT 1) END"
           + " FROM ("
-          + NAMES
-          + ") n LEFT JOIN room r ON r.name = n.room"
-          + " LEFT JOIN conversation c ON c.person = ?1 AND c.room = n.room"
+          + PLACES
+          + ") c LEFT JOIN room r ON r.name = c.room"
           + " LEFT JOIN entry e ON e.room = r.id AND e.seq = r.seq"
           + " LEFT JOIN message_state s ON s.room = r.id AND s.seq = r.seq"
           + " LEFT JOIN entry d ON d.room = r.id AND d.pos = s.edited"
-          + " ORDER BY n.room";
+          + " ORDER BY c.room";
 
   private SqliteInboxLines() {}
 

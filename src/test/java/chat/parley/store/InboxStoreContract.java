@@ -274,7 +274,11 @@ abstract class InboxStoreContract {
   @DisplayName("all conversations are listed by their names, with what was said last")
   void lines() {
     String direct = DirectRoom.between(ann.id(), bob.id()).name();
+    String second = DirectRoom.between(ann.id(), "z" + bob.id()).name();
     say(direct, bob, 1);
+    say(second, ann, 2);
+    Conversation known = new Conversation(ann.id(), second);
+    Await.result(inbox().move(Map.of(known, ReadMark.upTo(2))));
     say(room, bob, 2);
     Await.result(
         store.append(room, List.of(StoreContract.draft(bob, "long", "😀".repeat(130) + "."))));
@@ -283,12 +287,13 @@ abstract class InboxStoreContract {
     String unspoken = "unspoken-" + room;
     keep(unspoken, "first");
     List<Line> lines = Await.result(inbox().lines(ann.id(), "", 10));
-    assertEquals(List.of(direct, room, unspoken), lines.stream().map(Line::room).toList());
+    assertEquals(List.of(direct, second, room, unspoken), lines.stream().map(Line::room).toList());
     Line told = lines.get(0);
     assertEquals(Optional.of("Bob"), told.other());
     assertEquals(Place.none(1), told.place());
     assertEquals("m1", told.last().orElseThrow().text());
-    Line read = lines.get(1);
+    assertEquals(2, lines.get(1).place().read());
+    Line read = lines.get(2);
     assertEquals(
         new Place(2, 1, 1, 3, new Preferences(Level.ALL, true, false, false)), read.place());
     assertEquals(3, read.pos());
@@ -296,12 +301,12 @@ abstract class InboxStoreContract {
     assertEquals(Optional.of(new Line.Last(3, bob, "😀".repeat(120), 1_000, false)), read.last());
     assertEquals(
         new Line(unspoken, 0, 0, Place.none(0), Optional.empty(), true, Optional.empty()),
-        lines.get(2));
+        lines.get(3));
     assertEquals(
         List.of(room),
-        Await.result(inbox().lines(ann.id(), direct, 1)).stream().map(Line::room).toList());
+        Await.result(inbox().lines(ann.id(), second, 1)).stream().map(Line::room).toList());
     delete(3);
-    Line.Last gone = Await.result(inbox().lines(ann.id(), direct, 1)).get(0).last().orElseThrow();
+    Line.Last gone = Await.result(inbox().lines(ann.id(), second, 1)).get(0).last().orElseThrow();
     assertEquals(new Line.Last(3, bob, "", 1_000, true), gone);
   }
 

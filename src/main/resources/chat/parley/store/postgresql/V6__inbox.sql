@@ -193,26 +193,28 @@ SET enable_seqscan = off
 SET enable_hashjoin = off
 SET enable_mergejoin = off
 AS $$
-  SELECT n.name, coalesce(r.pos, 0), coalesce(r.seq, 0), coalesce(r.ts, 0), c.changes, c.read, c.seen, c.level, c.muted,
-         c.pinned, c.archived, e.sender, e.name, e.guest, e.ts, left(coalesce(d.text, e.text), characters),
+  SELECT n.name, coalesce(r.pos, 0), coalesce(r.seq, 0), coalesce(r.ts, 0), n.changes, n.read, n.seen, n.level, n.muted,
+         n.pinned, n.archived, e.sender, e.name, e.guest, e.ts, left(coalesce(d.text, e.text), characters),
          s.deleted IS NOT NULL,
          EXISTS (SELECT FROM draft f WHERE f.person = of_person AND f.room = n.name),
          CASE WHEN r.first_user IS NOT NULL THEN
            (SELECT o.name FROM entry o
               WHERE o.sender = CASE r.first_user WHEN of_person THEN r.second_user ELSE r.first_user END LIMIT 1) END
-    FROM (SELECT kept.room AS name FROM conversation kept
-            WHERE kept.person = of_person AND kept.room > behind
-          UNION
-          SELECT t.name FROM (
-            SELECT two.name AS name FROM (
-              SELECT a.name, a.ts FROM room a WHERE a.first_user = of_person
-              UNION
-              SELECT b.name, b.ts FROM room b WHERE b.second_user = of_person) two
-            ORDER BY two.ts DESC LIMIT direct_rooms) t
-          WHERE t.name > behind
-          ORDER BY 1 LIMIT most) n
+    -- Grouped, for a join of the two would compare each with each: the planner expects few.
+    FROM (SELECT u.name, max(u.changes) AS changes, max(u.read) AS read, max(u.seen) AS seen, max(u.level) AS level,
+                 bool_or(u.muted) AS muted, bool_or(u.pinned) AS pinned, bool_or(u.archived) AS archived
+            FROM (SELECT k.room AS name, k.changes, k.read, k.seen, k.level, k.muted, k.pinned, k.archived
+                    FROM conversation k WHERE k.person = of_person AND k.room > behind
+                  UNION ALL
+                  SELECT t.name, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM (
+                    SELECT two.name FROM (
+                      SELECT a.name, a.ts FROM room a WHERE a.first_user = of_person
+                      UNION
+                      SELECT b.name, b.ts FROM room b WHERE b.second_user = of_person) two
+                    ORDER BY two.ts DESC LIMIT direct_rooms) t
+                  WHERE t.name > behind) u
+            GROUP BY u.name ORDER BY u.name LIMIT most) n
     LEFT JOIN room r ON r.name = n.name
-    LEFT JOIN conversation c ON c.person = of_person AND c.room = n.name
     LEFT JOIN entry e ON e.room = r.id AND e.seq = r.seq
     LEFT JOIN message_state s ON s.room = r.id AND s.seq = r.seq
     LEFT JOIN entry d ON d.room = r.id AND d.pos = s.edited
