@@ -23,8 +23,8 @@ final class SearchRows {
   /** A message as it is now: seq, ts, sender, name, text, data, attributes, deleted. */
   static final String COLUMNS =
       "e.seq, e.ts, e.sender, e.name, coalesce(x.text, e.text),"
-          + " CASE WHEN x.pos IS NULL THEN e.data ELSE x.data END,"
-          + " CASE WHEN x.pos IS NULL THEN e.attributes ELSE x.attributes END, s.deleted";
+          + " CASE WHEN x.kind = 'edited' THEN x.data ELSE e.data END,"
+          + " CASE WHEN x.kind = 'edited' THEN x.attributes ELSE e.attributes END, s.deleted";
 
   static final String JOINS =
       " LEFT JOIN message_state s ON s.room = e.room AND s.seq = e.seq"

@@ -15,7 +15,9 @@ import java.util.function.LongSupplier;
  */
 final class Indexing {
   private static final int ROOMS = 100;
-  private static final int AT_ONCE = 4;
+
+  /** Of rooms: those that are written together share a commit. */
+  private static final int AT_ONCE = 8;
 
   /** What a search may wait for; what lies further back is taken in by and by. */
   private static final long MOST_ENTRIES = 3_000;
