@@ -1,11 +1,15 @@
 import { People } from './access/people.js';
+import { Changes } from './message/changes.js';
+import { Changing } from './message/changing.js';
 import { Drafts } from './message/drafts.js';
 import { Feed } from './message/feed.js';
 import { History } from './message/history.js';
 import { openMissed } from './message/missed.js';
+import { Pins } from './message/pins.js';
 import { ReadMarks } from './message/read-marks.js';
 import { Reading } from './message/reading.js';
 import { Sending } from './message/sending.js';
+import { Threads } from './message/threads.js';
 import { Notices } from './notices.js';
 import { Directory } from './room/directory.js';
 import { Navigation } from './room/navigation.js';
@@ -37,6 +41,10 @@ export class Chat {
     parts.directory = this.directory = new Directory(parts);
     parts.reading = this.reading = new Reading(parts);
     parts.feed = new Feed(parts);
+    this.threads = new Threads(parts);
+    this.pins = new Pins(parts);
+    new Changes({ ...parts, views: (room) => [room.timeline, this.threads.of(room)?.timeline].filter(Boolean) });
+    this.changing = new Changing(parts);
     parts.presence = this.presence = new Presence(parts);
     parts.typing = new Typing(parts);
     parts.navigation = this.navigation = new Navigation(parts);

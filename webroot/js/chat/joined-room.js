@@ -1,3 +1,4 @@
+import { Composing } from './message/composing.js';
 import { ReadState } from './message/read-state.js';
 import { Timeline } from './message/timeline.js';
 import { Members } from './room/members.js';
@@ -7,6 +8,7 @@ import { Typists } from './room/typing.js';
 export class JoinedRoom {
   members = new Members();
   timeline = new Timeline();
+  composing = new Composing();
   typists;
   reading;
   /** Why it cannot be opened, if it cannot: a Problem. */

@@ -1,11 +1,26 @@
+import { randomId } from '../random.js';
+
 /** What a program can do with messages, one line for each op. `ask` promises the reply, or rejects with a Problem. */
 export const messageOps = ({ ask, outbox, me }) => ({
-  /** Writes and returns at once; follow the returned item through `outbox`. `room` says in whose order it goes. */
-  send: (to, body, room = to.replace(/^room:/, '')) => outbox.add({ room, to, body, author: me()?.id }),
+  /**
+   * Writes and returns at once; follow the returned item through `outbox`. `room` says in whose order it goes; `more` may have
+   * `reply`, the seq that it answers, or `forward`, the id of a message that is passed on instead of a body.
+   */
+  send: (to, body, room = to.replace(/^room:/, ''), more = {}) => outbox.add({ room, to, body, more, author: me()?.id }),
   /** Unanswered messages, oldest first: `{ cid, room, body, ts, state: "sending" | "failed", problem? }`. */
   unsent: () => outbox.items(),
   retry: (cid) => outbox.retry(cid),
   discard: (cid) => outbox.discard(cid),
+  /** What happens to a message that is there: each is an entry of the room's log. `message` is its id, such as `lobby:12`. */
+  edit: (message, body, cid = randomId()) => ask('edit', { message, body, cid }),
+  remove: (message, cid = randomId()) => ask('delete', { message, cid }),
+  react: (message, emoji, on, cid = randomId()) => ask('react', { message, emoji, on, cid }),
+  pin: (message, on, cid = randomId()) => ask('pin', { message, on, cid }),
+  /** All texts that it had: `[{ n, body, ts }]`. */
+  versions: async (message) => (await ask('versions', { message })).versions,
+  /** A page of the thread that it begins: `{ entries, more }`. */
+  thread: (message, page) => ask('thread', { message, ...page }),
+  pins: async (room) => (await ask('pins', { room })).entries,
   emit: (to, name, ...data) => ask('emit', { to, name, data }),
   history: (room, page) => ask('history', { room, ...page }),
 });

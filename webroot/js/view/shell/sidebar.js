@@ -9,7 +9,7 @@ export function sidebar(page) {
   const { words, drawer } = page;
   return html`
     <nav class="sidebar drawer" id="sidebar" data-region tabindex="-1" aria-label=${words.rooms} ?data-open=${drawer === 'rooms'}
-      ?inert=${drawer === 'people'}>
+      ?inert=${drawer === 'people' || drawer === 'beside'}>
       <div class="brand">
         ${logo()} <p class="name">Parley</p>
         <button type="button" class="plain only-narrow" aria-label=${words.close} @click=${() => page.openDrawer(null)}>${closeIcon()}</button>
