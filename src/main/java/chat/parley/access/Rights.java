@@ -15,7 +15,9 @@ public final class Rights {
     return switch (verb) {
       case CONNECT, LIST_ROOMS, WRITE_TO_PERSON, CALL_EVERYONE -> Optional.empty();
       case READ -> where.open() ? Optional.empty() : Optional.of(noSuchRoom());
-      case SPEAK, SEE_PEOPLE -> where.open() ? speaking(who, where) : Optional.of(noSuchRoom());
+      case SPEAK, SEE_PEOPLE, EDIT_OWN, DELETE_OWN, REACT, PIN, MENTION_ALL ->
+          where.open() ? speaking(who, where) : Optional.of(noSuchRoom());
+      case DELETE_ANY, SEE_VERSIONS -> where.open() ? serving(who) : Optional.of(noSuchRoom());
     };
   }
 
@@ -24,6 +26,13 @@ public final class Rights {
     return who.isService() || where.joined()
         ? Optional.empty()
         : Optional.of(Problem.NOT_MEMBER.refusedFor("room", "Join the room first."));
+  }
+
+  /** What nobody may until there are roles, but a service of this installation. */
+  private static Optional<Refused> serving(Sender who) {
+    return who.isService()
+        ? Optional.empty()
+        : Optional.of(Problem.FORBIDDEN.refused("You may not do this."));
   }
 
   /** Whoever may not know of a room is told what he would be told if there were none. */

@@ -11,6 +11,27 @@ public enum Verb {
   /** Say something in a room: messages, named events, that one is typing. */
   SPEAK,
 
+  /** Change what one has said oneself, within the time for it. */
+  EDIT_OWN,
+
+  /** Take back what one has said oneself. */
+  DELETE_OWN,
+
+  /** Take back what others have said. */
+  DELETE_ANY,
+
+  /** React to a message with an emoji. */
+  REACT,
+
+  /** Pin a message in a room. */
+  PIN,
+
+  /** Call everybody in a room at once. */
+  MENTION_ALL,
+
+  /** Read what a message of somebody else said before it was edited. */
+  SEE_VERSIONS,
+
   /** Write to one person or to one of his sessions. */
   WRITE_TO_PERSON,
 

@@ -4,6 +4,7 @@ import chat.parley.access.Sender;
 import chat.parley.log.StoreUnavailable;
 import chat.parley.message.MessageCommand;
 import chat.parley.message.MessageHandler;
+import chat.parley.message.MessageRules;
 import chat.parley.message.MessageStore;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.Problem;
@@ -24,12 +25,14 @@ public final class ChatHandler implements Chat {
   private final Rooms rooms;
   private final Incoming incoming;
   private final MessageStore messages;
+  private final MessageRules messageRules;
 
-  public ChatHandler(Surroundings around, MessageStore messages) {
+  public ChatHandler(Surroundings around, MessageStore messages, MessageRules messageRules) {
     this.around = around;
     this.rooms = new Rooms(around);
     this.incoming = new Incoming(rooms);
     this.messages = messages;
+    this.messageRules = messageRules;
   }
 
   @Override
@@ -59,7 +62,7 @@ public final class ChatHandler implements Chat {
 
     @Override
     public Future<Reply> message(MessageCommand command) {
-      return command.match(new MessageHandler(rooms, messages, sender));
+      return command.match(new MessageHandler(rooms, messages, messageRules, sender));
     }
   }
 

@@ -1,5 +1,6 @@
 package chat.parley.capability;
 
+import chat.parley.message.Alteration;
 import chat.parley.message.Message;
 import java.util.Set;
 
@@ -12,7 +13,13 @@ public final class EntryKinds {
    */
   public static final Set<String> FIRST = Set.of(Message.KIND);
 
-  public static final Set<String> KNOWN = Set.of(Message.KIND);
+  public static final Set<String> KNOWN =
+      Set.of(
+          Message.KIND,
+          Alteration.Edit.KIND,
+          Alteration.Deletion.KIND,
+          Alteration.Reaction.KIND,
+          Alteration.Pin.KIND);
 
   private EntryKinds() {}
 }

@@ -6,6 +6,7 @@ import chat.parley.capability.EventCases;
 import chat.parley.message.Body;
 import chat.parley.message.Message;
 import chat.parley.message.MessageEvent;
+import chat.parley.message.MessageState;
 import chat.parley.message.Target;
 import chat.parley.protocol.Event;
 import chat.parley.room.RoomEvent;
@@ -15,7 +16,6 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Spells events so that another node can read them back whole, unlike those for clients. */
 final class EventWire {
@@ -42,8 +42,13 @@ final class EventWire {
               .put("cid", message.cid())
               .put("ts", message.ts())
               .put("body", body(message.body()));
-      message.reply().ifPresent(seq -> json.put("reply", seq));
+      LinksWire.put(message.links(), json);
       return json;
+    }
+
+    @Override
+    public JsonObject changed(MessageEvent.Changed event) {
+      return ChangeWire.spelled(event.change()).put("ev", "changed");
     }
 
     @Override
@@ -92,11 +97,13 @@ final class EventWire {
     }
   }
 
-  private static JsonObject body(Body body) {
-    return new JsonObject()
-        .put("text", body.text())
-        .put("format", body.format().name())
-        .put("data", new JsonObject(body.data()));
+  static JsonObject body(Body body) {
+    JsonObject json =
+        new JsonObject()
+            .put("text", body.text())
+            .put("format", body.format().name())
+            .put("data", new JsonObject(body.data()));
+    return body.mentions().isEmpty() ? json : json.put("mentions", new JsonArray(body.mentions()));
   }
 
   private static JsonObject except(JsonObject json, Event event) {
@@ -121,6 +128,7 @@ final class EventWire {
   static Optional<Event> read(JsonObject json) {
     return switch (json.getString("ev", "")) {
       case "said" -> Optional.of(new MessageEvent.Said(message(json)));
+      case "changed" -> ChangeWire.read(json).map(MessageEvent.Changed::new);
       case "whispered" ->
           Optional.of(
               new MessageEvent.Whispered(
@@ -142,7 +150,6 @@ final class EventWire {
   }
 
   private static Message message(JsonObject json) {
-    Long reply = json.getLong("reply");
     return new Message(
         text(json, "room"),
         text(json, "epoch"),
@@ -152,15 +159,18 @@ final class EventWire {
         text(json, "cid"),
         json.getLong("ts"),
         body(json),
-        reply == null ? OptionalLong.empty() : OptionalLong.of(reply));
+        LinksWire.read(json),
+        MessageState.NONE);
   }
 
-  private static Body body(JsonObject json) {
+  static Body body(JsonObject json) {
     JsonObject body = json.getJsonObject("body");
     Body.Format format =
         body.getString("format", "").equals("MD") ? Body.Format.MD : Body.Format.PLAIN;
     Map<String, Object> data = body.getJsonObject("data", new JsonObject()).getMap();
-    return new Body(text(body, "text"), format, data);
+    List<String> mentions =
+        body.getJsonArray("mentions", new JsonArray()).stream().map(String.class::cast).toList();
+    return new Body(text(body, "text"), format, data, mentions);
   }
 
   @SuppressWarnings("unchecked") // what JSON holds are objects

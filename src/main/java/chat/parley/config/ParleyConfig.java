@@ -12,6 +12,7 @@ public record ParleyConfig(
     LimitsConfig limits,
     AddressesConfig addresses,
     RoomsConfig rooms,
+    MessagesConfig messages,
     TimesConfig times,
     StoreConfig store,
     ClusterConfig cluster,
@@ -25,6 +26,7 @@ public record ParleyConfig(
           "limits",
           "addresses",
           "rooms",
+          "messages",
           "times",
           "store",
           "cluster",
@@ -53,6 +55,7 @@ public record ParleyConfig(
     Section limits = new Section("limits", json, environment);
     Section addresses = new Section("addresses", json, environment);
     Section rooms = new Section("rooms", json, environment);
+    Section messages = new Section("messages", json, environment);
     Section times = new Section("times", json, environment);
     Section store = new Section("store", json, environment);
     Section cluster = new Section("cluster", json, environment);
@@ -66,6 +69,7 @@ public record ParleyConfig(
             LimitsConfig.read(limits),
             AddressesConfig.read(addresses),
             RoomsConfig.read(rooms),
+            MessagesConfig.read(messages),
             TimesConfig.read(times),
             StoreConfig.read(store),
             ClusterConfig.read(cluster),
@@ -78,6 +82,7 @@ public record ParleyConfig(
             limits,
             addresses,
             rooms,
+            messages,
             times,
             store,
             cluster,
@@ -107,6 +112,7 @@ public record ParleyConfig(
         limits,
         addresses,
         rooms,
+        messages,
         times,
         store,
         cluster,
@@ -122,6 +128,7 @@ public record ParleyConfig(
         limits,
         addresses,
         rooms,
+        messages,
         times,
         store,
         cluster,

@@ -14,4 +14,14 @@ public sealed interface Outcome<E> {
 
   /** Its author has used its id for something else. */
   record Reused<E>() implements Outcome<E> {}
+
+  /** All is as it asks already, so nothing was appended. */
+  record Unchanged<E>() implements Outcome<E> {}
+
+  /**
+   * What the log holds does not allow it.
+   *
+   * @param reason one of those that whoever made the draft knows
+   */
+  record Rejected<E>(String reason) implements Outcome<E> {}
 }

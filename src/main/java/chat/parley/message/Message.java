@@ -3,6 +3,7 @@ package chat.parley.message;
 import chat.parley.access.User;
 import chat.parley.protocol.Event;
 import chat.parley.room.RoomEntry;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -12,6 +13,8 @@ import java.util.OptionalLong;
  * @param seq its number among the room's messages, dense from 1
  * @param pos its number among all entries of the room's log, dense from 1
  * @param ts milliseconds since 1970, UTC
+ * @param links what it refers to
+ * @param state what has become of it, where it was read as it is now; else nothing
  */
 public record Message(
     String room,
@@ -22,7 +25,8 @@ public record Message(
     String cid,
     long ts,
     Body body,
-    OptionalLong reply)
+    Links links,
+    MessageState state)
     implements RoomEntry {
 
   /** What the store calls entries of this kind. */
@@ -33,18 +37,49 @@ public record Message(
    */
   public static Message of(
       String room, String epoch, long seq, long pos, long ts, MessageDraft draft) {
+    return of(room, epoch, seq, pos, ts, draft, draft.links());
+  }
+
+  /**
+   * @param links those of the draft, with what the store knows of them
+   */
+  public static Message of(
+      String room, String epoch, long seq, long pos, long ts, MessageDraft draft, Links links) {
     return new Message(
-        room, epoch, seq, pos, draft.from(), draft.cid(), ts, draft.body(), draft.reply());
+        room,
+        epoch,
+        seq,
+        pos,
+        draft.from(),
+        draft.cid(),
+        ts,
+        draft.body(),
+        links,
+        MessageState.NONE);
+  }
+
+  public OptionalLong reply() {
+    return links.reply();
   }
 
   /** Whether a repeated draft is this message, so that its sender may be told so. */
   public boolean says(String room, MessageDraft draft) {
-    return this.room.equals(room) && body.equals(draft.body()) && reply.equals(draft.reply());
+    return this.room.equals(room)
+        && body.equals(draft.body())
+        && reply().equals(draft.reply())
+        && links.forwarded().equals(draft.links().forwarded());
+  }
+
+  /** With these reactions. */
+  public Message with(List<MessageState.Reactions> reactions) {
+    return reactions.isEmpty()
+        ? this
+        : new Message(room, epoch, seq, pos, from, cid, ts, body, links, state.with(reactions));
   }
 
   @Override
   public int weight() {
-    return body.weight();
+    return body.weight() + links.weight() + state.weight();
   }
 
   @Override

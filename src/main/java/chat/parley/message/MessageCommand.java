@@ -3,6 +3,7 @@ package chat.parley.message;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.Weight;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What a client asks to be said, or reads of what was. */
@@ -17,10 +18,29 @@ public sealed interface MessageCommand extends Command {
     R emit(Emit command);
 
     R history(History command);
+
+    R alter(Alter command);
+
+    R versions(ListVersions command);
+
+    R thread(ReadThread command);
+
+    R pins(ListPins command);
   }
 
-  /** Say something: durably to a room or a user, passingly to a session. */
-  record Send(Target to, String cid, Body body, OptionalLong reply) implements MessageCommand {
+  /**
+   * Say something: durably to a room or a user, passingly to a session.
+   *
+   * @param forward the message whose body is said instead of this one
+   */
+  record Send(Target to, String cid, Body body, OptionalLong reply, Optional<MessageId> forward)
+      implements MessageCommand {
+
+    /** In one's own words. */
+    public Send(Target to, String cid, Body body, OptionalLong reply) {
+      this(to, cid, body, reply, Optional.empty());
+    }
+
     @Override
     public long kept() {
       return body.kept();
@@ -45,6 +65,44 @@ public sealed interface MessageCommand extends Command {
 
     public <R> R match(Cases<R> cases) {
       return cases.emit(this);
+    }
+  }
+
+  /** Something shall happen to a message. */
+  record Alter(MessageId message, String cid, Alteration alteration) implements MessageCommand {
+    @Override
+    public long kept() {
+      return Weight.ENVELOPE + alteration.kept();
+    }
+
+    public <R> R match(Cases<R> cases) {
+      return cases.alter(this);
+    }
+  }
+
+  /** What a message has said. */
+  record ListVersions(MessageId message) implements MessageCommand {
+    public <R> R match(Cases<R> cases) {
+      return cases.versions(this);
+    }
+  }
+
+  /**
+   * A page of the thread to which a message belongs.
+   *
+   * @param direction before or after {@code seq}
+   */
+  record ReadThread(MessageId message, Direction direction, long seq, int limit)
+      implements MessageCommand {
+    public <R> R match(Cases<R> cases) {
+      return cases.thread(this);
+    }
+  }
+
+  /** What is pinned in a room. */
+  record ListPins(String room, int limit) implements MessageCommand {
+    public <R> R match(Cases<R> cases) {
+      return cases.pins(this);
     }
   }
 

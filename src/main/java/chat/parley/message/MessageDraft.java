@@ -9,10 +9,26 @@ import java.util.OptionalLong;
  *
  * @param cid the sender's own id of it; the same one again is the same message
  * @param ts milliseconds since 1970, UTC
- * @param reply the seq of the message it answers
+ * @param links what it refers to, as far as its sender says
  */
-public record MessageDraft(User from, String cid, long ts, Body body, OptionalLong reply)
+public record MessageDraft(User from, String cid, long ts, Body body, Links links)
     implements RoomDraft {
+
+  /**
+   * @param reply the seq of the message it answers
+   */
+  public MessageDraft(User from, String cid, long ts, Body body, OptionalLong reply) {
+    this(from, cid, ts, body, Links.reply(reply));
+  }
+
+  public OptionalLong reply() {
+    return links.reply();
+  }
+
+  /** Whether it says something and refers to nothing and nobody. */
+  public boolean plain() {
+    return links == Links.NONE && body.mentions().isEmpty();
+  }
 
   @Override
   public String kind() {

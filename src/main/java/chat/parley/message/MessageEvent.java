@@ -16,6 +16,8 @@ public sealed interface MessageEvent extends Event {
   interface Cases<R> {
     R said(Said event);
 
+    R changed(Changed event);
+
     R whispered(Whispered event);
 
     R custom(Custom event);
@@ -30,6 +32,18 @@ public sealed interface MessageEvent extends Event {
 
     public <R> R match(Cases<R> cases) {
       return cases.said(this);
+    }
+  }
+
+  /** Something has happened to a message, and is in the log of its room. */
+  record Changed(Change change) implements MessageEvent, EntryEvent {
+    @Override
+    public RoomEntry entry() {
+      return change;
+    }
+
+    public <R> R match(Cases<R> cases) {
+      return cases.changed(this);
     }
   }
 

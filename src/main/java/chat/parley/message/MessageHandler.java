@@ -1,6 +1,5 @@
 package chat.parley.message;
 
-import chat.parley.access.Rights;
 import chat.parley.access.Sender;
 import chat.parley.access.Verb;
 import chat.parley.log.Outcome;
@@ -10,26 +9,28 @@ import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
 import chat.parley.protocol.Reply;
 import chat.parley.protocol.Weight;
-import chat.parley.room.Room;
 import chat.parley.room.RoomEntry;
 import chat.parley.room.Rooms;
 import chat.parley.room.Surroundings;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Says what one sender wants to be said, and reads to him what was. */
 public final class MessageHandler implements MessageCommand.Cases<Future<Reply>> {
   private final Rooms rooms;
   private final Surroundings around;
-  private final MessageStore store;
+  private final Changes changes;
+  private final MessageReading reading;
   private final Sender sender;
 
-  public MessageHandler(Rooms rooms, MessageStore store, Sender sender) {
+  public MessageHandler(Rooms rooms, MessageStore store, MessageRules rules, Sender sender) {
     this.rooms = rooms;
     this.around = rooms.around();
-    this.store = store;
     this.sender = rooms.named(sender);
+    this.changes = new Changes(rooms, rules, this.sender);
+    this.reading = new MessageReading(rooms, store, this.sender);
   }
 
   @Override
@@ -49,8 +50,36 @@ public final class MessageHandler implements MessageCommand.Cases<Future<Reply>>
   }
 
   private Future<Reply> say(String room, MessageCommand.Send command) {
-    MessageDraft draft =
-        new MessageDraft(sender.user(), command.cid(), now(), command.body(), command.reply());
+    if (command.body().callsAll()) {
+      rooms.permitted(sender, room, Verb.MENTION_ALL);
+    }
+    return command
+        .forward()
+        .map(id -> reading.forward(id).compose(found -> append(room, forward(command, found))))
+        .orElseGet(() -> append(room, draft(command, command.body(), Optional.empty())));
+  }
+
+  private MessageDraft draft(
+      MessageCommand.Send command, Body body, Optional<Links.Forwarded> forwarded) {
+    Links links =
+        forwarded.isEmpty()
+            ? Links.reply(command.reply())
+            : new Links(command.reply(), OptionalLong.empty(), Optional.empty(), forwarded);
+    return new MessageDraft(sender.user(), command.cid(), now(), body, links);
+  }
+
+  /** What was forwarded already keeps the place where it was said first. */
+  private MessageDraft forward(MessageCommand.Send command, Message found) {
+    Body said = found.body();
+    Links.Forwarded origin =
+        found
+            .links()
+            .forwarded()
+            .orElse(new Links.Forwarded(found.room(), found.seq(), found.from(), found.ts()));
+    return draft(command, new Body(said.text(), said.format(), said.data()), Optional.of(origin));
+  }
+
+  private Future<Reply> append(String room, MessageDraft draft) {
     return rooms.open().room(room).compose(found -> found.append(draft)).map(MessageHandler::sent);
   }
 
@@ -63,7 +92,9 @@ public final class MessageHandler implements MessageCommand.Cases<Future<Reply>>
         && duplicate.entry() instanceof Message message) {
       return new MessageReply.Sent(message, true);
     }
-    return Problem.CID_REUSED.refusedFor("cid", "This cid was used for another message.");
+    return outcome instanceof Outcome.Rejected<RoomEntry> rejected
+        ? Rejection.of(rejected.reason()).refused("reply")
+        : Problem.CID_REUSED.refusedFor("cid", "This cid was used for another message.");
   }
 
   private Future<Reply> whisper(String session, MessageCommand.Send command) {
@@ -130,20 +161,27 @@ public final class MessageHandler implements MessageCommand.Cases<Future<Reply>>
 
   @Override
   public Future<Reply> history(MessageCommand.History command) {
-    String name = rooms.permitted(sender, command.room(), Verb.READ);
-    return rooms.open().room(name).compose(room -> read(room, command));
+    return reading.history(command);
   }
 
-  private Future<Reply> read(Room room, MessageCommand.History command) {
-    if (room.idle() && room.head() == 0) {
-      rooms.open().forgetIdle(room);
-      throw new Refusal(Rights.noSuchRoom());
-    }
-    MessagePages pages = new MessagePages(store, around.rules().pageBytes(), room);
-    return room.catchUp()
-        .compose(caughtUp -> pages.read(command.direction(), command.seq(), command.limit()))
-        .onComplete(done -> rooms.open().forgetIdle(room))
-        .map(page -> new MessageReply.Read(room.name(), room.epoch(), room.head(), page));
+  @Override
+  public Future<Reply> alter(MessageCommand.Alter command) {
+    return changes.alter(command);
+  }
+
+  @Override
+  public Future<Reply> versions(MessageCommand.ListVersions command) {
+    return reading.versions(command);
+  }
+
+  @Override
+  public Future<Reply> thread(MessageCommand.ReadThread command) {
+    return reading.thread(command);
+  }
+
+  @Override
+  public Future<Reply> pins(MessageCommand.ListPins command) {
+    return reading.pins(command);
   }
 
   private long now() {

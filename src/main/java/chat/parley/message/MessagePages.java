@@ -14,14 +14,17 @@ final class MessagePages {
   private final MessageStore store;
   private final int bytes;
   private final Room room;
+  private final String reader;
 
   /**
    * @param bytes most of one page
+   * @param reader the id of the user for whom it is read
    */
-  MessagePages(MessageStore store, int bytes, Room room) {
+  MessagePages(MessageStore store, int bytes, Room room, String reader) {
     this.store = store;
     this.bytes = bytes;
     this.room = room;
+    this.reader = reader;
   }
 
   Future<Page<Message>> read(MessageCommand.Direction direction, long seq, int limit) {
@@ -37,12 +40,12 @@ final class MessagePages {
     if (limit == 0 || room.head() == 0) {
       return Future.succeededFuture(new Page<>(List.of(), room.head() > 0));
     }
-    return LogEnvironment.inTime(store.before(room.name(), seq, room.head(), limit))
+    return LogEnvironment.inTime(store.before(room.name(), seq, room.head(), limit, reader))
         .map(page -> page.newestWithin(bytes));
   }
 
   private Future<Page<Message>> after(long seq, int limit, int bytes) {
-    return LogEnvironment.inTime(store.after(room.name(), seq, room.head(), limit))
+    return LogEnvironment.inTime(store.after(room.name(), seq, room.head(), limit, reader))
         .map(page -> page.oldestWithin(bytes));
   }
 

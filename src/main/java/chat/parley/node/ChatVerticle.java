@@ -10,6 +10,7 @@ import chat.parley.delivery.ChatProxy;
 import chat.parley.delivery.Directory;
 import chat.parley.delivery.LocalDelivery;
 import chat.parley.delivery.LoopMessage;
+import chat.parley.message.MessageRules;
 import chat.parley.message.MessageStore;
 import chat.parley.operations.Failures;
 import chat.parley.operations.Meters;
@@ -112,7 +113,8 @@ public final class ChatVerticle extends VerticleBase {
                 issued,
                 System::currentTimeMillis,
                 counters),
-            messages);
+            messages,
+            new MessageRules(1000L * config.messages().editSeconds()));
     vertx.setPeriodic(COUNT_MILLIS, timer -> meters.rooms(chat.rooms().count()));
     watch.ifPresent(
         database ->

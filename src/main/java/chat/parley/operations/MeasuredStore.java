@@ -88,6 +88,11 @@ public final class MeasuredStore implements RoomStore {
   }
 
   @Override
+  public Future<Page<RoomEntry>> shown(String room, long upTo, int limit, String reader) {
+    return store.shown(room, upTo, limit, reader);
+  }
+
+  @Override
   public Future<List<RoomSummary>> rooms(String user, int limit) {
     return store.rooms(user, limit);
   }

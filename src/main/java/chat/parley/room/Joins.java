@@ -1,5 +1,6 @@
 package chat.parley.room;
 
+import chat.parley.access.User;
 import chat.parley.log.Log;
 import chat.parley.log.LogEnvironment;
 import chat.parley.log.Page;
@@ -94,7 +95,7 @@ final class Joins {
     Joining arrival = new Joining(session, lost, from.isPresent());
     subscribers.starts(arrival);
     return from.map(at -> since(at.pos(), budget))
-        .orElseGet(() -> newest(limit))
+        .orElseGet(() -> newest(limit, session.user()))
         .map(arrival::read)
         .onFailure(cause -> subscribers.fails(arrival));
   }
@@ -115,11 +116,11 @@ final class Joins {
     return since.epoch().equals(log.epoch()) && since.pos() <= log.head();
   }
 
-  private Future<Page<RoomEntry>> newest(int limit) {
+  private Future<Page<RoomEntry>> newest(int limit, User reader) {
     if (limit == 0 || log.head() == 0) {
       return Future.succeededFuture(new Page<>(List.of(), log.head() > 0));
     }
-    return LogEnvironment.inTime(around.store().newest(room, log.head(), limit))
+    return LogEnvironment.inTime(around.store().shown(room, log.head(), limit, reader.id()))
         .map(page -> page.newestWithin(around.rules().pageBytes()));
   }
 

@@ -18,8 +18,15 @@ public interface RoomStore extends LogStore<RoomDraft, RoomEntry> {
    */
   Future<Map<String, Long>> heads(Set<String> rooms, long directSince);
 
-  /** The last entries up to a position, as they are shown to somebody who comes. */
+  /** The last entries up to a position. */
   Future<Page<RoomEntry>> newest(String room, long upTo, int limit);
+
+  /**
+   * The last of what was said up to a position, as it is now: what is shown to somebody who comes.
+   *
+   * @param reader the id of the user who comes
+   */
+  Future<Page<RoomEntry>> shown(String room, long upTo, int limit, String reader);
 
   /**
    * The rooms last spoken in, newest first, with {@code members} 0: open ones, and those of two

@@ -5,6 +5,7 @@ import chat.parley.access.Sender;
 import chat.parley.access.Verb;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
+import chat.parley.protocol.Refused;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
@@ -53,14 +54,27 @@ public final class Rooms {
    * @throws Refusal when he may not
    */
   public String permitted(Sender who, String room, Verb verb) {
+    refused(who, room, verb)
+        .ifPresent(
+            refused -> {
+              throw new Refusal(refused);
+            });
+    return room;
+  }
+
+  /** Whether somebody may do something in a room. */
+  public boolean may(Sender who, String room, Verb verb) {
+    return refused(who, room, verb).isEmpty();
+  }
+
+  private Optional<Refused> refused(Sender who, String room, Verb verb) {
     boolean there = DirectRoom.admits(room, who.user());
     Optional<Session> session = sessions.of(who);
     boolean joined = session.filter(in -> in.rooms().contains(room)).isPresent();
     if (there && session.isEmpty() && !who.isService() && verb != Verb.READ) {
-      throw helloFirst();
+      return Optional.of(helloFirst().reply());
     }
-    around.rights().require(who, new Place(there, joined), verb);
-    return room;
+    return around.rights().refusal(who, new Place(there, joined), verb);
   }
 
   /**

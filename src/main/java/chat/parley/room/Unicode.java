@@ -100,6 +100,11 @@ final class Unicode {
     return Optional.ofNullable(TABLES.emoji.get(withoutPresentation(sequence)));
   }
 
+  /** Whether it is drawn as a picture, or can be. */
+  static boolean pictured(int codePoint) {
+    return TABLES.sets.get("emoji").contains(codePoint);
+  }
+
   static boolean beginsEmoji(int codePoint) {
     return TABLES.emojiBegin.contains(codePoint);
   }

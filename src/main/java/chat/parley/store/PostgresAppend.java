@@ -4,6 +4,7 @@ import chat.parley.log.Outcome;
 import chat.parley.message.Message;
 import chat.parley.message.MessageDraft;
 import chat.parley.room.DirectRoom;
+import chat.parley.room.RoomDraft;
 import chat.parley.room.RoomEntry;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -14,11 +15,13 @@ import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * One batch of one room on its way into PostgreSQL: one statement, which is its own transaction, so
- * that no lock is held while this node is asked.
+ * that no lock is held while this node is asked. Plain messages have one of their own, for most
+ * are.
  */
 final class PostgresAppend {
   private static final String APPEND =
@@ -26,17 +29,15 @@ final class PostgresAppend {
   private static final int POS = 0;
   private static final int SEQ = 1;
   private static final int TS = 6;
-  private static final int FORMAT = 8;
-  private static final int ROOM = 11;
   private static final int NEW = 12;
   private static final int TRANSACTION = 13;
 
   private final PostgresLog log;
   private final String epoch;
   private final String room;
-  private final List<MessageDraft> drafts;
+  private final List<RoomDraft> drafts;
 
-  PostgresAppend(PostgresLog log, String room, List<MessageDraft> drafts) {
+  PostgresAppend(PostgresLog log, String room, List<RoomDraft> drafts) {
     this.log = log;
     this.epoch = log.epoch();
     this.room = room;
@@ -44,60 +45,70 @@ final class PostgresAppend {
   }
 
   Future<List<Outcome<RoomEntry>>> run(SqlClient client) {
-    return client.preparedQuery(APPEND).execute(parameters()).map(this::outcomes);
+    Future<List<Optional<Outcome<RoomEntry>>>> appended =
+        drafts.stream().allMatch(PostgresAppend::plain)
+            ? plain(client)
+            : new PostgresMixedAppend(log, room, drafts).run(client);
+    return appended.compose(
+        outcomes -> new PostgresRepetitions(epoch, room, drafts).complete(client, outcomes));
   }
 
-  private Tuple parameters() {
+  private static boolean plain(RoomDraft draft) {
+    return draft instanceof MessageDraft message && message.plain();
+  }
+
+  /** Nothing stands for a draft whose cid was used before. */
+  private Future<List<Optional<Outcome<RoomEntry>>>> plain(SqlClient client) {
+    List<MessageDraft> messages = drafts.stream().map(MessageDraft.class::cast).toList();
+    return client
+        .preparedQuery(APPEND)
+        .execute(parameters(messages))
+        .map(rows -> outcomes(rows, messages));
+  }
+
+  private Tuple parameters(List<MessageDraft> messages) {
     return Tuple.tuple()
         .addString(epoch)
         .addString(room)
         .addString(DirectRoom.named(room).map(DirectRoom::first).orElse(null))
         .addString(DirectRoom.named(room).map(DirectRoom::second).orElse(null))
-        .addArrayOfString(texts(draft -> draft.from().id()))
-        .addArrayOfString(texts(draft -> draft.from().name()))
+        .addArrayOfString(texts(messages, draft -> draft.from().id()))
+        .addArrayOfString(texts(messages, draft -> draft.from().name()))
         .addArrayOfBoolean(
-            drafts.stream().map(draft -> draft.from().guest()).toArray(Boolean[]::new))
-        .addArrayOfString(texts(MessageDraft::cid))
-        .addArrayOfLong(drafts.stream().map(MessageDraft::ts).toArray(Long[]::new))
-        .addArrayOfString(texts(draft -> draft.body().text()))
-        .addArrayOfString(texts(draft -> draft.body().format().name()))
-        .addArrayOfString(texts(PostgresAppend::data))
-        .addArrayOfLong(drafts.stream().map(PostgresAppend::reply).toArray(Long[]::new));
+            messages.stream().map(draft -> draft.from().guest()).toArray(Boolean[]::new))
+        .addArrayOfString(texts(messages, MessageDraft::cid))
+        .addArrayOfLong(messages.stream().map(MessageDraft::ts).toArray(Long[]::new))
+        .addArrayOfString(texts(messages, draft -> draft.body().text()))
+        .addArrayOfString(texts(messages, draft -> draft.body().format().name()))
+        .addArrayOfString(texts(messages, PostgresAppend::data))
+        .addArrayOfLong(new Long[messages.size()]);
   }
 
-  private String[] texts(Function<MessageDraft, String> column) {
-    return drafts.stream().map(column).toArray(String[]::new);
+  private static String[] texts(
+      List<MessageDraft> messages, Function<MessageDraft, String> column) {
+    return messages.stream().map(column).toArray(String[]::new);
   }
 
-  private static String data(MessageDraft draft) {
+  static String data(MessageDraft draft) {
     Map<String, Object> data = draft.body().data();
     return data.isEmpty() ? null : new JsonObject(data).encode();
   }
 
-  private static Long reply(MessageDraft draft) {
-    return draft.reply().isPresent() ? draft.reply().getAsLong() : null;
-  }
-
-  private List<Outcome<RoomEntry>> outcomes(RowSet<Row> rows) {
-    List<Outcome<RoomEntry>> outcomes = new ArrayList<>(drafts.size());
+  private List<Optional<Outcome<RoomEntry>>> outcomes(
+      RowSet<Row> rows, List<MessageDraft> messages) {
+    List<Optional<Outcome<RoomEntry>>> outcomes = new ArrayList<>(messages.size());
     for (Row row : rows) {
       log.wrote(row.getLong(TRANSACTION));
-      outcomes.add(outcome(row, drafts.get(outcomes.size())));
+      outcomes.add(
+          row.getBoolean(NEW)
+              ? Optional.of(stored(row, messages.get(outcomes.size())))
+              : Optional.empty());
     }
     return outcomes;
   }
 
-  private Outcome<RoomEntry> outcome(Row row, MessageDraft draft) {
-    if (row.getBoolean(NEW)) {
-      return new Outcome.Stored<>(
-          Message.of(room, epoch, row.getLong(SEQ), row.getLong(POS), row.getLong(TS), draft));
-    }
-    if (row.getString(FORMAT) == null) {
-      return new Outcome.Reused<>();
-    }
-    Message earlier = PostgresMessageRows.message(row, row.getString(ROOM), epoch);
-    return earlier.says(room, draft)
-        ? new Outcome.Duplicate<>(earlier, earlier.room())
-        : new Outcome.Reused<>();
+  private Outcome<RoomEntry> stored(Row row, MessageDraft draft) {
+    return new Outcome.Stored<>(
+        Message.of(room, epoch, row.getLong(SEQ), row.getLong(POS), row.getLong(TS), draft));
   }
 }

@@ -2,23 +2,20 @@ package chat.parley.store;
 
 import chat.parley.log.Page;
 import chat.parley.message.Message;
+import chat.parley.message.MessageId;
 import chat.parley.message.MessageStore;
+import chat.parley.message.Version;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** History in PostgreSQL. */
+/** Messages as they are now, in PostgreSQL. */
 final class PostgresMessageStore implements MessageStore {
-  private static final String MESSAGES =
-      "SELECT "
-          + PostgresMessageRows.COLUMNS
-          + " FROM entry e WHERE e.room = (SELECT id FROM room WHERE name = $1)"
-          + " AND e.kind = 'message'";
-  private static final String AFTER =
-      MESSAGES + " AND e.seq > $2 AND e.pos <= $3 ORDER BY e.seq LIMIT $4";
-  private static final String BEFORE =
-      MESSAGES + " AND e.seq < $2 AND e.pos <= $3 ORDER BY e.seq DESC LIMIT $4";
+  private static final MessageQueries QUERIES = MessageQueries.POSTGRESQL;
+  private static final String REACTORS = Reactors.sql("$1", "= ANY($2)", "$3");
 
   private final PostgresDatabase database;
 
@@ -27,25 +24,93 @@ final class PostgresMessageStore implements MessageStore {
   }
 
   @Override
-  public Future<Page<Message>> after(String room, long after, long upTo, int limit) {
-    return read(AFTER, room, after, upTo, limit).map(rows -> Pages.oldestFirst(rows, limit));
+  public Future<Page<Message>> after(String room, long after, long upTo, int limit, String reader) {
+    return read(QUERIES.after(), Tuple.of(room, after, upTo, limit + 1), room, reader)
+        .map(rows -> Pages.oldestFirst(rows, limit));
   }
 
   @Override
-  public Future<Page<Message>> before(String room, long before, long upTo, int limit) {
-    return read(BEFORE, room, before, upTo, limit).map(rows -> Pages.newestFirst(rows, limit));
+  public Future<Page<Message>> before(
+      String room, long before, long upTo, int limit, String reader) {
+    return read(QUERIES.before(), Tuple.of(room, before, upTo, limit + 1), room, reader)
+        .map(rows -> Pages.newestFirst(rows, limit));
   }
 
-  private Future<List<Message>> read(String sql, String room, long seq, long upTo, int limit) {
+  @Override
+  public Future<Optional<Message>> message(MessageId id, String reader) {
+    return read(QUERIES.one(), Tuple.of(id.room(), id.seq()), id.room(), reader)
+        .map(rows -> rows.stream().findFirst());
+  }
+
+  @Override
+  public Future<Page<Message>> replies(MessageId root, long after, int limit, String reader) {
+    Tuple parameters = Tuple.of(root.room(), root.seq(), after, limit + 1);
+    return read(QUERIES.replies(), parameters, root.room(), reader)
+        .map(rows -> Pages.oldestFirst(rows, limit));
+  }
+
+  @Override
+  public Future<Page<Message>> repliesBefore(
+      MessageId root, long before, int limit, String reader) {
+    Tuple parameters = Tuple.of(root.room(), root.seq(), before, limit + 1);
+    return read(QUERIES.repliesBefore(), parameters, root.room(), reader)
+        .map(rows -> Pages.newestFirst(rows, limit));
+  }
+
+  @Override
+  public Future<Page<Message>> pinned(String room, int limit, String reader) {
+    return read(QUERIES.pinned(), Tuple.of(room, limit + 1), room, reader)
+        .map(rows -> Pages.oldestFirst(rows, limit));
+  }
+
+  @Override
+  public Future<List<Version>> versions(MessageId id) {
     return database
-        .query(sql, Tuple.of(room, seq, upTo, limit + 1))
+        .query(QUERIES.versions(), Tuple.of(id.room(), id.seq(), id.seq()))
         .map(
             rows -> {
+              List<Version> versions = new ArrayList<>(rows.size());
+              for (Row row : rows) {
+                PostgresRow version = new PostgresRow(row);
+                versions.add(
+                    new Version(version.count(0), EntryRows.body(version, 1, 4), version.count(5)));
+              }
+              return versions;
+            });
+  }
+
+  /** Messages of one room, with who has reacted to them. */
+  Future<List<Message>> read(String sql, Tuple parameters, String room, String reader) {
+    return database
+        .query(sql, parameters)
+        .compose(
+            rows -> {
               List<Message> messages = new ArrayList<>(rows.size());
-              rows.forEach(
-                  row ->
-                      messages.add(PostgresMessageRows.message(row, room, database.log().epoch())));
-              return messages;
+              List<Long> reactedTo = new ArrayList<>();
+              for (Row found : rows) {
+                PostgresRow row = new PostgresRow(found);
+                Message message = NowRows.message(row, room, database.log().epoch());
+                messages.add(message);
+                if (NowRows.reactedTo(row)) {
+                  reactedTo.add(message.seq());
+                }
+              }
+              return reactedTo.isEmpty()
+                  ? Future.succeededFuture(messages)
+                  : reactions(messages, reactedTo, room, reader);
+            });
+  }
+
+  private Future<List<Message>> reactions(
+      List<Message> messages, List<Long> seqs, String room, String reader) {
+    return database
+        .query(REACTORS, Tuple.of(room, seqs.toArray(Long[]::new), reader))
+        .map(
+            rows -> {
+              List<NowRows.Reactor> found = new ArrayList<>(rows.size());
+              rows.forEach(row -> found.add(NowRows.Reactor.of(new PostgresRow(row))));
+              Reactors reactors = new Reactors(reader, found);
+              return messages.stream().map(reactors::at).toList();
             });
   }
 }

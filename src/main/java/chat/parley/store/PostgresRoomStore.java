@@ -3,13 +3,11 @@ package chat.parley.store;
 import chat.parley.access.User;
 import chat.parley.log.Outcome;
 import chat.parley.log.Page;
-import chat.parley.message.Message;
-import chat.parley.message.MessageDraft;
+import chat.parley.message.MessageStore;
 import chat.parley.room.RoomDraft;
 import chat.parley.room.RoomEntry;
 import chat.parley.room.RoomStore;
 import chat.parley.room.RoomSummary;
-import chat.parley.room.UnknownEntry;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -26,8 +24,10 @@ import java.util.Set;
 final class PostgresRoomStore implements RoomStore {
   private static final String ENTRIES =
       "SELECT "
-          + PostgresMessageRows.COLUMNS
-          + ", e.kind FROM entry e WHERE e.room = (SELECT id FROM room WHERE name = $1)";
+          + EntryRows.COLUMNS
+          + " FROM"
+          + EntryRows.TABLES
+          + " WHERE e.room = (SELECT id FROM room WHERE name = $1)";
   private static final String AFTER =
       ENTRIES + " AND e.pos > $2 AND e.pos <= $3 ORDER BY e.pos LIMIT $4";
   private static final String NEWEST = ENTRIES + " AND e.pos <= $2 ORDER BY e.pos DESC LIMIT $3";
@@ -46,9 +46,11 @@ final class PostgresRoomStore implements RoomStore {
           + " ORDER BY r.ts DESC LIMIT $2";
 
   private final PostgresDatabase database;
+  private final MessageStore messages;
 
-  PostgresRoomStore(PostgresDatabase database) {
+  PostgresRoomStore(PostgresDatabase database, MessageStore messages) {
     this.database = database;
+    this.messages = messages;
   }
 
   @Override
@@ -58,9 +60,7 @@ final class PostgresRoomStore implements RoomStore {
 
   @Override
   public Future<List<Outcome<RoomEntry>>> append(String room, List<RoomDraft> drafts) {
-    PostgresAppend batch =
-        new PostgresAppend(
-            database.log(), room, drafts.stream().map(MessageDraft.class::cast).toList());
+    PostgresAppend batch = new PostgresAppend(database.log(), room, drafts);
     return database.write(batch::run);
   }
 
@@ -103,16 +103,17 @@ final class PostgresRoomStore implements RoomStore {
         .map(rows -> Pages.newestFirst(entries(rows, room), limit));
   }
 
-  private List<RoomEntry> entries(RowSet<Row> rows, String room) {
-    List<RoomEntry> entries = new ArrayList<>(rows.size());
-    rows.forEach(row -> entries.add(entry(row, room)));
-    return entries;
+  @Override
+  public Future<Page<RoomEntry>> shown(String room, long upTo, int limit, String reader) {
+    return messages
+        .before(room, Long.MAX_VALUE, upTo, limit, reader)
+        .map(page -> new Page<>(List.copyOf(page.entries()), page.more()));
   }
 
-  private RoomEntry entry(Row row, String room) {
-    return row.getString(11).equals(Message.KIND)
-        ? PostgresMessageRows.message(row, room, epoch())
-        : new UnknownEntry(room, epoch(), row.getLong(0), row.getLong(6));
+  private List<RoomEntry> entries(RowSet<Row> rows, String room) {
+    List<RoomEntry> entries = new ArrayList<>(rows.size());
+    rows.forEach(row -> entries.add(EntryRows.entry(new PostgresRow(row), room, epoch())));
+    return entries;
   }
 
   @Override

@@ -42,10 +42,11 @@ final class PostgresStore {
       PostgresAddress address) {
     DatabaseWatch watch = new DatabaseWatch(vertx, pool, log, clock);
     PostgresDatabase database = new PostgresDatabase(pool, log, watch);
+    PostgresMessageStore messages = new PostgresMessageStore(database);
     return new Store(
         database,
-        new PostgresRoomStore(database),
-        new PostgresMessageStore(database),
+        new PostgresRoomStore(database, messages),
+        messages,
         HexFormat.of().parseHex(secret),
         "PostgreSQL at " + address.place(),
         Optional.of(new NodeTable(pool)),

@@ -2,24 +2,22 @@ package chat.parley.store;
 
 import chat.parley.log.Page;
 import chat.parley.message.Message;
+import chat.parley.message.MessageId;
 import chat.parley.message.MessageStore;
+import chat.parley.message.Version;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** History in the embedded database. */
+/** Messages as they are now, in the embedded database. */
 final class SqliteMessageStore implements MessageStore {
-  private static final String MESSAGES =
-      "SELECT "
-          + SqliteMessageRows.COLUMNS
-          + " FROM entry e WHERE e.room = (SELECT id FROM room WHERE name = ?)"
-          + " AND e.kind = 'message'";
-  private static final String AFTER =
-      MESSAGES + " AND e.seq > ? AND e.pos <= ? ORDER BY e.seq LIMIT ?";
-  private static final String BEFORE =
-      MESSAGES + " AND e.seq < ? AND e.pos <= ? ORDER BY e.seq DESC LIMIT ?";
+  private static final MessageQueries QUERIES = MessageQueries.SQLITE;
+  private static final String REACTORS =
+      Reactors.sql("?", "IN (SELECT value FROM json_each(?))", "?");
 
   private final SqliteDatabase database;
 
@@ -28,26 +26,93 @@ final class SqliteMessageStore implements MessageStore {
   }
 
   @Override
-  public Future<Page<Message>> after(String room, long after, long upTo, int limit) {
-    return read(AFTER, room, after, upTo, limit).map(rows -> Pages.oldestFirst(rows, limit));
+  public Future<Page<Message>> after(String room, long after, long upTo, int limit, String reader) {
+    return read(QUERIES.after(), room, reader, after, upTo, limit + 1)
+        .map(rows -> Pages.oldestFirst(rows, limit));
   }
 
   @Override
-  public Future<Page<Message>> before(String room, long before, long upTo, int limit) {
-    return read(BEFORE, room, before, upTo, limit).map(rows -> Pages.newestFirst(rows, limit));
+  public Future<Page<Message>> before(
+      String room, long before, long upTo, int limit, String reader) {
+    return read(QUERIES.before(), room, reader, before, upTo, limit + 1)
+        .map(rows -> Pages.newestFirst(rows, limit));
   }
 
-  private Future<List<Message>> read(String sql, String room, long seq, long upTo, int limit) {
-    return database.read(session -> messages(session.query(sql, room, seq, upTo, limit + 1), room));
+  @Override
+  public Future<Optional<Message>> message(MessageId id, String reader) {
+    return read(QUERIES.one(), id.room(), reader, id.seq()).map(rows -> rows.stream().findFirst());
   }
 
-  private List<Message> messages(ResultSet result, String room) throws SQLException {
+  @Override
+  public Future<Page<Message>> replies(MessageId root, long after, int limit, String reader) {
+    return read(QUERIES.replies(), root.room(), reader, root.seq(), after, limit + 1)
+        .map(rows -> Pages.oldestFirst(rows, limit));
+  }
+
+  @Override
+  public Future<Page<Message>> repliesBefore(
+      MessageId root, long before, int limit, String reader) {
+    return read(QUERIES.repliesBefore(), root.room(), reader, root.seq(), before, limit + 1)
+        .map(rows -> Pages.newestFirst(rows, limit));
+  }
+
+  @Override
+  public Future<Page<Message>> pinned(String room, int limit, String reader) {
+    return read(QUERIES.pinned(), room, reader, limit + 1)
+        .map(rows -> Pages.oldestFirst(rows, limit));
+  }
+
+  @Override
+  public Future<List<Version>> versions(MessageId id) {
+    return database.read(
+        session -> {
+          List<Version> versions = new ArrayList<>();
+          try (ResultSet row = session.query(QUERIES.versions(), id.room(), id.seq(), id.seq())) {
+            while (row.next()) {
+              SqliteRow version = new SqliteRow(row);
+              versions.add(
+                  new Version(version.count(0), EntryRows.body(version, 1, 4), version.count(5)));
+            }
+          }
+          return versions;
+        });
+  }
+
+  /** The room is the first parameter, the others follow. */
+  private Future<List<Message>> read(String sql, String room, String reader, Object... others) {
+    return database.read(session -> messages(session, sql, room, reader, others));
+  }
+
+  List<Message> messages(
+      SqliteSession session, String sql, String room, String reader, Object... others)
+      throws SQLException {
+    List<Object> parameters = new ArrayList<>(List.of(room));
+    parameters.addAll(List.of(others));
     List<Message> messages = new ArrayList<>();
-    try (ResultSet rows = result) {
-      while (rows.next()) {
-        messages.add(SqliteMessageRows.message(rows, room, database.epoch()));
+    JsonArray reactedTo = new JsonArray();
+    try (ResultSet found = session.query(sql, parameters.toArray())) {
+      SqliteRow row = new SqliteRow(found);
+      while (found.next()) {
+        Message message = NowRows.message(row, room, database.epoch());
+        messages.add(message);
+        if (NowRows.reactedTo(row)) {
+          reactedTo.add(message.seq());
+        }
       }
     }
-    return messages;
+    return reactedTo.isEmpty() ? messages : reactions(session, messages, reactedTo, room, reader);
+  }
+
+  private static List<Message> reactions(
+      SqliteSession session, List<Message> messages, JsonArray seqs, String room, String reader)
+      throws SQLException {
+    List<NowRows.Reactor> found = new ArrayList<>();
+    try (ResultSet row = session.query(REACTORS, room, seqs.encode(), reader)) {
+      while (row.next()) {
+        found.add(NowRows.Reactor.of(new SqliteRow(row)));
+      }
+    }
+    Reactors reactors = new Reactors(reader, found);
+    return messages.stream().map(reactors::at).toList();
   }
 }

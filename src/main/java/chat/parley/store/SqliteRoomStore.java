@@ -3,12 +3,11 @@ package chat.parley.store;
 import chat.parley.access.User;
 import chat.parley.log.Outcome;
 import chat.parley.log.Page;
-import chat.parley.message.Message;
+import chat.parley.message.MessageStore;
 import chat.parley.room.RoomDraft;
 import chat.parley.room.RoomEntry;
 import chat.parley.room.RoomStore;
 import chat.parley.room.RoomSummary;
-import chat.parley.room.UnknownEntry;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import java.sql.ResultSet;
@@ -24,8 +23,10 @@ import java.util.Set;
 final class SqliteRoomStore implements RoomStore {
   private static final String ENTRIES =
       "SELECT "
-          + SqliteMessageRows.COLUMNS
-          + ", e.kind FROM entry e WHERE e.room = (SELECT id FROM room WHERE name = ?)";
+          + EntryRows.COLUMNS
+          + " FROM"
+          + EntryRows.TABLES
+          + " WHERE e.room = (SELECT id FROM room WHERE name = ?)";
   private static final String AFTER =
       ENTRIES + " AND e.pos > ? AND e.pos <= ? ORDER BY e.pos LIMIT ?";
   private static final String NEWEST = ENTRIES + " AND e.pos <= ? ORDER BY e.pos DESC LIMIT ?";
@@ -45,9 +46,11 @@ final class SqliteRoomStore implements RoomStore {
           + " ORDER BY r.ts DESC LIMIT ?";
 
   private final SqliteDatabase database;
+  private final MessageStore messages;
 
-  SqliteRoomStore(SqliteDatabase database) {
+  SqliteRoomStore(SqliteDatabase database, MessageStore messages) {
     this.database = database;
+    this.messages = messages;
   }
 
   @Override
@@ -107,20 +110,21 @@ final class SqliteRoomStore implements RoomStore {
         .map(rows -> Pages.newestFirst(rows, limit));
   }
 
+  @Override
+  public Future<Page<RoomEntry>> shown(String room, long upTo, int limit, String reader) {
+    return messages
+        .before(room, Long.MAX_VALUE, upTo, limit, reader)
+        .map(page -> new Page<>(List.copyOf(page.entries()), page.more()));
+  }
+
   private List<RoomEntry> entries(ResultSet result, String room) throws SQLException {
     List<RoomEntry> entries = new ArrayList<>();
     try (ResultSet row = result) {
       while (row.next()) {
-        entries.add(entry(row, room));
+        entries.add(EntryRows.entry(new SqliteRow(row), room, epoch()));
       }
     }
     return entries;
-  }
-
-  private RoomEntry entry(ResultSet row, String room) throws SQLException {
-    return row.getString(12).equals(Message.KIND)
-        ? SqliteMessageRows.message(row, room, epoch())
-        : new UnknownEntry(room, epoch(), row.getLong(1), row.getLong(7));
   }
 
   @Override

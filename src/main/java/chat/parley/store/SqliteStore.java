@@ -19,10 +19,11 @@ final class SqliteStore {
           try {
             SqliteOpening opened = SqliteOpening.of(folder);
             SqliteDatabase database = new SqliteDatabase(vertx, folder, opened);
+            SqliteMessageStore messages = new SqliteMessageStore(database);
             return new Store(
                 database,
-                new SqliteRoomStore(database),
-                new SqliteMessageStore(database),
+                new SqliteRoomStore(database, messages),
+                messages,
                 opened.secret(),
                 "SQLite in " + folder.path(),
                 Optional.empty(),

@@ -25,7 +25,11 @@ final class BodyFields {
   private static final Field<Map<String, Object>> DATA =
       Field.optional("data", FreeObject.FREE_OBJECT, bounds -> Map.of(), "for programs; no binary");
 
-  static final ObjectOf<Body> BODY = new ObjectOf<>(List.of(TEXT, FORMAT, DATA), BodyFields::body);
+  private static final Field<List<String>> MENTIONS =
+      Field.optional("mentions", Mentions.MENTIONS, bounds -> List.of(), "whom it concerns");
+
+  static final ObjectOf<Body> BODY =
+      new ObjectOf<>(List.of(TEXT, FORMAT, DATA, MENTIONS), BodyFields::body);
 
   private BodyFields() {}
 
@@ -42,7 +46,7 @@ final class BodyFields {
     if (text.codePointCount(0, text.length()) > most) {
       throw Wrong.tooLarge("text", "A text has at most " + most + " characters.");
     }
-    return new Body(text, FORMAT.in(given), data);
+    return new Body(text, FORMAT.in(given), data, MENTIONS.in(given));
   }
 
   /** A text whose length is looked at after what it says. */

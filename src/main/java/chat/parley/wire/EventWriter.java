@@ -22,6 +22,11 @@ public final class EventWriter implements EventCases<JsonObject> {
   }
 
   @Override
+  public JsonObject changed(MessageEvent.Changed event) {
+    return ChangeEvents.changed(event.change());
+  }
+
+  @Override
   public JsonObject whispered(MessageEvent.Whispered event) {
     return MessageEvents.whispered(event);
   }

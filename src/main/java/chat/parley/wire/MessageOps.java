@@ -5,6 +5,7 @@ import static chat.parley.wire.RoomName.ROOM;
 import chat.parley.access.Verb;
 import chat.parley.message.Body;
 import chat.parley.message.MessageCommand;
+import chat.parley.message.MessageId;
 import chat.parley.message.Target;
 import chat.parley.pace.Price;
 import chat.parley.wire.field.Field;
@@ -13,6 +14,7 @@ import chat.parley.wire.field.Given;
 import chat.parley.wire.field.Text;
 import chat.parley.wire.field.Wrong;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -21,20 +23,29 @@ import java.util.UUID;
 final class MessageOps {
   private static final Field<Target> TO = Field.required("to", Recipient.MESSAGE, "whom it is for");
 
-  private static final Field<Body> BODY = Field.required("body", BodyFields.BODY, "what it says");
+  private static final Field<Optional<Body>> BODY =
+      Field.optional("body", BodyFields.BODY, "what it says; left out only with `forward`");
   private static final Field<Optional<String>> CID =
       Field.optional(
           "cid", new Text(64), "the client's own id, by which a retry is the same message");
   private static final Field<OptionalLong> REPLY =
       Field.optionalCount("reply", "the `seq` of the message that it answers");
 
+  private static final Field<Optional<MessageId>> FORWARD =
+      Field.optional(
+          "forward",
+          MessageName.MESSAGE_NAME,
+          "the message that is passed on, to a room or a user");
+
   private static final Op<MessageCommand.Send> SEND =
       new Op<>(
           "send",
           "Says something: durably to a room or a user, passingly to a session.",
           List.of(Verb.SPEAK, Verb.WRITE_TO_PERSON),
-          Pace.send(send -> send.body().weight()),
-          List.of(TO, BODY, CID, REPLY),
+          new Pace<>(
+              "one command, and one send with its bytes; five when it calls all",
+              (send, rooms) -> new Price(1, send.body().callsAll() ? 5 : 1, send.body().weight())),
+          List.of(TO, BODY, CID, REPLY, FORWARD),
           MessageOps::send,
           List.of(MessageReplies.SENT, MessageReplies.DELIVERED));
 
@@ -93,7 +104,16 @@ final class MessageOps {
   private static MessageCommand.Send send(Given given) {
     OptionalLong reply = REPLY.in(given);
     String cid = CID.in(given).orElseGet(() -> UUID.randomUUID().toString());
-    return new MessageCommand.Send(TO.in(given), cid, BODY.in(given), reply);
+    Target to = TO.in(given);
+    Optional<MessageId> forward = FORWARD.in(given);
+    Body body =
+        BODY.in(given)
+            .or(() -> forward.map(passed -> new Body("", Body.Format.PLAIN, Map.of())))
+            .orElseThrow(() -> Wrong.field("body", "is missing"));
+    if (forward.isPresent() && to instanceof Target.ToSession) {
+      throw Wrong.field("forward", "is for rooms and users");
+    }
+    return new MessageCommand.Send(to, cid, body, reply, forward);
   }
 
   private static MessageCommand.Emit emit(Given given) {

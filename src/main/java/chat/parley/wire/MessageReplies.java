@@ -49,8 +49,8 @@ final class MessageReplies {
               always("room", Text.ANY, ""),
               always("epoch", Text.ANY, ""),
               always("head", Count.COUNT, "the `pos` of the room's last entry"),
-              Messages.PAGE.get(0),
-              Messages.PAGE.get(1)),
+              Messages.SELECTED.get(0),
+              Messages.SELECTED.get(1)),
           (reply, json) ->
               Messages.put(
                   json.put("room", reply.room())

@@ -12,6 +12,7 @@ import chat.parley.wire.field.Count;
 import chat.parley.wire.field.Flag;
 import chat.parley.wire.field.FreeObject;
 import chat.parley.wire.field.ListOf;
+import chat.parley.wire.field.OneOf;
 import chat.parley.wire.field.Property;
 import chat.parley.wire.field.Shape;
 import chat.parley.wire.field.Text;
@@ -19,6 +20,7 @@ import chat.parley.wire.field.Word;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The shapes of messages, which replies and events have in common. */
 final class Messages {
@@ -30,13 +32,11 @@ final class Messages {
           "What a message says.",
           always("text", Text.ANY, ""),
           always("format", FORMAT, ""),
-          sometimes("data", FreeObject.FREE_OBJECT, "as it was sent"));
+          sometimes("data", FreeObject.FREE_OBJECT, "as it was sent"),
+          sometimes("mentions", new ListOf(Text.ANY), "whom it concerns"));
 
-  static final Shape MESSAGE =
-      Shape.event(
-          "message",
-          "message",
-          "A message in a room. Pages of history hold the same.",
+  private static final List<Property> OWN =
+      List.of(
           always("ev", new Word("message"), ""),
           always("room", Text.ANY, ""),
           always("id", Text.ANY, "`lobby:123`: room and `seq`"),
@@ -46,15 +46,30 @@ final class Messages {
           always("cid", Text.ANY, ""),
           always("from", People.USER, ""),
           always("ts", Count.COUNT, "milliseconds since 1970, UTC; never less than the one before"),
-          always("body", BODY, ""),
-          sometimes("reply", Count.COUNT, "the `seq` that it answers"));
+          always("body", BODY, ""));
 
-  private static final Property ENTRIES = always("entries", new ListOf(MESSAGE), "in `pos` order");
+  static final Shape MESSAGE =
+      Shape.event(
+          "message",
+          "message",
+          "A message in a room. Pages of history hold the same, as it is now.",
+          Stream.concat(OWN.stream(), MessageStates.PROPERTIES.stream()).toArray(Property[]::new));
+
+  private static final Property ENTRIES =
+      always(
+          "entries",
+          new ListOf(
+              new OneOf(Stream.concat(Stream.of(MESSAGE), ChangeEvents.SHAPES.stream()).toList())),
+          "in `pos` order");
   private static final Property MORE =
       always("more", Flag.FLAG, "whether there are [others](#entries-and-more)");
 
   /** What {@link #put} puts. */
   static final List<Property> PAGE = List.of(ENTRIES, MORE);
+
+  /** The same, where there are only messages. */
+  static final List<Property> SELECTED =
+      List.of(always("entries", new ListOf(MESSAGE), "as they are now"), MORE);
 
   private Messages() {}
 
@@ -71,7 +86,7 @@ final class Messages {
             .put("from", People.user(message.from()))
             .put("ts", message.ts())
             .put("body", body(message.body()));
-    message.reply().ifPresent(seq -> json.put("reply", seq));
+    MessageStates.put(message, json);
     return json;
   }
 
@@ -84,6 +99,9 @@ final class Messages {
         new JsonObject().put("text", body.text()).put("format", Choice.word(body.format()));
     if (!body.data().isEmpty()) {
       json.put("data", body.data());
+    }
+    if (!body.mentions().isEmpty()) {
+      json.put("mentions", new JsonArray(body.mentions()));
     }
     return json;
   }

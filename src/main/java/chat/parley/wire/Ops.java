@@ -15,7 +15,8 @@ public final class Ops {
   private static final Map<String, Op<?>> BY_NAME = new LinkedHashMap<>();
 
   static {
-    Stream.of(SessionOps.ROWS, RoomOps.ROWS, MessageOps.ROWS)
+    Stream.of(
+            SessionOps.ROWS, RoomOps.ROWS, MessageOps.ROWS, ChangeOps.ROWS, MessageReadingOps.ROWS)
         .flatMap(List::stream)
         .forEach(op -> BY_NAME.put(op.name(), op));
   }

@@ -81,6 +81,7 @@ class ClusterIT {
     bob.hears("from the other side");
     bob.hears("welcome");
     ann.hears("welcome");
+    changes(ann, bob);
     ann.tells("session:" + bob.session(), "psst");
     JsonObject whisper = bob.hears("psst");
     bob.tells("session:" + whisper.getJsonObject("from").getString("session"), "what?");
@@ -99,6 +100,23 @@ class ClusterIT {
     assertEquals(1, left.getInteger("count"));
     JsonObject late = Person.to("session:" + bob.session(), "too late");
     ann.isRefused(404, "no_such_session", "send", late);
+  }
+
+  /** Whatever node a message was said on, it is changed on any, and each hears of it. */
+  private static void changes(Person ann, Person bob) {
+    JsonObject welcome = new JsonObject().put("message", "lobby:2");
+    ok(ann.asks("edit", welcome.copy().put("body", new JsonObject().put("text", "welcome!"))));
+    assertEquals("welcome!", bob.next("edited").getJsonObject("body").getString("text"));
+    assertEquals(1, ok(bob.asks("react", welcome.copy().put("emoji", "👍"))).getLong("count"));
+    assertEquals(bob.user(), ann.next("reaction").getJsonObject("by").getString("id"));
+    ok(bob.asks("pin", welcome));
+    assertTrue(ann.next("pinned").getBoolean("on"));
+    ok(ann.asks("delete", welcome));
+    assertEquals("lobby:2", bob.next("deleted").getString("id"));
+    JsonObject answer = Person.to("room:lobby", "fine").put("reply", 1);
+    ok(ann.asks("send", answer));
+    assertEquals("from the other side", bob.hears("fine").getJsonObject("quote").getString("text"));
+    ann.hears("fine");
   }
 
   @Test

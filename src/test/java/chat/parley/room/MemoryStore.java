@@ -62,7 +62,7 @@ final class MemoryStore implements RoomStore {
     this.losing = losing;
   }
 
-  private <T> Future<T> answer(T value) {
+  <T> Future<T> answer(T value) {
     Promise<T> promise = Promise.promise();
     if (holding) {
       held.add(() -> promise.complete(value));
@@ -136,35 +136,30 @@ final class MemoryStore implements RoomStore {
   }
 
   /** Every entry is a message, so its numbers are the same. */
-  private List<Message> between(String room, long after, long upTo) {
+  List<Message> between(String room, long after, long upTo) {
     return log(room).stream()
         .filter(message -> message.pos() > after && message.pos() <= upTo)
         .toList();
   }
 
-  private static <E extends Entry> Page<E> page(List<? extends E> found, int limit) {
+  static <E extends Entry> Page<E> page(List<? extends E> found, int limit) {
     boolean more = found.size() > limit;
     return new Page<>(List.copyOf(more ? found.subList(0, limit) : found), more);
   }
 
-  private static <E extends Entry> Page<E> lastOf(List<? extends E> found, int limit) {
+  static <E extends Entry> Page<E> lastOf(List<? extends E> found, int limit) {
     int from = Math.max(0, found.size() - limit);
     return new Page<>(List.copyOf(found.subList(from, found.size())), from > 0);
   }
 
+  @Override
+  public Future<Page<RoomEntry>> shown(String room, long upTo, int limit, String reader) {
+    return newest(room, upTo, limit);
+  }
+
   /** History, which answers as the logs do. */
   MessageStore messages() {
-    return new MessageStore() {
-      @Override
-      public Future<Page<Message>> after(String room, long after, long upTo, int limit) {
-        return answer(page(between(room, after, upTo), limit));
-      }
-
-      @Override
-      public Future<Page<Message>> before(String room, long before, long upTo, int limit) {
-        return answer(lastOf(between(room, 0, Math.min(before - 1, upTo)), limit));
-      }
-    };
+    return new MemoryMessages(this);
   }
 
   @Override

@@ -14,6 +14,7 @@ import chat.parley.message.Body;
 import chat.parley.message.Message;
 import chat.parley.message.MessageCommand;
 import chat.parley.message.MessageReply;
+import chat.parley.message.MessageRules;
 import chat.parley.message.Target;
 import chat.parley.pace.Rate;
 import chat.parley.protocol.Command;
@@ -54,7 +55,8 @@ class RoomsTest {
               user -> false,
               clock::now,
               new Counters()),
-          store.messages());
+          store.messages(),
+          new MessageRules(0));
 
   private Sender comes(String name) {
     return comes(name, 1, Map.of());
@@ -331,7 +333,8 @@ class RoomsTest {
                 user -> false,
                 clock::now,
                 new Counters()),
-            store.messages());
+            store.messages(),
+            new MessageRules(0));
     List<Future<Reply>> flood = new ArrayList<>();
     for (int n = 0; n < 8; n++) {
       flood.add(paced.handle(service("flood"), send("flood " + n)));

@@ -8,6 +8,7 @@ import chat.parley.capability.ChatHandler;
 import chat.parley.capability.EntryKinds;
 import chat.parley.message.Body;
 import chat.parley.message.MessageCommand;
+import chat.parley.message.MessageRules;
 import chat.parley.message.Target;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.Event;
@@ -64,7 +65,8 @@ final class TwoNodes {
                   user -> false,
                   clock::now,
                   new Counters()),
-              store.messages());
+              store.messages(),
+              new MessageRules(0));
     }
 
     private Incoming other() {

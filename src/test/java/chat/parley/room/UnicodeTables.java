@@ -35,6 +35,7 @@ final class UnicodeTables {
     lines.add("virama: " + ranges("[:Canonical_Combining_Class=Virama:]"));
     lines.add("joins-next: " + ranges("[[:Joining_Type=L:][:Joining_Type=D:]]"));
     lines.add("joins-previous: " + ranges("[[:Joining_Type=R:][:Joining_Type=D:]]"));
+    lines.add("emoji: " + ranges("[:Emoji:]"));
     new UnicodeSet("[:RGI_Emoji:]")
         .strings().stream()
             .filter(UnicodeTables::ignorableWithin)

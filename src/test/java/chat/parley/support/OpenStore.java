@@ -48,11 +48,11 @@ public record OpenStore(Store store) {
   }
 
   public Future<Page<Message>> afterSeq(String room, long after, long upTo, int limit) {
-    return store.messages().after(room, after, upTo, limit);
+    return store.messages().after(room, after, upTo, limit, "nobody");
   }
 
   public Future<Page<Message>> beforeSeq(String room, long before, long upTo, int limit) {
-    return store.messages().before(room, before, upTo, limit);
+    return store.messages().before(room, before, upTo, limit, "nobody");
   }
 
   public Future<List<RoomSummary>> rooms(String user, int limit) {

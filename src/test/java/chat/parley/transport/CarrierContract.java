@@ -247,6 +247,54 @@ abstract class CarrierContract {
     assertEquals("Ann", name(comes("Ann")));
   }
 
+  @Test
+  @DisplayName("what happens to a message is heard in order, replayed to who was away, and shown")
+  void changes() {
+    Person ann = comes("Ann");
+    Person bob = comes("Bob");
+    JsonObject joined = ann.joins("lobby");
+    bob.joins("lobby");
+    String id = ann.says("lobby", "helo").getString("id");
+    JsonObject message = new JsonObject().put("message", id);
+    JsonObject body = new JsonObject().put("text", "hello");
+    JsonObject edit = message.copy().put("body", body).put("cid", "e1");
+    assertEquals(1, ok(ann.asks("edit", edit)).getLong("n"));
+    assertTrue(ok(ann.asks("edit", edit)).getBoolean("dup"));
+    bob.isRefused(403, "forbidden", "edit", edit);
+    JsonObject like = message.copy().put("emoji", "\u2764");
+    assertEquals(1, ok(bob.asks("react", like)).getLong("count"));
+    assertTrue(ok(bob.asks("react", like)).getBoolean("dup"));
+    ok(bob.asks("pin", message));
+    ok(bob.asks("send", to("room:lobby", "hi").put("reply", 1)));
+    ok(ann.asks("delete", message));
+    ann.isRefused(404, "no_such_message", "edit", edit.put("cid", "e2"));
+    bob.hears("helo");
+    assertEquals(
+        body.getString("text"), bob.next("edited").getJsonObject("body").getString("text"));
+    JsonObject reaction = bob.next("reaction");
+    assertEquals("\u2764\uFE0F", reaction.getString("emoji"));
+    assertEquals(bob.user(), reaction.getJsonObject("by").getString("id"));
+    assertTrue(bob.next("pinned").getBoolean("on"));
+    assertEquals("hello", bob.hears("hi").getJsonObject("quote").getString("text"));
+    assertEquals(id, bob.next("deleted").getString("id"));
+
+    Person eve = comes("Eve");
+    JsonObject since = at("lobby", joined).getJsonObject("lobby");
+    JsonObject room =
+        ok(eve.asks("join", new JsonObject().put("room", "lobby").put("since", since)));
+    assertEquals(
+        List.of("message", "edited", "reaction", "pinned", "message", "deleted"),
+        kinds(room.getJsonArray("entries")));
+    JsonObject now = eve.joins("lobby").getJsonArray("entries").getJsonObject(0);
+    assertEquals("", now.getJsonObject("body").getString("text"));
+    assertEquals(ann.user(), now.getJsonObject("deleted").getJsonObject("by").getString("id"));
+    assertEquals(new JsonObject().put("count", 1).put("last", 2), now.getJsonObject("thread"));
+  }
+
+  private static List<String> kinds(JsonArray entries) {
+    return entries.stream().map(entry -> ((JsonObject) entry).getString("ev")).toList();
+  }
+
   private static String name(Person person) {
     return person.welcome().getJsonObject("user").getString("name");
   }

@@ -123,7 +123,12 @@ class OpsTest {
   @DisplayName("the rows of two families never share a name")
   void once() {
     List<String> names =
-        Stream.of(SessionOps.ROWS, RoomOps.ROWS, MessageOps.ROWS)
+        Stream.of(
+                SessionOps.ROWS,
+                RoomOps.ROWS,
+                MessageOps.ROWS,
+                ChangeOps.ROWS,
+                MessageReadingOps.ROWS)
             .flatMap(List::stream)
             .<String>map(Op::name)
             .toList();

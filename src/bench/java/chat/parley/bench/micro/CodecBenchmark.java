@@ -2,8 +2,10 @@ package chat.parley.bench.micro;
 
 import chat.parley.access.User;
 import chat.parley.message.Body;
+import chat.parley.message.Links;
 import chat.parley.message.Message;
 import chat.parley.message.MessageEvent;
+import chat.parley.message.MessageState;
 import chat.parley.protocol.Event;
 import chat.parley.transport.EventSerializer;
 import chat.parley.transport.websocket.FrameFormat;
@@ -15,7 +17,6 @@ import chat.parley.wire.StrictJson;
 import chat.parley.wire.field.Bounds;
 import io.netty.buffer.ByteBuf;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -51,7 +52,8 @@ public class CodecBenchmark {
                   "a message of quite ordinary length, as people write",
                   Body.Format.PLAIN,
                   Map.of()),
-              OptionalLong.empty()));
+              Links.NONE,
+              MessageState.NONE));
 
   @Benchmark
   public Asked<?> readSend() {

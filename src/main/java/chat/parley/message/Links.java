@@ -1,0 +1,53 @@
+package chat.parley.message;
+
+import chat.parley.access.User;
+import chat.parley.protocol.Weight;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What a message refers to.
+ *
+ * @param reply the seq of the message it answers, in the same room
+ * @param root the seq of the first message of the thread that it belongs to by its reply
+ * @param quote what that message says, as of when this was read
+ * @param forwarded where it was said first
+ */
+public record Links(
+    OptionalLong reply, OptionalLong root, Optional<Quote> quote, Optional<Forwarded> forwarded) {
+
+  public static final Links NONE =
+      new Links(OptionalLong.empty(), OptionalLong.empty(), Optional.empty(), Optional.empty());
+
+  private static final int FORWARDED_BYTES = 200;
+
+  /** To one message, of which nothing else is known. */
+  public static Links reply(OptionalLong seq) {
+    return seq.isEmpty()
+        ? NONE
+        : new Links(seq, OptionalLong.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * The beginning of the message that another one answers.
+   *
+   * @param text at most {@value #CHARACTERS} characters
+   * @param deleted whether it says nothing any more
+   */
+  public record Quote(long seq, User from, String text, boolean deleted) {
+    public static final int CHARACTERS = 200;
+
+    public static Quote of(long seq, User from, String text, boolean deleted) {
+      int most = Math.min(text.codePointCount(0, text.length()), CHARACTERS);
+      return new Quote(seq, from, text.substring(0, text.offsetByCodePoints(0, most)), deleted);
+    }
+  }
+
+  /** Where a message was said that somebody has passed on. */
+  public record Forwarded(String room, long seq, User from, long ts) {}
+
+  int weight() {
+    return quote.map(quoted -> FORWARDED_BYTES + Weight.of(quoted.text())).orElse(0)
+        + (forwarded.isPresent() ? FORWARDED_BYTES : 0);
+  }
+}

@@ -1,0 +1,57 @@
+package chat.parley.store;
+
+import chat.parley.access.User;
+import chat.parley.message.Body;
+import chat.parley.message.Links;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+
+/** What few messages have, in one column of JSON: whom they concern, and where they come from. */
+final class Attributes {
+  private static final String MENTIONS = "mentions";
+  private static final String FORWARDED = "forwarded";
+
+  private Attributes() {}
+
+  /** Nothing for most. */
+  static Optional<String> of(Body body, Optional<Links.Forwarded> forwarded) {
+    if (body.mentions().isEmpty() && forwarded.isEmpty()) {
+      return Optional.empty();
+    }
+    JsonObject json = new JsonObject();
+    if (!body.mentions().isEmpty()) {
+      json.put(MENTIONS, new JsonArray(body.mentions()));
+    }
+    forwarded.ifPresent(from -> json.put(FORWARDED, spelled(from)));
+    return Optional.of(json.encode());
+  }
+
+  private static JsonObject spelled(Links.Forwarded from) {
+    return new JsonObject()
+        .put("room", from.room())
+        .put("seq", from.seq())
+        .put("id", from.from().id())
+        .put("name", from.from().name())
+        .put("guest", from.from().guest())
+        .put("ts", from.ts());
+  }
+
+  static List<String> mentions(String json) {
+    return new JsonObject(json)
+        .getJsonArray(MENTIONS, new JsonArray()).stream().map(String.class::cast).toList();
+  }
+
+  static Optional<Links.Forwarded> forwarded(String json) {
+    return Optional.ofNullable(new JsonObject(json).getJsonObject(FORWARDED))
+        .map(
+            from ->
+                new Links.Forwarded(
+                    from.getString("room"),
+                    from.getLong("seq"),
+                    new User(
+                        from.getString("id"), from.getString("name"), from.getBoolean("guest")),
+                    from.getLong("ts")));
+  }
+}

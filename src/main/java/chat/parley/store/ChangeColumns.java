@@ -1,0 +1,32 @@
+package chat.parley.store;
+
+import chat.parley.message.Alteration;
+import io.vertx.core.json.JsonObject;
+import java.util.Optional;
+
+/** What the columns of an entry say of a change: both databases have the same. */
+record ChangeColumns(
+    String text, String format, Optional<String> data, Optional<String> attributes) {
+
+  static ChangeColumns of(Alteration alteration) {
+    if (alteration instanceof Alteration.Edit edit) {
+      return new ChangeColumns(
+          edit.body().text(),
+          edit.body().format().name(),
+          Optional.of(edit.body().data())
+              .filter(data -> !data.isEmpty())
+              .map(data -> new JsonObject(data).encode()),
+          Attributes.of(edit.body(), Optional.empty()));
+    }
+    if (alteration instanceof Alteration.Reaction reaction) {
+      return plain(reaction.emoji(), reaction.on() ? "ON" : "OFF");
+    }
+    return alteration instanceof Alteration.Pin pin
+        ? plain("", pin.on() ? "ON" : "OFF")
+        : plain("", "");
+  }
+
+  private static ChangeColumns plain(String text, String format) {
+    return new ChangeColumns(text, format, Optional.empty(), Optional.empty());
+  }
+}

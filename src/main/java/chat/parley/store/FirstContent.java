@@ -1,0 +1,43 @@
+package chat.parley.store;
+
+import chat.parley.message.MessageDraft;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * What a message said first, by a hash: what is left of it when it is deleted, so that a send which
+ * is repeated after that is known again. PostgreSQL makes the same (blank_message).
+ */
+final class FirstContent {
+  private static final char BETWEEN = '\u001F';
+
+  private FirstContent() {}
+
+  static String digest(MessageDraft draft) {
+    return digest(
+        draft.body().text(),
+        draft.body().format().name(),
+        data(draft),
+        draft.reply().isPresent() ? Long.toString(draft.reply().getAsLong()) : "",
+        Attributes.of(draft.body(), draft.links().forwarded()).orElse(""));
+  }
+
+  private static String data(MessageDraft draft) {
+    return draft.body().data().isEmpty() ? "" : new JsonObject(draft.body().data()).encode();
+  }
+
+  /** Of what the columns hold, where nothing is as good as an empty text. */
+  static String digest(String text, String format, String data, String reply, String attributes) {
+    String all = String.join(Character.toString(BETWEEN), text, format, data, reply, attributes);
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException everyJavaHasIt) {
+      throw new IllegalStateException(everyJavaHasIt);
+    }
+  }
+}
