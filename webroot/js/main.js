@@ -20,7 +20,7 @@ class Page {
   connectionStatus = null;
   /** What the form for signing in shows. */
   signIn = { name: remembered('name') ?? '', entering: false, problem: null };
-  /** What is open beside the talk: `thread`, `pins` or null. */
+  /** What is open beside the talk: `thread`, `pins`, `search` or null. */
   beside = null;
   /** Whether who is here is shown, where there is room for it. */
   peopleShown = remembered('people') !== 'folded';
@@ -47,6 +47,7 @@ class Page {
 
   /** What is beside belongs to one room, and waits there when one goes to another. */
   get besideShown() {
+    if (this.beside === 'search') return this.chat?.rooms.open != null;
     const opened = { thread: this.chat?.threads.open, pins: this.chat?.pins.open }[this.beside];
     return opened != null && opened.room === this.chat.rooms.open;
   }
@@ -69,7 +70,7 @@ class Page {
 
   async quit() {
     await this.parley.quit();
-    this.#browser.forget('reads');
+    this.#browser.forget('reads', 'untold');
     this.#signedOut();
   }
 
@@ -100,6 +101,15 @@ class Page {
   openPins() {
     this.chat.pins.show(this.chat.rooms.open);
     this.#openBeside('pins', 'beside');
+  }
+
+  /** Looks for these words at once, if there are any. */
+  openSearch(q = null) {
+    this.#openBeside('search', 'search-words');
+    const words = document.getElementById('search-words');
+    words.value = q ?? this.chat.search.q;
+    words.focus({ preventScroll: true });
+    if (q) this.chat.search.find({ q });
   }
 
   closeBeside() {
@@ -141,7 +151,10 @@ class Page {
   /** To a message, wherever it is; its row is marked for a moment. */
   async jump(name, seq) {
     const { chat } = this;
-    if (matchMedia('(max-width: 1080px)').matches) this.openDrawer(null);
+    if (matchMedia('(max-width: 1080px)').matches) {
+      this.beside = null;
+      this.openDrawer(null);
+    }
     if (chat.rooms.active !== name) await chat.navigation.open(name, { focus: 'messages' });
     const room = chat.rooms.open;
     if (room?.name !== name || !(await chat.history.around(room, seq)) || chat.rooms.open !== room) return;

@@ -4,10 +4,12 @@ import { Changing } from './message/changing.js';
 import { Drafts } from './message/drafts.js';
 import { Feed } from './message/feed.js';
 import { History } from './message/history.js';
+import { Inbox } from './message/inbox.js';
 import { openMissed } from './message/missed.js';
 import { Pins } from './message/pins.js';
 import { ReadMarks } from './message/read-marks.js';
 import { Reading } from './message/reading.js';
+import { Search } from './message/search.js';
 import { Sending } from './message/sending.js';
 import { Threads } from './message/threads.js';
 import { Notices } from './notices.js';
@@ -39,6 +41,7 @@ export class Chat {
     parts.drafts = this.drafts = new Drafts(parts);
     parts.rooms = this.rooms = new Rooms(parts);
     parts.directory = this.directory = new Directory(parts);
+    parts.inbox = this.inbox = new Inbox(parts);
     parts.reading = this.reading = new Reading(parts);
     parts.feed = new Feed(parts);
     this.threads = new Threads(parts);
@@ -50,6 +53,7 @@ export class Chat {
     parts.navigation = this.navigation = new Navigation(parts);
     parts.sending = this.sending = new Sending(parts);
     this.history = new History(parts);
+    this.search = new Search(parts);
     openMissed(parts);
   }
 

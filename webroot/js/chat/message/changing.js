@@ -1,3 +1,5 @@
+import { bodyOf } from './format.js';
+
 /** What one does to messages that are there. What fails is told in words, and can be tried again. */
 export class Changing {
   #parley;
@@ -9,7 +11,7 @@ export class Changing {
   }
 
   edit({ id, room }, text, mentions) {
-    return this.#try(room, () => this.#parley.edit(id, { text, ...(mentions.length && { mentions }) }));
+    return this.#try(room, () => this.#parley.edit(id, bodyOf(text, mentions)));
   }
 
   remove({ id, room }) {
@@ -18,7 +20,7 @@ export class Changing {
 
   /** The same again takes it back. */
   react({ id, room, reactions = [] }, emoji) {
-    const on = !reactions.find((reaction) => reaction.emoji === emoji)?.mine;
+    const on = !reactions.find((reaction) => bare(reaction.emoji) === bare(emoji))?.mine;
     return this.#try(room, () => this.#parley.react(id, emoji, on));
   }
 
@@ -40,4 +42,9 @@ export class Changing {
       return false;
     }
   }
+}
+
+/** The server has one spelling for what looks alike. */
+function bare(emoji) {
+  return emoji.replaceAll('\uFE0F', '');
 }

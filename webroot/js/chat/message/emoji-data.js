@@ -12,16 +12,21 @@ export function emojiData(language) {
     const data = fetch(`lib/emoji/${file}/data.json`).then((response) => {
       if (!response.ok) throw new Error(`${file}: ${response.status}`);
       return response.json();
-    });
+    }).then((all) => all.map((one) => ({ ...one, emoji: plain(one.emoji) })));
     loading.set(file, data);
     data.catch(() => loading.delete(file));
   }
   return loading.get(file);
 }
 
+/** The mark "as a picture" behind what is one anyway: with it and without are one emoji, and would be counted as two. */
+export function plain(emoji) {
+  return emoji.replace(/(\p{Emoji_Presentation})\uFE0F/gu, '$1');
+}
+
 /** Those whose name, short name or tag begins so, or, after them, only holds it. */
 export function findEmoji(data, wanted, most = MOST_FOUND) {
-  const word = wanted.trim().toLowerCase();
+  const word = plain(wanted.trim().toLowerCase());
   const ranks = data.flatMap((one) => {
     const rank = rankOf(one, word);
     return rank < 3 ? [{ one, rank }] : [];

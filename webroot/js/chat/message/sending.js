@@ -1,4 +1,5 @@
 import { isDirect, otherIn } from '../room/direct.js';
+import { bodyOf } from './format.js';
 
 /** Under what the draft of a thread is kept; no room can be called so. */
 export function threadDraft(room, root) {
@@ -54,7 +55,7 @@ export class Sending {
     this.#reading.atBottom = true;
     this.#drafts.keep(reply?.thread ? threadDraft(room.name, reply.seq) : room.name, '');
     this.#typing.stopped();
-    this.#parley.send(to, { text, ...(mentions.length && { mentions }) }, room.name, reply ? { reply: reply.seq } : {});
+    this.#parley.send(to, bodyOf(text, mentions), room.name, reply ? { reply: reply.seq } : {});
     return true;
   }
 

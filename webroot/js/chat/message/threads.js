@@ -34,20 +34,21 @@ export class Threads {
     this.#changed();
   }
 
-  /** From its beginning; a long one goes on from where one scrolls to. */
-  async load() {
+  /** Its end, and what began it; or, of a long one, what was answered before. */
+  async load({ earlier = false } = {}) {
     const thread = this.open;
     thread.failed = null;
     thread.timeline.loading = true;
     this.#changed();
     try {
       const id = `${thread.room.name}:${thread.root}`;
-      const { entries, more } = await this.#parley.thread(id, { limit: PAGE });
-      const first = thread.timeline.entries[0] ?? thread.room.timeline.get(thread.root);
-      const all = first && !entries.some(({ seq }) => seq === first.seq) ? [first, ...entries] : entries;
-      const behind = thread.timeline.entries.filter(({ seq }) => seq > (all.at(-1)?.seq ?? 0));
-      thread.timeline.entries = [...all, ...behind];
-      thread.timeline.older = more;
+      const answers = thread.timeline.entries.filter(({ seq }) => seq > thread.root);
+      const before = earlier && answers.length ? answers[0].seq : Number.MAX_SAFE_INTEGER;
+      const { entries, more } = await this.#parley.thread(id, { before, limit: PAGE });
+      const first = entries.find(({ seq }) => seq === thread.root) ?? thread.timeline.get(thread.root) ?? thread.room.timeline.get(thread.root);
+      const known = new Map([...(first ? [first] : []), ...answers, ...entries].map((entry) => [entry.seq, entry]));
+      thread.timeline.entries = [...known.values()].sort((one, other) => one.seq - other.seq);
+      thread.timeline.older = more && entries[0]?.seq > thread.root;
     } catch (problem) {
       thread.failed = problem;
     } finally {

@@ -16,9 +16,10 @@ export class Navigation {
   #directory;
   #reading;
   #typing;
+  #inbox;
   #changed;
 
-  constructor({ parley, memory, me, people, rooms, directory, reading, typing, notices, changed }) {
+  constructor({ parley, memory, me, people, rooms, directory, reading, typing, inbox, notices, changed }) {
     this.#parley = parley;
     this.#memory = memory;
     this.#me = me;
@@ -27,6 +28,7 @@ export class Navigation {
     this.#directory = directory;
     this.#reading = reading;
     this.#typing = typing;
+    this.#inbox = inbox;
     this.#changed = changed;
     parley.on('renamed', ({ room, name }) => rooms.active === room && this.#show(name, { replace: true }));
     parley.on('dropped', ({ room, problem }) => rooms.active === room || notices.tell({ problem, room }));
@@ -44,6 +46,7 @@ export class Navigation {
     const room = this.#rooms.of(name);
     if (room.refusal) room.reopened();
     this.#reading.opened(room);
+    this.#inbox.putAway(name, false);
     this.focus = focus;
     this.#show(name, { replace });
     this.#changed();
@@ -66,6 +69,7 @@ export class Navigation {
     // What is given up leaves the list that is walked.
     for (const item of [...(this.#rooms.get(name)?.timeline.pending ?? [])]) this.#parley.discard(item.cid);
     this.#rooms.remove(name);
+    this.#inbox.putAway(name, true);
     if (this.#rooms.active === name) this.#openNext();
     this.#changed();
     await this.#parley.leave(name);

@@ -21,6 +21,17 @@ export const messageOps = ({ ask, outbox, me }) => ({
   /** A page of the thread that it begins: `{ entries, more }`. */
   thread: (message, page) => ask('thread', { message, ...page }),
   pins: async (room) => (await ask('pins', { room })).entries,
+  /** How far one has read, on all devices: `{ room, n, read, seq, unread, mentions }`. */
+  read: (room, seq) => ask('read', { room, seq }),
+  unread: (room, seq) => ask('unread', { room, seq }),
+  /** A page of one's conversations: `{ rooms, more?, next? }`. */
+  sync: (next) => ask('sync', { next }),
+  /** How one wants to have a room: `level`, `muted`, `pinned`, `archived`. */
+  notify: (room, wanted) => ask('notify', { room, ...wanted }),
+  /** What one has begun to write; without a text it is asked for. */
+  draft: (room, text) => ask('draft', { room, text }),
+  /** Messages in which these words are: `{ hits, more, next? }`. */
+  search: (q, page) => ask('search', { q, ...page }),
   emit: (to, name, ...data) => ask('emit', { to, name, data }),
   history: (room, page) => ask('history', { room, ...page }),
 });

@@ -1,6 +1,6 @@
 import { addressOf } from '../../chat/room/address.js';
 import { html, nothing } from '../html.js';
-import { copyIcon, deleteIcon, editIcon, forwardIcon, linkIcon, pinIcon, replyIcon, smileIcon, threadIcon } from '../icons.js';
+import { copyIcon, deleteIcon, editIcon, forwardIcon, linkIcon, pinIcon, replyIcon, smileIcon, threadIcon, unreadIcon } from '../icons.js';
 import { closePopup, popup, walkMenu } from '../popup.js';
 import { recentEmoji } from '../../chat/message/recent-emoji.js';
 import { pickEmoji } from './emoji-picker.js';
@@ -32,6 +32,7 @@ function lines({ message, place }, page) {
       ${place ? nothing : html`${line('reply', replyIcon(), () => page.reply(message))}${line('thread', threadIcon(), () => page.openThread(message))}`}
       ${line('forward', forwardIcon(), () => askToForward(message, page))}
       ${line(message.pinned ? 'unpin' : 'pin', pinIcon(), () => chat.changing.pin(message))}
+      ${own || place ? nothing : line('unread', unreadIcon(), () => chat.inbox.markUnread(message.room, message.seq))}
       ${line('copy', copyIcon(), () => navigator.clipboard?.writeText(message.body.text))}
       ${line('link', linkIcon(), () => navigator.clipboard?.writeText(new URL(addressOf(message.room, message.seq), location.href).href))}
       ${own ? html`<hr role="none">${place ? nothing : line('edit', editIcon(), () => page.edit(message))}${line('delete', deleteIcon(), () => askToDelete(message, page), 'danger')}` : nothing}

@@ -64,6 +64,8 @@ function marksAbove(row, { words }) {
 function edited(row, page) {
   const { words } = page;
   if (!row.edited || row.deleted) return nothing;
+  // What others said before is theirs.
+  if (!row.own) return html`<span class="edited" id=${idOf(row, 'edited')} title=${words.full(row.edited.ts)}>${words.edited}</span>`;
   return html`<button type="button" class="edited" id=${idOf(row, 'edited')} title=${words.full(row.edited.ts)} aria-haspopup="dialog"
     @click=${() => versionsOf(row.entry, page)}>${words.edited}</button>`;
 }

@@ -13,7 +13,7 @@ export function pins(page) {
   function hit(entry) {
     return html`
       <button type="button" class="hit" @click=${() => page.jump(room.name, entry.seq)}>
-        <span class="where"><b dir="auto">${entry.from.name}</b><time datetime=${new Date(entry.ts).toISOString()}>${words.full(entry.ts)}</time></span>
+        <span class="where"><b dir="auto">${entry.from.name}</b><time datetime=${new Date(entry.ts).toISOString()} title=${words.full(entry.ts)}>${words.short(entry.ts)}</time></span>
         <span class="what" dir="auto">${entry.body.text}</span>
       </button>
     `;

@@ -10,9 +10,11 @@ import { emptyState } from '../room/empty-state.js';
 import { header } from '../room/header.js';
 import { leaveDialog } from '../room/leave-dialog.js';
 import { memberList } from '../room/members.js';
+import { roomMenu } from '../room/room-menu.js';
 import { roomProblem } from '../room/unavailable.js';
 import { banner } from './banner.js';
 import { beside } from './beside.js';
+import { palette } from './palette.js';
 import { settings } from './settings.js';
 import { sidebar } from './sidebar.js';
 
@@ -31,7 +33,7 @@ function conversation(page) {
         ${chat.rooms.open ? html`${messageList(page)} ${composer(page)}` : emptyState(page)}
       </main>
       ${page.besideShown ? beside(page) : nothing} ${memberList(page)}
-      ${settings(page)} ${leaveDialog(page)} ${forwardDialog(page)} ${messageDialogs(page)} ${messageMenu(page)} ${emojiPicker(page)}
+      ${settings(page)} ${leaveDialog(page)} ${forwardDialog(page)} ${messageDialogs(page)} ${messageMenu(page)} ${emojiPicker(page)} ${roomMenu(page)} ${palette(page)}
       <div class="shade" @click=${() => page.openDrawer(null)}></div>
     </div>
   `;

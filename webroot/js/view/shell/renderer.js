@@ -9,7 +9,9 @@ import { EmptyStateFocus } from '../room/empty-state.js';
 import { Drawers } from './drawers.js';
 import { keepFocus } from './focus.js';
 import { page } from './page.js';
+import { openPalette } from './palette.js';
 import { cycleRegions } from './regions.js';
+import { walkRooms } from './room-keys.js';
 import { showTitle } from './title.js';
 
 /** Draws the page at most once per frame, and does around it what templates cannot: scrolling, the title, keys. */
@@ -67,7 +69,12 @@ export class Renderer {
   #key(event) {
     // The keys of the page wait until a dialog is closed.
     if (document.querySelector('dialog[open], [popover]:popover-open') || event.isComposing) return;
-    if (event.key === 'F6') {
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k' && this.#page.chat) {
+      event.preventDefault();
+      openPalette(this.#page);
+    } else if (this.#page.chat && walkRooms(event)) {
+      event.preventDefault();
+    } else if (event.key === 'F6') {
       event.preventDefault();
       cycleRegions(this.#page, event.shiftKey);
     } else if (event.key === 'Escape' && this.#page.drawer) {

@@ -17,6 +17,10 @@ export class ViewState {
   versions = null;
   deleting = null;
   forwarding = null;
+  /** What one looks for in the palette: `{ wanted, at }`, or null. */
+  palette = null;
+  /** The rooms that were listed as unread. */
+  listedUnread = new Set();
   /** A message that shall come into sight: `{ room, seq }`, or null. */
   sought = null;
 }
