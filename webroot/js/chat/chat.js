@@ -9,6 +9,7 @@ import { openMissed } from './message/missed.js';
 import { Pins } from './message/pins.js';
 import { ReadMarks } from './message/read-marks.js';
 import { Reading } from './message/reading.js';
+import { Receipts } from './message/receipts.js';
 import { Search } from './message/search.js';
 import { Sending } from './message/sending.js';
 import { Threads } from './message/threads.js';
@@ -54,6 +55,7 @@ export class Chat {
     parts.sending = this.sending = new Sending(parts);
     this.history = new History(parts);
     this.search = new Search(parts);
+    new Receipts(parts);
     openMissed(parts);
   }
 

@@ -9,6 +9,8 @@ export class JoinedRoom {
   members = new Members();
   timeline = new Timeline();
   composing = new Composing();
+  /** How far others have seen it: seq by user id; of small rooms only. */
+  seen = new Map();
   typists;
   reading;
   /** Why it cannot be opened, if it cannot: a Problem. */

@@ -89,6 +89,7 @@ export default {
   newBelow: (count) => `${numbers.format(count)} new ↓`,
   toLatest: 'Jump to the latest ↓',
   states: { sending: 'sending', sent: 'sent', failed: 'not sent' },
+  seenBy: (names) => `seen by ${lists.format(names)}`,
   notSent: 'Not sent',
   queued: 'will be sent when back online',
   retry: 'Retry',
@@ -175,6 +176,12 @@ export default {
     return `${names[0]} and ${many(names.length - 1, 'other', 'others')} are typing…`;
   },
 
+  keys: 'Keys',
+  keyList: [
+    ['Ctrl K', 'to a room, a person, a message'], ['Alt ↑ ↓', 'to the room above or below'], ['Alt Shift ↑ ↓', 'to the next unread room'],
+    ['↑', 'in an empty box: change your last message'], ['Esc', 'end a change, a reply, a thread'], ['@ # :', 'people, rooms, emoji'],
+    ['F6', 'to the next part of the page'], ['↑ ↓', 'among the messages: from one to the next; Tab to what can be done with it'],
+  ],
   connection: 'Connection',
   connecting: 'connecting…',
   notConnected: 'not connected',

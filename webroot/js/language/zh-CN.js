@@ -86,6 +86,7 @@ export default {
   newBelow: (count) => `${n(count)} 条新消息 ↓`,
   toLatest: '跳到最新 ↓',
   states: { sending: '发送中', sent: '已发送', failed: '未发送' },
+  seenBy: (names) => `${names.join('、')} 已看到`,
   notSent: '未发送',
   queued: '恢复连接后发送',
   retry: '重试',
@@ -170,6 +171,12 @@ export default {
     return `${names[0]} 和另外 ${n(names.length - 1)} 人正在输入…`;
   },
 
+  keys: '快捷键',
+  keyList: [
+    ['Ctrl K', '前往房间、联系人或消息'], ['Alt ↑ ↓', '上一个或下一个房间'], ['Alt Shift ↑ ↓', '下一个未读房间'],
+    ['↑', '输入框为空时：编辑你的上一条消息'], ['Esc', '结束编辑、回复或话题'], ['@ # :', '提到人、房间，插入表情'],
+    ['F6', '页面的下一个区域'], ['↑ ↓', '在消息之间移动，按 Tab 进入操作'],
+  ],
   connection: '连接',
   connecting: '连接中…',
   notConnected: '未连接',

@@ -9,6 +9,7 @@ export class Drafts {
   #drafts;
   #parley;
   #timers = new Map();
+  #brought = new Map();
 
   constructor({ parley, memory }) {
     this.#memory = memory;
@@ -36,7 +37,13 @@ export class Drafts {
     const { text } = await this.#parley.draft(room).catch(() => ({}));
     if (!text || this.of(room)) return false;
     this.#drafts.set(room, text);
+    this.#brought.set(room, this.brought(room) + 1);
     return true;
+  }
+
+  /** How often one came from elsewhere: then the box shows another text than was written in it. */
+  brought(room) {
+    return this.#brought.get(room) ?? 0;
   }
 
   #tellSoon(room) {

@@ -60,8 +60,7 @@ export class History {
       if (!entries.some((entry) => entry.seq === seq)) return false;
       const { timeline } = room;
       const newest = timeline.newestSeq();
-      timeline.restart(entries[0].seq > 1, entries.at(-1).seq < newest);
-      timeline.entries = entries;
+      timeline.show(entries, { older: entries[0].seq > 1, newer: entries.at(-1).seq < newest });
       timeline.loading = false;
       this.#changed();
       return true;
@@ -76,8 +75,7 @@ export class History {
     if (!room.timeline.newer) return;
     try {
       const { entries, more } = await this.#page(room, { limit: PAGE });
-      room.timeline.restart(more);
-      room.timeline.entries = entries;
+      room.timeline.show(entries, { older: more, newer: false });
     } catch (problem) {
       this.#notices.tell({ problem, room: room.name, act: true, again: () => this.latest(room) });
     }

@@ -16,6 +16,7 @@ export class Inbox {
   #me;
   #rooms;
   #people;
+  #drafts;
   #readMarks;
   #notices;
   #changed;
@@ -23,12 +24,13 @@ export class Inbox {
   #untold = new Map();
   #timer = null;
 
-  constructor({ parley, browser, me, rooms, people, readMarks, notices, changed }) {
+  constructor({ parley, browser, me, rooms, people, drafts, readMarks, notices, changed }) {
     this.#browser = browser;
     this.#parley = parley;
     this.#me = me;
     this.#rooms = rooms;
     this.#people = people;
+    this.#drafts = drafts;
     this.#readMarks = readMarks;
     this.#notices = notices;
     this.#changed = changed;
@@ -119,6 +121,7 @@ export class Inbox {
     const name = row.direct ? directRoom(this.#me().id, row.direct.id) : row.room;
     this.rows.set(name, { ...row, room: name });
     this.#apply(name);
+    if (row.draft) this.#drafts.fetch(name).then((brought) => brought && this.#changed());
   }
 
   #sum() {

@@ -18,8 +18,14 @@ export class Timeline {
   #newest = 0;
 
   /** What comes now does not go on from what is here. */
-  restart(older, newer = false) {
-    this.entries = [];
+  restart(older) {
+    this.#newest = 0;
+    this.show([], { older, newer: false });
+  }
+
+  /** Another part of it comes into view. */
+  show(entries, { older, newer }) {
+    this.entries = entries;
     this.older = older;
     this.newer = newer;
   }
@@ -35,6 +41,10 @@ export class Timeline {
     const first = this.entries[0]?.pos ?? Infinity;
     this.entries = [...entries.filter((entry) => entry.pos < first), ...this.entries];
     this.older = older;
+    // What is far below the reader is loaded again when he goes back there.
+    if (this.entries.length <= MOST_ENTRIES) return;
+    this.entries = this.entries.slice(0, KEPT_ENTRIES);
+    this.newer = true;
   }
 
   /** A page that goes on from the last entry. */
@@ -42,6 +52,7 @@ export class Timeline {
     const last = this.lastSeq();
     this.entries = [...this.entries, ...entries.filter((entry) => entry.seq > last)];
     this.newer = newer && this.lastSeq() < this.#newest;
+    this.trim();
   }
 
   /** Something happened to a message; of one that is not here nothing need be known. */

@@ -178,6 +178,8 @@ function sent(text, area, place, page) {
   const more = { mentions: mentionsIn(text, peopleIn(place.room, chat.me)), reply: here ? place.reply : null };
   if (!chat.sending.send(room, text, more)) return false;
   if (here) place.composing.reply = null;
+  // What one says is said at the end, however far above one reads.
+  if (here && !place.root && place.room.timeline.newer) page.toLatest({ focus: false });
   return true;
 }
 

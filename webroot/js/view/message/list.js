@@ -8,7 +8,7 @@ export function messageList(page) {
   const { chat, words } = page;
   const room = chat.rooms.open;
   const { loading, loadingOlder, entries, pending } = room.timeline;
-  const rows = () => rowsOf({ timeline: room.timeline, me: chat.me, divider: room.reading.divider, editing: room.composing.editing });
+  const rows = () => rowsOf({ timeline: room.timeline, me: chat.me, seen: room.seen, divider: room.reading.divider, editing: room.composing.editing });
   // Keyed by room: a screen reader must not take another room's messages for new ones.
   return repeat([room], () => room.name, () => html`
     <div class="reading">

@@ -7,7 +7,7 @@ import { quote } from './quote.js';
 import { reactions, replies } from './reactions.js';
 import { versionsOf } from './versions-dialog.js';
 
-const GLYPHS = { sending: '◷', sent: '✓', failed: '!' };
+const GLYPHS = { sending: '◷', sent: '✓', seen: '✓✓', failed: '!' };
 
 /**
  * One message: an article that is read as its author, time, text, reactions and state. The first of a group shows who speaks and
@@ -36,8 +36,10 @@ function labels(row) {
 }
 
 /** To the eye one's own name, to the ear "you". */
-function head(row, { words, viewState }) {
+function head(row, page) {
+  const { words, viewState } = page;
   const { own, first, from, state } = row;
+  const said = stateWords(row, page);
   const name = html`${from.name} ${scriptsMark(from.name, words)}`;
   return html`
     <div class="head">
@@ -46,11 +48,16 @@ function head(row, { words, viewState }) {
         : html`<span class=${first ? `author hue-${viewState.colours.of(from.id)}` : 'author unseen'} id=${idOf(row, 'author')} dir="auto">${name}</span>`}
       <span class="meta">
         <time id=${idOf(row, 'time')} datetime=${new Date(row.ts).toISOString()} title=${words.full(row.ts)}>${words.time(row.ts)}</time>
-        ${own ? html`<span class="state" id=${idOf(row, 'state')} title=${words.states[state]}><span aria-hidden="true">${GLYPHS[state]}</span><span
-          class="unseen">${words.states[state]}</span></span>` : nothing}
+        ${own ? html`<span class="state" id=${idOf(row, 'state')} title=${said}><span aria-hidden="true">${GLYPHS[row.seen.length ? 'seen' : state]}</span><span
+          class="unseen">${said}</span></span>` : nothing}
       </span>
     </div>
   `;
+}
+
+/** Of what was sent also who has seen it, where the server tells that. */
+function stateWords({ state, seen }, { words, chat }) {
+  return seen.length ? `${words.states[state]}, ${words.seenBy(seen.map((id) => chat.people.nameOf(id)))}` : words.states[state];
 }
 
 function marksAbove(row, { words }) {

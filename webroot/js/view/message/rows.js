@@ -6,16 +6,17 @@ const GROUP_MS = 5 * 60 * 1000;
  * The rows of a timeline: its messages, grouped by author, with what stands between them:
  * `{ kind: "message" | "day" | "divider", key, … }`. `place` tells apart lists that show the same messages.
  */
-export function rowsOf({ timeline, me, divider = null, editing = null, place = '' }) {
+export function rowsOf({ timeline, me, seen = new Map(), divider = null, editing = null, place = '' }) {
   const rows = [];
   let previous = null;
   const { entries, pending } = timeline;
-  for (const said of [...entries.map((entry) => stored(entry, me)), ...pending.map((item) => unsent(item, me))]) {
+  for (const said of [...entries.map((entry) => stored(entry, me)), ...(timeline.newer ? [] : pending.map((item) => unsent(item, me)))]) {
     const newDay = !place && (!previous || startOfDay(previous.ts) !== startOfDay(said.ts));
     if (newDay) rows.push({ kind: 'day', key: `day ${startOfDay(said.ts)} ${said.key}`, ts: said.ts });
     const divides = divider != null && said.seq > divider && (previous?.seq ?? 0) <= divider;
     if (divides) rows.push({ kind: 'divider', key: 'divider' });
     said.first = newDay || divides || !continues(previous, said);
+    said.seen = said.own && said.seq ? [...seen].flatMap(([id, seq]) => (seq >= said.seq && id !== me.id ? [id] : [])) : [];
     said.place = place;
     said.editing = editing != null && said.entry?.id === editing.id;
     rows.push(said);

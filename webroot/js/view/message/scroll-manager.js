@@ -16,7 +16,7 @@ export class ScrollManager {
 
   constructor(page) {
     this.#page = page;
-    page.toLatest = () => this.#toLatest();
+    page.toLatest = (options) => this.#toLatest(options);
   }
 
   measure() {
@@ -97,14 +97,14 @@ export class ScrollManager {
     return !this.#page.chat.rooms.open.timeline.newer && this.#log.scrollHeight - this.#log.scrollTop - this.#log.clientHeight < NEAR_END;
   }
 
-  async #toLatest() {
+  async #toLatest({ focus = true } = {}) {
     const { chat } = this.#page;
     if (chat.rooms.open.timeline.newer) {
       await chat.history.latest(chat.rooms.open);
       this.#page.drawNow();
     }
     this.#log.scrollTop = this.#log.scrollHeight;
-    this.#log.focus({ preventScroll: true });
+    if (focus) this.#log.focus({ preventScroll: true });
     this.#page.chat.reading.scrolled(true);
   }
 }

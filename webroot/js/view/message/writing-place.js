@@ -16,7 +16,7 @@ class WritingPlace {
 
   /** What is in it is another one now. */
   get key() {
-    return `${this.draft} ${this.composing.editing?.id ?? ''}`;
+    return `${this.draft} ${this.composing.editing?.id ?? ''} ${this.page.chat.drafts.brought(this.draft)}`;
   }
 
   get text() {

@@ -5,8 +5,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.parley.support.Person;
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.WebSocket;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.regex.Pattern;
@@ -136,14 +138,25 @@ class InboxIT extends BrowserTest {
   @Test
   @DisplayName("what one had begun to write is there on another device")
   void draft() {
-    Page ann = comes("Ann", "en-GB");
-    ann.locator("#composer").fill("half a thought");
-    String kept =
-        "() => fetch('/').then(() => JSON.parse(sessionStorage.getItem('parley.drafts')))";
-    assertEquals("{lobby=half a thought}", ann.evaluate(kept).toString());
-    ann.waitForTimeout(1_500);
+    Page ann = browsers().open(new Browser.NewContextOptions().setLocale("en-GB"));
+    WebSocket line = ann.waitForWebSocket(() -> ChatPage.enters(ann, server().port(), "Ann"));
+    line.waitForFrameSent(
+        new WebSocket.WaitForFrameSentOptions()
+            .setPredicate(frame -> frame.text().contains("half a thought")),
+        () -> ann.locator("#composer").fill("half a thought"));
     Page tab = ann.context().newPage();
     tab.navigate("http://127.0.0.1:" + server().port() + "/");
     assertThat(tab.locator("#composer")).hasValue("half a thought");
+  }
+
+  @Test
+  @DisplayName("one sees who has seen what one said")
+  void seen() {
+    Page ann = comes("Ann", "en-GB");
+    Page bob = comes("Bob", "en-GB");
+    ChatPage.says(ann, "can you see this?");
+    assertThat(message(bob, "can you see this?")).hasCount(1);
+    assertThat(message(ann, "can you see this?").locator(".state"))
+        .hasAttribute("title", "sent, seen by Bob");
   }
 }
