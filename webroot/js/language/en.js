@@ -48,7 +48,7 @@ export default {
   bestFirst: 'Best first',
   searchHint: 'Narrow it down with from:name, in:room, before:2026-11-26, has:link, mentions:me, a "phrase" or -word.',
   moreHits: 'More',
-  searchProblems: { bad_request: 'This cannot be searched for. Look at quotes that are left open, and at the words before a colon.' },
+  searchProblems: { bad_request: 'This cannot be searched for. Look at the words before a colon, and at what stands behind it.' },
   otherRooms: 'Other open rooms',
   newRoom: 'Join or create a room',
   newRoomHint: 'room name',

@@ -45,7 +45,7 @@ export default {
   bestFirst: '最相关的在前',
   searchHint: '可用 from:人名、in:房间、before:2026-11-26、has:link、mentions:me、"短语" 或 -词 缩小范围。',
   moreHits: '更多',
-  searchProblems: { bad_request: '无法搜索这些内容。请检查未闭合的引号和冒号前的词。' },
+  searchProblems: { bad_request: '无法搜索这些内容。请检查冒号前后的词。' },
   otherRooms: '其他公开房间',
   newRoom: '加入或新建房间',
   newRoomHint: '房间名',

@@ -68,6 +68,8 @@ export class Inbox {
   async markUnread(room, seq) {
     try {
       this.#untold.delete(room);
+      // What came before it is read, whether that was told yet or not.
+      await this.#parley.read(room, seq);
       const stand = await this.#parley.unread(room, seq);
       const joined = this.#rooms.get(room);
       if (joined) joined.reading.held = true;

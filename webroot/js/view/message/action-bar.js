@@ -6,6 +6,8 @@ import { MESSAGE_MENU } from './message-menu.js';
 
 const LONG_PRESS_MS = 450;
 const STILL_PX = 10;
+/** So long after a finger is lifted a click may come of it, or none. */
+const CLICK_MS = 300;
 
 /**
  * The bar at the message that one points at or has the focus on. Drawn by itself into that one row, so that moving the mouse over
@@ -22,7 +24,9 @@ export class ActionBar {
     document.addEventListener('focusin', (event) => this.#point(event.target));
     document.addEventListener('popupclosed', (event) => this.#point(event.target));
     document.addEventListener('pointerdown', (event) => event.pointerType === 'touch' && this.#pressed(event));
-    for (const over of ['pointerup', 'pointercancel']) document.addEventListener(over, () => clearTimeout(this.#press));
+    for (const over of ['pointerup', 'pointercancel']) document.addEventListener(over, () => this.#released());
+    // The browser's own menu of a long press would lie above ours.
+    document.addEventListener('contextmenu', (event) => event.pointerType === 'touch' && event.target.closest('.message') && event.preventDefault());
     document.addEventListener('pointermove', (event) => this.#moved(event));
   }
 
@@ -57,21 +61,43 @@ export class ActionBar {
     render(message ? buttons(message, row, this.#page) : nothing, bar);
   }
 
+  /** Opened when the finger is lifted: the browser takes that for a click beside a box that is open by then. */
   #pressed(event) {
+    clearTimeout(this.#press?.timer);
     const row = event.target.closest('.message');
-    if (!row || event.target.closest('button, a, pre')) return;
-    this.#press = setTimeout(() => {
-      const message = messageOf(row, this.#page);
-      if (message) openPopup(this.#page, MESSAGE_MENU, row, { message, place: placeOf(row) });
+    this.#press = row && !event.target.closest('button, a, pre') && { row, at: event, long: false };
+    if (!this.#press) return;
+    const press = this.#press;
+    press.timer = setTimeout(() => {
+      press.long = messageOf(row, this.#page) != null;
+      row.toggleAttribute('data-pointed', press.long);
     }, LONG_PRESS_MS);
-    this.#from = event;
   }
-
-  #from = null;
 
   #moved({ clientX, clientY }) {
-    if (this.#press && Math.hypot(clientX - this.#from.clientX, clientY - this.#from.clientY) > STILL_PX) clearTimeout(this.#press);
+    const press = this.#press;
+    if (press && !press.long && Math.hypot(clientX - press.at.clientX, clientY - press.at.clientY) > STILL_PX) clearTimeout(press.timer);
   }
+
+  #released() {
+    const press = this.#press;
+    this.#press = null;
+    clearTimeout(press?.timer);
+    const message = press?.long && messageOf(press.row, this.#page);
+    if (message) afterClick(() => openPopup(this.#page, MESSAGE_MENU, press.row, { message, place: placeOf(press.row) }));
+  }
+}
+
+/** The click that belongs to the press would fall on whatever opens under the finger. */
+function afterClick(act) {
+  const over = new AbortController();
+  const done = () => {
+    over.abort();
+    clearTimeout(timer);
+    setTimeout(act);
+  };
+  const timer = setTimeout(done, CLICK_MS);
+  document.addEventListener('click', done, { capture: true, signal: over.signal });
 }
 
 /** The stored message of a row; null for one on its way, and for one that was deleted. */

@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.support.Person;
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.BoundingBox;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -156,12 +160,24 @@ class WritingIT extends BrowserTest {
     assertThat(menu).isHidden();
     Page bao = onPhone("宝", ColorScheme.LIGHT);
     Locator pressed = message(bao, "one of Bob");
-    JsonObject finger = new JsonObject().put("pointerType", "touch").put("bubbles", true);
-    pressed.dispatchEvent("pointerdown", finger.getMap());
+    BoundingBox box = pressed.locator(".text").boundingBox();
+    CDPSession finger = bao.context().newCDPSession(bao);
+    finger.send("Input.dispatchTouchEvent", touch("touchStart", box.x + 4, box.y + 4));
+    assertThat(pressed).hasAttribute("data-pointed", "");
+    finger.send("Input.dispatchTouchEvent", touch("touchEnd"));
     assertThat(bao.locator("#message-menu")).isVisible();
     assertTrue(bao.locator("#message-menu").boundingBox().width >= 389);
     assertEquals("", Axe.violations(bao), "menu on a phone");
     screenshot(bao, "message-menu-phone");
+  }
+
+  private static com.google.gson.JsonObject touch(String type, double... place) {
+    JsonArray points = new JsonArray();
+    if (place.length > 0) {
+      points.add(new JsonObject().put("x", place[0]).put("y", place[1]));
+    }
+    JsonObject event = new JsonObject().put("type", type).put("touchPoints", points);
+    return JsonParser.parseString(event.encode()).getAsJsonObject();
   }
 
   @Test
