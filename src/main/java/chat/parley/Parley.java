@@ -144,6 +144,8 @@ public final class Parley extends VerticleBase {
             config,
             logs,
             store.messages(),
+            store.openMessages(),
+            store.inbox(),
             store.watch(),
             addresses,
             cluster,

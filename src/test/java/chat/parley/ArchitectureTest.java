@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.parley.message.MessageCommand;
 import chat.parley.message.MessageEvent;
+import chat.parley.message.inbox.InboxCommand;
+import chat.parley.message.inbox.InboxEvent;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.Event;
 import chat.parley.room.RoomCommand;
@@ -128,8 +130,8 @@ class ArchitectureTest {
   @Test
   @DisplayName("every command and event belongs to a family that all who must know it know")
   void families() {
-    family(Command.class, Set.of(RoomCommand.class, MessageCommand.class));
-    family(Event.class, Set.of(RoomEvent.class, MessageEvent.class));
+    family(Command.class, Set.of(RoomCommand.class, MessageCommand.class, InboxCommand.class));
+    family(Event.class, Set.of(RoomEvent.class, MessageEvent.class, InboxEvent.class));
   }
 
   /** Without modules a sealed type cannot span packages, so this keeps what it would. */
@@ -183,6 +185,19 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(
             resideInAPackage("chat.parley..").and(not(resideInAnyPackage(packages))))
+        .check(PARLEY);
+  }
+
+  @Test
+  @DisplayName("what stands on messages does so side by side, and they know nothing of it")
+  void onMessages() {
+    slices().matching("chat.parley.message.(*)..").should().notDependOnEachOther().check(PARLEY);
+    noClasses()
+        .that()
+        .resideInAPackage("chat.parley.message")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("chat.parley.message.*..")
         .check(PARLEY);
   }
 

@@ -26,6 +26,9 @@ public enum Verb {
   /** Pin a message in a room. */
   PIN,
 
+  /** Let somebody write no more of a message that he has left open. */
+  STOP,
+
   /** Call everybody in a room at once. */
   MENTION_ALL,
 

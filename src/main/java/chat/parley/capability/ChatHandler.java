@@ -6,6 +6,12 @@ import chat.parley.message.MessageCommand;
 import chat.parley.message.MessageHandler;
 import chat.parley.message.MessageRules;
 import chat.parley.message.MessageStore;
+import chat.parley.message.OpenMessageStore;
+import chat.parley.message.OpenMessages;
+import chat.parley.message.inbox.Inbox;
+import chat.parley.message.inbox.InboxCommand;
+import chat.parley.message.inbox.InboxHandler;
+import chat.parley.message.inbox.InboxStore;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
@@ -25,14 +31,23 @@ public final class ChatHandler implements Chat {
   private final Rooms rooms;
   private final Incoming incoming;
   private final MessageStore messages;
+  private final OpenMessages openMessages;
   private final MessageRules messageRules;
+  private final Inbox inbox;
 
-  public ChatHandler(Surroundings around, MessageStore messages, MessageRules messageRules) {
+  public ChatHandler(
+      Surroundings around,
+      MessageStore messages,
+      OpenMessageStore openMessages,
+      MessageRules messageRules,
+      InboxStore inbox) {
     this.around = around;
     this.rooms = new Rooms(around);
     this.incoming = new Incoming(rooms);
     this.messages = messages;
+    this.openMessages = new OpenMessages(rooms, openMessages, messageRules);
     this.messageRules = messageRules;
+    this.inbox = new Inbox(rooms, inbox);
   }
 
   @Override
@@ -62,7 +77,12 @@ public final class ChatHandler implements Chat {
 
     @Override
     public Future<Reply> message(MessageCommand command) {
-      return command.match(new MessageHandler(rooms, messages, messageRules, sender));
+      return command.match(new MessageHandler(rooms, messages, openMessages, messageRules, sender));
+    }
+
+    @Override
+    public Future<Reply> inbox(InboxCommand command) {
+      return command.match(new InboxHandler(rooms, inbox, sender));
     }
   }
 
@@ -76,6 +96,16 @@ public final class ChatHandler implements Chat {
             Problem.UNAVAILABLE.refusedForNow(
                 "The server cannot reach its storage now; try it again.", RETRY_MILLIS))
         : Future.failedFuture(cause);
+  }
+
+  /** From now on what happens by itself happens. */
+  public void start() {
+    openMessages.start();
+  }
+
+  /** Done when all that was said and written is stored. */
+  public Future<Void> quiet() {
+    return openMessages.quiet().transform(kept -> rooms.quiet());
   }
 
   public Rooms rooms() {

@@ -1,6 +1,7 @@
 package chat.parley.capability;
 
 import chat.parley.message.MessageCommand;
+import chat.parley.message.inbox.InboxCommand;
 import chat.parley.protocol.Command;
 import chat.parley.room.RoomCommand;
 
@@ -10,12 +11,17 @@ public interface CommandFamilies<R> {
 
   R message(MessageCommand command);
 
+  R inbox(InboxCommand command);
+
   /**
    * The one place that tells families apart; a sealed type cannot span packages without modules.
    */
   static <R> R match(Command command, CommandFamilies<R> families) {
     if (command instanceof MessageCommand message) {
       return families.message(message);
+    }
+    if (command instanceof InboxCommand inbox) {
+      return families.inbox(inbox);
     }
     if (command instanceof RoomCommand room) {
       return families.room(room);

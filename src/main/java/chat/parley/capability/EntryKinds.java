@@ -18,6 +18,7 @@ public final class EntryKinds {
           Message.KIND,
           Alteration.Edit.KIND,
           Alteration.Deletion.KIND,
+          Alteration.Close.KIND,
           Alteration.Reaction.KIND,
           Alteration.Pin.KIND);
 

@@ -1,16 +1,21 @@
 package chat.parley.capability;
 
 import chat.parley.message.MessageEvent;
+import chat.parley.message.inbox.InboxEvent;
 import chat.parley.protocol.Event;
 import chat.parley.room.RoomEvent;
 
 /** One method per event of every capability. */
-public interface EventCases<R> extends RoomEvent.Cases<R>, MessageEvent.Cases<R> {
+public interface EventCases<R>
+    extends RoomEvent.Cases<R>, MessageEvent.Cases<R>, InboxEvent.Cases<R> {
 
   /** The one place that tells families apart. */
   static <R> R match(Event event, EventCases<R> cases) {
     if (event instanceof MessageEvent message) {
       return message.match(cases);
+    }
+    if (event instanceof InboxEvent inbox) {
+      return inbox.match(cases);
     }
     if (event instanceof RoomEvent room) {
       return room.match(cases);

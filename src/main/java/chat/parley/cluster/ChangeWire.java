@@ -24,6 +24,8 @@ final class ChangeWire {
             .put("number", change.number());
     if (change.alteration() instanceof Alteration.Edit edit) {
       json.put("body", EventWire.body(edit.body()));
+    } else if (change.alteration() instanceof Alteration.Close close) {
+      json.put("body", EventWire.body(close.body())).put("end", close.end().name());
     } else if (change.alteration() instanceof Alteration.Reaction reaction) {
       json.put("emoji", reaction.emoji()).put("on", reaction.on());
     } else if (change.alteration() instanceof Alteration.Pin pin) {
@@ -52,6 +54,10 @@ final class ChangeWire {
   private static Optional<Alteration> alteration(JsonObject json) {
     return switch (json.getString("kind", "")) {
       case Alteration.Edit.KIND -> Optional.of(new Alteration.Edit(EventWire.body(json)));
+      case Alteration.Close.KIND ->
+          Optional.of(
+              new Alteration.Close(
+                  EventWire.body(json), Alteration.End.valueOf(json.getString("end"))));
       case Alteration.Deletion.KIND -> Optional.of(new Alteration.Deletion());
       case Alteration.Reaction.KIND ->
           Optional.of(new Alteration.Reaction(json.getString("emoji"), json.getBoolean("on")));

@@ -6,8 +6,10 @@ import chat.parley.capability.EventCases;
 import chat.parley.message.Body;
 import chat.parley.message.Message;
 import chat.parley.message.MessageEvent;
+import chat.parley.message.MessageId;
 import chat.parley.message.MessageState;
 import chat.parley.message.Target;
+import chat.parley.message.inbox.InboxEvent;
 import chat.parley.protocol.Event;
 import chat.parley.room.RoomEvent;
 import chat.parley.wire.BinaryData;
@@ -43,12 +45,22 @@ final class EventWire {
               .put("ts", message.ts())
               .put("body", body(message.body()));
       LinksWire.put(message.links(), json);
-      return json;
+      return message.state().open() ? json.put("open", true) : json;
     }
 
     @Override
     public JsonObject changed(MessageEvent.Changed event) {
       return ChangeWire.spelled(event.change()).put("ev", "changed");
+    }
+
+    @Override
+    public JsonObject grown(MessageEvent.Grown event) {
+      return new JsonObject()
+          .put("ev", "grown")
+          .put("room", event.message().room())
+          .put("seq", event.message().seq())
+          .put("at", event.at())
+          .put("text", event.text());
     }
 
     @Override
@@ -95,6 +107,21 @@ final class EventWire {
               .put("ts", event.ts());
       return target(except(json, event), event.to());
     }
+
+    @Override
+    public JsonObject readMoved(InboxEvent.ReadMoved event) {
+      return InboxWire.readMoved(event);
+    }
+
+    @Override
+    public JsonObject notified(InboxEvent.Notified event) {
+      return InboxWire.notified(event);
+    }
+
+    @Override
+    public JsonObject receipt(InboxEvent.Receipt event) {
+      return InboxWire.receipt(event);
+    }
   }
 
   static JsonObject body(Body body) {
@@ -129,6 +156,12 @@ final class EventWire {
     return switch (json.getString("ev", "")) {
       case "said" -> Optional.of(new MessageEvent.Said(message(json)));
       case "changed" -> ChangeWire.read(json).map(MessageEvent.Changed::new);
+      case "grown" ->
+          Optional.of(
+              new MessageEvent.Grown(
+                  new MessageId(text(json, "room"), json.getLong("seq")),
+                  json.getLong("at"),
+                  text(json, "text")));
       case "whispered" ->
           Optional.of(
               new MessageEvent.Whispered(
@@ -145,6 +178,9 @@ final class EventWire {
                   json.getBoolean("on"),
                   except(json)));
       case "custom" -> Optional.of(custom(json));
+      case "read" -> Optional.of(InboxWire.readMoved(json));
+      case "notified" -> Optional.of(InboxWire.notified(json));
+      case "receipt" -> Optional.of(InboxWire.receipt(json));
       default -> Optional.empty();
     };
   }
@@ -160,7 +196,7 @@ final class EventWire {
         json.getLong("ts"),
         body(json),
         LinksWire.read(json),
-        MessageState.NONE);
+        json.getBoolean("open", false) ? MessageState.OPEN : MessageState.NONE);
   }
 
   static Body body(JsonObject json) {

@@ -47,6 +47,42 @@ public sealed interface Alteration {
   }
 
   /**
+   * Its sender writes no more of it.
+   *
+   * @param body all that he has written
+   */
+  record Close(Body body, End end) implements Alteration {
+    public static final String KIND = "appended";
+
+    @Override
+    public String kind() {
+      return KIND;
+    }
+
+    @Override
+    public long kept() {
+      return body.kept();
+    }
+
+    @Override
+    public int weight() {
+      return body.weight();
+    }
+  }
+
+  /** Why a message is written no more. */
+  enum End {
+    /** It is complete. */
+    DONE,
+
+    /** Somebody wanted no more of it. */
+    STOPPED,
+
+    /** Its sender is gone. */
+    LOST
+  }
+
+  /**
    * Somebody shows with one emoji what he thinks of it, or no longer.
    *
    * @param emoji as {@link chat.parley.room.Emoji} spells it

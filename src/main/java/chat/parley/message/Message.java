@@ -55,7 +55,7 @@ public record Message(
         ts,
         draft.body(),
         links,
-        MessageState.NONE);
+        draft.open() ? MessageState.OPEN : MessageState.NONE);
   }
 
   public OptionalLong reply() {

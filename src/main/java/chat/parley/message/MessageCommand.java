@@ -21,6 +21,8 @@ public sealed interface MessageCommand extends Command {
 
     R alter(Alter command);
 
+    R append(Append command);
+
     R versions(ListVersions command);
 
     R thread(ReadThread command);
@@ -32,13 +34,20 @@ public sealed interface MessageCommand extends Command {
    * Say something: durably to a room or a user, passingly to a session.
    *
    * @param forward the message whose body is said instead of this one
+   * @param open whether more of it will be appended
    */
-  record Send(Target to, String cid, Body body, OptionalLong reply, Optional<MessageId> forward)
+  record Send(
+      Target to,
+      String cid,
+      Body body,
+      OptionalLong reply,
+      Optional<MessageId> forward,
+      boolean open)
       implements MessageCommand {
 
     /** In one's own words. */
     public Send(Target to, String cid, Body body, OptionalLong reply) {
-      this(to, cid, body, reply, Optional.empty());
+      this(to, cid, body, reply, Optional.empty(), false);
     }
 
     @Override
@@ -77,6 +86,23 @@ public sealed interface MessageCommand extends Command {
 
     public <R> R match(Cases<R> cases) {
       return cases.alter(this);
+    }
+  }
+
+  /**
+   * More of a message that its sender has left open, or its end.
+   *
+   * @param n how many times something was appended before
+   */
+  record Append(MessageId message, long n, String text, Optional<Alteration.End> end)
+      implements MessageCommand {
+    @Override
+    public long kept() {
+      return Weight.ENVELOPE + Weight.kept(text);
+    }
+
+    public <R> R match(Cases<R> cases) {
+      return cases.append(this);
     }
   }
 

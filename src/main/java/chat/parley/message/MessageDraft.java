@@ -10,9 +10,15 @@ import java.util.OptionalLong;
  * @param cid the sender's own id of it; the same one again is the same message
  * @param ts milliseconds since 1970, UTC
  * @param links what it refers to, as far as its sender says
+ * @param open whether its sender goes on writing it
  */
-public record MessageDraft(User from, String cid, long ts, Body body, Links links)
+public record MessageDraft(User from, String cid, long ts, Body body, Links links, boolean open)
     implements RoomDraft {
+
+  /** One that is finished. */
+  public MessageDraft(User from, String cid, long ts, Body body, Links links) {
+    this(from, cid, ts, body, links, false);
+  }
 
   /**
    * @param reply the seq of the message it answers
@@ -27,7 +33,7 @@ public record MessageDraft(User from, String cid, long ts, Body body, Links link
 
   /** Whether it says something and refers to nothing and nobody. */
   public boolean plain() {
-    return links == Links.NONE && body.mentions().isEmpty();
+    return !open && links == Links.NONE && body.mentions().isEmpty();
   }
 
   @Override

@@ -18,6 +18,8 @@ public sealed interface MessageEvent extends Event {
 
     R changed(Changed event);
 
+    R grown(Grown event);
+
     R whispered(Whispered event);
 
     R custom(Custom event);
@@ -44,6 +46,21 @@ public sealed interface MessageEvent extends Event {
 
     public <R> R match(Cases<R> cases) {
       return cases.changed(this);
+    }
+  }
+
+  /**
+   * More of a message that is still open, in nobody's log: who lags has the whole at its end.
+   *
+   * @param at how many UTF-16 units stood before it
+   */
+  record Grown(MessageId message, long at, String text) implements MessageEvent {
+    public boolean expendable() {
+      return true;
+    }
+
+    public <R> R match(Cases<R> cases) {
+      return cases.grown(this);
     }
   }
 

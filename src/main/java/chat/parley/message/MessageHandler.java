@@ -23,13 +23,20 @@ public final class MessageHandler implements MessageCommand.Cases<Future<Reply>>
   private final Surroundings around;
   private final Changes changes;
   private final MessageReading reading;
+  private final OpenMessages openMessages;
   private final Sender sender;
 
-  public MessageHandler(Rooms rooms, MessageStore store, MessageRules rules, Sender sender) {
+  public MessageHandler(
+      Rooms rooms,
+      MessageStore store,
+      OpenMessages openMessages,
+      MessageRules rules,
+      Sender sender) {
     this.rooms = rooms;
     this.around = rooms.around();
+    this.openMessages = openMessages;
     this.sender = rooms.named(sender);
-    this.changes = new Changes(rooms, rules, this.sender);
+    this.changes = new Changes(rooms, openMessages, rules, this.sender);
     this.reading = new MessageReading(rooms, store, this.sender);
   }
 
@@ -65,7 +72,7 @@ public final class MessageHandler implements MessageCommand.Cases<Future<Reply>>
         forwarded.isEmpty()
             ? Links.reply(command.reply())
             : new Links(command.reply(), OptionalLong.empty(), Optional.empty(), forwarded);
-    return new MessageDraft(sender.user(), command.cid(), now(), body, links);
+    return new MessageDraft(sender.user(), command.cid(), now(), body, links, command.open());
   }
 
   /** What was forwarded already keeps the place where it was said first. */
@@ -80,7 +87,23 @@ public final class MessageHandler implements MessageCommand.Cases<Future<Reply>>
   }
 
   private Future<Reply> append(String room, MessageDraft draft) {
-    return rooms.open().room(room).compose(found -> found.append(draft)).map(MessageHandler::sent);
+    if (draft.open()) {
+      openMessages.permit(sender.user());
+    }
+    return rooms
+        .open()
+        .room(room)
+        .compose(found -> found.append(draft))
+        .onSuccess(this::begin)
+        .map(MessageHandler::sent);
+  }
+
+  private void begin(Outcome<RoomEntry> outcome) {
+    if (outcome instanceof Outcome.Stored<RoomEntry> stored
+        && stored.entry() instanceof Message message
+        && message.state().open()) {
+      openMessages.begin(message);
+    }
   }
 
   private static Reply sent(Outcome<RoomEntry> outcome) {
@@ -167,6 +190,11 @@ public final class MessageHandler implements MessageCommand.Cases<Future<Reply>>
   @Override
   public Future<Reply> alter(MessageCommand.Alter command) {
     return changes.alter(command);
+  }
+
+  @Override
+  public Future<Reply> append(MessageCommand.Append command) {
+    return openMessages.append(sender, command);
   }
 
   @Override

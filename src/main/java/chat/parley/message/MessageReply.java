@@ -17,6 +17,14 @@ public sealed interface MessageReply extends Reply {
   record Unchanged(MessageId message, String epoch, String cid) implements MessageReply {}
 
   /**
+   * A message has grown, or ended.
+   *
+   * @param n how many times something was appended; where it is not one more than was said, that
+   *     was not taken
+   */
+  record Grown(MessageId message, long n) implements MessageReply {}
+
+  /**
    * What a message has said.
    *
    * @param versions oldest first; the last is what it says now

@@ -8,17 +8,25 @@ import java.util.Optional;
  * What has become of a message since it was said.
  *
  * @param reactions in the order in which their emoji came first
+ * @param open whether its sender goes on writing it
  */
 public record MessageState(
     Optional<Edited> edited,
     Optional<Deleted> deleted,
     List<Reactions> reactions,
     boolean pinned,
-    Optional<Thread> thread) {
+    Optional<Thread> thread,
+    boolean open) {
 
   /** Nothing. */
   public static final MessageState NONE =
-      new MessageState(Optional.empty(), Optional.empty(), List.of(), false, Optional.empty());
+      new MessageState(
+          Optional.empty(), Optional.empty(), List.of(), false, Optional.empty(), false);
+
+  /** Nothing but that it is being written. */
+  public static final MessageState OPEN =
+      new MessageState(
+          Optional.empty(), Optional.empty(), List.of(), false, Optional.empty(), true);
 
   private static final int REACTION_BYTES = 60;
   private static final int USER_BYTES = 90;
@@ -53,7 +61,7 @@ public record MessageState(
   public record Thread(long count, long last) {}
 
   MessageState with(List<Reactions> reactions) {
-    return new MessageState(edited, deleted, reactions, pinned, thread);
+    return new MessageState(edited, deleted, reactions, pinned, thread, open);
   }
 
   int weight() {

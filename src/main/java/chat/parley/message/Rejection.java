@@ -10,6 +10,8 @@ public enum Rejection {
   NO_SUCH_MESSAGE(Problem.NO_SUCH_MESSAGE, "There is no such message."),
   NOT_YOURS(Problem.FORBIDDEN, "Only its sender may do this."),
   TOO_LATE(Problem.FORBIDDEN, "The message is too old for that."),
+  STILL_OPEN(Problem.FORBIDDEN, "The message is still being written."),
+  NOT_OPEN(Problem.FORBIDDEN, "The message is not being written any more."),
   TOO_MANY_EDITS(Problem.TOO_MANY, "The message was edited too many times."),
   TOO_MANY_EMOJI(Problem.TOO_MANY, "The message has too many different reactions.");
 

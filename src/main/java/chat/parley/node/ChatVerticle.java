@@ -12,6 +12,8 @@ import chat.parley.delivery.LocalDelivery;
 import chat.parley.delivery.LoopMessage;
 import chat.parley.message.MessageRules;
 import chat.parley.message.MessageStore;
+import chat.parley.message.OpenMessageStore;
+import chat.parley.message.inbox.InboxStore;
 import chat.parley.operations.Failures;
 import chat.parley.operations.Meters;
 import chat.parley.pace.Rate;
@@ -46,6 +48,8 @@ public final class ChatVerticle extends VerticleBase {
   private final ParleyConfig config;
   private final RoomStore store;
   private final MessageStore messages;
+  private final OpenMessageStore openMessages;
+  private final InboxStore inbox;
   private final Optional<DatabaseWatch> watch;
   private final List<String> loops;
   private final Supplier<Future<?>> listeners;
@@ -72,6 +76,8 @@ public final class ChatVerticle extends VerticleBase {
       ParleyConfig config,
       RoomStore store,
       MessageStore messages,
+      OpenMessageStore openMessages,
+      InboxStore inbox,
       Optional<DatabaseWatch> watch,
       List<String> loops,
       Optional<Cluster> cluster,
@@ -84,6 +90,8 @@ public final class ChatVerticle extends VerticleBase {
     this.config = config;
     this.store = store;
     this.messages = messages;
+    this.openMessages = openMessages;
+    this.inbox = inbox;
     this.watch = watch;
     this.loops = loops;
     this.cluster = cluster;
@@ -114,7 +122,13 @@ public final class ChatVerticle extends VerticleBase {
                 System::currentTimeMillis,
                 counters),
             messages,
-            new MessageRules(1000L * config.messages().editSeconds()));
+            openMessages,
+            new MessageRules(
+                1000L * config.messages().editSeconds(),
+                config.limits().textCharacters(),
+                1000L * config.messages().lostSeconds()),
+            inbox);
+    chat.start();
     vertx.setPeriodic(COUNT_MILLIS, timer -> meters.rooms(chat.rooms().count()));
     watch.ifPresent(
         database ->
@@ -135,7 +149,7 @@ public final class ChatVerticle extends VerticleBase {
   /** No client is here any more; what was said before is stored before the store is closed. */
   @Override
   public Future<?> stop() {
-    return Future.any(chat.rooms().quiet(), vertx.timer(STORE_SECONDS, TimeUnit.SECONDS))
+    return Future.any(chat.quiet(), vertx.timer(STORE_SECONDS, TimeUnit.SECONDS))
         .otherwiseEmpty()
         .onComplete(quiet -> cluster.ifPresent(Cluster::leave));
   }

@@ -34,7 +34,7 @@ public record DirectRoom(String first, String second) {
     return PREFIX + first + ":" + second;
   }
 
-  String other(String user) {
+  public String other(String user) {
     return first.equals(user) ? second : first;
   }
 

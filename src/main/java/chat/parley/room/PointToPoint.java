@@ -60,9 +60,18 @@ public final class PointToPoint {
     return here || sent;
   }
 
+  /** To all sessions of somebody that can be reached; the others ask when they come back. */
+  public void tell(String user, Event event) {
+    toUserHere(user, event);
+    around.peers().publishToUser(user, event);
+  }
+
   boolean toUserHere(String user, Event event) {
     Set<Session> listening = sessions.ofUser(user);
-    listening.forEach(session -> around.publisher().deliver(session.id(), event));
+    listening.stream()
+        .map(Session::id)
+        .filter(session -> !event.except().equals(Optional.of(session)))
+        .forEach(session -> around.publisher().deliver(session, event));
     return !listening.isEmpty();
   }
 }

@@ -137,26 +137,19 @@ public final class RoomHandler implements RoomCommand.Cases<Future<Reply>> {
   @Override
   public Future<Reply> list(RoomCommand.ListRooms command) {
     rooms.permit(sender, Verb.LIST_ROOMS);
-    RoomList list = new RoomList(rooms.open(), rooms.sessions(), rooms.around().cluster());
+    RoomList list = new RoomList(rooms);
     return LogEnvironment.inTime(rooms.around().store().rooms(sender.user().id(), RoomList.LONGEST))
         .map(list::with);
   }
 
   @Override
   public Future<Reply> quit(RoomCommand.Quit command) {
-    belongsToSession();
+    Rooms.requirePerson(sender);
     rooms.sessions().of(sender).ifPresent(session -> rooms.end(session, command.lost()));
     return Future.succeededFuture(new Done());
   }
 
   private Session session() {
-    belongsToSession();
-    return rooms.sessions().of(sender).orElseThrow(Rooms::helloFirst);
-  }
-
-  private void belongsToSession() {
-    if (sender.isService()) {
-      throw new Refusal(Problem.BAD_REQUEST.refusedFor("op", "This op belongs to sessions."));
-    }
+    return rooms.session(sender);
   }
 }

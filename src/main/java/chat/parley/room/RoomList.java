@@ -12,20 +12,19 @@ import java.util.Optional;
 final class RoomList {
   static final int LONGEST = 200;
 
-  private final OpenRooms rooms;
-  private final Sessions sessions;
+  private final Rooms rooms;
   private final ClusterView cluster;
 
-  RoomList(OpenRooms rooms, Sessions sessions, ClusterView cluster) {
+  RoomList(Rooms rooms) {
     this.rooms = rooms;
-    this.sessions = sessions;
-    this.cluster = cluster;
+    this.cluster = rooms.around().cluster();
   }
 
   Reply with(List<RoomSummary> stored) {
     Map<String, RoomSummary> lines = new HashMap<>();
     stored.forEach(line -> lines.put(line.room(), present(line)));
     rooms
+        .open()
         .all()
         .filter(room -> !DirectRoom.isDirect(room.name()) && room.present() > 0)
         .limit(LONGEST)
@@ -43,21 +42,9 @@ final class RoomList {
   }
 
   private RoomSummary present(RoomSummary line) {
-    int members = members(line.room());
-    Optional<User> direct = line.direct().map(this::asNow);
+    int members = rooms.present(line.room());
+    Optional<User> direct = line.direct().map(rooms::asNow);
     return new RoomSummary(line.room(), line.head(), line.ts(), members, direct);
-  }
-
-  private int members(String name) {
-    return rooms.ifOpen(name).map(Room::present).orElseGet(() -> cluster.count(name));
-  }
-
-  private User asNow(User user) {
-    return sessions.ofUser(user.id()).stream()
-        .findFirst()
-        .map(Session::user)
-        .or(() -> cluster.user(user.id()))
-        .orElse(user);
   }
 
   /** Somebody is in it on another node, and nothing was ever said. */

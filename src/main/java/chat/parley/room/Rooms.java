@@ -2,6 +2,7 @@ package chat.parley.room;
 
 import chat.parley.access.Place;
 import chat.parley.access.Sender;
+import chat.parley.access.User;
 import chat.parley.access.Verb;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
@@ -86,6 +87,37 @@ public final class Rooms {
     around.rights().require(who, Place.ANYWHERE, verb);
   }
 
+  /** Whether somebody is connected to this node. */
+  public boolean present(User user) {
+    return !sessions.ofUser(user.id()).isEmpty();
+  }
+
+  /**
+   * The session that somebody speaks for, which a service has not.
+   *
+   * @throws Refusal when he has none
+   */
+  Session session(Sender who) {
+    requirePerson(who);
+    return sessions.of(who).orElseThrow(Rooms::helloFirst);
+  }
+
+  /**
+   * @throws Refusal when it is a service that asks
+   */
+  static void requirePerson(Sender who) {
+    if (who.isService()) {
+      throw new Refusal(Problem.BAD_REQUEST.refusedFor("op", "This op belongs to sessions."));
+    }
+  }
+
+  /**
+   * @throws Refusal when it is nobody's session that asks
+   */
+  public void requireSession(Sender who) {
+    session(who);
+  }
+
   static Refusal helloFirst() {
     return new Refusal(Problem.HELLO_FIRST.refused("Say hello first."));
   }
@@ -116,6 +148,20 @@ public final class Rooms {
   /** How many rooms are open on this node; exact only on its loop. */
   public int count() {
     return open.count();
+  }
+
+  /** How many are in a room, wherever they are. */
+  public int present(String room) {
+    return open.ifOpen(room).map(Room::present).orElseGet(() -> around.cluster().count(room));
+  }
+
+  /** Somebody by the name that he has now, if he is connected anywhere. */
+  public User asNow(User user) {
+    return sessions.ofUser(user.id()).stream()
+        .findFirst()
+        .map(Session::user)
+        .or(() -> around.cluster().user(user.id()))
+        .orElse(user);
   }
 
   /** How much all who are connected may be told at once. */

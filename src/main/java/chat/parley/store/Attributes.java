@@ -1,6 +1,7 @@
 package chat.parley.store;
 
 import chat.parley.access.User;
+import chat.parley.message.Alteration;
 import chat.parley.message.Body;
 import chat.parley.message.Links;
 import io.vertx.core.json.JsonArray;
@@ -12,12 +13,14 @@ import java.util.Optional;
 final class Attributes {
   private static final String MENTIONS = "mentions";
   private static final String FORWARDED = "forwarded";
+  private static final String OPEN = "open";
+  private static final String END = "end";
 
   private Attributes() {}
 
   /** Nothing for most. */
-  static Optional<String> of(Body body, Optional<Links.Forwarded> forwarded) {
-    if (body.mentions().isEmpty() && forwarded.isEmpty()) {
+  static Optional<String> of(Body body, Optional<Links.Forwarded> forwarded, boolean open) {
+    if (body.mentions().isEmpty() && forwarded.isEmpty() && !open) {
       return Optional.empty();
     }
     JsonObject json = new JsonObject();
@@ -25,6 +28,9 @@ final class Attributes {
       json.put(MENTIONS, new JsonArray(body.mentions()));
     }
     forwarded.ifPresent(from -> json.put(FORWARDED, spelled(from)));
+    if (open) {
+      json.put(OPEN, true);
+    }
     return Optional.of(json.encode());
   }
 
@@ -36,6 +42,23 @@ final class Attributes {
         .put("name", from.from().name())
         .put("guest", from.from().guest())
         .put("ts", from.ts());
+  }
+
+  /** Of the end of a message that was open. */
+  static String of(Alteration.Close close) {
+    JsonObject json = new JsonObject().put(END, close.end().name());
+    if (!close.body().mentions().isEmpty()) {
+      json.put(MENTIONS, new JsonArray(close.body().mentions()));
+    }
+    return json.encode();
+  }
+
+  static Alteration.End end(String json) {
+    return Alteration.End.valueOf(new JsonObject(json).getString(END, Alteration.End.DONE.name()));
+  }
+
+  static boolean open(String json) {
+    return new JsonObject(json).getBoolean(OPEN, false);
   }
 
   static List<String> mentions(String json) {

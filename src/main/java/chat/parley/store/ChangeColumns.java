@@ -1,6 +1,7 @@
 package chat.parley.store;
 
 import chat.parley.message.Alteration;
+import chat.parley.message.Body;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 
@@ -9,14 +10,11 @@ record ChangeColumns(
     String text, String format, Optional<String> data, Optional<String> attributes) {
 
   static ChangeColumns of(Alteration alteration) {
+    if (alteration instanceof Alteration.Close close) {
+      return said(close.body(), Optional.of(Attributes.of(close)));
+    }
     if (alteration instanceof Alteration.Edit edit) {
-      return new ChangeColumns(
-          edit.body().text(),
-          edit.body().format().name(),
-          Optional.of(edit.body().data())
-              .filter(data -> !data.isEmpty())
-              .map(data -> new JsonObject(data).encode()),
-          Attributes.of(edit.body(), Optional.empty()));
+      return said(edit.body(), Attributes.of(edit.body(), Optional.empty(), false));
     }
     if (alteration instanceof Alteration.Reaction reaction) {
       return plain(reaction.emoji(), reaction.on() ? "ON" : "OFF");
@@ -24,6 +22,16 @@ record ChangeColumns(
     return alteration instanceof Alteration.Pin pin
         ? plain("", pin.on() ? "ON" : "OFF")
         : plain("", "");
+  }
+
+  private static ChangeColumns said(Body body, Optional<String> attributes) {
+    return new ChangeColumns(
+        body.text(),
+        body.format().name(),
+        Optional.of(body.data())
+            .filter(data -> !data.isEmpty())
+            .map(data -> new JsonObject(data).encode()),
+        attributes);
   }
 
   private static ChangeColumns plain(String text, String format) {

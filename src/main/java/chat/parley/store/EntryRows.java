@@ -80,6 +80,11 @@ final class EntryRows {
     boolean on = row.present(BODY + 1).equals(ON);
     return switch (kind) {
       case Alteration.Edit.KIND -> Optional.of(new Alteration.Edit(body(row, BODY, ATTRIBUTES)));
+      case Alteration.Close.KIND ->
+          Optional.of(
+              new Alteration.Close(
+                  body(row, BODY, ATTRIBUTES),
+                  row.text(ATTRIBUTES).map(Attributes::end).orElse(Alteration.End.DONE)));
       case Alteration.Deletion.KIND -> Optional.of(new Alteration.Deletion());
       case Alteration.Reaction.KIND -> Optional.of(new Alteration.Reaction(row.present(BODY), on));
       case Alteration.Pin.KIND -> Optional.of(new Alteration.Pin(on));
@@ -89,7 +94,8 @@ final class EntryRows {
 
   /** One that is known to be a message. */
   static Message message(StoredRow row, String room, String epoch) {
-    return message(row, room, epoch, body(row, BODY, ATTRIBUTES), MessageState.NONE);
+    boolean open = row.text(ATTRIBUTES).map(Attributes::open).orElse(false);
+    return message(row, room, epoch, first(row), open ? MessageState.OPEN : MessageState.NONE);
   }
 
   /**

@@ -22,7 +22,7 @@ final class FirstContent {
         draft.body().format().name(),
         data(draft),
         draft.reply().isPresent() ? Long.toString(draft.reply().getAsLong()) : "",
-        Attributes.of(draft.body(), draft.links().forwarded()).orElse(""));
+        Attributes.of(draft.body(), draft.links().forwarded(), draft.open()).orElse(""));
   }
 
   private static String data(MessageDraft draft) {

@@ -46,6 +46,6 @@ record MessageQueries(
             + second
             + " OR e.target = "
             + third
-            + " AND e.kind = 'edited') ORDER BY e.pos");
+            + " AND e.kind IN ('edited', 'appended')) ORDER BY e.pos");
   }
 }

@@ -20,47 +20,62 @@ final class NowRows {
   private static final int REPLIES = EntryRows.COUNT + 11;
   private static final int LAST_REPLY = EntryRows.COUNT + 12;
   private static final int REACTIONS = EntryRows.COUNT + 13;
+  private static final int WRITTEN = EntryRows.COUNT + 14;
 
   static final String COLUMNS =
       EntryRows.COLUMNS
           + ", s.edits, ed.ts, ed.text, ed.format, ed.data, ed.attributes,"
-          + " d.sender, d.name, d.guest, d.ts, s.pinned, s.replies, s.last_reply, s.reactions";
+          + " d.sender, d.name, d.guest, d.ts, s.pinned, s.replies, s.last_reply, s.reactions,"
+          + " o.text";
 
   static final String TABLES =
       EntryRows.TABLES
           + " LEFT JOIN message_state s ON s.room = e.room AND s.seq = e.seq"
           + " LEFT JOIN entry ed ON ed.room = e.room AND ed.pos = s.edited"
-          + " LEFT JOIN entry d ON d.room = e.room AND d.pos = s.deleted";
+          + " LEFT JOIN entry d ON d.room = e.room AND d.pos = s.deleted"
+          + " LEFT JOIN open_message o ON o.room = e.room AND o.seq = e.seq";
 
   private NowRows() {}
 
   /** Without its reactions, which are read of a whole page at once. */
   static Message message(StoredRow row, String room, String epoch) {
     OptionalLong edits = row.number(EDITS);
-    if (edits.isEmpty()) {
-      return EntryRows.message(row, room, epoch);
+    Optional<String> written = row.text(WRITTEN);
+    if (edits.isEmpty() && written.isEmpty()) {
+      return EntryRows.message(row, room, epoch, EntryRows.first(row), MessageState.NONE);
     }
     Optional<MessageState.Deleted> deleted =
         row.number(DELETED).stream()
             .mapToObj(ts -> new MessageState.Deleted(EntryRows.user(row, DELETER), ts))
             .findFirst();
-    boolean edited = row.number(EDITED).isPresent() && deleted.isEmpty();
-    Body body = edited ? EntryRows.body(row, BODY, ATTRIBUTES) : EntryRows.first(row);
-    return EntryRows.message(
-        row, room, epoch, body, state(row, edits.getAsLong(), edited, deleted));
+    Body body =
+        row.number(EDITED).isPresent() && deleted.isEmpty()
+            ? EntryRows.body(row, BODY, ATTRIBUTES)
+            : begun(EntryRows.first(row), written);
+    return EntryRows.message(row, room, epoch, body, state(row, edits.orElse(0), deleted));
+  }
+
+  /** As far as it is written. */
+  private static Body begun(Body first, Optional<String> written) {
+    return written
+        .map(text -> new Body(text, first.format(), first.data(), first.mentions()))
+        .orElse(first);
   }
 
   private static MessageState state(
-      StoredRow row, long edits, boolean edited, Optional<MessageState.Deleted> deleted) {
-    long replies = row.count(REPLIES);
+      StoredRow row, long edits, Optional<MessageState.Deleted> deleted) {
+    long replies = row.number(REPLIES).orElse(0);
     return new MessageState(
-        edited ? Optional.of(new MessageState.Edited(edits, row.count(EDITED))) : Optional.empty(),
+        edits > 0 && deleted.isEmpty()
+            ? Optional.of(new MessageState.Edited(edits, row.count(EDITED)))
+            : Optional.empty(),
         deleted,
         List.of(),
         row.number(PINNED).isPresent(),
         replies == 0
             ? Optional.empty()
-            : Optional.of(new MessageState.Thread(replies, row.count(LAST_REPLY))));
+            : Optional.of(new MessageState.Thread(replies, row.count(LAST_REPLY))),
+        row.text(WRITTEN).isPresent());
   }
 
   /** Whether anybody has reacted to it. */

@@ -47,6 +47,8 @@ final class PostgresStore {
         database,
         new PostgresRoomStore(database, messages),
         messages,
+        new PostgresOpenMessageStore(database),
+        new PostgresInboxStore(database),
         HexFormat.of().parseHex(secret),
         "PostgreSQL at " + address.place(),
         Optional.of(new NodeTable(pool)),

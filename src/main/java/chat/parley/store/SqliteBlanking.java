@@ -13,8 +13,9 @@ final class SqliteBlanking {
           + " WHERE room = ? AND seq = ?";
   private static final String BLANK_EDITS =
       "UPDATE entry SET text = '', data = NULL, attributes = NULL"
-          + " WHERE room = ? AND target = ? AND kind = 'edited'";
+          + " WHERE room = ? AND target = ? AND kind IN ('edited', 'appended')";
   private static final String FORGET_REACTIONS = "DELETE FROM reaction WHERE room = ? AND seq = ?";
+  private static final String FORGET_OPEN = "DELETE FROM open_message WHERE room = ? AND seq = ?";
   private static final String FORGET_MENTIONS = "DELETE FROM mention WHERE room = ? AND seq = ?";
 
   private final SqliteSession session;
@@ -32,6 +33,7 @@ final class SqliteBlanking {
     update(BLANK_EDITS, room, seq);
     update(FORGET_REACTIONS, room, seq);
     update(FORGET_MENTIONS, room, seq);
+    update(FORGET_OPEN, room, seq);
   }
 
   private String digest(long room, long seq) throws SQLException {

@@ -15,8 +15,9 @@ import java.util.Optional;
 final class SqliteChanges {
   private static final String KNOWN = "SELECT 1 FROM entry WHERE sender = ? AND cid = ?";
   private static final String TARGET =
-      "SELECT e.sender, e.ts, s.deleted, s.pinned, coalesce(s.edits, 0) FROM entry e"
+      "SELECT e.sender, e.ts, s.deleted, s.pinned, coalesce(s.edits, 0), o.seq FROM entry e"
           + " LEFT JOIN message_state s ON s.room = e.room AND s.seq = e.seq"
+          + " LEFT JOIN open_message o ON o.room = e.room AND o.seq = e.seq"
           + " WHERE e.room = ? AND e.seq = ?";
   private static final String INSERT =
       "INSERT INTO entry (room, pos, kind, target, sender, name, guest, cid, ts, text, format,"
@@ -76,6 +77,9 @@ final class SqliteChanges {
     if (target.count(1) < draft.since()) {
       return Optional.of(Rejection.TOO_LATE);
     }
+    if (draft.alteration() instanceof Alteration.Edit && target.number(5).isPresent()) {
+      return Optional.of(Rejection.STILL_OPEN);
+    }
     if (draft.alteration() instanceof Alteration.Edit
         && target.count(4) >= ChangeDraft.MOST_EDITS) {
       return Optional.of(Rejection.TOO_MANY_EDITS);
@@ -90,6 +94,9 @@ final class SqliteChanges {
   private boolean unchanged(ChangeDraft draft, SqliteRow target) throws SQLException {
     if (draft.alteration() instanceof Alteration.Deletion) {
       return target.number(2).isPresent();
+    }
+    if (draft.alteration() instanceof Alteration.Close) {
+      return target.number(5).isEmpty();
     }
     if (draft.alteration() instanceof Alteration.Pin pin) {
       return target.number(3).isPresent() == pin.on();

@@ -12,6 +12,9 @@ final class SqliteMessageStates {
       "INSERT INTO message_state (room, seq) VALUES (?, ?) ON CONFLICT (room, seq) DO NOTHING";
   private static final String EDITED =
       "UPDATE message_state SET edits = ?, edited = ? WHERE room = ? AND seq = ?";
+  private static final String CLOSED =
+      "UPDATE message_state SET edited = ? WHERE room = ? AND seq = ?";
+  private static final String WRITTEN = "DELETE FROM open_message WHERE room = ? AND seq = ?";
   private static final String DELETED =
       "UPDATE message_state SET deleted = ?, pinned = NULL, reactions = 0"
           + " WHERE room = ? AND seq = ?";
@@ -74,6 +77,11 @@ final class SqliteMessageStates {
     }
     if (alteration instanceof Alteration.Reaction reaction) {
       return react(draft, reaction, pos);
+    }
+    if (alteration instanceof Alteration.Close) {
+      update(CLOSED, pos, end.id(), draft.seq());
+      update(WRITTEN, end.id(), draft.seq());
+      return 0;
     }
     if (alteration instanceof Alteration.Pin pin) {
       update(PINNED, pin.on() ? pos : null, end.id(), draft.seq());

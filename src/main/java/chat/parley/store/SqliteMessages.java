@@ -35,6 +35,8 @@ final class SqliteMessages {
   private static final String MENTION =
       "INSERT INTO mention (room, person, seq) VALUES (?, ?, ?)"
           + " ON CONFLICT (room, person, seq) DO NOTHING";
+  private static final String OPEN =
+      "INSERT INTO open_message (room, seq, owner, text, parts, ts) VALUES (?, ?, '', ?, 0, ?)";
   private static final String EVERYBODY = "*";
 
   private final SqliteSession session;
@@ -77,9 +79,22 @@ final class SqliteMessages {
     for (String mentioned : draft.body().mentions()) {
       mention(mentioned, seq);
     }
+    if (draft.open()) {
+      open(draft, seq);
+    }
     end.said();
     end.appended(ts);
     return Optional.of(new Outcome.Stored<>(Message.of(room, epoch, seq, pos, ts, draft, links)));
+  }
+
+  /** Nobody owns it yet; the next moment the sender's node does. */
+  private void open(MessageDraft draft, long seq) throws SQLException {
+    PreparedStatement open = session.prepared(OPEN);
+    open.setLong(1, end.id());
+    open.setLong(2, seq);
+    open.setString(3, draft.body().text());
+    open.setLong(4, draft.ts());
+    open.executeUpdate();
   }
 
   private void mention(String mentioned, long seq) throws SQLException {
@@ -129,7 +144,7 @@ final class SqliteMessages {
         11, draft.body().data().isEmpty() ? null : new JsonObject(draft.body().data()).encode());
     number(insert, 12, links.reply());
     number(insert, 13, links.root());
-    insert.setString(14, Attributes.of(draft.body(), links.forwarded()).orElse(null));
+    insert.setString(14, Attributes.of(draft.body(), links.forwarded(), draft.open()).orElse(null));
     return insert.executeUpdate() == 1;
   }
 

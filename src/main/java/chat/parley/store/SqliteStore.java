@@ -24,6 +24,8 @@ final class SqliteStore {
                 database,
                 new SqliteRoomStore(database, messages),
                 messages,
+                new SqliteOpenMessageStore(database),
+                new SqliteInboxStore(database),
                 opened.secret(),
                 "SQLite in " + folder.path(),
                 Optional.empty(),

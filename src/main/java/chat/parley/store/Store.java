@@ -2,6 +2,8 @@ package chat.parley.store;
 
 import chat.parley.config.StoreConfig;
 import chat.parley.message.MessageStore;
+import chat.parley.message.OpenMessageStore;
+import chat.parley.message.inbox.InboxStore;
 import chat.parley.room.RoomStore;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -19,6 +21,8 @@ public record Store(
     Database database,
     RoomStore rooms,
     MessageStore messages,
+    OpenMessageStore openMessages,
+    InboxStore inbox,
     byte[] sessionSecret,
     String description,
     Optional<NodeTable> nodes,

@@ -31,16 +31,25 @@ final class BodyFields {
   static final ObjectOf<Body> BODY =
       new ObjectOf<>(List.of(TEXT, FORMAT, DATA, MENTIONS), BodyFields::body);
 
+  /** One that goes on, and so may begin with nothing. */
+  static final ObjectOf<Body> BEGUN =
+      new ObjectOf<>(List.of(TEXT, FORMAT, DATA, MENTIONS), BodyFields::begun);
+
   private BodyFields() {}
 
   private static Body body(Given given) {
+    Body body = begun(given);
+    if (body.data().isEmpty() && !VisibleText.in(body.text())) {
+      throw Wrong.field("text", "has nothing to see in it");
+    }
+    return body;
+  }
+
+  private static Body begun(Given given) {
     String text = TEXT.in(given);
     Map<String, Object> data = DATA.in(given);
     if (BinaryData.within(data)) {
       throw Wrong.field("data", "holds no binary: emit carries it");
-    }
-    if (data.isEmpty() && !VisibleText.in(text)) {
-      throw Wrong.field("text", "has nothing to see in it");
     }
     int most = given.bounds().textCharacters();
     if (text.codePointCount(0, text.length()) > most) {

@@ -4,7 +4,10 @@ import static chat.parley.wire.field.Property.always;
 
 import chat.parley.message.Alteration;
 import chat.parley.message.Change;
+import chat.parley.message.MessageEvent;
 import chat.parley.message.MessageId;
+import chat.parley.wire.EventRow.Heard;
+import chat.parley.wire.field.Choice;
 import chat.parley.wire.field.Count;
 import chat.parley.wire.field.Flag;
 import chat.parley.wire.field.Property;
@@ -42,13 +45,36 @@ final class ChangeEvents {
           "A message is pinned in its room, or no longer.",
           always("on", Flag.FLAG, ""));
 
-  /** All of them. */
-  static final List<Shape> SHAPES = List.of(EDITED, DELETED, REACTION, PINNED);
+  private static final Shape CLOSED =
+      shape(
+          Alteration.Close.KIND,
+          "A message that was sent `open` is written no more. This is all of it.",
+          always("body", Messages.BODY, ""),
+          always("end", Choice.of(Alteration.End.class), "why"));
+
+  private static final Shape GROWN =
+      Shape.event(
+          Alteration.Close.KIND,
+          "grown",
+          "A message that was sent `open` grows. In nobody's log, at most 20 a second of one"
+              + " message.",
+          always("ev", new Word(Alteration.Close.KIND), ""),
+          always("room", Text.ANY, ""),
+          always("id", Text.ANY, "of the message: `lobby:123`"),
+          always("seq", Count.COUNT, "of the message"),
+          always("at", Count.COUNT, "how long its text was before, in UTF-16 units"),
+          always("text", Text.ANY, "what follows there"));
+
+  /** Those that are entries of the log. */
+  static final List<Shape> SHAPES = List.of(EDITED, DELETED, REACTION, PINNED, CLOSED);
 
   static final List<EventRow> ROWS =
-      SHAPES.stream()
-          .map(shape -> new EventRow(EventRow.Heard.EVERYWHERE, shape.name(), shape))
-          .toList();
+      List.of(
+          new EventRow(Heard.EVERYWHERE, EDITED.name(), EDITED),
+          new EventRow(Heard.EVERYWHERE, DELETED.name(), DELETED),
+          new EventRow(Heard.EVERYWHERE, REACTION.name(), REACTION),
+          new EventRow(Heard.EVERYWHERE, PINNED.name(), PINNED),
+          new EventRow(Heard.EVERYWHERE, CLOSED.name(), CLOSED, GROWN));
 
   private ChangeEvents() {}
 
@@ -69,6 +95,16 @@ final class ChangeEvents {
     return Shape.event(kind, kind, sentence, properties.toArray(Property[]::new));
   }
 
+  static JsonObject grown(MessageEvent.Grown event) {
+    return new JsonObject()
+        .put("ev", Alteration.Close.KIND)
+        .put("room", event.message().room())
+        .put("id", event.message().toString())
+        .put("seq", event.message().seq())
+        .put("at", event.at())
+        .put("text", event.text());
+  }
+
   static JsonObject changed(Change change) {
     JsonObject json =
         new JsonObject()
@@ -83,6 +119,8 @@ final class ChangeEvents {
             .put("ts", change.ts());
     if (change.alteration() instanceof Alteration.Edit edit) {
       json.put("body", Messages.body(edit.body())).put("n", change.number());
+    } else if (change.alteration() instanceof Alteration.Close close) {
+      json.put("body", Messages.body(close.body())).put("end", Choice.word(close.end()));
     } else if (change.alteration() instanceof Alteration.Reaction reaction) {
       json.put("emoji", reaction.emoji()).put("on", reaction.on()).put("count", change.number());
     } else if (change.alteration() instanceof Alteration.Pin pin) {

@@ -6,6 +6,9 @@ import chat.parley.access.Verb;
 import chat.parley.message.Alteration;
 import chat.parley.message.Body;
 import chat.parley.message.MessageCommand;
+import chat.parley.pace.Price;
+import chat.parley.wire.field.Choice;
+import chat.parley.wire.field.Count;
 import chat.parley.wire.field.Field;
 import chat.parley.wire.field.Flag;
 import chat.parley.wire.field.Given;
@@ -15,7 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** The ops that let something happen to messages: edit, delete, react, pin. */
+/** The ops that let something happen to messages: edit, delete, react, pin, append. */
 final class ChangeOps {
   private static final Field<Body> BODY =
       Field.required("body", BodyFields.BODY, "what it says from now on");
@@ -59,7 +62,30 @@ final class ChangeOps {
           List.of(MESSAGE, ON, CID),
           given -> new Alteration.Pin(ON.in(given)));
 
-  static final List<Op<?>> ROWS = List.of(EDIT, DELETE, REACT, PIN);
+  private static final Field<Long> N =
+      Field.optional(
+          "n", Count.COUNT, bounds -> 0L, "how many times something was appended to it before");
+  private static final Field<String> TEXT =
+      Field.optional("text", Text.ANY, bounds -> "", "what follows");
+  private static final Field<Optional<Alteration.End>> END =
+      Field.optional("end", Choice.of(Alteration.End.class), "that this was the last, and why");
+
+  private static final Op<MessageCommand.Append> APPEND =
+      new Op<>(
+          "append",
+          "Appends to one's own message that was sent `open`, or ends it. Others, who want no more"
+              + " of it, end it without a text. What has another `n` than is due is not taken.",
+          List.of(Verb.SPEAK, Verb.STOP),
+          new Pace<>(
+              "a fifth of a command, with its bytes",
+              (append, rooms) -> new Price(0.2, 0, append.text().length())),
+          List.of(MESSAGE, N, TEXT, END),
+          given ->
+              new MessageCommand.Append(
+                  MESSAGE.in(given), N.in(given), TEXT.in(given), END.in(given)),
+          List.of(ChangeReplies.GROWN));
+
+  static final List<Op<?>> ROWS = List.of(EDIT, DELETE, REACT, PIN, APPEND);
 
   private ChangeOps() {}
 

@@ -54,6 +54,16 @@ final class ChangeReplies {
                   .put("cid", reply.cid())
                   .put("dup", true));
 
+  /** It has grown. */
+  static final Answer<MessageReply.Grown> GROWN =
+      new Answer<>(
+          MessageReply.Grown.class,
+          "What was appended is taken; an end is in the log.",
+          List.of(
+              always("id", Text.ANY, "of the message"),
+              always("n", Count.COUNT, "which one is due next")),
+          (reply, json) -> json.put("id", reply.message().toString()).put("n", reply.n()));
+
   private ChangeReplies() {}
 
   private static void put(MessageReply.Changed reply, JsonObject json) {

@@ -2,6 +2,7 @@ package chat.parley.wire;
 
 import chat.parley.capability.EventCases;
 import chat.parley.message.MessageEvent;
+import chat.parley.message.inbox.InboxEvent;
 import chat.parley.protocol.Event;
 import chat.parley.room.RoomEvent;
 import io.vertx.core.json.JsonObject;
@@ -27,6 +28,11 @@ public final class EventWriter implements EventCases<JsonObject> {
   }
 
   @Override
+  public JsonObject grown(MessageEvent.Grown event) {
+    return ChangeEvents.grown(event);
+  }
+
+  @Override
   public JsonObject whispered(MessageEvent.Whispered event) {
     return MessageEvents.whispered(event);
   }
@@ -34,6 +40,21 @@ public final class EventWriter implements EventCases<JsonObject> {
   @Override
   public JsonObject custom(MessageEvent.Custom event) {
     return MessageEvents.custom(event);
+  }
+
+  @Override
+  public JsonObject readMoved(InboxEvent.ReadMoved event) {
+    return InboxEvents.readMoved(event);
+  }
+
+  @Override
+  public JsonObject notified(InboxEvent.Notified event) {
+    return InboxEvents.notified(event);
+  }
+
+  @Override
+  public JsonObject receipt(InboxEvent.Receipt event) {
+    return InboxEvents.receipt(event);
   }
 
   @Override

@@ -8,7 +8,12 @@ import java.util.stream.Stream;
 /** The table of events: what clients hear. */
 final class Events {
   private static final List<EventRow> ROWS =
-      Stream.of(MessageEvents.ROWS, ChangeEvents.ROWS, RoomEvents.ROWS, SessionEvents.ROWS)
+      Stream.of(
+              MessageEvents.ROWS,
+              ChangeEvents.ROWS,
+              RoomEvents.ROWS,
+              SessionEvents.ROWS,
+              InboxEvents.ROWS)
           .flatMap(List::stream)
           .toList();
 

@@ -25,6 +25,8 @@ final class MessageOps {
 
   private static final Field<Optional<Body>> BODY =
       Field.optional("body", BodyFields.BODY, "what it says; left out only with `forward`");
+  private static final Field<Optional<Body>> BEGUN =
+      Field.optional("body", BodyFields.BEGUN, "what it says so far");
   private static final Field<Optional<String>> CID =
       Field.optional(
           "cid", new Text(64), "the client's own id, by which a retry is the same message");
@@ -37,6 +39,13 @@ final class MessageOps {
           MessageName.MESSAGE_NAME,
           "the message that is passed on, to a room or a user");
 
+  private static final Field<Boolean> OPEN =
+      Field.optional(
+          "open",
+          Flag.FLAG,
+          bounds -> false,
+          "whether more will be appended to it, in a room or to a user");
+
   private static final Op<MessageCommand.Send> SEND =
       new Op<>(
           "send",
@@ -45,7 +54,7 @@ final class MessageOps {
           new Pace<>(
               "one command, and one send with its bytes; five when it calls all",
               (send, rooms) -> new Price(1, send.body().callsAll() ? 5 : 1, send.body().weight())),
-          List.of(TO, BODY, CID, REPLY, FORWARD),
+          List.of(TO, BODY, CID, REPLY, FORWARD, OPEN),
           MessageOps::send,
           List.of(MessageReplies.SENT, MessageReplies.DELIVERED));
 
@@ -106,14 +115,16 @@ final class MessageOps {
     String cid = CID.in(given).orElseGet(() -> UUID.randomUUID().toString());
     Target to = TO.in(given);
     Optional<MessageId> forward = FORWARD.in(given);
+    boolean open = OPEN.in(given);
     Body body =
-        BODY.in(given)
+        (open ? BEGUN : BODY)
+            .in(given)
             .or(() -> forward.map(passed -> new Body("", Body.Format.PLAIN, Map.of())))
             .orElseThrow(() -> Wrong.field("body", "is missing"));
-    if (forward.isPresent() && to instanceof Target.ToSession) {
-      throw Wrong.field("forward", "is for rooms and users");
+    if (to instanceof Target.ToSession && (open || forward.isPresent())) {
+      throw Wrong.field(open ? "open" : "forward", "is for rooms and users");
     }
-    return new MessageCommand.Send(to, cid, body, reply, forward);
+    return new MessageCommand.Send(to, cid, body, reply, forward, open);
   }
 
   private static MessageCommand.Emit emit(Given given) {

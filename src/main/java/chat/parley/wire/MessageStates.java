@@ -79,7 +79,8 @@ final class MessageStates {
           sometimes("deleted", DELETED, "in pages, where it was; its text is empty"),
           sometimes("reactions", new ListOf(REACTIONS), "in pages, where there are any"),
           sometimes("pinned", Flag.FLAG, "in pages, true when it is"),
-          sometimes("thread", THREAD, "in pages, where a thread began with it"));
+          sometimes("thread", THREAD, "in pages, where a thread began with it"),
+          sometimes("open", Flag.FLAG, "true when more of it will be appended"));
 
   private MessageStates() {}
 
@@ -133,6 +134,9 @@ final class MessageStates {
                     new JsonObject().put("by", People.user(deleted.by())).put("ts", deleted.ts())));
     if (!state.reactions().isEmpty()) {
       json.put("reactions", People.array(state.reactions(), MessageStates::reactions));
+    }
+    if (state.open()) {
+      json.put("open", true);
     }
     if (state.pinned()) {
       json.put("pinned", true);

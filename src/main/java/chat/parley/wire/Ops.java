@@ -16,7 +16,12 @@ public final class Ops {
 
   static {
     Stream.of(
-            SessionOps.ROWS, RoomOps.ROWS, MessageOps.ROWS, ChangeOps.ROWS, MessageReadingOps.ROWS)
+            SessionOps.ROWS,
+            RoomOps.ROWS,
+            MessageOps.ROWS,
+            ChangeOps.ROWS,
+            MessageReadingOps.ROWS,
+            InboxOps.ROWS)
         .flatMap(List::stream)
         .forEach(op -> BY_NAME.put(op.name(), op));
   }

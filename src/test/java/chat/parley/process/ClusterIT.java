@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.ParleyCluster;
 import chat.parley.config.ParleyConfig;
+import chat.parley.inbox.Devices;
+import chat.parley.inbox.ThreeDevices;
 import chat.parley.support.Await;
 import chat.parley.support.Fetched;
 import chat.parley.support.Jar;
@@ -113,10 +115,63 @@ class ClusterIT {
     assertTrue(ann.next("pinned").getBoolean("on"));
     ok(ann.asks("delete", welcome));
     assertEquals("lobby:2", bob.next("deleted").getString("id"));
+    streamed(ann, bob);
     JsonObject answer = Person.to("room:lobby", "fine").put("reply", 1);
     ok(ann.asks("send", answer));
     assertEquals("from the other side", bob.hears("fine").getJsonObject("quote").getString("text"));
     ann.hears("fine");
+  }
+
+  /** It grows on every node, and can be ended from any. */
+  private static void streamed(Person ann, Person bob) {
+    JsonObject begun = Person.to("room:lobby", "so").put("open", true);
+    JsonObject message =
+        new JsonObject().put("message", ok(ann.asks("send", begun)).getString("id"));
+    assertTrue(bob.hears("so").getBoolean("open"));
+    ann.hears("so");
+    ok(ann.asks("append", message.copy().put("n", 0).put("text", " far")));
+    JsonObject grown = bob.next("appended");
+    assertEquals(2, grown.getInteger("at"));
+    assertEquals(" far", grown.getString("text"));
+    Await.until("what was appended is kept", () -> now(bob, message).equals("so far"));
+    ok(bob.asks("append", message.copy().put("end", "stopped")));
+    JsonObject end = ann.awaits("the end", event -> event.containsKey("end"));
+    assertEquals("so far", end.getJsonObject("body").getString("text"));
+    ann.isRefused(403, "forbidden", "append", message.copy().put("n", 1).put("text", "!"));
+  }
+
+  private static String now(Person person, JsonObject message) {
+    JsonObject thread = ok(person.asks("thread", message));
+    return thread.getJsonArray("entries").getJsonObject(0).getJsonObject("body").getString("text");
+  }
+
+  @Test
+  @DisplayName("what is read on one node is read on the other, and the room there is told of it")
+  void inbox() {
+    Person desk = comes(0, "Ann");
+    Person phone = Devices.twin(JdkWebSocket.CARRIER, nodes.node(1).port(), desk);
+    Person bob = comes(1, "Bob");
+    bob.joins("inbox");
+    desk.joins("inbox");
+    bob.awaits("Ann comes", event -> event.encode().contains(desk.user()));
+    bob.says("inbox", "one");
+    bob.says("inbox", "two");
+    assertEquals(1, Devices.reads(desk, "inbox", 1).getInteger("unread"));
+    assertEquals(1, phone.next("read").getInteger("unread"));
+    JsonObject seen = bob.next("receipt").getJsonArray("users").getJsonObject(0);
+    assertEquals(new JsonObject().put("id", desk.user()).put("seq", 1), seen);
+    ok(phone.asks("unread", Devices.room("inbox").put("seq", 1)));
+    assertEquals(2, desk.next("read").getInteger("unread"));
+    ok(phone.asks("notify", Devices.room("inbox").put("level", "nothing")));
+    assertEquals("nothing", desk.next("notified").getString("level"));
+    ok(phone.asks("draft", Devices.room("inbox").put("text", "Dear Bob")));
+    assertTrue(Devices.line(desk, "inbox").getBoolean("draft"));
+  }
+
+  @Test
+  @DisplayName("three devices that change nodes show what a recount of the log says")
+  void threeDevices() {
+    new ThreeDevices(List.of(nodes.node(0).port(), nodes.node(1).port())).run();
   }
 
   @Test

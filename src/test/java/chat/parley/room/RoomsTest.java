@@ -56,7 +56,9 @@ class RoomsTest {
               clock::now,
               new Counters()),
           store.messages(),
-          new MessageRules(0));
+          new NothingOpen(),
+          new MessageRules(0, 8_000, 60_000),
+          new NoInbox());
 
   private Sender comes(String name) {
     return comes(name, 1, Map.of());
@@ -334,7 +336,9 @@ class RoomsTest {
                 clock::now,
                 new Counters()),
             store.messages(),
-            new MessageRules(0));
+            new NothingOpen(),
+            new MessageRules(0, 8_000, 60_000),
+            new NoInbox());
     List<Future<Reply>> flood = new ArrayList<>();
     for (int n = 0; n < 8; n++) {
       flood.add(paced.handle(service("flood"), send("flood " + n)));

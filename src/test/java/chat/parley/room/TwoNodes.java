@@ -66,7 +66,9 @@ final class TwoNodes {
                   clock::now,
                   new Counters()),
               store.messages(),
-              new MessageRules(0));
+              new NothingOpen(),
+              new MessageRules(0, 8_000, 60_000),
+              new NoInbox());
     }
 
     private Incoming other() {

@@ -15,6 +15,7 @@ import chat.parley.message.Message;
 import chat.parley.message.MessageDraft;
 import chat.parley.message.MessageId;
 import chat.parley.message.MessageState;
+import chat.parley.message.OpenMessageStore;
 import chat.parley.message.Version;
 import chat.parley.room.RoomDraft;
 import chat.parley.room.RoomEntry;
@@ -314,5 +315,34 @@ abstract class ChangesContract {
     assertEquals(body, now().get(0).body());
     assertEquals(links, now().get(0).links());
     assertEquals(links, ((Message) log().get(0)).links());
+  }
+
+  @Test
+  @DisplayName("a message that is being written belongs to one, is kept, and ends as one entry")
+  void beingWritten() {
+    append(new MessageDraft(ann, "1", SAID, body(""), Links.NONE, true));
+    MessageId id = new MessageId(room, 1);
+    OpenMessageStore open = store.openMessages();
+    assertEquals("still_open", rejected(change(ann, "2", 1, edit("x"))));
+    assertTrue(now().get(0).state().open());
+    assertEquals(0, Await.result(open.take(id, "here", 2)).orElseThrow().n());
+    assertTrue(Await.result(open.keep(id, "here", "so far", 3, 3)));
+    assertEquals("so far", now().get(0).body().text());
+    OpenMessageStore.Kept taken = Await.result(open.take(id, "there", 4)).orElseThrow();
+    assertEquals(new OpenMessageStore.Kept(id, ann, body("so far"), 3), taken);
+    assertEquals(false, Await.result(open.keep(id, "here", "lost", 4, 5)));
+    assertTrue(Await.result(open.abandoned(5, 100)).contains(taken));
+    assertTrue(Await.result(open.abandoned(4, 100)).isEmpty());
+    Alteration.Close close = new Alteration.Close(body("so far"), Alteration.End.LOST);
+    Change closed = stored(change(ann, "3", 1, close));
+    assertInstanceOf(Outcome.Unchanged.class, append(change(ann, "4", 1, close)).get(0));
+    assertTrue(Await.result(open.take(id, "here", 6)).isEmpty());
+    assertEquals("so far", now().get(0).body().text());
+    assertEquals(MessageState.NONE, now().get(0).state());
+    assertEquals(closed, log().get(1));
+    stored(change(ann, "5", 1, edit("mine again")));
+    assertEquals(1, now().get(0).state().edited().orElseThrow().n());
+    stored(change(ann, "6", 1, new Alteration.Deletion()));
+    assertTrue(log().stream().noneMatch(one -> one.toString().contains("so far")));
   }
 }

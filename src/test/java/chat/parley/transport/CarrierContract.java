@@ -291,6 +291,57 @@ abstract class CarrierContract {
     assertEquals(new JsonObject().put("count", 1).put("last", 2), now.getJsonObject("thread"));
   }
 
+  @Test
+  @DisplayName(
+      "a message that is sent open grows before everybody's eyes, and is one entry at last")
+  void streamed() {
+    Person ann = comes("Ann");
+    Person bob = comes("Bob");
+    ann.joins("lobby");
+    bob.joins("lobby");
+    JsonObject begun = to("room:lobby", "").put("open", true);
+    String id = ok(ann.asks("send", begun)).getString("id");
+    assertTrue(bob.hears("").getBoolean("open"));
+    JsonObject message = new JsonObject().put("message", id);
+    assertEquals(1, grows(ann, message, 0, "Hel"));
+    assertEquals(2, grows(ann, message, 1, "lo"));
+    assertEquals(2, grows(ann, message, 1, "lo"));
+    assertEquals("Hello", written(bob, 5));
+    ann.isRefused(
+        403, "forbidden", "edit", message.copy().put("body", new JsonObject().put("text", "x")));
+    bob.isRefused(403, "forbidden", "append", message.copy().put("n", 2).put("text", "!"));
+    JsonObject last = message.copy().put("n", 2).put("text", " world").put("end", "done");
+    assertEquals(3, ok(ann.asks("append", last)).getLong("n"));
+    JsonObject end = bob.awaits("the end", event -> event.containsKey("end"));
+    assertEquals("Hello world", end.getJsonObject("body").getString("text"));
+    assertEquals(2, end.getLong("pos"));
+    ann.isRefused(403, "forbidden", "append", message.copy().put("n", 3).put("text", "!"));
+    JsonObject now = comes("Eve").joins("lobby").getJsonArray("entries").getJsonObject(0);
+    assertEquals("Hello world", now.getJsonObject("body").getString("text"));
+    assertFalse(now.containsKey("open") || now.containsKey("edited"));
+
+    String second = ok(ann.asks("send", begun)).getString("id");
+    grows(ann, message.put("message", second), 0, "on and on");
+    ok(bob.asks("append", message.copy().put("end", "stopped")));
+    JsonObject stopped = ann.awaits("the stop", event -> "stopped".equals(event.getString("end")));
+    assertEquals("on and on", stopped.getJsonObject("body").getString("text"));
+  }
+
+  private static long grows(Person person, JsonObject message, long n, String text) {
+    return ok(person.asks("append", message.copy().put("n", n).put("text", text))).getLong("n");
+  }
+
+  /** What somebody has heard of a message that grows, once it is so long. */
+  private static String written(Person person, int length) {
+    StringBuilder text = new StringBuilder();
+    while (text.length() < length) {
+      JsonObject grown = person.next("appended");
+      assertEquals(text.length(), grown.getInteger("at"));
+      text.append(grown.getString("text"));
+    }
+    return text.toString();
+  }
+
   private static List<String> kinds(JsonArray entries) {
     return entries.stream().map(entry -> ((JsonObject) entry).getString("ev")).toList();
   }

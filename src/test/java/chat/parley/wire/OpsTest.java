@@ -128,7 +128,8 @@ class OpsTest {
                 RoomOps.ROWS,
                 MessageOps.ROWS,
                 ChangeOps.ROWS,
-                MessageReadingOps.ROWS)
+                MessageReadingOps.ROWS,
+                InboxOps.ROWS)
             .flatMap(List::stream)
             .<String>map(Op::name)
             .toList();

@@ -37,6 +37,19 @@ CREATE TABLE reaction (
   PRIMARY KEY (room, seq, emoji, person)
 );
 
+-- Messages that are being written: what is kept of them, and by whom. owner is the process that keeps it, parts how many
+-- times something was appended; a row that nobody has touched for a minute is of a sender who is gone.
+CREATE TABLE open_message (
+  room  bigint NOT NULL,
+  seq   bigint NOT NULL,
+  owner text   NOT NULL,
+  text  text   NOT NULL,
+  parts bigint NOT NULL,
+  ts    bigint NOT NULL,
+  PRIMARY KEY (room, seq)
+);
+CREATE INDEX open_message_by_ts ON open_message (ts);
+
 -- Whom messages concern; '*' is everybody.
 CREATE TABLE mention (
   room   bigint NOT NULL,
@@ -56,9 +69,10 @@ BEGIN
          text = '', data = NULL, attributes = NULL
    WHERE room = of_room AND seq = of_seq;
   UPDATE entry SET text = '', data = NULL, attributes = NULL
-   WHERE room = of_room AND target = of_seq AND kind = 'edited';
+   WHERE room = of_room AND target = of_seq AND kind IN ('edited', 'appended');
   DELETE FROM reaction WHERE room = of_room AND seq = of_seq;
   DELETE FROM mention WHERE room = of_room AND seq = of_seq;
+  DELETE FROM open_message WHERE room = of_room AND seq = of_seq;
 END
 $$;
 
@@ -155,11 +169,16 @@ BEGIN
         INSERT INTO mention (room, person, seq)
           SELECT DISTINCT line_id, CASE WHEN m.person IN ('all', 'here') THEN '*' ELSE m.person END, line_seq
             FROM jsonb_array_elements_text(coalesce(d_extras[n]::jsonb -> 'mentions', '[]')) AS m (person);
+        IF d_extras[n]::jsonb ? 'open' THEN
+          INSERT INTO open_message (room, seq, owner, text, parts, ts)
+            VALUES (line_id, line_seq, '', d_texts[n], 0, d_times[n]);
+        END IF;
       END IF;
 
     ELSE
-      SELECT e.sender, e.ts, s.deleted, s.pinned, coalesce(s.edits, 0) AS edits INTO said
+      SELECT e.sender, e.ts, s.deleted, s.pinned, coalesce(s.edits, 0) AS edits, o.seq IS NOT NULL AS open INTO said
         FROM entry e LEFT JOIN message_state s ON s.room = e.room AND s.seq = e.seq
+                     LEFT JOIN open_message o ON o.room = e.room AND o.seq = e.seq
         WHERE e.room = line_id AND e.seq = d_targets[n];
       its_outcome := CASE
         WHEN NOT FOUND THEN 'no_such_message'
@@ -167,6 +186,8 @@ BEGIN
         WHEN NOT d_anybodies[n] AND said.sender <> d_senders[n] THEN 'not_yours'
         WHEN said.deleted IS NOT NULL THEN 'unchanged'
         WHEN said.ts < d_sinces[n] THEN 'too_late'
+        WHEN d_kinds[n] = 'edited' AND said.open THEN 'still_open'
+        WHEN d_kinds[n] = 'appended' AND NOT said.open THEN 'unchanged'
         WHEN d_kinds[n] = 'edited' AND said.edits >= most_edits THEN 'too_many_edits'
         WHEN d_kinds[n] = 'pinned' AND (said.pinned IS NOT NULL) = (d_formats[n] = 'ON') THEN 'unchanged'
         WHEN d_kinds[n] = 'reaction' AND (d_formats[n] = 'ON') = EXISTS (
@@ -201,6 +222,9 @@ BEGIN
       INSERT INTO message_state (room, seq) VALUES (line_id, d_targets[n]) ON CONFLICT (room, seq) DO NOTHING;
       IF d_kinds[n] = 'edited' THEN
         UPDATE message_state s SET edits = its_number, edited = line_pos + 1 WHERE s.room = line_id AND s.seq = d_targets[n];
+      ELSIF d_kinds[n] = 'appended' THEN
+        UPDATE message_state s SET edited = line_pos + 1 WHERE s.room = line_id AND s.seq = d_targets[n];
+        DELETE FROM open_message o WHERE o.room = line_id AND o.seq = d_targets[n];
       ELSIF d_kinds[n] = 'deleted' THEN
         PERFORM blank_message(line_id, d_targets[n]);
         UPDATE message_state s SET deleted = line_pos + 1, pinned = NULL, reactions = 0

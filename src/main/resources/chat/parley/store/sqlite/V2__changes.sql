@@ -37,6 +37,19 @@ CREATE TABLE reaction (
   PRIMARY KEY (room, seq, emoji, person)
 ) WITHOUT ROWID;
 
+-- Messages that are being written: what is kept of them, and by whom. owner is the process that keeps it, parts how many
+-- times something was appended; a row that nobody has touched for a minute is of a sender who is gone.
+CREATE TABLE open_message (
+  room  INTEGER NOT NULL,
+  seq   INTEGER NOT NULL,
+  owner TEXT    NOT NULL,
+  text  TEXT    NOT NULL,
+  parts INTEGER NOT NULL,
+  ts    INTEGER NOT NULL,
+  PRIMARY KEY (room, seq)
+) WITHOUT ROWID;
+CREATE INDEX open_message_by_ts ON open_message (ts);
+
 -- Whom messages concern; '*' is everybody.
 CREATE TABLE mention (
   room   INTEGER NOT NULL,

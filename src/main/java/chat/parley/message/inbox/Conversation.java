@@ -1,0 +1,4 @@
+package chat.parley.message.inbox;
+
+/** A room as one person has it. */
+public record Conversation(String user, String room) {}

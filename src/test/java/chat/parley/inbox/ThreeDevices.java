@@ -1,0 +1,108 @@
+package chat.parley.inbox;
+
+import static chat.parley.support.Person.ok;
+
+import chat.parley.support.Await;
+import chat.parley.support.JdkWebSocket;
+import chat.parley.support.Person;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+
+/**
+ * Three devices of one person go off and on, read and unread, while somebody else talks. Whenever
+ * it is quiet, each of them shows what a recount of the log says.
+ */
+public final class ThreeDevices {
+  /** {@code -Dinbox.seed=…} repeats a run. */
+  public static final long SEED =
+      Long.getLong("inbox.seed", ThreadLocalRandom.current().nextLong(1_000_000));
+
+  private static final List<String> ROOMS = List.of("red", "green", "blue");
+  private static final int ROUNDS = 12;
+  private static final int STEPS = 12;
+
+  private final Random random;
+  private final List<Integer> ports;
+  private final Person ann;
+  private final Person bob;
+  private final List<Device> devices;
+  private final Map<String, Integer> said = new HashMap<>();
+
+  /**
+   * @param ports of the nodes, to any of which a device may go
+   */
+  public ThreeDevices(List<Integer> ports) {
+    this.random = new Random(SEED);
+    this.ports = ports;
+    this.ann = Person.comes(JdkWebSocket.CARRIER, ports.get(0), "Ann");
+    this.bob = Person.comes(JdkWebSocket.CARRIER, ports.get(ports.size() - 1), "Bob");
+    this.devices = Stream.generate(() -> new Device(ann, ROOMS)).limit(3).toList();
+    ROOMS.forEach(bob::joins);
+  }
+
+  public void run() {
+    System.out.println("inbox.seed=" + SEED);
+    for (int round = 1; round <= ROUNDS; round++) {
+      for (int step = 0; step < STEPS; step++) {
+        step();
+      }
+      List<Device> on = devices.stream().filter(Device::on).toList();
+      List<String> recount = recount();
+      String what = "round " + round + ", all show " + recount;
+      Await.until(what, () -> on.stream().allMatch(device -> device.shows().equals(recount)));
+    }
+  }
+
+  private void step() {
+    Device device = one(devices);
+    String room = one(ROOMS);
+    if (!device.on()) {
+      device.goesOn(one(ports));
+      return;
+    }
+    int seq = random.nextInt(said.getOrDefault(room, 0) + 3);
+    switch (random.nextInt(10)) {
+      case 0 -> device.goesOff();
+      case 1, 2, 3 -> device.moves("read", room, seq);
+      case 4 -> device.moves("unread", room, seq);
+      case 5 -> {
+        device.says(room, "I");
+        said.merge(room, 1, Integer::sum);
+      }
+      default -> {
+        bob.says(room, "you");
+        said.merge(room, 1, Integer::sum);
+      }
+    }
+  }
+
+  private <T> T one(List<T> all) {
+    return all.get(random.nextInt(all.size()));
+  }
+
+  /** By the log and the read mark alone. */
+  private List<String> recount() {
+    List<String> all = new ArrayList<>();
+    for (String room : ROOMS) {
+      long read = ok(ann.asks("read", Devices.room(room))).getLong("read");
+      long unread = said.containsKey(room) ? unread(room, read) : 0;
+      all.add(room + " " + read + " " + unread);
+    }
+    return all;
+  }
+
+  private long unread(String room, long read) {
+    JsonObject page = ok(ann.asks("history", Devices.room(room).put("limit", 200)));
+    return page.getJsonArray("entries").stream()
+        .map(JsonObject.class::cast)
+        .filter(message -> message.getLong("seq") > read)
+        .filter(message -> !message.getJsonObject("from").getString("id").equals(ann.user()))
+        .count();
+  }
+}

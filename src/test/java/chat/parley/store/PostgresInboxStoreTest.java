@@ -1,0 +1,34 @@
+package chat.parley.store;
+
+import chat.parley.config.StoreConfig;
+import chat.parley.support.OpenStore;
+import chat.parley.support.Postgres;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** Conversations in a real PostgreSQL. */
+class PostgresInboxStoreTest extends InboxStoreContract {
+  private static Postgres postgres;
+
+  @BeforeAll
+  static void start() {
+    postgres = Postgres.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    postgres.close();
+  }
+
+  @Override
+  protected Future<Store> open(Vertx vertx) {
+    return Store.open(vertx, new StoreConfig(postgres.url(), "", "FULL", 4));
+  }
+
+  @Override
+  protected void sql(OpenStore store, String statement) {
+    postgres.sql(statement);
+  }
+}
