@@ -3,6 +3,7 @@ import { Changes } from './message/changes.js';
 import { Changing } from './message/changing.js';
 import { Drafts } from './message/drafts.js';
 import { Feed } from './message/feed.js';
+import { Growing } from './message/growing.js';
 import { History } from './message/history.js';
 import { Inbox } from './message/inbox.js';
 import { openMissed } from './message/missed.js';
@@ -47,15 +48,17 @@ export class Chat {
     parts.feed = new Feed(parts);
     this.threads = new Threads(parts);
     this.pins = new Pins(parts);
-    new Changes({ ...parts, views: (room) => [room.timeline, this.threads.of(room)?.timeline].filter(Boolean) });
+    parts.views = (room) => [room.timeline, this.threads.of(room)?.timeline].filter(Boolean);
+    new Changes(parts);
+    this.growing = new Growing(parts);
     this.changing = new Changing(parts);
     parts.presence = this.presence = new Presence(parts);
     parts.typing = new Typing(parts);
+    parts.receipts = new Receipts(parts);
     parts.navigation = this.navigation = new Navigation(parts);
     parts.sending = this.sending = new Sending(parts);
     this.history = new History(parts);
     this.search = new Search(parts);
-    new Receipts(parts);
     openMissed(parts);
   }
 

@@ -10,12 +10,12 @@ export class Receipts {
     this.#rooms = rooms;
     this.#changed = changed;
     parley.on('receipt', ({ room, users }) => this.#take(room, users));
-    parley.on('live', (room) => this.#ask(room));
+    parley.on('live', (room) => room === rooms.active && this.ask(room));
     parley.on('welcome', () => this.#asked.clear());
   }
 
-  /** Once per connection: receipts may have been missed. */
-  async #ask(room) {
+  /** Of a room that one opens, once per connection: receipts may have been missed. */
+  async ask(room) {
     if (this.#asked.has(room)) return;
     this.#asked.add(room);
     const { seen = [] } = await this.#parley.read(room).catch(() => ({}));

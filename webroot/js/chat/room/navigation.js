@@ -17,9 +17,10 @@ export class Navigation {
   #reading;
   #typing;
   #inbox;
+  #receipts;
   #changed;
 
-  constructor({ parley, memory, me, people, rooms, directory, reading, typing, inbox, notices, changed }) {
+  constructor({ parley, memory, me, people, rooms, directory, reading, typing, inbox, receipts, notices, changed }) {
     this.#parley = parley;
     this.#memory = memory;
     this.#me = me;
@@ -29,6 +30,7 @@ export class Navigation {
     this.#reading = reading;
     this.#typing = typing;
     this.#inbox = inbox;
+    this.#receipts = receipts;
     this.#changed = changed;
     parley.on('renamed', ({ room, name }) => rooms.active === room && this.#show(name, { replace: true }));
     parley.on('dropped', ({ room, problem }) => rooms.active === room || notices.tell({ problem, room }));
@@ -52,6 +54,7 @@ export class Navigation {
     this.#changed();
     // A refusal is announced as `dropped`; being offline only means later.
     await this.#parley.join(name).catch(() => {});
+    this.#receipts.ask(name);
     if (!known) this.#directory.refresh();
   }
 

@@ -16,6 +16,8 @@ export const messageOps = ({ ask, outbox, me }) => ({
   remove: (message, cid = randomId()) => ask('delete', { message, cid }),
   react: (message, emoji, on, cid = randomId()) => ask('react', { message, emoji, on, cid }),
   pin: (message, on, cid = randomId()) => ask('pin', { message, on, cid }),
+  /** No more of a message that is still being written. */
+  stop: (message) => ask('append', { message, end: 'stopped' }),
   /** All texts that it had: `[{ n, body, ts }]`. */
   versions: async (message) => (await ask('versions', { message })).versions,
   /** A page of the thread that it begins: `{ entries, more }`. */

@@ -18,10 +18,10 @@ export function message(row, page) {
   const classes = `message ${own ? 'own' : 'other'} ${first ? 'first' : ''} ${mentioning ? 'mentioning' : ''}`;
   return html`
     <article class=${classes} data-row=${row.key} data-state=${state ?? nothing} tabindex="-1" aria-labelledby=${labels(row)}
-      ?data-editing=${row.editing}>
+      ?data-editing=${row.editing} ?data-open=${row.open} aria-busy=${row.open ? 'true' : nothing}>
       <span class="side">${first ? avatar(from, page) : nothing}</span>
-      <div class="said">
-        ${head(row, page)} ${marksAbove(row, page)} ${quote(row, page)} ${body(row, page)} ${edited(row, page)}
+      <div class="said" aria-live=${row.open ? 'off' : nothing}>
+        ${head(row, page)} ${marksAbove(row, page)} ${quote(row, page)} ${body(row, page)} ${growing(row, page)} ${edited(row, page)}
         ${reactions(row, page)} ${replies(row, page)} ${after(row, page)}
       </div>
       <div class="actions" aria-live="off"></div>
@@ -75,6 +75,12 @@ function edited(row, page) {
   if (!row.own) return html`<span class="edited" id=${idOf(row, 'edited')} title=${words.full(row.edited.ts)}>${words.edited}</span>`;
   return html`<button type="button" class="edited" id=${idOf(row, 'edited')} title=${words.full(row.edited.ts)} aria-haspopup="dialog"
     @click=${() => versionsOf(row.entry, page)}>${words.edited}</button>`;
+}
+
+/** Still being written: whoever reads it may have enough of it. */
+function growing(row, { words, chat }) {
+  if (row.open) return html`<p class="after quiet"><span>${words.stillWriting}</span> <button type="button" class="link stop" @click=${() => chat.growing.stop(row.entry)}>${words.stop}</button></p>`;
+  return row.end && row.end !== 'done' ? html`<p class="after quiet">${words.ended[row.end]}</p>` : nothing;
 }
 
 function after(row, page) {

@@ -31,14 +31,14 @@ function continues(previous, said) {
 }
 
 function stored(entry, me) {
-  const { id, cid, from, ts, body, seq, edited, deleted, reactions = [], pinned, quote, thread, root, forwarded } = entry;
+  const { id, cid, from, ts, body, seq, edited, deleted, reactions = [], pinned, quote, thread, root, forwarded, open, end } = entry;
   const own = from.id === me.id;
   const mentions = body.mentions ?? [];
   const mentioning = !own && !deleted && mentions.some((named) => named === me.id || named === 'here' || named === 'all');
   return {
     // Our own keep their key from the first echo on, so that the row on the screen stays the same one.
     kind: 'message', key: own && cid ? `own ${cid}` : id, entry, from, ts, seq, text: body.text, format: body.format, own, state: own ? 'sent' : null,
-    edited, deleted, reactions, pinned, quote, thread, root, forwarded, mentions, mentioning,
+    open: open && !deleted, end, edited, deleted, reactions, pinned, quote, thread, root, forwarded, mentions, mentioning,
   };
 }
 

@@ -205,7 +205,8 @@ class ChangesIT extends BrowserTest {
     chooses(ann, "for the garden", "forward");
     assertEquals("", Axe.violations(ann), "forwarding");
     ann.locator("#forwarding input").fill("gar");
-    ann.locator("#forwarding [data-to]").click();
+    assertThat(ann.locator("#forwarding [data-to]")).hasCount(1);
+    ann.locator("#forwarding [data-to=garden]").click();
     ann.locator("#rooms [data-room=garden]").click();
     assertThat(message(ann, "for the garden").locator(".forwarded"))
         .hasText("Forwarded; first said by Bob");
@@ -290,5 +291,34 @@ class ChangesIT extends BrowserTest {
     assertThat(message(ann, "word-21.")).isFocused();
     ann.reload();
     assertThat(message(ann, "word-21.")).isInViewport();
+  }
+
+  @Test
+  @DisplayName("a message grows word by word, late comers see it all, and a reader may stop it")
+  void grows() {
+    Page ann = comes("Ann", "en-GB");
+    Person bot = inRoom("Bot", "lobby");
+    JsonObject begun =
+        bot.asks("send", Person.to("room:lobby", "Once upon").put("open", true).put("cid", "tale"));
+    String id = Person.ok(begun).getString("id");
+    assertThat(message(ann, "Once upon")).hasAttribute("aria-busy", "true");
+    Person.ok(bot.asks("append", change(id).put("n", 0).put("text", " a time")));
+    assertThat(message(ann, "Once upon a time")).hasCount(1);
+    Page late = comes("Late", "en-GB");
+    assertThat(message(late, "Once upon a time")).hasAttribute("aria-busy", "true");
+    Person.ok(bot.asks("append", change(id).put("n", 1).put("text", " there was")));
+    assertThat(message(ann, "Once upon a time there was")).hasCount(1);
+    assertThat(message(late, "Once upon a time there was")).hasCount(1);
+    assertEquals("", Axe.violations(ann));
+    screenshot(ann, "growing");
+    Person.ok(bot.asks("append", change(id).put("end", "done").put("n", 2).put("text", " a cat.")));
+    assertThat(message(ann, "there was a cat.").locator(".stop")).hasCount(0);
+    assertThat(message(late, "there was a cat.").locator(".stop")).hasCount(0);
+    ann.reload();
+    assertThat(message(ann, "Once upon a time there was a cat.")).hasCount(1);
+    Person.ok(bot.asks("send", Person.to("room:lobby", "And another").put("open", true)));
+    message(late, "And another").locator(".stop").click();
+    assertThat(message(ann, "And another")).containsText("It was stopped here.");
+    assertThat(message(late, "And another").locator(".stop")).hasCount(0);
   }
 }
