@@ -144,6 +144,7 @@ public final class Parley extends VerticleBase {
             config,
             logs,
             store.messages(),
+            store.search(),
             store.openMessages(),
             store.inbox(),
             store.watch(),

@@ -13,6 +13,7 @@ import chat.parley.message.MessageCommand;
 import chat.parley.message.MessageEvent;
 import chat.parley.message.inbox.InboxCommand;
 import chat.parley.message.inbox.InboxEvent;
+import chat.parley.message.search.SearchCommand;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.Event;
 import chat.parley.room.RoomCommand;
@@ -130,7 +131,9 @@ class ArchitectureTest {
   @Test
   @DisplayName("every command and event belongs to a family that all who must know it know")
   void families() {
-    family(Command.class, Set.of(RoomCommand.class, MessageCommand.class, InboxCommand.class));
+    family(
+        Command.class,
+        Set.of(RoomCommand.class, MessageCommand.class, InboxCommand.class, SearchCommand.class));
     family(Event.class, Set.of(RoomEvent.class, MessageEvent.class, InboxEvent.class));
   }
 

@@ -45,5 +45,8 @@ public enum Verb {
   SEE_PEOPLE,
 
   /** Learn which rooms there are. */
-  LIST_ROOMS
+  LIST_ROOMS,
+
+  /** Find messages in all that one may read. */
+  SEARCH
 }

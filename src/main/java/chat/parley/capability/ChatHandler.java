@@ -12,6 +12,9 @@ import chat.parley.message.inbox.Inbox;
 import chat.parley.message.inbox.InboxCommand;
 import chat.parley.message.inbox.InboxHandler;
 import chat.parley.message.inbox.InboxStore;
+import chat.parley.message.search.SearchCommand;
+import chat.parley.message.search.SearchHandler;
+import chat.parley.message.search.Searches;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
@@ -34,13 +37,15 @@ public final class ChatHandler implements Chat {
   private final OpenMessages openMessages;
   private final MessageRules messageRules;
   private final Inbox inbox;
+  private final Searches searches;
 
   public ChatHandler(
       Surroundings around,
       MessageStore messages,
       OpenMessageStore openMessages,
       MessageRules messageRules,
-      InboxStore inbox) {
+      InboxStore inbox,
+      Searches searches) {
     this.around = around;
     this.rooms = new Rooms(around);
     this.incoming = new Incoming(rooms);
@@ -48,6 +53,7 @@ public final class ChatHandler implements Chat {
     this.openMessages = new OpenMessages(rooms, openMessages, messageRules);
     this.messageRules = messageRules;
     this.inbox = new Inbox(rooms, inbox);
+    this.searches = searches;
   }
 
   @Override
@@ -83,6 +89,11 @@ public final class ChatHandler implements Chat {
     @Override
     public Future<Reply> inbox(InboxCommand command) {
       return command.match(new InboxHandler(rooms, inbox, sender));
+    }
+
+    @Override
+    public Future<Reply> search(SearchCommand command) {
+      return command.match(new SearchHandler(rooms, searches, sender));
     }
   }
 

@@ -2,6 +2,7 @@ package chat.parley.capability;
 
 import chat.parley.message.MessageCommand;
 import chat.parley.message.inbox.InboxCommand;
+import chat.parley.message.search.SearchCommand;
 import chat.parley.protocol.Command;
 import chat.parley.room.RoomCommand;
 
@@ -13,6 +14,8 @@ public interface CommandFamilies<R> {
 
   R inbox(InboxCommand command);
 
+  R search(SearchCommand command);
+
   /**
    * The one place that tells families apart; a sealed type cannot span packages without modules.
    */
@@ -22,6 +25,9 @@ public interface CommandFamilies<R> {
     }
     if (command instanceof InboxCommand inbox) {
       return families.inbox(inbox);
+    }
+    if (command instanceof SearchCommand search) {
+      return families.search(search);
     }
     if (command instanceof RoomCommand room) {
       return families.room(room);

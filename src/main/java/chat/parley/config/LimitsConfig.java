@@ -12,6 +12,7 @@ package chat.parley.config;
  * @param waitingBytes most bytes that may wait for a slow client
  * @param waitingDrafts most messages of one room that may wait for the store
  * @param connections most connections of this node
+ * @param searches how many may search at once; 0 turns search off, and its index is not kept up
  * @param sendBytesPerSecond what one person may say, in bytes; 0 is no limit
  * @param sendBytesBurst how many of them at once
  * @param leastBytesPerSecond how fast what a client has begun must come, after {@code
@@ -31,6 +32,7 @@ public record LimitsConfig(
     int waitingBytes,
     int waitingDrafts,
     int connections,
+    int searches,
     int sendBytesPerSecond,
     int sendBytesBurst,
     int leastBytesPerSecond) {
@@ -55,6 +57,7 @@ public record LimitsConfig(
         section.integer("waitingBytes", 1024 * 1024, 64 * 1024, 1024 * 1024 * 1024),
         section.integer("waitingDrafts", 10_000, 1, 1_000_000),
         section.integer("connections", 100_000, 1, 10_000_000),
+        section.integer("searches", 2, 0, 100),
         section.integer("sendBytesPerSecond", 64 * 1024, 0, 1024 * 1024 * 1024),
         section.integer("sendBytesBurst", 256 * 1024, 0, 1024 * 1024 * 1024),
         section.integer("leastBytesPerSecond", 8 * 1024, 1, 1024 * 1024 * 1024));

@@ -12,13 +12,11 @@ import io.vertx.core.Future;
 /** Lets happen to messages what one sender wants. */
 final class Changes {
   private final Rooms rooms;
-  private final OpenMessages openMessages;
   private final MessageRules rules;
   private final Sender sender;
 
-  Changes(Rooms rooms, OpenMessages openMessages, MessageRules rules, Sender sender) {
+  Changes(Rooms rooms, MessageRules rules, Sender sender) {
     this.rooms = rooms;
-    this.openMessages = openMessages;
     this.rules = rules;
     this.sender = sender;
   }
@@ -34,17 +32,8 @@ final class Changes {
             found ->
                 found
                     .append(draft)
-                    .onSuccess(outcome -> deleted(outcome, message))
                     .map(outcome -> reply(outcome, command, found.epoch()))
                     .onComplete(done -> rooms.open().forgetIdle(found)));
-  }
-
-  private void deleted(Outcome<RoomEntry> outcome, MessageId message) {
-    if (outcome instanceof Outcome.Stored<RoomEntry> stored
-        && stored.entry() instanceof Change change
-        && change.alteration() instanceof Alteration.Deletion) {
-      openMessages.forget(message);
-    }
   }
 
   private static Verb verb(Alteration alteration) {

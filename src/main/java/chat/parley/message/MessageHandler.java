@@ -36,7 +36,7 @@ public final class MessageHandler implements MessageCommand.Cases<Future<Reply>>
     this.around = rooms.around();
     this.openMessages = openMessages;
     this.sender = rooms.named(sender);
-    this.changes = new Changes(rooms, openMessages, rules, this.sender);
+    this.changes = new Changes(rooms, rules, this.sender);
     this.reading = new MessageReading(rooms, store, this.sender);
   }
 

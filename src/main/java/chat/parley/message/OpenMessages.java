@@ -7,6 +7,7 @@ import chat.parley.log.LogEnvironment;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
 import chat.parley.protocol.Reply;
+import chat.parley.room.RoomEntry;
 import chat.parley.room.Rooms;
 import io.vertx.core.Future;
 import java.util.HashMap;
@@ -37,6 +38,7 @@ public final class OpenMessages {
     this.store = store;
     this.most = rules.textCharacters();
     this.upkeep = new OpenMessageUpkeep(rooms, store, owner, open, rules.lostMillis());
+    rooms.open().tell(entries -> entries.forEach(this::announced));
   }
 
   /** From now on messages whose senders are gone are ended, those of other nodes too. */
@@ -143,9 +145,14 @@ public final class OpenMessages {
     return upkeep.keepAll();
   }
 
-  /** It was deleted: nobody writes it any more. */
-  void forget(MessageId id) {
-    open.remove(id);
+  /** It may have been ended or deleted on another node: nobody writes it any more. */
+  private void announced(RoomEntry entry) {
+    if (!open.isEmpty()
+        && entry instanceof Change change
+        && (change.alteration() instanceof Alteration.Close
+            || change.alteration() instanceof Alteration.Deletion)) {
+      open.remove(new MessageId(change.room(), change.seq()));
+    }
   }
 
   private long now() {

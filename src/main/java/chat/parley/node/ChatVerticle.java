@@ -14,6 +14,8 @@ import chat.parley.message.MessageRules;
 import chat.parley.message.MessageStore;
 import chat.parley.message.OpenMessageStore;
 import chat.parley.message.inbox.InboxStore;
+import chat.parley.message.search.SearchStore;
+import chat.parley.message.search.Searches;
 import chat.parley.operations.Failures;
 import chat.parley.operations.Meters;
 import chat.parley.pace.Rate;
@@ -48,6 +50,7 @@ public final class ChatVerticle extends VerticleBase {
   private final ParleyConfig config;
   private final RoomStore store;
   private final MessageStore messages;
+  private final SearchStore search;
   private final OpenMessageStore openMessages;
   private final InboxStore inbox;
   private final Optional<DatabaseWatch> watch;
@@ -76,6 +79,7 @@ public final class ChatVerticle extends VerticleBase {
       ParleyConfig config,
       RoomStore store,
       MessageStore messages,
+      SearchStore search,
       OpenMessageStore openMessages,
       InboxStore inbox,
       Optional<DatabaseWatch> watch,
@@ -90,6 +94,7 @@ public final class ChatVerticle extends VerticleBase {
     this.config = config;
     this.store = store;
     this.messages = messages;
+    this.search = search;
     this.openMessages = openMessages;
     this.inbox = inbox;
     this.watch = watch;
@@ -107,27 +112,33 @@ public final class ChatVerticle extends VerticleBase {
   public Future<?> start() {
     LocalDelivery local = new LocalDelivery(vertx.eventBus(), directory, loops);
     Peers peers = cluster.map(Cluster::peers).orElse(Peers.NONE);
+    Surroundings around =
+        new Surroundings(
+            store,
+            new BusPublisher(local, peers, vertx.eventBus()),
+            peers,
+            view,
+            (millis, action) -> vertx.setTimer(Math.max(1, millis), timer -> action.run()),
+            rules(),
+            new Rights(),
+            storing,
+            issued,
+            System::currentTimeMillis,
+            counters);
+    Searches searches =
+        new Searches(search, around.timers(), around.clock(), config.limits().searches());
+    searches.begin();
     chat =
         new ChatHandler(
-            new Surroundings(
-                store,
-                new BusPublisher(local, peers, vertx.eventBus()),
-                peers,
-                view,
-                (millis, action) -> vertx.setTimer(Math.max(1, millis), timer -> action.run()),
-                rules(),
-                new Rights(),
-                storing,
-                issued,
-                System::currentTimeMillis,
-                counters),
+            around,
             messages,
             openMessages,
             new MessageRules(
                 1000L * config.messages().editSeconds(),
                 config.limits().textCharacters(),
                 1000L * config.messages().lostSeconds()),
-            inbox);
+            inbox,
+            searches);
     chat.start();
     vertx.setPeriodic(COUNT_MILLIS, timer -> meters.rooms(chat.rooms().count()));
     watch.ifPresent(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The rooms that somebody is in or that do something; the others are only in the store. */
@@ -18,6 +19,7 @@ public final class OpenRooms {
   private final DirectHeads directHeads = new DirectHeads();
   private final LastTold lastTold;
   private final RoomPaces paces;
+  private Consumer<List<RoomEntry>> told = entries -> {};
 
   OpenRooms(Surroundings around, Sessions sessions) {
     this.around = around;
@@ -25,6 +27,13 @@ public final class OpenRooms {
     this.logs = around.logs();
     this.lastTold = new LastTold(around, directHeads);
     this.paces = new RoomPaces(around, rooms::isOpen);
+  }
+
+  /**
+   * @param told hears of all entries that rooms announce here, from now on
+   */
+  public void tell(Consumer<List<RoomEntry>> told) {
+    this.told = told;
   }
 
   /** The room, opened if it was not; then all has been announced that the store had just now. */
@@ -82,6 +91,7 @@ public final class OpenRooms {
                 logs,
                 paces.of(name),
                 () -> sessions.entitledTo(name),
+                entries -> told.accept(entries),
                 () -> ifOpen(name).ifPresent(this::forgetIdle)));
   }
 

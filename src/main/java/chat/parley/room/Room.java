@@ -12,6 +12,7 @@ import chat.parley.protocol.Refusal;
 import io.vertx.core.Future;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -24,6 +25,7 @@ public final class Room implements Followed<RoomEntry> {
   private final String name;
   private final Surroundings around;
   private final Supplier<? extends Collection<Session>> entitled;
+  private final Consumer<List<RoomEntry>> told;
   private final Runnable whenIdle;
   private final RoomPace pace;
   private final Log<RoomDraft, RoomEntry> log;
@@ -36,6 +38,7 @@ public final class Room implements Followed<RoomEntry> {
    * @param head up to where its log has been announced already
    * @param entitled sessions that hear the room without having joined: those of the two users of a
    *     direct room, nobody elsewhere
+   * @param told hears of the entries that are announced
    */
   Room(
       String name,
@@ -44,10 +47,12 @@ public final class Room implements Followed<RoomEntry> {
       LogEnvironment<RoomDraft, RoomEntry> logs,
       RoomPace pace,
       Supplier<? extends Collection<Session>> entitled,
+      Consumer<List<RoomEntry>> told,
       Runnable whenIdle) {
     this.name = name;
     this.around = around;
     this.entitled = entitled;
+    this.told = told;
     this.whenIdle = whenIdle;
     this.pace = pace;
     this.log = new Log<>(name, head, logs, pace, new Listener());
@@ -76,6 +81,7 @@ public final class Room implements Followed<RoomEntry> {
 
     @Override
     public void announced(List<RoomEntry> entries) {
+      told.accept(entries);
       subscribers.missed(entries);
       List<Event> events = events(entries);
       if (events.isEmpty()) {

@@ -47,6 +47,7 @@ final class PostgresStore {
         database,
         new PostgresRoomStore(database, messages),
         messages,
+        new PostgresSearchStore(vertx, database, messages),
         new PostgresOpenMessageStore(database),
         new PostgresInboxStore(database),
         HexFormat.of().parseHex(secret),

@@ -24,6 +24,7 @@ final class SqliteStore {
                 database,
                 new SqliteRoomStore(database, messages),
                 messages,
+                new SqliteSearchStore(database, messages),
                 new SqliteOpenMessageStore(database),
                 new SqliteInboxStore(database),
                 opened.secret(),

@@ -4,6 +4,7 @@ import chat.parley.config.StoreConfig;
 import chat.parley.message.MessageStore;
 import chat.parley.message.OpenMessageStore;
 import chat.parley.message.inbox.InboxStore;
+import chat.parley.message.search.SearchStore;
 import chat.parley.room.RoomStore;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -21,6 +22,7 @@ public record Store(
     Database database,
     RoomStore rooms,
     MessageStore messages,
+    SearchStore search,
     OpenMessageStore openMessages,
     InboxStore inbox,
     byte[] sessionSecret,

@@ -21,7 +21,8 @@ public final class Ops {
             MessageOps.ROWS,
             ChangeOps.ROWS,
             MessageReadingOps.ROWS,
-            InboxOps.ROWS)
+            InboxOps.ROWS,
+            SearchOps.ROWS)
         .flatMap(List::stream)
         .forEach(op -> BY_NAME.put(op.name(), op));
   }

@@ -12,6 +12,7 @@ public record Pace<A>(String words, Cost<A> cost) {
   private static final double ROOMS_PER_COMMAND = 10;
   private static final Price TWO = new Price(2, 0, 0);
   private static final Price FOUR = new Price(4, 0, 0);
+  private static final Price EIGHT = new Price(8, 0, 0);
 
   /** One command. */
   public static final Pace<Object> COMMAND =
@@ -23,6 +24,10 @@ public record Pace<A>(String words, Cost<A> cost) {
   /** It reads of many rooms. */
   public static final Pace<Object> READING_MUCH =
       new Pace<>("four commands", (asked, rooms) -> FOUR);
+
+  /** It looks through all that somebody may read. */
+  public static final Pace<Object> SEARCHING =
+      new Pace<>("eight commands", (asked, rooms) -> EIGHT);
 
   /** How a price is found. */
   public interface Cost<A> {

@@ -32,6 +32,7 @@ class RightsTest {
     "service, closed, not joined, SPEAK, NO_SUCH_ROOM",
     "guest, open, joined, CONNECT, yes",
     "guest, open, joined, LIST_ROOMS, yes",
+    "guest, open, not joined, SEARCH, yes",
     "guest, open, joined, WRITE_TO_PERSON, yes",
     "guest, open, joined, CALL_EVERYONE, yes"
   })

@@ -58,7 +58,8 @@ class RoomsTest {
           store.messages(),
           new NothingOpen(),
           new MessageRules(0, 8_000, 60_000),
-          new NoInbox());
+          new NoInbox(),
+          NoSearch.off());
 
   private Sender comes(String name) {
     return comes(name, 1, Map.of());
@@ -338,7 +339,8 @@ class RoomsTest {
             store.messages(),
             new NothingOpen(),
             new MessageRules(0, 8_000, 60_000),
-            new NoInbox());
+            new NoInbox(),
+            NoSearch.off());
     List<Future<Reply>> flood = new ArrayList<>();
     for (int n = 0; n < 8; n++) {
       flood.add(paced.handle(service("flood"), send("flood " + n)));

@@ -68,7 +68,8 @@ final class TwoNodes {
               store.messages(),
               new NothingOpen(),
               new MessageRules(0, 8_000, 60_000),
-              new NoInbox());
+              new NoInbox(),
+              NoSearch.off());
     }
 
     private Incoming other() {

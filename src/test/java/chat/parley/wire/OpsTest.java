@@ -129,7 +129,8 @@ class OpsTest {
                 MessageOps.ROWS,
                 ChangeOps.ROWS,
                 MessageReadingOps.ROWS,
-                InboxOps.ROWS)
+                InboxOps.ROWS,
+                SearchOps.ROWS)
             .flatMap(List::stream)
             .<String>map(Op::name)
             .toList();

@@ -1,0 +1,8 @@
+package chat.parley.chaos;
+
+import chat.parley.message.search.SqliteSearchTest;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** The same among 100,000 messages, other ones each time. */
+@EnabledIfSystemProperty(named = "chaos.long", matches = "true")
+final class SqliteSearchIT extends SqliteSearchTest {}
