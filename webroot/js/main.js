@@ -1,7 +1,7 @@
 import { Chat } from './chat/chat.js';
 import { ConnectionStatus } from './chat/connection-status.js';
 import { remember, remembered } from './chat/preferences.js';
-import { onAddressChange, roomInAddress } from './chat/room/address.js';
+import { messageInAddress, onAddressChange, roomInAddress } from './chat/room/address.js';
 import { chooseLanguage, preferredLanguage } from './language/index.js';
 import { connect, remembersPerson } from './parley/client.js';
 import { browserMemory, tabMemory } from './parley/memory.js';
@@ -20,20 +20,37 @@ class Page {
   connectionStatus = null;
   /** What the form for signing in shows. */
   signIn = { name: remembered('name') ?? '', entering: false, problem: null };
-  /** On small screens: `rooms`, `people` or null. */
-  drawer = null;
+  /** What is open beside the talk: `thread`, `pins`, `search` or null. */
+  beside = null;
+  /** Whether who is here is shown, where there is room for it. */
+  peopleShown = remembered('people') !== 'folded';
+  #drawer = null;
+  #cameFrom = null;
   viewState = new ViewState();
   #renderer = new Renderer(this);
   #memory = tabMemory();
   #browser = browserMemory();
 
   start() {
-    onAddressChange(() => this.chat?.navigation.followAddress());
+    onAddressChange(() => this.#followAddress());
     if (remembersPerson({ memory: this.#memory, browser: this.#browser })) this.#connect().start();
     this.changed();
   }
 
   changed = () => this.#renderer.schedule();
+  drawNow = () => this.#renderer.now();
+
+  /** On small screens: `rooms`, `people`, `beside` or null. */
+  get drawer() {
+    return this.#drawer === 'beside' && !this.besideShown ? null : this.#drawer;
+  }
+
+  /** What is beside belongs to one room, and waits there when one goes to another. */
+  get besideShown() {
+    if (this.beside === 'search') return this.chat?.rooms.open != null;
+    const opened = { thread: this.chat?.threads.open, pins: this.chat?.pins.open }[this.beside];
+    return opened != null && opened.room === this.chat.rooms.open;
+  }
 
   /** The room one is going to, for the form. */
   get destination() {
@@ -53,7 +70,7 @@ class Page {
 
   async quit() {
     await this.parley.quit();
-    this.#browser.forget('reads');
+    this.#browser.forget('reads', 'untold');
     this.#signedOut();
   }
 
@@ -63,9 +80,93 @@ class Page {
   }
 
   openDrawer(drawer) {
-    if (drawer === this.drawer) return;
-    this.drawer = drawer;
+    if (drawer === this.#drawer) return;
+    this.#drawer = drawer;
     this.changed();
+  }
+
+  togglePeople() {
+    if (this.besideShown) this.closeBeside();
+    else this.peopleShown = !this.peopleShown;
+    remember('people', this.peopleShown ? null : 'folded');
+    this.changed();
+  }
+
+  openThread(message) {
+    const { chat } = this;
+    chat.threads.show(chat.rooms.open, message);
+    this.#openBeside('thread', 'thread-composer');
+  }
+
+  openPins() {
+    this.chat.pins.show(this.chat.rooms.open);
+    this.#openBeside('pins', 'beside');
+  }
+
+  /** Looks for these words at once, if there are any. */
+  openSearch(q = null) {
+    this.#openBeside('search', 'search-words');
+    const words = document.getElementById('search-words');
+    words.value = q ?? this.chat.search.q;
+    words.focus({ preventScroll: true });
+    if (q) this.chat.search.find({ q });
+  }
+
+  closeBeside() {
+    this.beside = null;
+    this.openDrawer(null);
+    this.drawNow();
+    if (this.#cameFrom?.isConnected) this.#cameFrom.focus({ preventScroll: true });
+    else document.getElementById('messages')?.focus({ preventScroll: true });
+  }
+
+  #openBeside(kind, focused) {
+    if (!this.beside) this.#cameFrom = document.activeElement.closest('.message') ?? document.activeElement;
+    this.beside = kind;
+    if (matchMedia('(max-width: 1080px)').matches) this.openDrawer('beside');
+    this.drawNow();
+    // On phones the keyboard would cover what one came to read.
+    const place = matchMedia('(hover: hover)').matches ? focused : 'beside';
+    document.getElementById(place)?.focus({ preventScroll: true });
+  }
+
+  /** Answers a message in the room, with a quote of it. */
+  reply(message) {
+    this.chat.rooms.open.composing.answer(message);
+    this.#compose();
+  }
+
+  edit(message) {
+    this.chat.rooms.open.composing.edit(message);
+    this.#compose();
+  }
+
+  #compose() {
+    this.drawNow();
+    const area = document.getElementById('composer');
+    area.focus({ preventScroll: true });
+    area.setSelectionRange(area.value.length, area.value.length);
+  }
+
+  /** To a message, wherever it is; its row is marked for a moment. */
+  async jump(name, seq) {
+    const { chat } = this;
+    if (matchMedia('(max-width: 1080px)').matches) {
+      this.beside = null;
+      this.openDrawer(null);
+    }
+    if (chat.rooms.active !== name) await chat.navigation.open(name, { focus: 'messages' });
+    const room = chat.rooms.open;
+    if (room?.name !== name || !(await chat.history.around(room, seq)) || chat.rooms.open !== room) return;
+    chat.reading.scrolled(false);
+    this.viewState.sought = { room: name, seq };
+    this.changed();
+  }
+
+  #followAddress() {
+    const [name, seq] = [roomInAddress(), messageInAddress()];
+    if (this.chat && name && seq) this.jump(name, seq);
+    else this.chat?.navigation.followAddress();
   }
 
   #connect(name) {
@@ -83,7 +184,19 @@ class Page {
     });
     this.parley.on('left', () => this.#signedOut());
     if (!name) this.chat = chat;
+    this.#seek(chat);
     return chat;
+  }
+
+  /** The address may name a message, too. */
+  #seek(chat) {
+    const [name, seq] = [roomInAddress(), messageInAddress()];
+    if (!seq) return;
+    const first = this.parley.on('live', (room) => {
+      if (room !== name || chat.rooms.active !== name) return;
+      first();
+      this.jump(name, seq);
+    });
   }
 
   #signedOut() {
@@ -94,6 +207,8 @@ class Page {
   #reset(problem = null) {
     this.viewState = new ViewState();
     this.chat = null;
+    this.beside = null;
+    this.#drawer = null;
     this.parley = null;
     this.connectionStatus = null;
     this.signIn = { ...this.signIn, entering: false, problem };

@@ -1,11 +1,19 @@
 import { People } from './access/people.js';
+import { Changes } from './message/changes.js';
+import { Changing } from './message/changing.js';
 import { Drafts } from './message/drafts.js';
 import { Feed } from './message/feed.js';
+import { Growing } from './message/growing.js';
 import { History } from './message/history.js';
+import { Inbox } from './message/inbox.js';
 import { openMissed } from './message/missed.js';
+import { Pins } from './message/pins.js';
 import { ReadMarks } from './message/read-marks.js';
 import { Reading } from './message/reading.js';
+import { Receipts } from './message/receipts.js';
+import { Search } from './message/search.js';
 import { Sending } from './message/sending.js';
+import { Threads } from './message/threads.js';
 import { Notices } from './notices.js';
 import { Directory } from './room/directory.js';
 import { Navigation } from './room/navigation.js';
@@ -35,13 +43,22 @@ export class Chat {
     parts.drafts = this.drafts = new Drafts(parts);
     parts.rooms = this.rooms = new Rooms(parts);
     parts.directory = this.directory = new Directory(parts);
+    parts.inbox = this.inbox = new Inbox(parts);
     parts.reading = this.reading = new Reading(parts);
     parts.feed = new Feed(parts);
+    this.threads = new Threads(parts);
+    this.pins = new Pins(parts);
+    parts.views = (room) => [room.timeline, this.threads.of(room)?.timeline].filter(Boolean);
+    new Changes(parts);
+    this.growing = new Growing(parts);
+    this.changing = new Changing(parts);
     parts.presence = this.presence = new Presence(parts);
     parts.typing = new Typing(parts);
+    parts.receipts = new Receipts(parts);
     parts.navigation = this.navigation = new Navigation(parts);
     parts.sending = this.sending = new Sending(parts);
     this.history = new History(parts);
+    this.search = new Search(parts);
     openMissed(parts);
   }
 

@@ -1,3 +1,4 @@
+import { Composing } from './message/composing.js';
 import { ReadState } from './message/read-state.js';
 import { Timeline } from './message/timeline.js';
 import { Members } from './room/members.js';
@@ -7,6 +8,9 @@ import { Typists } from './room/typing.js';
 export class JoinedRoom {
   members = new Members();
   timeline = new Timeline();
+  composing = new Composing();
+  /** How far others have seen it: seq by user id; of small rooms only. */
+  seen = new Map();
   typists;
   reading;
   /** Why it cannot be opened, if it cannot: a Problem. */

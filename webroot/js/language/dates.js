@@ -8,9 +8,12 @@ export function datesIn(language) {
   const full = new Intl.DateTimeFormat(tag, { dateStyle: 'full', timeStyle: 'medium' });
   const day = new Intl.DateTimeFormat(tag, { weekday: 'long', day: 'numeric', month: 'long' });
   const dayOfYear = new Intl.DateTimeFormat(tag, { dateStyle: 'long' });
+  const short = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short' });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
   return {
     time: (ts) => time.format(ts),
+    /** Of today the time, else the day. */
+    short: (ts) => (startOfDay(ts) === startOfDay(Date.now()) ? time : short).format(ts),
     full: (ts) => full.format(ts),
     day(ts) {
       const ago = Math.round((startOfDay(Date.now()) - startOfDay(ts)) / DAY_MS);

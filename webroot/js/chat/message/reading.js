@@ -4,22 +4,26 @@ export class Reading {
   atBottom = true;
   #rooms;
   #readMarks;
+  #inbox;
   #changed;
 
-  constructor({ rooms, readMarks, changed }) {
+  constructor({ rooms, readMarks, inbox, changed }) {
     this.#rooms = rooms;
     this.#readMarks = readMarks;
+    this.#inbox = inbox;
     this.#changed = changed;
     readMarks.onChange((marks) => this.#readElsewhere(marks));
     document.addEventListener('visibilitychange', () => this.looked());
   }
 
-  /** In all rooms. */
+  /** In all rooms but those that one has muted. */
   get unread() {
-    return this.#rooms.all().reduce((sum, room) => sum + room.reading.unread, 0);
+    const heard = this.#rooms.all().filter(({ name }) => !this.#inbox.of(name).muted);
+    return heard.reduce((sum, room) => sum + room.reading.unread, 0);
   }
 
   opened(room) {
+    room.reading.held = false;
     room.reading.markDivider();
     // Where something is unread the view opens at it, and tells how much of it is in sight.
     this.atBottom = room.reading.unread === 0;
@@ -44,7 +48,11 @@ export class Reading {
   looked() {
     const room = this.#rooms.open;
     if (!room || document.hidden || !this.atBottom) return;
-    if (room.reading.readAll()) this.#readMarks.keep(room.name, room.reading.readSeq);
+    if (room.reading.readAll()) {
+      this.#readMarks.keep(room.name, room.reading.readSeq);
+      this.#inbox.read(room.name, room.reading.readSeq);
+      this.#inbox.since = null;
+    }
     this.#changed();
   }
 

@@ -1,4 +1,10 @@
 import { isDirect, otherIn } from '../room/direct.js';
+import { bodyOf } from './format.js';
+
+/** Under what the draft of a thread is kept; no room can be called so. */
+export function threadDraft(room, root) {
+  return `${room} ${root}`;
+}
 
 /** What one writes, from the first letter to its acknowledgement. */
 export class Sending {
@@ -38,18 +44,26 @@ export class Sending {
   /**
    * To the room in which it was written, whichever is open by now.
    *
+   * @param more whom it `mentions`, and the message it is a `reply` to: `{ seq, thread }`, where `thread` tells that it is written beside
    * @returns whether it was taken; if not, the text stays where it is
    */
-  send(name, text) {
+  send(name, text, { reply, mentions = [] } = {}) {
     const room = this.#rooms.get(this.#rooms.nowCalled(name));
     if (!room || room.refusal) return false;
     const to = isDirect(room.name) ? `user:${otherIn(room.name, this.#me().id)}` : `room:${room.name}`;
     room.reading.divider = null;
     this.#reading.atBottom = true;
-    this.#drafts.keep(room.name, '');
+    this.#drafts.keep(reply?.thread ? threadDraft(room.name, reply.seq) : room.name, '');
     this.#typing.stopped();
-    this.#parley.send(to, { text }, room.name);
+    this.#parley.send(to, bodyOf(text, mentions), room.name, reply ? { reply: reply.seq } : {});
     return true;
+  }
+
+  /** Passes a message on, to a room of ours. */
+  forward({ id, body }, name) {
+    const room = this.#rooms.of(name);
+    const to = isDirect(name) ? `user:${otherIn(name, this.#me().id)}` : `room:${name}`;
+    this.#parley.send(to, { text: body.text, format: body.format }, room.name, { forward: id });
   }
 
   retry(cid) {

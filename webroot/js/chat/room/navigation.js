@@ -16,9 +16,11 @@ export class Navigation {
   #directory;
   #reading;
   #typing;
+  #inbox;
+  #receipts;
   #changed;
 
-  constructor({ parley, memory, me, people, rooms, directory, reading, typing, notices, changed }) {
+  constructor({ parley, memory, me, people, rooms, directory, reading, typing, inbox, receipts, notices, changed }) {
     this.#parley = parley;
     this.#memory = memory;
     this.#me = me;
@@ -27,6 +29,8 @@ export class Navigation {
     this.#directory = directory;
     this.#reading = reading;
     this.#typing = typing;
+    this.#inbox = inbox;
+    this.#receipts = receipts;
     this.#changed = changed;
     parley.on('renamed', ({ room, name }) => rooms.active === room && this.#show(name, { replace: true }));
     parley.on('dropped', ({ room, problem }) => rooms.active === room || notices.tell({ problem, room }));
@@ -44,11 +48,13 @@ export class Navigation {
     const room = this.#rooms.of(name);
     if (room.refusal) room.reopened();
     this.#reading.opened(room);
+    this.#inbox.putAway(name, false);
     this.focus = focus;
     this.#show(name, { replace });
     this.#changed();
     // A refusal is announced as `dropped`; being offline only means later.
     await this.#parley.join(name).catch(() => {});
+    this.#receipts.ask(name);
     if (!known) this.#directory.refresh();
   }
 
@@ -66,6 +72,7 @@ export class Navigation {
     // What is given up leaves the list that is walked.
     for (const item of [...(this.#rooms.get(name)?.timeline.pending ?? [])]) this.#parley.discard(item.cid);
     this.#rooms.remove(name);
+    this.#inbox.putAway(name, true);
     if (this.#rooms.active === name) this.#openNext();
     this.#changed();
     await this.#parley.leave(name);

@@ -33,8 +33,8 @@ export class Outbox {
     return this.#items;
   }
 
-  add({ room, to, body, author }) {
-    const item = { cid: randomId(), room, to, body, author, ts: Date.now(), state: 'sending' };
+  add({ room, to, body, more, author }) {
+    const item = { cid: randomId(), room, to, body, more, author, ts: Date.now(), state: 'sending' };
     this.#items.push(item);
     this.#changed(item);
     this.#flush(room);
@@ -87,7 +87,7 @@ export class Outbox {
   /** How long to wait before the next try in this room; undefined to go on at once. */
   async #try(item) {
     try {
-      const { room, seq, pos, ts } = await this.#ask('send', { to: item.to, body: item.body, cid: item.cid });
+      const { room, seq, pos, ts } = await this.#ask('send', { to: item.to, body: item.more?.forward ? undefined : item.body, ...item.more, cid: item.cid });
       this.#sent(item, { room, seq, pos, ts });
     } catch (problem) {
       if (problem.name === 'disconnected') return SOON_MS; // The room is not live until we are back, so this waits.

@@ -1,3 +1,4 @@
+import { places } from '../../chat/message/mentions.js';
 import { guard, html } from '../html.js';
 import { withLinks } from './links.js';
 import { markdown } from './markdown.js';
@@ -7,11 +8,14 @@ const ONLY_EMOJI = /^(?:\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\uFE0F|\u
 const SHORT_LETTERS = 200;
 const SHORT_LINES = 12;
 
-/** What somebody said: marked up or plain, large where it is emoji alone, folded where it is long. */
+/** What somebody said: marked up or plain, large where it is emoji alone, folded where it is long; or that it was deleted. */
 export function body(row, page) {
-  const { words, viewState } = page;
-  const { text, format, key } = row;
-  const content = guard([text, format, words], () => (format === 'md' ? markdown(text, words) : withLinks(text, words)));
+  const { words, viewState, chat } = page;
+  const { text, format, key, deleted, mentions } = row;
+  if (deleted) return html`<p class="deleted-text" id=${idOf(row, 'text')}>${deletedWords(row, page)}</p>`;
+  const names = mentions.map((id) => ({ id, name: chat.people.nameOf(id) }));
+  const context = { ...words, named: (part) => named(part, names, chat.me) };
+  const content = guard([text, format, words, names.map(({ name }) => name).join('\n')], () => (format === 'md' ? markdown(text, context) : withLinks(text, context)));
   const kind = format === 'md' ? 'text marked-up' : ONLY_EMOJI.test(text) ? 'text large' : 'text';
   if (!foldable(text)) return html`<div class=${kind} id=${idOf(row, 'text')} dir="auto">${content}</div>`;
   const whole = viewState.unfolded.has(key);
@@ -19,7 +23,7 @@ export function body(row, page) {
     if (open) viewState.unfolded.add(key);
     else viewState.unfolded.delete(key);
     // The reader's place is that of this message now, and not the end of the room.
-    page.chat.reading.scrolled(false);
+    chat.reading.scrolled(false);
     page.changed();
   };
   return html`
@@ -30,8 +34,25 @@ export function body(row, page) {
 }
 
 /** The id of a part of a message, for what names it by its parts. */
-export function idOf({ key }, part) {
-  return `${part}-${key.replaceAll(' ', '-')}`;
+export function idOf({ key, place = '' }, part) {
+  return `${place}${part}-${key.replaceAll(' ', '-')}`;
+}
+
+/** Whoever is meant stands out in the text. */
+function named(text, people, me) {
+  const parts = [];
+  let end = 0;
+  for (const { at, end: to, id } of people.length ? places(text, people).filter(({ id: one }) => people.some((known) => known.id === one)) : []) {
+    if (at < end) continue;
+    parts.push(text.slice(end, at), html`<span class=${id === me.id ? 'named me' : 'named'}>${text.slice(at, to)}</span>`);
+    end = to;
+  }
+  return end ? [...parts, text.slice(end)] : [text];
+}
+
+function deletedWords({ deleted, from }, { words, chat }) {
+  const { by } = deleted;
+  return !by || by.id === from.id ? words.deletedMessage : words.deletedBy(by.id === chat.me.id ? words.you : by.name);
 }
 
 function foldable(text) {

@@ -1,6 +1,11 @@
+import { mentionsIn } from '../../chat/message/mentions.js';
 import { html, nothing } from '../html.js';
-import { sendIcon } from '../icons.js';
+import { closeIcon, sendIcon, smileIcon } from '../icons.js';
 import { unavailable } from '../room/unavailable.js';
+import { completionKey, completions, lookUp } from './completion.js';
+import { pickEmoji } from './emoji-picker.js';
+import { askToDelete } from './versions-dialog.js';
+import { peopleIn, placesOf, roomPlace } from './writing-place.js';
 
 /** The counter appears for the last tenth. */
 const COUNTED_SHARE = 0.1;
@@ -8,36 +13,56 @@ const IME_KEY = 229;
 /** The server stores no text in which there is nothing to see. */
 const VISIBLE = /[^\p{Default_Ignorable_Code_Point}\p{White_Space}\p{Cc}\u2800\u{1D159}]/u;
 
-/** Where one writes. The textarea belongs to the browser, not to the template: replacing its value would break an IME. */
+/** Where one writes in the open room. */
 export function composer(page) {
   const { chat, words } = page;
   return html`
     <div class="writing">
       ${unavailable(page)}
-      <p id="typing" aria-live="off">${typing(page)}</p>
-      <form class="composer" @submit=${(event) => submit(event, page)}>
-        <textarea id="composer" data-region ?readonly=${chat.rooms.open.refusal} rows="1" enterkeyhint="send" dir="auto" autocapitalize="sentences"
-          aria-label=${words.composer(chat.rooms.titleOf(chat.rooms.active))} aria-describedby="composer-keys counter remark"
-          placeholder=${words.composer(chat.rooms.titleOf(chat.rooms.active))} aria-invalid=${left(page) < 0 ? 'true' : 'false'}
-          @input=${(event) => written(event.target, page)} @keydown=${(event) => key(event, page)}></textarea>
-        <button id="send" class="primary round" aria-label=${words.send} title=${words.send} ?disabled=${chat.rooms.open.refusal || left(page) < 0}>${sendIcon()}</button>
-      </form>
-      <p class="below quiet"><span id="composer-keys">${words.composerKeys}</span>${remark(page)}${counter(page)}</p>
+      <p id="typing" class="typing" aria-live="off">${typing(page)}</p>
+      ${writing(roomPlace(page), { label: words.composer(chat.rooms.titleOf(chat.rooms.active)), remarked: true }, page)}
     </div>
   `;
 }
 
+/** The form of one place. The textarea belongs to the browser, not to the template: replacing its value would break an IME. */
+export function writing(place, { label, remarked = false }, page) {
+  const { words, viewState } = page;
+  const { id } = place;
+  const rest = left(place, page);
+  const shut = place.room.refusal;
+  const completing = viewState.completion?.place === id;
+  return html`
+    ${about(place, page)}
+    <form class="composer" ?data-wrong=${rest < 0} @submit=${(event) => submit(event, place, page)}>
+      ${completions(place, page)}
+      <textarea id=${id} data-region ?readonly=${shut} rows="1" enterkeyhint="send" dir="auto" autocapitalize="sentences" aria-label=${label}
+        aria-describedby=${remarked ? `${id}-keys counter remark` : `${id}-keys ${id}-counter`} placeholder=${label} aria-invalid=${rest < 0 ? 'true' : 'false'} aria-autocomplete="list"
+        aria-controls=${completing ? `${id}-completions` : nothing} aria-activedescendant=${completing ? `${id}-completion-${viewState.completion.at}` : nothing}
+        @input=${(event) => written(event, place, page)} @compositionend=${(event) => lookUp(event.target, place, page)} @click=${(event) => lookUp(event.target, place, page)}
+        @blur=${() => forget(page)} @keydown=${(event) => key(event, place, page)}></textarea>
+      <button type="button" class="plain emoji" aria-label=${words.emoji} title=${words.emoji} aria-haspopup="dialog" ?disabled=${shut}
+        @click=${(event) => pickEmoji(page, event.currentTarget, (emoji) => insert(emoji, place, page))}>${smileIcon()}</button>
+      <button id=${remarked ? 'send' : `${id}-send`} class="primary" aria-label=${place.composing.editing ? words.save : words.send} title=${words.send} ?disabled=${shut || rest < 0}>${sendIcon()}</button>
+    </form>
+    <p class="below quiet"><span class="keys" id="${id}-keys">${words.composerKeys}</span>${remarked ? remark(page) : nothing}${counter(id, rest, page)}</p>
+  `;
+}
+
 /** After each drawing: another room has another draft, and the focus goes where the person sent it. */
-export function settleComposer({ chat, viewState }) {
-  const area = document.getElementById('composer');
-  if (!area || !chat) return;
-  if (area.dataset.room !== chat.rooms.active) {
-    area.dataset.room = chat.rooms.active;
-    const draft = chat.drafts.of(chat.rooms.active);
-    if (area.value !== draft) area.value = draft;
+export function settleComposer(page) {
+  const { chat, viewState } = page;
+  for (const place of placesOf(page)) {
+    const area = document.getElementById(place.id);
+    if (!area || area.dataset.key === place.key) continue;
+    area.dataset.key = place.key;
+    area.dataset.room = place.room.name;
+    if (area.value !== place.text) area.value = place.text;
     viewState.remark = null;
     grow(area);
   }
+  const area = document.getElementById('composer');
+  if (!area || !chat) return;
   const { focus } = chat.navigation;
   chat.navigation.focus = null;
   if (focus === 'messages') document.getElementById('messages').focus({ preventScroll: true });
@@ -50,52 +75,122 @@ function typing({ chat, words }) {
   return names.length ? words.typing(names) : nothing;
 }
 
+/** What one answers, or changes; the way back is beside it, and on Escape. */
+function about(place, page) {
+  const { words } = page;
+  const { editing, reply } = place.composing;
+  if (!editing && !reply) return nothing;
+  const said = editing ? html`<b>${words.editing}</b>` : html`<b>${words.replyingTo(reply.from.name)}</b> ${reply.body.text.slice(0, 200)}`;
+  return html`
+    <div class="about" id="${place.id}-about"><span dir="auto">${said}</span>
+      <button type="button" class="plain" aria-label=${words.cancel} title=${words.cancel} @click=${() => cancel(place, page)}>${closeIcon()}</button></div>
+  `;
+}
+
 /** Why something was not done just now, until one goes on. */
 function remark({ viewState, words }) {
   const said = { tooLong: words.tooLong, filesLater: words.filesLater }[viewState.remark];
-  return html`<span id="remark" class="wrong" role="alert">${said ?? nothing}</span>`;
+  return html`<span id="remark" class="remark wrong" role="alert">${said ?? nothing}</span>`;
 }
 
-function counter(page) {
-  const { chat, words } = page;
+function counter(id, rest, { chat, words }) {
   const limit = chat.limits.text;
-  const rest = left(page);
   const text = !limit || rest > limit * COUNTED_SHARE ? nothing : rest < 0 ? words.charactersOver(-rest) : words.charactersLeft(rest);
-  return html`<span id="counter" role="status" class=${rest < 0 ? 'wrong' : ''}>${text}</span>`;
+  return html`<span id=${id === 'composer' ? 'counter' : `${id}-counter`} role="status" class=${rest < 0 ? 'wrong' : ''}>${text}</span>`;
 }
 
 /** How many characters may still be written, as the server counts them: an emoji beyond the first plane is one. */
-function left({ chat }) {
+function left(place, { chat }) {
   const limit = chat.limits.text ?? Infinity;
-  const text = clean(chat.drafts.of(chat.rooms.active));
+  const text = clean(place.text);
   return text.length * 2 < limit ? limit - text.length : limit - [...text].length;
 }
 
-function written(area, page) {
-  // Of the room in which it was written: another one may be open before it is drawn.
-  page.chat.sending.draft(area.dataset.room, area.value);
+/** Of the room in which it was written: another one may be open before it is drawn. */
+function written({ target: area, isComposing }, place, page) {
+  if (area.dataset.key === place.key) place.keep(area.value);
+  else page.chat.sending.draft(area.dataset.room, area.value);
   page.viewState.remark = null;
   grow(area);
+  if (!isComposing) lookUp(area, place, page);
   page.changed();
 }
 
-function key(event, page) {
-  const composing = event.isComposing || event.keyCode === IME_KEY;
-  if (event.key !== 'Enter' || event.shiftKey || composing) return;
-  submit(event, page);
+function key(event, place, page) {
+  const area = event.target;
+  if (event.isComposing || event.keyCode === IME_KEY || completionKey(event, area, place, page)) return;
+  if (event.key === 'Escape' && cancel(place, page)) return event.stopPropagation();
+  if (event.key === 'ArrowUp' && !area.value && !place.composing.editing && !event.shiftKey && !event.altKey) return editLast(event, place, page);
+  if (event.key === 'Enter' && !event.shiftKey) submit(event, place, page);
 }
 
-function submit(event, page) {
+/** Changes the last thing that one said here. */
+function editLast(event, place, page) {
+  const timeline = place.root ? page.chat.threads.open.timeline : place.room.timeline;
+  const last = timeline.entries.findLast(({ from, deleted }) => from.id === page.chat.me.id && !deleted);
+  if (!last) return;
   event.preventDefault();
-  const area = document.getElementById('composer');
-  const text = clean(area.value);
-  const { chat, viewState } = page;
-  viewState.remark = left(page) < 0 ? 'tooLong' : null;
+  place.composing.edit(last);
   page.changed();
-  if (viewState.remark || !VISIBLE.test(text)) return area.focus();
-  if (chat.sending.send(area.dataset.room, text)) area.value = '';
+}
+
+function cancel(place, page) {
+  const ended = place.composing.cancel();
+  page.changed();
+  document.getElementById(place.id)?.focus();
+  return ended;
+}
+
+function forget({ viewState, changed }) {
+  if (!viewState.completion) return;
+  viewState.completion = null;
+  changed();
+}
+
+function insert(emoji, place, page) {
+  const area = document.getElementById(place.id);
+  area.setRangeText(emoji, area.selectionStart, area.selectionEnd, 'end');
+  place.keep(area.value);
   grow(area);
   area.focus();
+  page.changed();
+}
+
+function submit(event, place, page) {
+  event.preventDefault();
+  const area = document.getElementById(place.id);
+  const text = clean(area.value);
+  const { viewState } = page;
+  viewState.remark = left(place, page) < 0 ? 'tooLong' : null;
+  page.changed();
+  if (place.composing.editing && area.dataset.key === place.key) return viewState.remark || change(text, place, page);
+  if (viewState.remark || !VISIBLE.test(text)) return area.focus();
+  if (sent(text, area, place, page)) area.value = '';
+  grow(area);
+  area.focus();
+}
+
+function sent(text, area, place, page) {
+  const { chat } = page;
+  const room = area.dataset.room;
+  // What was typed before another room is drawn answers nothing in that one.
+  const here = area.dataset.key === place.key;
+  const more = { mentions: mentionsIn(text, peopleIn(place.room, chat.me)), reply: here ? place.reply : null };
+  if (!chat.sending.send(room, text, more)) return false;
+  if (here) place.composing.reply = null;
+  // What one says is said at the end, however far above one reads.
+  if (here && !place.root && place.room.timeline.newer) page.toLatest({ focus: false });
+  return true;
+}
+
+/** Without a text it is asked whether the message shall go. */
+function change(text, place, page) {
+  const { chat } = page;
+  const { editing } = place.composing;
+  if (!VISIBLE.test(text)) return askToDelete(editing, page);
+  place.composing.editing = null;
+  if (text !== editing.body.text) chat.changing.edit(editing, text, mentionsIn(text, peopleIn(place.room, chat.me)));
+  page.changed();
 }
 
 /** What JSON cannot carry safely is refused by the server: NUL, and halves of surrogate pairs. */

@@ -35,10 +35,15 @@ export function withLinks(text, words) {
     const address = trimmed(match[0]);
     const target = targetOf(address);
     if (!hostOf(target)) continue;
-    parts.push(text.slice(end, match.index), link(address, target, words));
+    parts.push(...plain(text.slice(end, match.index), words), link(address, target, words));
     end = match.index + address.length;
   }
-  return [...parts, text.slice(end)];
+  return [...parts, ...plain(text.slice(end), words)];
+}
+
+/** What is no address may still name somebody. */
+function plain(text, { named }) {
+  return named ? named(text) : [text];
 }
 
 /** A link under words of the writer's own, which always says where it leads; null where that is no place that one may go to. */

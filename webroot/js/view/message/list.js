@@ -8,15 +8,16 @@ export function messageList(page) {
   const { chat, words } = page;
   const room = chat.rooms.open;
   const { loading, loadingOlder, entries, pending } = room.timeline;
+  const rows = () => rowsOf({ timeline: room.timeline, me: chat.me, seen: room.seen, divider: room.reading.divider, editing: room.composing.editing });
   // Keyed by room: a screen reader must not take another room's messages for new ones.
   return repeat([room], () => room.name, () => html`
     <div class="reading">
       <div id="messages" role="log" aria-live="polite" aria-relevant="additions" tabindex="0" data-region data-room=${room.name} @keydown=${walkMessages}
         aria-label=${words.messages(chat.rooms.titleOf(room.name))} aria-busy=${loading || loadingOlder ? 'true' : 'false'}>
         <div class="column">
-          <p class="above quiet">${loading || loadingOlder ? words.loading : nothing}</p>
-          ${loading || room.refusal || entries.length || pending.length ? nothing : html`<p class="empty">${words.emptyRoom}</p>`}
-          ${repeat(rowsOf(room, chat.me), (row) => row.key, (row) => shown(row, page))}
+          ${above(room.timeline, page)}
+          ${loading || room.refusal || entries.length || pending.length ? nothing : empty(page)}
+          ${repeat(rows(), (row) => row.key, (row) => shown(row, page))}
         </div>
       </div>
       ${toLatest(page)}
@@ -24,11 +25,29 @@ export function messageList(page) {
   `);
 }
 
-function shown(row, page) {
+export function shown(row, page) {
   const { words } = page;
   if (row.kind === 'day') return html`<div class="day" data-row=${row.key}><span>${words.day(row.ts)}</span></div>`;
   if (row.kind === 'divider') return html`<div class="divider" id="divider" data-row=${row.key}><span>${words.newFromHere}</span></div>`;
   return message(row, page);
+}
+
+/** The shape of what is coming, for whoever has to wait for it. */
+export function bones({ words }) {
+  return html`<p class="unseen">${words.loading}</p><div class="bones" aria-hidden="true">${[1, 2, 3, 4].map(() => html`<div><span></span><span></span><span></span></div>`)}</div>`;
+}
+
+function above({ loading, loadingOlder, failedOlder }, page) {
+  const { words, chat } = page;
+  if (loading) return bones(page);
+  return html`<p class="above quiet">${loadingOlder ? words.loading : nothing}${failedOlder ? html`${words.notLoaded} <button type="button" class="link"
+    id="load-again" @click=${() => chat.history.loadOlder({ again: true })}>${words.tryAgain}</button>` : nothing}</p>`;
+}
+
+/** One sentence, and one thing to do. */
+function empty({ words }) {
+  return html`<p class="empty"><span>${words.emptyRoom}</span>
+    <button type="button" @click=${() => document.getElementById('composer').focus()}>${words.sayFirst}</button></p>`;
 }
 
 function toLatest(page) {

@@ -1,4 +1,5 @@
 import { html } from '../html.js';
+import { codeBlock } from './code.js';
 import { inline } from './inline.js';
 
 /** Quotes and lists within each other; deeper ones are text. */
@@ -33,7 +34,7 @@ function blocks(lines, words, depth) {
 function blockAt(lines, at, words, depth) {
   const line = lines[at];
   if (!line.trim()) return [null, 1];
-  if (FENCE.test(line)) return code(lines, at);
+  if (FENCE.test(line)) return code(lines, at, words);
   const [, marks, title] = HEADING.exec(line) ?? [];
   if (marks) return [html`<p class="heading" role="heading" aria-level=${Math.max(3, marks.length)}>${inline(title.trimEnd().replace(HEADING_END, ''), words)}</p>`, 1];
   if (RULE.test(line)) return [html`<hr>`, 1];
@@ -42,12 +43,12 @@ function blockAt(lines, at, words, depth) {
   return paragraph(lines, at, words, depth);
 }
 
-function code(lines, at) {
+function code(lines, at, words) {
   const [, fence] = FENCE.exec(lines[at]);
   const close = new RegExp(`^ {0,3}${fence[0]}{${fence.length},} *$`);
   let end = at + 1;
   while (end < lines.length && !close.test(lines[end])) end++;
-  return [html`<pre tabindex="0"><code>${lines.slice(at + 1, end).join('\n')}</code></pre>`, end - at + 1];
+  return [codeBlock(lines.slice(at + 1, end).join('\n'), words), end - at + 1];
 }
 
 function quote(lines, at, words, depth) {

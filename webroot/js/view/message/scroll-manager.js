@@ -16,7 +16,7 @@ export class ScrollManager {
 
   constructor(page) {
     this.#page = page;
-    page.toLatest = () => this.#toLatest();
+    page.toLatest = (options) => this.#toLatest(options);
   }
 
   measure() {
@@ -61,6 +61,7 @@ export class ScrollManager {
     if (!chat?.rooms.open || !this.#positioned) return;
     chat.reading.scrolled(this.#atBottom());
     if (this.#log.scrollTop < NEAR_START) chat.history.loadOlder();
+    if (this.#log.scrollHeight - this.#log.scrollTop - this.#log.clientHeight < NEAR_START) chat.history.loadNewer();
   }
 
   /** The keyboard came up or the composer grew. */
@@ -91,13 +92,19 @@ export class ScrollManager {
     if (row) this.#log.scrollTop += row.getBoundingClientRect().top - this.#log.getBoundingClientRect().top - offset;
   }
 
+  /** Not the end of what is loaded, but of what was said. */
   #atBottom() {
-    return this.#log.scrollHeight - this.#log.scrollTop - this.#log.clientHeight < NEAR_END;
+    return !this.#page.chat.rooms.open.timeline.newer && this.#log.scrollHeight - this.#log.scrollTop - this.#log.clientHeight < NEAR_END;
   }
 
-  #toLatest() {
+  async #toLatest({ focus = true } = {}) {
+    const { chat } = this.#page;
+    if (chat.rooms.open.timeline.newer) {
+      await chat.history.latest(chat.rooms.open);
+      this.#page.drawNow();
+    }
     this.#log.scrollTop = this.#log.scrollHeight;
-    this.#log.focus({ preventScroll: true });
+    if (focus) this.#log.focus({ preventScroll: true });
     this.#page.chat.reading.scrolled(true);
   }
 }

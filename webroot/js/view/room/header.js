@@ -1,6 +1,6 @@
 import { isDirect, otherIn } from '../../chat/room/direct.js';
 import { html, nothing } from '../html.js';
-import { menuIcon, peopleIcon } from '../icons.js';
+import { menuIcon, peopleIcon, pinIcon, searchIcon } from '../icons.js';
 import { scriptsMark, scriptsTold } from '../mixed-scripts.js';
 import { leaveButton } from './leave-dialog.js';
 
@@ -14,11 +14,16 @@ export function header(page) {
       <button type="button" class="plain only-narrow" aria-label=${words.showRooms} aria-expanded=${page.drawer === 'rooms'}
         @click=${() => page.openDrawer('rooms')}>${menuIcon()}${unreadElsewhere ? html`<span class="dot"></span>` : nothing}</button>
       ${room ? title(chat, words, room) : html`<h1>Parley</h1>`}
-      ${room ? leaveButton(page) : nothing}
-      ${room
-        ? html`<button type="button" class="plain only-medium" aria-label=${words.showPeople} aria-expanded=${page.drawer === 'people'}
-            @click=${() => page.openDrawer('people')}>${peopleIcon()}</button>`
-        : nothing}
+      ${room ? html`
+        <button type="button" class="plain" id="open-search" aria-label=${words.panes.search} title=${words.panes.search} aria-expanded=${page.besideShown && page.beside === 'search'}
+          @click=${() => (page.besideShown && page.beside === 'search' ? page.closeBeside() : page.openSearch())}>${searchIcon()}</button>
+        <button type="button" class="plain" id="open-pins" aria-label=${words.panes.pins} title=${words.panes.pins} aria-expanded=${page.besideShown && page.beside === 'pins'}
+          @click=${() => (page.besideShown && page.beside === 'pins' ? page.closeBeside() : page.openPins())}>${pinIcon()}</button>
+        <button type="button" class="plain not-medium" id="fold-people" aria-label=${words.people} title=${words.people} aria-expanded=${page.peopleShown && !page.besideShown}
+          @click=${() => page.togglePeople()}>${peopleIcon()}</button>
+        <button type="button" class="plain only-medium" aria-label=${words.showPeople} aria-expanded=${page.drawer === 'people'}
+          @click=${() => page.openDrawer('people')}>${peopleIcon()}</button>
+        ${leaveButton(page)}` : nothing}
     </header>
   `;
 }

@@ -13,7 +13,7 @@ export function memberList(page) {
   const hidden = chat.rooms.open && !isDirect(chat.rooms.open.name) ? chat.rooms.open.members.count - present.length : 0;
   return html`
     <aside class="people drawer" id="people" data-region tabindex="-1" aria-labelledby="people-title" ?data-open=${drawer === 'people'}
-      ?inert=${drawer === 'rooms'}>
+      ?inert=${drawer === 'rooms' || drawer === 'beside'} ?data-folded=${page.besideShown || !page.peopleShown}>
       <div class="brand">
         <h2 id="people-title">${words.people}</h2>
         <button type="button" class="plain only-medium" aria-label=${words.close} @click=${() => page.openDrawer(null)}>${closeIcon()}</button>

@@ -1,33 +1,34 @@
 import { addressOf } from '../../chat/room/address.js';
 import { directRoom, isDirect, otherIn } from '../../chat/room/direct.js';
 import { html, nothing, repeat } from '../html.js';
+import { moreIcon, muteIcon } from '../icons.js';
 import { scriptsMark } from '../mixed-scripts.js';
+import { openPopup } from '../popup.js';
 import { avatarWithStatus } from './presence.js';
+import { ROOM_MENU } from './room-menu.js';
 
-/** Rooms are links, so that they open with everything that opens a link. */
-export function joinedRooms(page) {
-  const { chat, words } = page;
-  const names = chat.rooms.names().filter((name) => !isDirect(name)).sort(collator(words));
-  return list(words.rooms, names, (name) => link(page, name, html`<span class="hash" aria-hidden="true">#</span>`));
-}
-
-/** Direct rooms (private conversations) of this tab, and those the server remembers. */
-export function directRooms(page) {
-  const { chat, words } = page;
-  const remembered = chat.directory.rooms.filter((room) => room.direct).map((room) => directRoom(chat.me.id, room.direct.id));
-  const names = [...new Set([...chat.rooms.names(), ...remembered])].filter((name) => isDirect(name) && !chat.rooms.closed.has(name));
-  names.sort((one, other) => collator(words)(chat.rooms.titleOf(one), chat.rooms.titleOf(other)));
-  return list(words.conversations, names, (name) => {
-    const id = otherIn(name, chat.me.id);
-    const person = { id, name: chat.rooms.titleOf(name), status: chat.presence.statusOf(id) };
-    return link(page, name, avatarWithStatus(person, page), html`<span class="unseen">, ${words.status[person.status]}</span>`);
-  });
+/** One's rooms and people in sections: what is unread, what is pinned, the others; what is put away is one click away. */
+export function ownRooms(page) {
+  const { words, viewState } = page;
+  const all = names(page);
+  const archived = all.filter((name) => settings(page, name).archived && !shownUnread(page, name));
+  const rest = all.filter((name) => !archived.includes(name));
+  const unread = rest.filter((name) => shownUnread(page, name));
+  const pinned = rest.filter((name) => !unread.includes(name) && settings(page, name).pinned);
+  const others = rest.filter((name) => !unread.includes(name) && !pinned.includes(name));
+  viewState.listedUnread = new Set(unread);
+  return html`
+    ${section(words.unreadRooms, unread, page)} ${section(words.pinnedRooms, pinned, page)}
+    ${section(words.rooms, others.filter((name) => !isDirect(name)), page)} ${section(words.conversations, others.filter(isDirect), page)}
+    ${archived.length ? html`<details id="archived"><summary>${words.archived(archived.length)}</summary>${list(archived, page)}</details>` : nothing}
+  `;
 }
 
 /** Rooms in which somebody is; those that all have left are one click away, and those without a word in them nowhere. */
 export function otherRooms(page) {
   const { chat, words } = page;
-  const others = chat.directory.rooms.filter(({ room, direct }) => !direct && !chat.rooms.has(room));
+  const own = new Set(names(page));
+  const others = chat.directory.rooms.filter(({ room, direct }) => !direct && !own.has(room));
   const lively = others.filter(({ members }) => members > 0);
   const empty = others.filter(({ members, head }) => !members && head > 0);
   const rows = (rooms) => html`<ul>${repeat(rooms, ({ room }) => room, (room) => openRoom(page, room))}</ul>`;
@@ -48,25 +49,75 @@ export function openRoom(page, { room, members }) {
   `;
 }
 
-function list(heading, names, row) {
-  if (!names.length) return nothing;
-  return html`<section><h2>${heading}</h2><ul>${repeat(names, (name) => name, row)}</ul></section>`;
+/** Rooms of this tab, those that the server keeps for this person, and his conversations; by name. */
+function names({ chat, words }) {
+  const kept = [...chat.inbox.rows.keys()];
+  const direct = chat.directory.rooms.filter((room) => room.direct).map((room) => directRoom(chat.me.id, room.direct.id));
+  const all = [...new Set([...chat.rooms.names(), ...kept, ...direct])].filter((name) => !chat.rooms.closed.has(name));
+  const { compare } = new Intl.Collator(words.tag, { numeric: true });
+  return all.sort((one, other) => compare(chat.rooms.titleOf(one), chat.rooms.titleOf(other)));
 }
 
-function link(page, name, mark, status = nothing) {
+function settings({ chat }, name) {
+  return chat.inbox.of(name);
+}
+
+/** What is in sight counts as read. */
+function countsOf({ chat }, name) {
+  const seen = name === chat.rooms.active && chat.reading.atBottom && !chat.rooms.open.reading.held;
+  return seen ? { unread: 0, mentions: 0 } : chat.inbox.counts(name);
+}
+
+/** The room that one has opened from among the unread stays there until one goes on: nothing moves under the hand. */
+function shownUnread(page, name) {
+  const { muted } = settings(page, name);
+  const { unread, mentions } = countsOf(page, name);
+  const stays = name === page.chat.rooms.active && page.viewState.listedUnread?.has(name);
+  return stays || mentions > 0 || (unread > 0 && !muted);
+}
+
+function section(heading, rooms, page) {
+  return rooms.length ? html`<section><h2>${heading}</h2>${list(rooms, page)}</section>` : nothing;
+}
+
+function list(rooms, page) {
+  return html`<ul>${repeat(rooms, (name) => name, (name) => line(page, name))}</ul>`;
+}
+
+function line(page, name) {
   const { chat, words } = page;
-  const unread = name === chat.rooms.active && chat.reading.atBottom ? 0 : (chat.rooms.get(name)?.reading.unread ?? 0);
+  const title = chat.rooms.titleOf(name);
+  const { muted, level } = settings(page, name);
+  const { unread, mentions } = countsOf(page, name);
   return html`
-    <li>
-      <a href=${addressOf(name)} data-room=${name} ?data-unread=${unread > 0} aria-current=${name === chat.rooms.active ? 'page' : nothing}
+    <li class="room-line">
+      <a href=${addressOf(name)} data-room=${name} ?data-unread=${unread > 0 && !muted} ?data-muted=${muted} aria-current=${name === chat.rooms.active ? 'page' : nothing}
         @click=${() => page.openDrawer(null)}>
-        ${mark}<span class="room-name" dir="auto">${chat.rooms.titleOf(name)}</span>${scriptsMark(chat.rooms.titleOf(name), words)}${status}
-        ${unread ? html`<span class="badge" aria-hidden="true">${words.number(unread)}</span><span class="unseen">${words.unread(unread)}</span>` : nothing}
+        ${sign(page, name)}<span class="room-name" dir="auto">${title}</span>${scriptsMark(title, words)}${status(page, name)}
+        ${muted ? html`<span class="quiet" title=${words.muted}>${muteIcon()}<span class="unseen">, ${words.muted}</span></span>` : nothing}
+        ${badge(unread, mentions, muted || level === 'nothing', words)}
       </a>
+      <button type="button" class="plain room-menu" aria-label=${words.roomMenu(title)} aria-haspopup="menu"
+        @click=${(event) => openPopup(page, ROOM_MENU, event.currentTarget, { name })}>${moreIcon()}</button>
     </li>
   `;
 }
 
-function collator(words) {
-  return new Intl.Collator(words.tag, { numeric: true }).compare;
+function sign(page, name) {
+  const { chat } = page;
+  if (!isDirect(name)) return html`<span class="hash" aria-hidden="true">#</span>`;
+  const id = otherIn(name, chat.me.id);
+  const person = { id, name: chat.rooms.titleOf(name), status: chat.presence.statusOf(id) };
+  return avatarWithStatus(person, page);
+}
+
+function status({ chat, words }, name) {
+  return isDirect(name) ? html`<span class="unseen">, ${words.status[chat.presence.statusOf(otherIn(name, chat.me.id))]}</span>` : nothing;
+}
+
+/** A mention shouts, the rest only says. */
+function badge(unread, mentions, quiet, words) {
+  if (!unread || (quiet && !mentions)) return nothing;
+  const said = mentions ? `${words.unread(unread)}, ${words.mentions(mentions)}` : words.unread(unread);
+  return html`<span class=${mentions ? 'badge' : 'badge faint'} aria-hidden="true">${mentions ? `@${words.number(mentions)}` : words.number(unread)}</span><span class="unseen">, ${said}</span>`;
 }

@@ -1,3 +1,5 @@
+const SELECTORS = { rooms: '#sidebar', people: '#people', beside: '#beside' };
+
 /** The drawers of small screens: moves the focus into one that opens, and back to where it was when it closes. */
 export class Drawers {
   #page;
@@ -11,7 +13,7 @@ export class Drawers {
       matchMedia(`(max-width: ${width}px)`).addEventListener('change', ({ matches }) => {
         // What was a drawer stays in view, and the focus in it.
         if (!matches) this.#before = null;
-        page.openDrawer(null);
+        page.openDrawer(matches && page.besideShown ? 'beside' : null);
       });
     }
   }
@@ -21,7 +23,7 @@ export class Drawers {
     if (drawer === this.#shown) return;
     if (!this.#shown) this.#before = document.activeElement;
     this.#shown = drawer;
-    if (drawer) document.querySelector('.drawer[data-open]')?.focus({ preventScroll: true });
+    if (drawer) document.querySelector(SELECTORS[drawer])?.focus({ preventScroll: true });
     else if (this.#before?.isConnected && document.activeElement?.id !== 'composer') this.#before.focus({ preventScroll: true });
   }
 }

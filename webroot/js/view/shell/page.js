@@ -1,13 +1,20 @@
 import { signIn } from '../access/sign-in.js';
 import { html, nothing } from '../html.js';
 import { composer } from '../message/composer.js';
+import { emojiPicker } from '../message/emoji-picker.js';
+import { forwardDialog } from '../message/forward-dialog.js';
 import { messageList } from '../message/list.js';
+import { messageMenu } from '../message/message-menu.js';
+import { messageDialogs } from '../message/versions-dialog.js';
 import { emptyState } from '../room/empty-state.js';
 import { header } from '../room/header.js';
 import { leaveDialog } from '../room/leave-dialog.js';
 import { memberList } from '../room/members.js';
+import { roomMenu } from '../room/room-menu.js';
 import { roomProblem } from '../room/unavailable.js';
 import { banner } from './banner.js';
+import { beside } from './beside.js';
+import { palette } from './palette.js';
 import { settings } from './settings.js';
 import { sidebar } from './sidebar.js';
 
@@ -25,14 +32,28 @@ function conversation(page) {
         ${header(page)} ${notice(page)}
         ${chat.rooms.open ? html`${messageList(page)} ${composer(page)}` : emptyState(page)}
       </main>
-      ${memberList(page)}
-      ${settings(page)} ${leaveDialog(page)}
+      ${page.besideShown ? beside(page) : nothing} ${memberList(page)}
+      ${settings(page)} ${leaveDialog(page)} ${forwardDialog(page)} ${messageDialogs(page)} ${messageMenu(page)} ${emojiPicker(page)} ${roomMenu(page)} ${palette(page)}
       <div class="shade" @click=${() => page.openDrawer(null)}></div>
     </div>
   `;
 }
 
 function notice({ chat, words }) {
-  const text = chat.notices.shown && `${chat.rooms.titleOf(chat.notices.shown.room)}: ${roomProblem(chat.notices.shown.problem, words)}`;
-  return html`<p class="notice" id="notice" role="alert" ?hidden=${!text}>${text ?? nothing}</p>`;
+  const { shown } = chat.notices;
+  const text = shown && `${chat.rooms.titleOf(shown.room)}: ${shown.act ? actProblem(shown.problem, words) : roomProblem(shown.problem, words)}`;
+  const again = () => {
+    chat.notices.dismiss();
+    shown.again();
+  };
+  return html`
+    <div class="notice" id="notice" ?hidden=${!text}><span role="alert">${text ?? nothing}</span>
+      ${shown?.again ? html`<button type="button" class="link" id="notice-again" @click=${again}>${words.tryAgain}</button>
+        <button type="button" class="link" @click=${() => chat.notices.dismiss()}>${words.close}</button>` : nothing}</div>
+  `;
+}
+
+/** Why something that one did to a message was not done. */
+function actProblem(problem, words) {
+  return words.notDone(words.actProblems[problem.name] ?? words.problems[problem.name] ?? problem.message);
 }

@@ -1,5 +1,5 @@
-const ORDER = ['sidebar', 'messages', 'composer', 'people'];
-const DRAWERS = { sidebar: 'rooms', people: 'people' };
+const ORDER = ['sidebar', 'messages', 'composer', 'beside', 'people'];
+const DRAWERS = { sidebar: 'rooms', people: 'people', beside: 'beside' };
 
 /** F6 walks the regions of the page, as in other programs; a region that is a closed drawer is passed over. */
 export function cycleRegions(page, backwards) {

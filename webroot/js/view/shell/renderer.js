@@ -1,13 +1,17 @@
 import { refuseFiles } from '../file/refused.js';
 import { render } from '../html.js';
+import { ActionBar } from '../message/action-bar.js';
 import { settleComposer } from '../message/composer.js';
 import { settleFolds } from '../message/folding.js';
+import { settleFound } from '../message/found.js';
 import { ScrollManager } from '../message/scroll-manager.js';
 import { EmptyStateFocus } from '../room/empty-state.js';
 import { Drawers } from './drawers.js';
 import { keepFocus } from './focus.js';
 import { page } from './page.js';
+import { openPalette } from './palette.js';
 import { cycleRegions } from './regions.js';
+import { walkRooms } from './room-keys.js';
 import { showTitle } from './title.js';
 
 /** Draws the page at most once per frame, and does around it what templates cannot: scrolling, the title, keys. */
@@ -16,6 +20,7 @@ export class Renderer {
   #scheduled = false;
   #scroll;
   #drawers;
+  #actions;
   #emptyState = new EmptyStateFocus();
   #root = document.getElementById('app');
 
@@ -23,6 +28,7 @@ export class Renderer {
     this.#page = page;
     this.#scroll = new ScrollManager(page);
     this.#drawers = new Drawers(page);
+    this.#actions = new ActionBar(page);
     refuseFiles(page);
     // A tab that is hidden before its frame came would never get it.
     document.addEventListener('visibilitychange', () => this.#draw());
@@ -37,6 +43,12 @@ export class Renderer {
     else requestAnimationFrame(() => this.#draw());
   }
 
+  /** For what must be there at once: a box that is to be opened. */
+  now() {
+    this.#scheduled = true;
+    this.#draw();
+  }
+
   #draw() {
     if (!this.#scheduled) return;
     this.#scheduled = false;
@@ -45,7 +57,9 @@ export class Renderer {
     render(page(this.#page), this.#root);
     settleComposer(this.#page);
     settleFolds();
+    this.#actions.settle();
     this.#scroll.settle();
+    settleFound(this.#page);
     this.#drawers.settle();
     keepFocus(held);
     this.#emptyState.settle(this.#page);
@@ -54,12 +68,20 @@ export class Renderer {
 
   #key(event) {
     // The keys of the page wait until a dialog is closed.
-    if (document.querySelector('dialog[open]')) return;
-    if (event.key === 'F6') {
+    if (document.querySelector('dialog[open], [popover]:popover-open') || event.isComposing) return;
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k' && this.#page.chat) {
+      event.preventDefault();
+      openPalette(this.#page);
+    } else if (this.#page.chat && walkRooms(event)) {
+      event.preventDefault();
+    } else if (event.key === 'F6') {
       event.preventDefault();
       cycleRegions(this.#page, event.shiftKey);
     } else if (event.key === 'Escape' && this.#page.drawer) {
-      this.#page.openDrawer(null);
+      if (this.#page.drawer === 'beside') this.#page.closeBeside();
+      else this.#page.openDrawer(null);
+    } else if (event.key === 'Escape' && this.#page.besideShown && document.activeElement?.closest('#beside')) {
+      this.#page.closeBeside();
     }
   }
 }

@@ -1,7 +1,8 @@
-import { html } from '../html.js';
-import { closeIcon, logo } from '../icons.js';
+import { html, nothing } from '../html.js';
+import { closeIcon, logo, searchIcon } from '../icons.js';
 import { joinForm } from '../room/join-form.js';
-import { directRooms, joinedRooms, otherRooms } from '../room/room-lists.js';
+import { otherRooms, ownRooms } from '../room/room-lists.js';
+import { openPalette } from './palette.js';
 import { profileLine } from './settings.js';
 
 /** The left pane: the rooms, and who one is. */
@@ -9,17 +10,24 @@ export function sidebar(page) {
   const { words, drawer } = page;
   return html`
     <nav class="sidebar drawer" id="sidebar" data-region tabindex="-1" aria-label=${words.rooms} ?data-open=${drawer === 'rooms'}
-      ?inert=${drawer === 'people'}>
+      ?inert=${drawer === 'people' || drawer === 'beside'}>
       <div class="brand">
         ${logo()} <p class="name">Parley</p>
+        <button type="button" class="plain" id="open-palette" aria-label=${words.palette} title="${words.palette} (Ctrl+K)" @click=${() => openPalette(page)}>${searchIcon()}</button>
         <button type="button" class="plain only-narrow" aria-label=${words.close} @click=${() => page.openDrawer(null)}>${closeIcon()}</button>
       </div>
       ${joinForm(page)}
       <div class="lists">
-        <div id="rooms">${joinedRooms(page)} ${directRooms(page)}</div>
+        ${since(page)}
+        <div id="rooms">${ownRooms(page)}</div>
         ${otherRooms(page)}
       </div>
       ${profileLine(page)}
     </nav>
   `;
+}
+
+/** What happened while one was away, until one has begun to read. */
+function since({ chat, words }) {
+  return chat.inbox.since ? html`<p id="since" class="since" role="status">${words.sinceYouLeft(chat.inbox.since)}</p>` : nothing;
 }

@@ -3,4 +3,12 @@ export function showTitle({ chat }) {
   const room = chat?.rooms.open ? `${chat.rooms.titleOf(chat.rooms.active)} · Parley` : 'Parley';
   const title = chat?.reading.unread ? `(${chat.reading.unread}) ${room}` : room;
   if (document.title !== title) document.title = title;
+  showBadge(chat?.reading.unread > 0);
+}
+
+/** The icon has a dot while something is unread. */
+function showBadge(unread) {
+  const icon = document.querySelector('link[rel=icon]');
+  const wanted = unread ? 'favicon-unread.svg' : 'favicon.svg';
+  if (icon.getAttribute('href') !== wanted) icon.setAttribute('href', wanted);
 }

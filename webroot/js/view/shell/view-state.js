@@ -9,4 +9,18 @@ export class ViewState {
   refusedRoom = null;
   /** What is said beneath the composer until one goes on: `tooLong`, `filesLater` or null. */
   remark = null;
+  /** The box that floats now: `{ id, at, about }`, or null. */
+  popup = null;
+  /** What could be meant by the word that one writes: `{ place, start, end, items, at }`, or null. */
+  completion = null;
+  /** The versions that one looks at, the message that one is asked about, the one that is passed on. */
+  versions = null;
+  deleting = null;
+  forwarding = null;
+  /** What one looks for in the palette: `{ wanted, at }`, or null. */
+  palette = null;
+  /** The rooms that were listed as unread. */
+  listedUnread = new Set();
+  /** A message that shall come into sight: `{ room, seq }`, or null. */
+  sought = null;
 }

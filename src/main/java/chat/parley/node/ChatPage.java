@@ -71,7 +71,11 @@ final class ChatPage {
   }
 
   void mount(Router router) {
-    router.route("/*").handler(ChatPage::revalidated).handler(StaticHandler.create(FOLDER));
+    router
+        .route("/*")
+        .handler(ChatPage::revalidated)
+        .handler(new CompressedFiles(FOLDER)::handle)
+        .handler(StaticHandler.create(FOLDER));
   }
 
   /** Asking each time costs one small answer, and no browser is left with half an old version. */

@@ -97,7 +97,8 @@ class AccessibleIT extends BrowserTest {
   }
 
   @Test
-  @DisplayName("in forced colours bubbles have edges, and the open room and who is here have marks")
+  @DisplayName(
+      "in forced colours rows and faces have edges, and the open room and who is here have marks")
   void forcedColours() {
     Person bob = bobTalks();
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
@@ -113,7 +114,7 @@ class AccessibleIT extends BrowserTest {
       bob.says("lobby", "an answer to " + scheme);
       ann.locator("#open-rooms [data-room=garden]").click();
       ann.locator("#rooms [data-room=lobby]").click();
-      Locator answer = message(ann, "an answer to " + scheme).locator(".bubble");
+      Locator answer = message(ann, "an answer to " + scheme);
       String ground = property(ann.locator("#messages"), "background-color");
       assertNotEquals("rgba(0, 0, 0, 0)", property(answer, "border-bottom-color"));
       assertNotEquals(ground, property(answer, "border-bottom-color"));

@@ -1,7 +1,9 @@
 package chat.parley.page;
 
 import static chat.parley.page.ChatPage.message;
+import static chat.parley.page.ChatPage.says;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.support.Person;
 import com.microsoft.playwright.Locator;
@@ -40,6 +42,32 @@ class ReadingIT extends BrowserTest {
     ann.locator("#latest").click();
     assertThat(message(ann, "and one more")).isInViewport();
     assertThat(ann.locator("#latest")).hasCount(0);
+  }
+
+  @Test
+  @DisplayName("however far one scrolls, the page stays small, and the way back is whole")
+  void window() {
+    Person bob = inRoom("Bob", "lobby");
+    IntStream.rangeClosed(1, 520)
+        .forEach(n -> bob.asksPatiently("send", Person.to("room:lobby", "word-" + n + ".")));
+    Page ann = comes("Ann", "en-GB");
+    Locator messages = ann.locator("#messages .message");
+    assertThat(messages).hasCount(50);
+    for (int first = 421; first > 0; first -= 50) {
+      ann.locator("#messages").evaluate("log => { log.scrollTop = 0; }");
+      assertThat(message(ann, "word-" + first + ".")).hasCount(1);
+    }
+    assertTrue(messages.count() <= 400, messages.count() + " rows");
+    assertThat(message(ann, "word-520.")).hasCount(0);
+    for (int last = 371; last <= 520; last += 50) {
+      ann.locator("#messages").evaluate("log => { log.scrollTop = log.scrollHeight; }");
+      assertThat(message(ann, "word-" + last + ".")).hasCount(1);
+    }
+    ann.locator("#messages").evaluate("log => { log.scrollTop = 0; }");
+    says(ann, "and what do you say?");
+    assertThat(message(ann, "and what do you say?")).isInViewport();
+    assertThat(ann.locator("#latest")).hasCount(0);
+    assertThat(ann.locator("#composer")).isFocused();
   }
 
   @Test

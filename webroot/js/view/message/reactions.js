@@ -1,0 +1,36 @@
+import { html, nothing, repeat } from '../html.js';
+import { smileIcon, threadIcon } from '../icons.js';
+import { idOf } from './body.js';
+import { pickEmoji } from './emoji-picker.js';
+
+/** What people think of it, in signs: how many and who, and whether oneself; a click joins in, or takes it back. */
+export function reactions(row, page) {
+  const { words, chat } = page;
+  if (!row.reactions.length) return nothing;
+  const react = (emoji) => chat.changing.react(row.entry, emoji);
+  return html`
+    <div class="reactions" id=${idOf(row, 'reactions')} aria-live="off">
+      ${repeat(row.reactions, ({ emoji }) => emoji, ({ emoji, count, mine, users = [] }) => html`
+        <button type="button" class="reaction" data-emoji=${emoji} aria-pressed=${mine ? 'true' : 'false'} title=${words.reacted(emoji, names(users, count, page))}
+          @click=${() => react(emoji)}>
+          <span class="glyph" aria-hidden="true">${emoji}</span><span aria-hidden="true">${words.number(count)}</span><span
+            class="unseen">${words.reacted(emoji, names(users, count, page))}</span>
+        </button>`)}
+      <button type="button" class="reaction add" aria-label=${words.addReaction} title=${words.addReaction}
+        @click=${(event) => pickEmoji(page, event.currentTarget, react)}>${smileIcon()}</button>
+    </div>
+  `;
+}
+
+/** On the message that begins a thread: how much was answered, and the way there. */
+export function replies(row, page) {
+  const { words } = page;
+  if (!row.thread?.count || row.place) return nothing;
+  return html`<button type="button" class="replies" id=${idOf(row, 'replies')} aria-live="off" @click=${() => page.openThread(row.entry)}>${threadIcon()}
+    ${words.replies(row.thread.count)}</button>`;
+}
+
+function names(users, count, { words, chat }) {
+  const known = users.map(({ id, name }) => (id === chat.me.id ? words.you : name));
+  return words.some(known, count - known.length);
+}

@@ -1,0 +1,22 @@
+import { html, nothing } from '../html.js';
+import { closeIcon } from '../icons.js';
+import { pins } from '../message/pins.js';
+import { searchPane } from '../message/search-pane.js';
+import { thread } from '../message/thread.js';
+
+const KINDS = { thread, pins, search: searchPane };
+
+/** The pane beside the talk, if one has opened something there: a thread, what is pinned, a search. On a phone it is a view of its own. */
+export function beside(page) {
+  const { words, chat, beside: kind } = page;
+  if (!chat.rooms.open) return nothing;
+  return html`
+    <aside class="beside drawer" id="beside" data-region data-open tabindex="-1" aria-labelledby="beside-title" ?inert=${page.drawer === 'rooms'}>
+      <div class="brand">
+        <h2 id="beside-title">${words.panes[kind]} ${kind === 'search' ? nothing : html`<span class="quiet" dir="auto">${chat.rooms.titleOf(chat.rooms.active)}</span>`}</h2>
+        <button type="button" class="plain" id="close-beside" aria-label=${words.close} title=${words.close} @click=${() => page.closeBeside()}>${closeIcon()}</button>
+      </div>
+      ${KINDS[kind](page)}
+    </aside>
+  `;
+}
