@@ -19,13 +19,7 @@ import java.util.Optional;
 final class PostgresRepetitions {
   private static final int SENDER = 2;
   private static final int CID = 5;
-  private static final String EXISTING =
-      "SELECT "
-          + Repetition.COLUMNS
-          + " FROM"
-          + Repetition.TABLES
-          + " JOIN unnest($1::text[], $2::text[]) AS wanted (sender, cid)"
-          + " ON wanted.sender = e.sender AND wanted.cid = e.cid";
+  private static final String EXISTING = "SELECT * FROM existing_entries($1, $2)";
 
   private final String epoch;
   private final String room;

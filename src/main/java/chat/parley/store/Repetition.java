@@ -13,7 +13,7 @@ final class Repetition {
   private static final int DIGEST = EntryRows.COUNT;
   private static final int ROOM = EntryRows.COUNT + 1;
 
-  /** The columns of the entry that has the cid. */
+  /** The columns of the entry that has the cid; existing_entries gives the same in PostgreSQL. */
   static final String COLUMNS = EntryRows.COLUMNS + ", e.digest, r.name";
 
   static final String TABLES = EntryRows.TABLES + " JOIN room r ON r.id = e.room";

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -75,12 +76,19 @@ final class ProtocolPage {
   }
 
   static String names() {
-    return "Ops:\n" + list(ReservedNames.ops()) + "\nEvents:\n" + list(ReservedNames.events());
+    Set<String> events = Events.all().stream().map(EventRow::name).collect(Collectors.toSet());
+    return "Ops:\n"
+        + list(ReservedNames.ops(), Ops::known)
+        + "\nEvents:\n"
+        + list(ReservedNames.events(), events::contains);
   }
 
-  private static String list(Set<String> names) {
+  private static String list(Set<String> names, Predicate<String> there) {
     return new TreeSet<>(names)
-        .stream().map(name -> "`" + name + "`").collect(Collectors.joining(",\n", "", ".\n"));
+        .stream()
+            .filter(Predicate.not(there))
+            .map(name -> "`" + name + "`")
+            .collect(Collectors.joining(",\n", "", ".\n"));
   }
 
   private String event(EventRow row) {

@@ -280,3 +280,25 @@ BEGIN
   END IF;
 END
 $$;
+
+-- The entries that have these cids, whatever room they are in, with the columns of EntryRows: of drafts that were sent
+-- before.
+CREATE FUNCTION existing_entries(of_senders text[], of_cids text[])
+RETURNS TABLE (
+  its_pos bigint, its_seq bigint, its_sender text, its_name text, its_guest boolean, its_cid text, its_ts bigint,
+  its_text text, its_format text, its_data text, its_reply bigint, its_kind text, its_target bigint, its_root bigint,
+  its_number bigint, its_attributes text, quoted_sender text, quoted_name text, quoted_guest boolean, quoted_text text,
+  quoted_deleted bigint, its_digest text, its_room text)
+LANGUAGE sql STABLE
+-- A plan made while the tables are small is kept for a while after they have grown.
+SET enable_seqscan = off
+AS $$
+  SELECT e.pos, e.seq, e.sender, e.name, e.guest, e.cid, e.ts, e.text, e.format, e.data, e.reply, e.kind, e.target, e.root,
+         e.number, e.attributes, q.sender, q.name, q.guest, coalesce(qe.text, q.text), qs.deleted, e.digest, r.name
+    FROM unnest(of_senders, of_cids) AS wanted (sender, cid)
+    JOIN entry e ON e.sender = wanted.sender AND e.cid = wanted.cid
+    LEFT JOIN entry q ON q.room = e.room AND q.seq = e.reply
+    LEFT JOIN message_state qs ON qs.room = e.room AND qs.seq = e.reply
+    LEFT JOIN entry qe ON qe.room = e.room AND qe.pos = qs.edited
+    JOIN room r ON r.id = e.room
+$$;
