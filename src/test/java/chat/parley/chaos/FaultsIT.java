@@ -203,7 +203,7 @@ class FaultsIT {
         webSockets,
         LENGTH.clients(),
         crew -> {
-          for (int n = 0; n < 3; n++) {
+          for (int n = 0; n < LENGTH.restarts(); n++) {
             Jar old = nodes.node(n);
             old.terminate();
             assertEquals(0, old.exitCode());
@@ -211,7 +211,10 @@ class FaultsIT {
             nodes.awaitNodes(3);
           }
           crew.talkers()
-              .forEach(talker -> assertTrue(talker.reconnects() <= 3, "more than once: " + talker));
+              .forEach(
+                  talker ->
+                      assertTrue(
+                          talker.reconnects() <= LENGTH.restarts(), "more than once: " + talker));
           assertNobodyLeft(crew);
         });
   }

@@ -10,14 +10,15 @@ import java.time.Duration;
  * @param hung how long a node hangs
  * @param outage how long PostgreSQL is away
  * @param clients of the rolling restart
+ * @param restarts of nodes, one after the other
  * @param siege how long hostile clients are there
  */
-record Length(int kills, Duration hung, Duration outage, int clients, Siege siege) {
+record Length(int kills, Duration hung, Duration outage, int clients, int restarts, Siege siege) {
   private static final Length SHORT =
-      new Length(2, Duration.ofSeconds(9), Duration.ofSeconds(2), 40, Siege.seconds(10, 45, 15));
+      new Length(2, Duration.ofSeconds(9), Duration.ofSeconds(2), 40, 1, Siege.seconds(10, 45, 15));
   private static final Length LONG =
       new Length(
-          10, Duration.ofSeconds(30), Duration.ofSeconds(20), 300, Siege.seconds(60, 300, 60));
+          10, Duration.ofSeconds(30), Duration.ofSeconds(20), 300, 3, Siege.seconds(60, 300, 60));
 
   /** The time before it, that of the siege itself, and that after it. */
   record Siege(Duration peace, Duration siege, Duration after) {

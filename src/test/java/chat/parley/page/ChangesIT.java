@@ -33,6 +33,8 @@ class ChangesIT extends BrowserTest {
     Page tab = other.context().newPage();
     tab.navigate("http://127.0.0.1:" + server().port() + "/");
     assertThat(tab.locator("#transport")).hasText("websocket");
+    // a page behind another one draws once a second
+    other.bringToFront();
     return tab;
   }
 

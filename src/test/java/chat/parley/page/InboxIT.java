@@ -93,6 +93,8 @@ class InboxIT extends BrowserTest {
     Page tab = ann.context().newPage();
     tab.navigate("http://127.0.0.1:" + server().port() + "/");
     assertThat(tab.locator("#transport")).hasText("websocket");
+    // a page behind another one draws once a second
+    ann.bringToFront();
     chooses(ann, "garden", "pin");
     for (Page page : new Page[] {ann, tab}) {
       assertThat(page.locator("#rooms section:has(h2:text-is('Pinned')) [data-room=garden]"))

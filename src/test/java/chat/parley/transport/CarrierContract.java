@@ -39,9 +39,14 @@ abstract class CarrierContract {
     return false;
   }
 
+  /** What is set otherwise than by default. */
+  protected JsonObject settings() {
+    return new JsonObject();
+  }
+
   @BeforeEach
   void start() {
-    server = Server.start(data);
+    server = Server.start(data, settings());
   }
 
   @AfterEach
@@ -600,8 +605,10 @@ abstract class CarrierContract {
       JsonObject wave = new JsonObject().put("to", "room:" + spelled).put("name", "wave");
       ok(ann.asks("emit", wave));
       assertEquals("caf\u00E9", bob.next("custom").getString("room"));
-      ok(ann.asks("typing", there.copy().put("on", true)));
-      assertEquals("caf\u00E9", bob.next("typing").getString("room"));
+      for (boolean on : new boolean[] {true, false}) {
+        ok(ann.asks("typing", there.copy().put("on", on)));
+        assertEquals("caf\u00E9", bob.next("typing").getString("room"));
+      }
     }
     Person again = returns(ann, at("ca\u2060f\u00E9", joined));
     bob.says("cafe\u0301", "welcome back");

@@ -23,6 +23,13 @@ abstract class SocketIoContract extends CarrierContract {
   /** In the order in which the client's library tries them. */
   protected abstract String[] transports();
 
+  /** Only a missing pong tells that somebody who polls has gone. */
+  @Override
+  protected JsonObject settings() {
+    return new JsonObject()
+        .put("times", new JsonObject().put("pingSeconds", 6).put("pongSeconds", 6));
+  }
+
   @Override
   protected final Wire.Carrier carrier(Vertx vertx) {
     Wire.Carrier carrier = SocketIoWire.carrier(transports());
