@@ -287,7 +287,7 @@ class PaceTest {
   void resumeOfNothing() {
     try (Server server = Server.start(data)) {
       List<Person> crowd = new ArrayList<>();
-      for (int n = 0; n < 20; n++) {
+      for (int n = 0; n < 4; n++) {
         crowd.add(Person.comes(JdkWebSocket.CARRIER, server.port(), "Person" + n));
       }
       String epoch = crowd.get(0).joins("r0").getString("epoch");
