@@ -28,6 +28,11 @@ public record Change(
     long number)
     implements RoomEntry {
 
+  /** To which it happened. */
+  public MessageId message() {
+    return new MessageId(room, seq);
+  }
+
   /** Whether a repeated draft is this change, so that its sender may be told so. */
   public boolean says(String room, ChangeDraft draft) {
     return this.room.equals(room)

@@ -58,6 +58,10 @@ public record Message(
         draft.open() ? MessageState.OPEN : MessageState.NONE);
   }
 
+  public MessageId id() {
+    return new MessageId(room, seq);
+  }
+
   public OptionalLong reply() {
     return links.reply();
   }

@@ -30,7 +30,7 @@ final class MessageReading {
         room ->
             new MessagePages(store, bytes(), room, reader())
                 .read(command.direction(), command.seq(), command.limit())
-                .map(page -> new MessageReply.Read(room.name(), room.epoch(), room.head(), page)));
+                .map(page -> read(room, page)));
   }
 
   /** A thread begins with the message that was answered first; its replies follow. */
@@ -45,7 +45,7 @@ final class MessageReading {
     ThreadPages pages = new ThreadPages(store, bytes(), room.name(), root, reader());
     return pages
         .read(command.direction(), command.seq(), command.limit())
-        .map(page -> selected(room, page));
+        .map(page -> read(room, page));
   }
 
   Future<Reply> pins(MessageCommand.ListPins command) {
@@ -53,11 +53,11 @@ final class MessageReading {
         command.room(),
         room ->
             LogEnvironment.inTime(store.pinned(room.name(), command.limit(), reader()))
-                .map(page -> selected(room, page.oldestWithin(bytes()))));
+                .map(page -> read(room, page.oldestWithin(bytes()))));
   }
 
-  private static Reply selected(Room room, Page<Message> page) {
-    return new MessageReply.Selected(room.name(), room.epoch(), room.head(), page);
+  private static Reply read(Room room, Page<Message> page) {
+    return new MessageReply.Read(room.name(), room.epoch(), room.head(), page);
   }
 
   /** Its sender may see them, and whoever has the right to see those of others. */

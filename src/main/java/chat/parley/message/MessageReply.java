@@ -31,12 +31,9 @@ public sealed interface MessageReply extends Reply {
    */
   record Versions(MessageId message, List<Version> versions) implements MessageReply {}
 
-  /** A page of a thread, or of what is pinned. */
-  record Selected(String room, String epoch, long head, Page<Message> page)
-      implements MessageReply {}
-
   /** Taken by the socket of the one session it was for. */
   record Delivered(String cid, long ts) implements MessageReply {}
 
+  /** A page of messages as they are now. */
   record Read(String room, String epoch, long head, Page<Message> page) implements MessageReply {}
 }

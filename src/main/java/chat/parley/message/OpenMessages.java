@@ -69,7 +69,7 @@ public final class OpenMessages {
 
   /** A message was said that its sender goes on writing. */
   void begin(Message message) {
-    MessageId id = new MessageId(message.room(), message.seq());
+    MessageId id = message.id();
     open.put(
         id,
         new OpenMessage(new OpenMessageStore.Kept(id, message.from(), message.body(), 0), now()));
@@ -178,7 +178,7 @@ public final class OpenMessages {
         && entry instanceof Change change
         && (change.alteration() instanceof Alteration.Close
             || change.alteration() instanceof Alteration.Deletion)) {
-      open.remove(new MessageId(change.room(), change.seq()));
+      open.remove(change.message());
     }
   }
 

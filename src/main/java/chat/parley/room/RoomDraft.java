@@ -7,4 +7,7 @@ public interface RoomDraft extends Draft {
 
   /** What the store calls entries of this kind. */
   String kind();
+
+  /** The author's own id of it; the same one again is the same draft. */
+  String cid();
 }

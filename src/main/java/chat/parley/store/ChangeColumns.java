@@ -2,7 +2,6 @@ package chat.parley.store;
 
 import chat.parley.message.Alteration;
 import chat.parley.message.Body;
-import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 
 /** What the columns of an entry say of a change: both databases have the same. */
@@ -25,13 +24,7 @@ record ChangeColumns(
   }
 
   private static ChangeColumns said(Body body, Optional<String> attributes) {
-    return new ChangeColumns(
-        body.text(),
-        body.format().name(),
-        Optional.of(body.data())
-            .filter(data -> !data.isEmpty())
-            .map(data -> new JsonObject(data).encode()),
-        attributes);
+    return new ChangeColumns(body.text(), body.format().name(), EntryRows.data(body), attributes);
   }
 
   private static ChangeColumns plain(String text, String format) {

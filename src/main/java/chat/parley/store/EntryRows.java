@@ -158,6 +158,13 @@ final class EntryRows {
         row.text(attributes).map(Attributes::mentions).orElse(List.of()));
   }
 
+  /** The column of data, of which {@link #body} makes them again; most bodies have none. */
+  static Optional<String> data(Body body) {
+    return body.data().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new JsonObject(body.data()).encode());
+  }
+
   /** What the message said when it was sent. */
   static Body first(StoredRow row) {
     return body(row, BODY, ATTRIBUTES);

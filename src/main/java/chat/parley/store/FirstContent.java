@@ -1,7 +1,6 @@
 package chat.parley.store;
 
 import chat.parley.message.MessageDraft;
-import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,13 +19,9 @@ final class FirstContent {
     return digest(
         draft.body().text(),
         draft.body().format().name(),
-        data(draft),
+        EntryRows.data(draft.body()).orElse(""),
         draft.reply().isPresent() ? Long.toString(draft.reply().getAsLong()) : "",
         Attributes.of(draft.body(), draft.links().forwarded(), draft.open()).orElse(""));
-  }
-
-  private static String data(MessageDraft draft) {
-    return draft.body().data().isEmpty() ? "" : new JsonObject(draft.body().data()).encode();
   }
 
   /** Of what the columns hold, where nothing is as good as an empty text. */

@@ -48,7 +48,7 @@ record MixedDraft(
         message.ts(),
         message.body().text(),
         message.body().format().name(),
-        PostgresAppend.data(message),
+        EntryRows.data(message.body()).orElse(null),
         message.reply().isPresent() ? message.reply().getAsLong() : null,
         null,
         false,

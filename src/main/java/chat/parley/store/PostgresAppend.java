@@ -7,14 +7,12 @@ import chat.parley.room.DirectRoom;
 import chat.parley.room.RoomDraft;
 import chat.parley.room.RoomEntry;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -80,18 +78,13 @@ final class PostgresAppend {
         .addArrayOfLong(messages.stream().map(MessageDraft::ts).toArray(Long[]::new))
         .addArrayOfString(texts(messages, draft -> draft.body().text()))
         .addArrayOfString(texts(messages, draft -> draft.body().format().name()))
-        .addArrayOfString(texts(messages, PostgresAppend::data))
+        .addArrayOfString(texts(messages, draft -> EntryRows.data(draft.body()).orElse(null)))
         .addArrayOfLong(new Long[messages.size()]);
   }
 
   private static String[] texts(
       List<MessageDraft> messages, Function<MessageDraft, String> column) {
     return messages.stream().map(column).toArray(String[]::new);
-  }
-
-  static String data(MessageDraft draft) {
-    Map<String, Object> data = draft.body().data();
-    return data.isEmpty() ? null : new JsonObject(data).encode();
   }
 
   private List<Optional<Outcome<RoomEntry>>> outcomes(

@@ -1,8 +1,6 @@
 package chat.parley.store;
 
 import chat.parley.log.Outcome;
-import chat.parley.message.ChangeDraft;
-import chat.parley.message.MessageDraft;
 import chat.parley.room.RoomDraft;
 import chat.parley.room.RoomEntry;
 import io.vertx.core.Future;
@@ -50,8 +48,7 @@ final class PostgresRepetitions {
         .execute(
             Tuple.tuple()
                 .addArrayOfString(repeated.stream().map(RoomDraft::author).toArray(String[]::new))
-                .addArrayOfString(
-                    repeated.stream().map(PostgresRepetitions::cid).toArray(String[]::new)))
+                .addArrayOfString(repeated.stream().map(RoomDraft::cid).toArray(String[]::new)))
         .map(
             rows -> {
               Map<List<String>, Row> existing = new HashMap<>();
@@ -69,14 +66,10 @@ final class PostgresRepetitions {
       all.add(
           outcome.orElseGet(
               () ->
-                  Optional.ofNullable(existing.get(List.of(draft.author(), cid(draft))))
+                  Optional.ofNullable(existing.get(List.of(draft.author(), draft.cid())))
                       .map(row -> Repetition.of(new PostgresRow(row), room, epoch, draft))
                       .orElseGet(Outcome.Reused::new)));
     }
     return all;
-  }
-
-  private static String cid(RoomDraft draft) {
-    return draft instanceof ChangeDraft change ? change.cid() : ((MessageDraft) draft).cid();
   }
 }

@@ -40,7 +40,7 @@ final class SqliteEntries {
           draft instanceof ChangeDraft change
               ? changed(changes, change)
               : messages.append((MessageDraft) draft);
-      outcomes.add(outcome.isPresent() ? outcome.get() : repeated(draft.author(), draft));
+      outcomes.add(outcome.isPresent() ? outcome.get() : repeated(draft));
     }
     end.close();
     return outcomes;
@@ -52,9 +52,8 @@ final class SqliteEntries {
     return changes.known(draft) ? Optional.empty() : Optional.of(changes.append(draft));
   }
 
-  private Outcome<RoomEntry> repeated(String author, RoomDraft draft) throws SQLException {
-    String cid = draft instanceof ChangeDraft change ? change.cid() : ((MessageDraft) draft).cid();
-    try (ResultSet row = session.query(EXISTING, author, cid)) {
+  private Outcome<RoomEntry> repeated(RoomDraft draft) throws SQLException {
+    try (ResultSet row = session.query(EXISTING, draft.author(), draft.cid())) {
       row.next();
       return Repetition.of(new SqliteRow(row), room, epoch, draft);
     }

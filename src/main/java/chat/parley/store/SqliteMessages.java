@@ -7,7 +7,6 @@ import chat.parley.message.Message;
 import chat.parley.message.MessageDraft;
 import chat.parley.message.Rejection;
 import chat.parley.room.RoomEntry;
-import io.vertx.core.json.JsonObject;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -140,8 +139,7 @@ final class SqliteMessages {
     insert.setLong(8, ts);
     insert.setString(9, draft.body().text());
     insert.setString(10, draft.body().format().name());
-    insert.setString(
-        11, draft.body().data().isEmpty() ? null : new JsonObject(draft.body().data()).encode());
+    insert.setString(11, EntryRows.data(draft.body()).orElse(null));
     number(insert, 12, links.reply());
     number(insert, 13, links.root());
     insert.setString(14, Attributes.of(draft.body(), links.forwarded(), draft.open()).orElse(null));

@@ -5,7 +5,6 @@ import static chat.parley.wire.field.Property.always;
 import chat.parley.message.Alteration;
 import chat.parley.message.Change;
 import chat.parley.message.MessageEvent;
-import chat.parley.message.MessageId;
 import chat.parley.wire.EventRow.Heard;
 import chat.parley.wire.field.Choice;
 import chat.parley.wire.field.Count;
@@ -110,7 +109,7 @@ final class ChangeEvents {
         new JsonObject()
             .put("ev", change.alteration().kind())
             .put("room", change.room())
-            .put("id", new MessageId(change.room(), change.seq()).toString())
+            .put("id", change.message().toString())
             .put("epoch", change.epoch())
             .put("seq", change.seq())
             .put("pos", change.pos())

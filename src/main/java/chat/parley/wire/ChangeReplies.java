@@ -5,7 +5,6 @@ import static chat.parley.wire.field.Property.sometimes;
 
 import chat.parley.message.Alteration;
 import chat.parley.message.Change;
-import chat.parley.message.MessageId;
 import chat.parley.message.MessageReply;
 import chat.parley.wire.field.Count;
 import chat.parley.wire.field.Flag;
@@ -68,7 +67,7 @@ final class ChangeReplies {
 
   private static void put(MessageReply.Changed reply, JsonObject json) {
     Change change = reply.change();
-    json.put("id", new MessageId(change.room(), change.seq()).toString())
+    json.put("id", change.message().toString())
         .put("room", change.room())
         .put("seq", change.seq())
         .put("pos", change.pos())

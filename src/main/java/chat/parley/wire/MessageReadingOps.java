@@ -24,24 +24,6 @@ final class MessageReadingOps {
   private static final Field<OptionalLong> AFTER =
       Field.optionalCount("after", "the `seq` after which the page begins; 0 unless said");
 
-  private static final Answer<MessageReply.Selected> SELECTED =
-      new Answer<>(
-          MessageReply.Selected.class,
-          "The page.",
-          List.of(
-              always("room", Text.ANY, ""),
-              always("epoch", Text.ANY, ""),
-              always("head", Count.COUNT, "the `pos` of the room's last entry"),
-              Messages.SELECTED.get(0),
-              Messages.SELECTED.get(1)),
-          (reply, json) ->
-              Messages.put(
-                  json.put("room", reply.room())
-                      .put("epoch", reply.epoch())
-                      .put("head", reply.head()),
-                  reply.page()),
-          reply -> reply.page().weight());
-
   private static final Op<MessageCommand.ReadThread> THREAD =
       new Op<>(
           "thread",
@@ -51,7 +33,7 @@ final class MessageReadingOps {
           Pace.READING,
           List.of(MESSAGE, BEFORE, AFTER, RoomOps.LIMIT),
           MessageReadingOps::thread,
-          List.of(SELECTED));
+          List.of(MessageReplies.READ));
 
   private static final Op<MessageCommand.ListPins> PINS =
       new Op<>(
@@ -61,7 +43,7 @@ final class MessageReadingOps {
           Pace.READING,
           List.of(ROOM, RoomOps.LIMIT),
           given -> new MessageCommand.ListPins(ROOM.in(given), RoomOps.LIMIT.in(given)),
-          List.of(SELECTED));
+          List.of(MessageReplies.READ));
 
   private static final Shape VERSION =
       Shape.object(

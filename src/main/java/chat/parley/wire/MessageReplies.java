@@ -40,7 +40,7 @@ final class MessageReplies {
               always("cid", Text.ANY, "as given, or made")),
           (reply, json) -> json.put("ts", reply.ts()).put("cid", reply.cid()));
 
-  /** A page of history. */
+  /** A page of messages. */
   static final Answer<MessageReply.Read> READ =
       new Answer<>(
           MessageReply.Read.class,
@@ -63,7 +63,7 @@ final class MessageReplies {
 
   private static void put(MessageReply.Sent reply, JsonObject json) {
     Message message = reply.message();
-    json.put("id", Messages.id(message))
+    json.put("id", message.id().toString())
         .put("room", message.room())
         .put("seq", message.seq())
         .put("pos", message.pos())

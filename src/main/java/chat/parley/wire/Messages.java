@@ -78,7 +78,7 @@ final class Messages {
         new JsonObject()
             .put("ev", "message")
             .put("room", message.room())
-            .put("id", id(message))
+            .put("id", message.id().toString())
             .put("epoch", message.epoch())
             .put("seq", message.seq())
             .put("pos", message.pos())
@@ -88,10 +88,6 @@ final class Messages {
             .put("body", body(message.body()));
     MessageStates.put(message, json);
     return json;
-  }
-
-  static String id(Message message) {
-    return message.room() + ":" + message.seq();
   }
 
   static JsonObject body(Body body) {
