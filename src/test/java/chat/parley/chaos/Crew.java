@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  */
 public final class Crew implements AutoCloseable {
   private static final int BEAT_MILLIS = 10;
+  private static final double CHANGING = 0.4;
 
   private final ScheduledExecutorService clock =
       Executors.newScheduledThreadPool(
@@ -36,6 +37,7 @@ public final class Crew implements AutoCloseable {
   private final Place place;
   private final Wire.Carrier readers;
   private final Random random;
+  private final double changing;
   private Optional<Future<?>> speaking = Optional.empty();
   private double owed;
 
@@ -50,11 +52,12 @@ public final class Crew implements AutoCloseable {
       Map<String, Wire.Carrier> carriers,
       int size,
       long seed) {
-    this(room, ports, carriers, size, seed, Length.patience());
+    this(room, ports, carriers, size, seed, Length.patience(), CHANGING);
   }
 
   /**
    * @param patience with a pong, after which a talker goes elsewhere
+   * @param changing which part of their deeds are changes of what was said, 0 to 1
    */
   Crew(
       String room,
@@ -62,16 +65,19 @@ public final class Crew implements AutoCloseable {
       Map<String, Wire.Carrier> carriers,
       int size,
       long seed,
-      Duration patience) {
+      Duration patience,
+      double changing) {
     System.out.println("crew of " + size + " in " + room + ", seed " + seed);
     this.random = new Random(seed);
+    this.changing = changing;
     this.place = new Place(room, ports, history, patience, clock);
     List<String> names = List.copyOf(carriers.keySet());
     this.readers = carriers.get(names.get(0));
     for (int i = 0; i < size; i++) {
       String carrier = names.get(i % names.size());
       talkers.add(
-          new Talker(place, carriers.get(carrier), carrier + "-" + i, new Random(seed + i + 1)));
+          new Talker(
+              place, carriers.get(carrier), carrier + "-" + i, new Random(seed + i + 1), changing));
     }
   }
 
@@ -135,6 +141,9 @@ public final class Crew implements AutoCloseable {
           "have not heard up to " + head,
           late(until, (talker, left) -> talker.heardUpTo(head, left)));
       history.readBack(reader.log());
+      if (changing > 0) {
+        new Outcome(history, reader.messages()).check(talkers, place, readers);
+      }
     }
     Verdict verdict = Verdict.of(history);
     System.out.println(verdict);

@@ -9,16 +9,13 @@ import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** One healthy server, and clients who lose their connections to it. */
+/** One healthy server, and clients of all kinds; {@link CutTest} has those who are cut off. */
 class CrewTest {
   private static final Duration LONG = Duration.ofSeconds(60);
   private static final int MESSAGES = 400;
@@ -53,26 +50,6 @@ class CrewTest {
     Verdict verdict = crew.verdict(LONG);
     assertKept(verdict);
     assertEquals(0, verdict.reconnects(), verdict.toString());
-  }
-
-  @ParameterizedTest(name = "from talker {0} on")
-  @ValueSource(ints = {0, 1})
-  @DisplayName("every second one cut off three times: the same, and nobody loses his position")
-  void cutOff(int first) {
-    List<Talker> unlucky =
-        IntStream.iterate(first, i -> i < SIZE, i -> i + 2).mapToObj(crew.talkers()::get).toList();
-    crew.speaks(50);
-    for (int times = 1; times <= 3; times++) {
-      unlucky.forEach(Talker::isCutOff);
-      for (Talker talker : unlucky) {
-        assertTrue(talker.hasReturned(times, LONG), talker.toString());
-      }
-    }
-    assertTrue(crew.hasSaid(MESSAGES, LONG));
-    Verdict verdict = crew.verdict(LONG);
-    assertKept(verdict);
-    assertTrue(verdict.reconnects() >= 3 * unlucky.size(), verdict.toString());
-    assertEquals(List.of(), verdict.clients().lostPositions());
   }
 
   private static void assertKept(Verdict verdict) {

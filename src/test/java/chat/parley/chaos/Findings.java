@@ -14,6 +14,7 @@ final class Findings {
   private int duplicated;
   private int reordered;
   private int holes;
+  private int different;
 
   /** A message counts once, however many missed it. */
   void lost(String cid, String how) {
@@ -36,6 +37,12 @@ final class Findings {
     note("hole", cid, how);
   }
 
+  /** Somebody sees in the end what is not so. */
+  void different(String who, String how) {
+    different++;
+    note("different", who, how);
+  }
+
   private void note(String kind, String cid, String how) {
     if (details.size() < MOST_DETAILS) {
       details.add(kind + " " + cid + ": " + how);
@@ -43,6 +50,7 @@ final class Findings {
   }
 
   Verdict.Faults faults() {
-    return new Verdict.Faults(lost.size(), duplicated, reordered, holes, List.copyOf(details));
+    return new Verdict.Faults(
+        lost.size(), duplicated, reordered, holes, different, List.copyOf(details));
   }
 }

@@ -3,6 +3,7 @@ package chat.parley.chaos;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Up to where one listener has heard the room, strictly by position. Its talker's lock guards it.
@@ -10,6 +11,8 @@ import java.util.Optional;
 final class Hearing {
   private final String name;
   private final History history;
+  private final Consumer<JsonObject> then;
+  private final View view = new View();
   private Optional<Position> position = Optional.empty();
   private boolean fresh = true;
 
@@ -19,14 +22,22 @@ final class Hearing {
     }
   }
 
-  Hearing(String name, History history) {
+  /**
+   * @param then is given each entry that is taken
+   */
+  Hearing(String name, History history, Consumer<JsonObject> then) {
     this.name = name;
     this.history = history;
+    this.then = then;
   }
 
   /** From where to go on; empty if only a fresh page will do. */
   Optional<JsonObject> since() {
     return position.filter(at -> !fresh).map(Position::json);
+  }
+
+  View view() {
+    return view;
   }
 
   long pos() {
@@ -78,19 +89,19 @@ final class Hearing {
   }
 
   /**
-   * A live message.
+   * A live entry.
    *
    * @return whether it is, or was, the next one; otherwise something is missing before it
    */
-  boolean heard(JsonObject message) {
-    if (position.filter(at -> at.epoch().equals(message.getString("epoch"))).isEmpty()) {
+  boolean heard(JsonObject entry) {
+    if (position.filter(at -> at.epoch().equals(entry.getString("epoch"))).isEmpty()) {
       return false;
     }
-    long pos = message.getLong("pos");
+    long pos = entry.getLong("pos");
     if (pos > pos() + 1) {
       return false;
     }
-    take(message, pos);
+    take(entry, pos);
     return true;
   }
 
@@ -101,5 +112,7 @@ final class Hearing {
     }
     position = position.map(at -> new Position(at.epoch(), pos));
     history.took(name, entry.getString("cid"), pos, entry.getLong("seq"));
+    view.hear(entry);
+    then.accept(entry);
   }
 }

@@ -20,6 +20,7 @@ public final class History {
   private final List<Entry> log = new ArrayList<>();
   private final Map<String, Integer> reconnects = new TreeMap<>();
   private final List<String> lostPositions = new ArrayList<>();
+  private final Map<String, String> differences = new TreeMap<>();
   private Optional<Healing> healing = Optional.empty();
   private int repeated;
   private int holesSeen;
@@ -34,10 +35,14 @@ public final class History {
   /** What a sender was told of his message. */
   public record Acknowledgement(String cid, long pos, long seq, long nanos) {}
 
-  /** A message as the log has it in the end. */
+  /**
+   * An entry as the log has it in the end.
+   *
+   * @param seq of the message that it is, or is about
+   */
   public record Entry(String cid, long pos, long seq) {}
 
-  /** A message as a listener took it, live or by resume. */
+  /** An entry as a listener took it, live or by resume. */
   public record Take(String cid, long pos, long seq, long nanos) {}
 
   /**
@@ -101,6 +106,15 @@ public final class History {
 
   public synchronized void took(String listener, String cid, long pos, long seq) {
     listeners.get(listener).takes().add(new Take(cid, pos, seq, clock.getAsLong()));
+  }
+
+  /** Somebody sees in the end what is not so. */
+  synchronized void different(String who, String how) {
+    differences.put(who, how);
+  }
+
+  synchronized Map<String, String> differences() {
+    return new TreeMap<>(differences);
   }
 
   public synchronized void left(String listener) {

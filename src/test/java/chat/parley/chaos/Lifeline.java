@@ -150,10 +150,6 @@ final class Lifeline implements Line.Caller {
     failures = 0;
   }
 
-  void cut() {
-    line.ifPresent(Line::cut);
-  }
-
   void stop() {
     over = true;
     ticks.ifPresent(ticking -> ticking.cancel(false));

@@ -9,22 +9,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a talker has to say, until it is acknowledged. Its talker's lock guards it. */
+/** What a talker has to do, until it is acknowledged. Its talker's lock guards it. */
 final class Outbox {
   private static final int WINDOW = 8;
   private static final long SHORT_WAIT_MILLIS = 100;
   private static final Set<Integer> FOR_NOW = Set.of(429, 500, 503, 504);
 
   private final String name;
-  private final String room;
+  private final Deeds deeds;
   private final History history;
-  private final Map<String, JsonObject> unanswered = new LinkedHashMap<>();
+  private final Map<String, Command> unanswered = new LinkedHashMap<>();
   private int waiting;
   private int next;
 
-  Outbox(String name, String room, History history) {
+  Outbox(String name, Deeds deeds, History history) {
     this.name = name;
-    this.room = room;
+    this.deeds = deeds;
     this.history = history;
   }
 
@@ -37,12 +37,7 @@ final class Outbox {
     List<String> begun = new ArrayList<>();
     while (waiting > 0 && unanswered.size() < WINDOW) {
       String cid = name + "-" + next;
-      unanswered.put(
-          cid,
-          new JsonObject()
-              .put("to", "room:" + room)
-              .put("cid", cid)
-              .put("body", new JsonObject().put("text", cid)));
+      unanswered.put(cid, deeds.next(cid));
       history.attempted(name, next, cid);
       begun.add(cid);
       next++;
@@ -57,17 +52,19 @@ final class Outbox {
   }
 
   /** The command, unless it has been answered. */
-  Optional<JsonObject> command(String cid) {
+  Optional<Command> command(String cid) {
     return Optional.ofNullable(unanswered.get(cid));
   }
 
   /** How long to wait before the same command is sent again, if it is. */
   Optional<Duration> answered(String cid, JsonObject reply) {
-    if (!unanswered.containsKey(cid)) {
+    Command command = unanswered.get(cid);
+    if (command == null) {
       return Optional.empty();
     }
     if (reply.getBoolean("ok", false)) {
       history.acknowledged(cid, reply.getLong("pos"), reply.getLong("seq"));
+      deeds.done(command, reply);
     } else {
       JsonObject error =
           Optional.ofNullable(reply.getJsonObject("error")).orElseGet(JsonObject::new);

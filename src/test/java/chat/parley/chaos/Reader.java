@@ -36,18 +36,31 @@ final class Reader implements AutoCloseable {
     return person.asksPatiently("join", new JsonObject().put("room", room)).getLong("head");
   }
 
+  /** Each step since the beginning. */
   List<History.Entry> log() {
     List<History.Entry> log = new ArrayList<>();
-    JsonObject page;
-    long after = 0;
+    JsonObject join = new JsonObject().put("room", room);
+    JsonObject page = person.asksPatiently("join", join);
     do {
-      JsonObject history =
-          new JsonObject().put("room", room).put("after", after).put("limit", PAGE);
-      page = person.asksPatiently("history", history);
+      long last = log.isEmpty() ? 0 : log.get(log.size() - 1).pos();
+      join.put("since", new JsonObject().put("epoch", page.getString("epoch")).put("pos", last));
+      page = person.asksPatiently("join", join);
       page.getJsonArray("entries").forEach(entry -> log.add(entry((JsonObject) entry)));
-      after = log.isEmpty() ? 0 : log.get(log.size() - 1).seq();
     } while (page.getBoolean("more"));
     return log;
+  }
+
+  /** All messages as they are now. */
+  List<JsonObject> messages() {
+    List<JsonObject> messages = new ArrayList<>();
+    JsonObject page;
+    do {
+      long last = messages.isEmpty() ? 0 : messages.get(messages.size() - 1).getLong("seq");
+      JsonObject history = new JsonObject().put("room", room).put("after", last).put("limit", PAGE);
+      page = person.asksPatiently("history", history);
+      page.getJsonArray("entries").forEach(message -> messages.add((JsonObject) message));
+    } while (page.getBoolean("more"));
+    return messages;
   }
 
   static History.Entry entry(JsonObject entry) {

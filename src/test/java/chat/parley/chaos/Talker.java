@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -21,6 +22,8 @@ public final class Talker implements Lifeline.Owner {
   private final Monitor monitor = new Monitor();
   private final Lifeline lifeline;
   private final Outbox outbox;
+  private final Deeds deeds;
+  private final Mark mark = new Mark();
   private final Hearing hearing;
   private final Presence presence = new Presence();
   private Optional<JsonObject> welcome = Optional.empty();
@@ -28,12 +31,13 @@ public final class Talker implements Lifeline.Owner {
   private boolean live;
   private boolean fetching;
 
-  public Talker(Place place, Wire.Carrier carrier, String name, Random random) {
+  public Talker(Place place, Wire.Carrier carrier, String name, Random random, double changing) {
     this.place = place;
     this.name = name;
     this.lifeline = new Lifeline(place, carrier, random, monitor, this);
-    this.outbox = new Outbox(name, place.room(), place.history());
-    this.hearing = new Hearing(name, place.history());
+    this.deeds = new Deeds(place.room(), random, changing);
+    this.outbox = new Outbox(name, deeds, place.history());
+    this.hearing = new Hearing(name, place.history(), this::takes);
   }
 
   public void start() {
@@ -127,6 +131,18 @@ public final class Talker implements Lifeline.Owner {
     }
   }
 
+  /** Each entry of the room once, in order. */
+  private void takes(JsonObject entry) {
+    if (!entry.getString("ev").equals("message")) {
+      return;
+    }
+    deeds.heard(entry);
+    if (mark.heard(entry.getLong("seq")) && live) {
+      JsonObject read = new JsonObject().put("room", place.room()).put("seq", mark.asks());
+      lifeline.ask("read", read, PATIENCE, mark::answered);
+    }
+  }
+
   private void speak() {
     if (live) {
       outbox.begin().forEach(this::send);
@@ -137,7 +153,9 @@ public final class Talker implements Lifeline.Owner {
     outbox
         .command(cid)
         .ifPresent(
-            command -> lifeline.ask("send", command, PATIENCE, reply -> answered(cid, reply)));
+            command ->
+                lifeline.ask(
+                    command.op(), command.fields(), PATIENCE, reply -> answered(cid, reply)));
   }
 
   private void answered(String cid, JsonObject reply) {
@@ -150,14 +168,14 @@ public final class Talker implements Lifeline.Owner {
   public void heard(JsonObject event) {
     switch (event.getString("ev", "")) {
       case "presence" -> presence.heard(event);
-      case "message" -> message(event);
+      case "message", "edited", "deleted", "reaction", "pinned" -> entry(event);
       default -> {}
     }
   }
 
-  private void message(JsonObject message) {
-    boolean ours = place.room().equals(message.getString("room"));
-    if (ours && !hearing.heard(message) && !fetching) {
+  private void entry(JsonObject entry) {
+    boolean ours = place.room().equals(entry.getString("room"));
+    if (ours && !hearing.heard(entry) && !fetching) {
       place.history().holeSeen();
       join();
     }
@@ -183,11 +201,6 @@ public final class Talker implements Lifeline.Owner {
         });
   }
 
-  /** Loses its connection, and has to notice that by itself. */
-  public void isCutOff() {
-    monitor.run(lifeline::cut);
-  }
-
   /** Waits until it hears the room live and may speak there. */
   public boolean isThere(Duration within) {
     return await(within, () -> live);
@@ -201,6 +214,23 @@ public final class Talker implements Lifeline.Owner {
   /** Waits until everything it was to say is acknowledged, or refused for good. */
   public boolean settled(Duration within) {
     return await(within, outbox::settled);
+  }
+
+  /** What the room looks like to it. */
+  View view() {
+    return monitor.read(() -> hearing.view().copy());
+  }
+
+  /** The answer to a question that changes nothing, if it comes in time over whatever line. */
+  Optional<JsonObject> asks(String op, JsonObject fields, Duration within) {
+    AtomicReference<JsonObject> answer = new AtomicReference<>();
+    monitor.run(() -> lifeline.ask(op, fields, within, answer::set));
+    await(within, () -> answer.get() != null);
+    return Optional.ofNullable(answer.get());
+  }
+
+  Mark mark() {
+    return mark;
   }
 
   public boolean heardUpTo(long pos, Duration within) {

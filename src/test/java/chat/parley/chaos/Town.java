@@ -62,7 +62,8 @@ final class Town implements AutoCloseable {
               rotated(carriers, i),
               ROOM_SIZE,
               random.nextLong(),
-              PATIENCE));
+              PATIENCE,
+              0));
     }
     return made;
   }

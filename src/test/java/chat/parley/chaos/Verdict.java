@@ -25,9 +25,11 @@ public record Verdict(Sends sends, Faults faults, Pace pace, Clients clients) {
    * Broken promises.
    *
    * @param lost acknowledged, and not where it should be
+   * @param different who sees a message in the end otherwise than it is, or a read mark
    * @param details the first of them in words
    */
-  public record Faults(int lost, int duplicated, int reordered, int holes, List<String> details) {}
+  public record Faults(
+      int lost, int duplicated, int reordered, int holes, int different, List<String> details) {}
 
   /**
    * What clients went through.
@@ -45,6 +47,7 @@ public record Verdict(Sends sends, Faults faults, Pace pace, Clients clients) {
     Map<String, History.Entry> log = new LogCheck(history, findings).check();
     ListenerCheck check = new ListenerCheck(history, log, findings);
     history.listeners().forEach(check::check);
+    history.differences().forEach(findings::different);
     return new Verdict(sends(history), findings.faults(), Pace.of(history), clients(history));
   }
 
@@ -66,9 +69,17 @@ public record Verdict(Sends sends, Faults faults, Pace pace, Clients clients) {
         history.timesRepeated());
   }
 
-  /** Nothing acknowledged is lost, nothing came twice, in another order, or with a hole. */
+  /**
+   * Nothing acknowledged is lost, nothing came twice, in another order, or with a hole, and all see
+   * the same.
+   */
   public boolean clean() {
-    return faults.lost() + faults.duplicated() + faults.reordered() + faults.holes() == 0;
+    return faults.lost()
+            + faults.duplicated()
+            + faults.reordered()
+            + faults.holes()
+            + faults.different()
+        == 0;
   }
 
   public long longestSilenceMillis() {
@@ -98,14 +109,15 @@ public record Verdict(Sends sends, Faults faults, Pace pace, Clients clients) {
 
   @Override
   public String toString() {
-    return "%s: %s, %d lost, %d duplicated, %d reordered, %d holes; "
+    return "%s: %s, %d lost, %d duplicated, %d reordered, %d holes, %d different; "
             .formatted(
                 clean() ? "clean" : "BROKEN",
                 sends,
                 faults.lost(),
                 faults.duplicated(),
                 faults.reordered(),
-                faults.holes())
+                faults.holes(),
+                faults.different())
         + "longest silence %d ms, standstill %d ms, full delivery after %d ms; "
             .formatted(longestSilenceMillis(), pace.standstillMillis(), pace.fullDeliveryMillis())
         + "%s%s".formatted(clients, clean() ? "" : "; " + faults.details());

@@ -187,6 +187,19 @@ class VerdictTest {
   }
 
   @Test
+  @DisplayName("who sees in the end what is not so is told of, and nothing is clean any more")
+  void different() {
+    annSpeaks();
+    takes("ann", entries());
+    takes("bob", entries());
+    history.readBack(entries());
+    history.different("bob", "has another text");
+    Verdict verdict = Verdict.of(history);
+    assertFalse(verdict.clean());
+    assertEquals(1, verdict.faults().different());
+  }
+
+  @Test
   @DisplayName("silence counts from what was acknowledged, standstill from what was tried")
   void pace() {
     history.listens("bob", 0);

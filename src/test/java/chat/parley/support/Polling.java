@@ -34,7 +34,11 @@ public final class Polling implements Wire {
       return;
     }
     try {
-      client.post(port, "127.0.0.1", path + "/xhr").send().onSuccess(this::hear);
+      client
+          .post(port, "127.0.0.1", path + "/xhr")
+          .send()
+          .onFailure(cut -> ear.closed(1006))
+          .onSuccess(this::hear);
     } catch (IllegalStateException testIsOver) {
       stopped = true;
     }
