@@ -140,6 +140,38 @@ class ClusterIT {
     ann.isRefused(403, "forbidden", "append", message.copy().put("n", 1).put("text", "!"));
   }
 
+  @Test
+  @DisplayName("its author goes on with a streamed message at another node, and writes it once")
+  void goesOnElsewhere() {
+    Person ann = comes(0, "Ann");
+    ann.joins("elsewhere");
+    Person twin = Person.connects(JdkWebSocket.CARRIER, nodes.node(1).port());
+    twin.saysHello(new JsonObject().put("person", ann.welcome().getString("person")));
+    twin.joins("elsewhere");
+    JsonObject begun = Person.to("room:elsewhere", "so").put("open", true);
+    JsonObject message =
+        new JsonObject().put("message", ok(ann.asks("send", begun)).getString("id"));
+    Person eve = comes(1, "Eve");
+    eve.joins("elsewhere");
+    eve.isRefused(403, "forbidden", "append", message.copy().put("n", 0).put("text", " stolen"));
+    ok(ann.asks("append", message.copy().put("n", 0).put("text", " far")));
+    // whether it is kept already, or has to be said again here, is open: a repeat changes nothing
+    JsonObject due = ok(twin.asks("append", message.copy().put("n", 0).put("text", " far")));
+    assertEquals(1, due.getInteger("n"));
+    JsonObject last = message.copy().put("n", 1).put("text", " away").put("end", "done");
+    ok(twin.asks("append", last));
+    for (Person each : List.of(ann, twin)) {
+      JsonObject end = each.awaits("the end", event -> event.containsKey("end"));
+      assertEquals("so far away", end.getJsonObject("body").getString("text"));
+    }
+    long head = twin.joins("elsewhere").getLong("head");
+    ann.asks("append", message.copy().put("end", "done"));
+    ann.asks("append", message.copy().put("n", 1).put("text", " too late"));
+    assertEquals("so far away", now(twin, message));
+    assertEquals(head, twin.joins("elsewhere").getLong("head"));
+    assertEquals(head, ann.joins("elsewhere").getLong("head"));
+  }
+
   private static String now(Person person, JsonObject message) {
     JsonObject thread = ok(person.asks("thread", message));
     return thread.getJsonArray("entries").getJsonObject(0).getJsonObject("body").getString("text");

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Acknowledged means committed: kill -9 takes nothing back. Each store's test extends it. */
 abstract class KillContract {
   private static final int SENDERS = 4;
-  private static final int SENDS = 1_000;
-  private static final int KILLED_AFTER = 800;
+  private static final int SENDS = 500;
+  private static final int KILLED_AFTER = 400;
   private static final int PAGE = 200;
 
   @TempDir private Path folder;

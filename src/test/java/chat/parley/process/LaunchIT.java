@@ -18,6 +18,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -107,13 +109,17 @@ class LaunchIT {
     String relay = "{\"socketio\":{\"relays\":[{\"on\":\"send\",\"to\":\"everyone\"}]}}";
     refuses("socketio.relays: \"send\"", "--port", "0", "-conf", relay);
     refuses("unknown key limits.room", "-conf", "{\"limits\":{\"room\":1}}");
-    refuses("in use", "--port", "0", "--data", taken());
-    try (ServerSocket busy = new ServerSocket(0)) {
-      refuses("http.port " + busy.getLocalPort(), "--port", "" + busy.getLocalPort());
-    }
     Path file = Files.writeString(folder.resolve("bad.json"), "{\"http\":{\"port\":tru}}");
     refuses("bad.json", "-conf", file.toString());
     refuses("nowhere.json", "-conf", "nowhere.json");
+    String data = folder.resolve("taken").toString();
+    try (Jar holder = start("--port", "0", "--data", data);
+        ServerSocket busy = new ServerSocket(0)) {
+      holder.port();
+      refuses("in use", "--port", "0", "--data", data);
+      refuses("http.port " + busy.getLocalPort(), "--port", "" + busy.getLocalPort());
+      assertRefused(0);
+    }
   }
 
   @Test
@@ -132,25 +138,31 @@ class LaunchIT {
     refuses("no file nowhere.json", "-options", "nowhere.json");
     refuses("eventLoopPoolSize", "-options", "{\"eventLoopPoolSize\":0}");
     refuses("launcher", "-deployment-options", "{\"instances\":-1}", "--port", "0");
+    assertRefused(0);
   }
 
-  private Jar holder;
+  private final Deque<Refused> refused = new ArrayDeque<>();
+  private int starts;
 
-  private String taken() {
-    String data = folder.resolve("taken").toString();
-    holder = start("--port", "0", "--data", data);
-    holder.port();
-    return data;
-  }
+  /** A start that is to fail. */
+  private record Refused(Jar jar, String reason) {}
 
+  /** Each in a folder of its own: the next one starts while the last one fails. */
   private void refuses(String reason, String... arguments) {
-    Jar jar = start(arguments);
-    assertNotEquals(0, jar.exitCode());
-    List<String> said = jar.output().stream().filter(line -> !line.contains(" INFO ")).toList();
-    assertEquals(1, said.size(), said.toString());
-    assertTrue(said.get(0).contains(reason), said.toString());
-    if (holder != null) {
-      holder.close();
+    Path own = folder.resolve("refused-" + starts++);
+    assertTrue(own.toFile().mkdir());
+    refused.add(new Refused(Jar.start(own, Map.of(), arguments), reason));
+    assertRefused(1);
+  }
+
+  private void assertRefused(int but) {
+    while (refused.size() > but) {
+      Refused start = refused.remove();
+      assertNotEquals(0, start.jar().exitCode());
+      List<String> said =
+          start.jar().output().stream().filter(line -> !line.contains(" INFO ")).toList();
+      assertEquals(1, said.size(), said.toString());
+      assertTrue(said.get(0).contains(start.reason()), said.toString());
     }
   }
 
