@@ -51,7 +51,7 @@ final class Fetcher {
   Future<Fetched> fetch(WebAddress address, Wanted wanted, long until) {
     long left = until - System.currentTimeMillis();
     return left <= 0
-        ? Future.failedFuture(new NotFetched("too late"))
+        ? Future.failedFuture(NotFetched.busy())
         : new Fetch(vertx, destinations, client, wanted).begin(address, left);
   }
 }

@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,6 +77,7 @@ final class Previews {
         .get(
             address.toString(),
             () -> fetch(address, Wanted.PAGE).compose(this::read).recover(this::nothing))
+        .timeout(MOST_MILLIS, TimeUnit.MILLISECONDS)
         .otherwise(Optional.empty());
   }
 
@@ -87,6 +89,7 @@ final class Previews {
                 fetch(address, Wanted.PICTURE)
                     .map(fetched -> Picture.of(fetched.body()))
                     .recover(this::nothing))
+        .timeout(MOST_MILLIS, TimeUnit.MILLISECONDS)
         .otherwise(Optional.empty());
   }
 

@@ -39,6 +39,8 @@ public final class Server implements AutoCloseable {
     JsonObject lifted =
         new JsonObject()
             .put("limits", generous())
+            // No test asks the web what it says today
+            .put("links", new JsonObject().put("cards", false))
             .put(
                 "addresses",
                 new JsonObject().put("connections", 100_000).put("handshakesBurst", 100_000))
@@ -53,7 +55,8 @@ public final class Server implements AutoCloseable {
 
   /** One that believes the web to be what a test has made. */
   public static Server on(Destinations web, Path data, JsonObject settings) {
-    return installed(data, lifted(settings), Optional.of(web));
+    JsonObject asking = new JsonObject().put("links", new JsonObject().put("cards", true));
+    return installed(data, lifted(asking.mergeIn(settings, true)), Optional.of(web));
   }
 
   private static Server installed(Path data, JsonObject settings, Optional<Destinations> web) {

@@ -180,7 +180,8 @@ class LinkCardsTest {
   @Test
   @DisplayName("this machine and what is behind it are not asked, whatever a link calls them")
   void inside() {
-    try (Server server = Server.start(data)) {
+    JsonObject settings = new JsonObject().put("links", new JsonObject().put("cards", true));
+    try (Server server = Server.start(data, settings)) {
       Person ann = comes(server, "Ann");
       ann.joins("lobby");
       String id =
