@@ -6,6 +6,7 @@ import { Feed } from './message/feed.js';
 import { Growing } from './message/growing.js';
 import { History } from './message/history.js';
 import { Inbox } from './message/inbox.js';
+import { LinkCards } from './message/link-cards.js';
 import { openMissed } from './message/missed.js';
 import { Pins } from './message/pins.js';
 import { ReadMarks } from './message/read-marks.js';
@@ -59,6 +60,7 @@ export class Chat {
     parts.sending = this.sending = new Sending(parts);
     this.history = new History(parts);
     this.search = new Search(parts);
+    this.linkCards = new LinkCards(parts);
     openMissed(parts);
   }
 

@@ -99,6 +99,9 @@ export default {
   discard: 'Delete',
   showMore: 'Show more',
   showLess: 'Show less',
+  cards: (count) => (count === 1 ? 'Link preview' : `${numbers.format(count)} link previews`),
+  showCards: 'Show previews of links',
+  newTab: '(opens in a new tab)',
 
   messageActions: 'What to do with this message',
   acts: {

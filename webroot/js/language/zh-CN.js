@@ -95,6 +95,9 @@ export default {
   retry: '重试',
   discard: '删除',
   showMore: '展开全文',
+  cards: (count) => (count === 1 ? '链接预览' : `${numbers.format(count)} 个链接预览`),
+  showCards: '显示链接预览',
+  newTab: '（在新标签页中打开）',
   showLess: '收起',
 
   messageActions: '对这条消息的操作',

@@ -34,6 +34,8 @@ export const messageOps = ({ ask, outbox, me }) => ({
   draft: (room, text) => ask('draft', { room, text }),
   /** Messages in which these words are: `{ hits, more, next? }`. */
   search: (q, page) => ask('search', { q, ...page }),
+  /** What the pages are about to which a message links: `{ cards }`. */
+  cards: (message) => ask('cards', { message }),
   emit: (to, name, ...data) => ask('emit', { to, name, data }),
   history: (room, page) => ask('history', { room, ...page }),
 });

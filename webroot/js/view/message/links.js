@@ -27,6 +27,11 @@ const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cc}]/gu;
 /** Of scripts that run from right to left: what stands beside them is drawn in another order. */
 const TURNING = /[\p{scx=Hebr}\p{scx=Arab}\p{scx=Syrc}\p{scx=Thaa}\p{scx=Nkoo}\p{scx=Adlm}]/u;
 
+/** Whether words look like an address, and so like the place where a link leads. */
+export function claims(label) {
+  return CLAIMING.test(label);
+}
+
 /** Text with its addresses (http, https, www. and mail) as links. Everything else stays text: lit-html inserts it as such, never as HTML. */
 export function withLinks(text, words) {
   const parts = [];
@@ -49,7 +54,7 @@ function plain(text, { named }) {
 /** A link under words of the writer's own, which always says where it leads; null where that is no place that one may go to. */
 export function linkUnder(label, content, target, words) {
   const host = hostOf(target);
-  return host && html`<a href=${target} target="_blank" rel="noopener noreferrer"><bdi>${content}</bdi>${leadsTo(host, words, !CLAIMING.test(label))}</a>`;
+  return host && html`<a href=${target} target="_blank" rel="noopener noreferrer"><bdi>${content}</bdi>${leadsTo(host, words, !claims(label))}</a>`;
 }
 
 /** A closing bracket belongs to the address only when its opening one does. One pass: a stranger may write ten thousand. */
@@ -76,7 +81,7 @@ function targetOf(address) {
 }
 
 /** The host that a link of http, https or mailto leads to, as it is in truth; null for all others. */
-function hostOf(target) {
+export function hostOf(target) {
   try {
     if (MAIL.test(target)) return ONE_MAIL.test(target) ? new URL(`http://${target.match(PLACE)[1]}`).host : null;
     // Without the two slashes it leads to a place of this server.

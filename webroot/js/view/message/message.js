@@ -3,6 +3,7 @@ import { html, nothing } from '../html.js';
 import { forwardIcon, pinIcon } from '../icons.js';
 import { scriptsMark } from '../mixed-scripts.js';
 import { body, idOf } from './body.js';
+import { cards, unseenCards } from './cards.js';
 import { quote } from './quote.js';
 import { reactions, replies } from './reactions.js';
 import { versionsOf } from './versions-dialog.js';
@@ -17,12 +18,12 @@ export function message(row, page) {
   const { own, first, state, from, mentioning } = row;
   const classes = `message ${own ? 'own' : 'other'} ${first ? 'first' : ''} ${mentioning ? 'mentioning' : ''}`;
   return html`
-    <article class=${classes} data-row=${row.key} data-state=${state ?? nothing} tabindex="-1" aria-labelledby=${labels(row)}
+    <article class=${classes} data-row=${row.key} data-state=${state ?? nothing} data-cards-of=${unseenCards(row, page)} tabindex="-1" aria-labelledby=${labels(row)}
       ?data-editing=${row.editing} ?data-open=${row.open} aria-busy=${row.open ? 'true' : nothing}>
       <span class="side">${first ? avatar(from, page) : nothing}</span>
       <div class="said" aria-live=${row.open ? 'off' : nothing}>
         ${head(row, page)} ${marksAbove(row, page)} ${quote(row, page)} ${body(row, page)} ${growing(row, page)} ${edited(row, page)}
-        ${reactions(row, page)} ${replies(row, page)} ${after(row, page)}
+        ${cards(row, page)} ${reactions(row, page)} ${replies(row, page)} ${after(row, page)}
       </div>
       <div class="actions" aria-live="off"></div>
     </article>

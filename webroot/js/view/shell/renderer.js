@@ -1,6 +1,7 @@
 import { refuseFiles } from '../file/refused.js';
 import { render } from '../html.js';
 import { ActionBar } from '../message/action-bar.js';
+import { settleCards } from '../message/cards.js';
 import { settleComposer } from '../message/composer.js';
 import { settleFolds } from '../message/folding.js';
 import { settleFound } from '../message/found.js';
@@ -60,6 +61,7 @@ export class Renderer {
     this.#actions.settle();
     this.#scroll.settle();
     settleFound(this.#page);
+    settleCards(this.#page);
     this.#drawers.settle();
     keepFocus(held);
     this.#emptyState.settle(this.#page);

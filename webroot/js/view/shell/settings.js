@@ -1,6 +1,6 @@
 import { avatar } from '../access/avatar.js';
 import { dialog, show } from '../dialog.js';
-import { html } from '../html.js';
+import { html, live, nothing } from '../html.js';
 import { settingsIcon } from '../icons.js';
 import { preferences } from './preferences.js';
 
@@ -26,11 +26,18 @@ export function profileLine(page) {
 export function settings(page) {
   const { words, chat } = page;
   return dialog(SETTINGS, words.settings, html`
-    ${preferences(page)} ${connection(page)}
+    ${preferences(page)} ${linkCards(page)} ${connection(page)}
     <details class="keys-list"><summary>${words.keys}</summary><dl>${words.keyList.map(([key, does]) => html`<dt><kbd>${key}</kbd></dt><dd>${does}</dd>`)}</dl></details>
     <p class="signed-in"><span dir="auto">${words.signedInAs(chat.me.name)}</span>
       <button type="button" id="quit" @click=${() => page.quit()}>${words.quit}</button></p>
   `, page);
+}
+
+/** Where the server has any, one may still not want to see them. */
+function linkCards({ words, chat }) {
+  if (!chat.linkCards.offered) return nothing;
+  return html`<label class="check"><input type="checkbox" id="show-cards" .checked=${live(chat.linkCards.shown)}
+    @change=${(event) => chat.linkCards.show(event.target.checked)}> <span>${words.showCards}</span></label>`;
 }
 
 function connection({ words, parley }) {

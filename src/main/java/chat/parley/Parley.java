@@ -8,11 +8,13 @@ import chat.parley.config.ParleyConfig;
 import chat.parley.delivery.ByReference;
 import chat.parley.examples.NamedChat;
 import chat.parley.examples.Whiteboard;
+import chat.parley.message.link.CardSource;
 import chat.parley.node.ChatVerticle;
 import chat.parley.node.ClusterParts;
 import chat.parley.node.Listeners;
 import chat.parley.node.NodeParts;
 import chat.parley.node.PollingPlaces;
+import chat.parley.node.PreviewSettings;
 import chat.parley.node.SocketIoSettings;
 import chat.parley.node.TrafficSettings;
 import chat.parley.operations.DataControl;
@@ -21,6 +23,8 @@ import chat.parley.operations.MeasuredStore;
 import chat.parley.operations.Meters;
 import chat.parley.operations.Operations;
 import chat.parley.operations.StoreReadiness;
+import chat.parley.preview.Destinations;
+import chat.parley.preview.PreviewVerticle;
 import chat.parley.room.ClusterView;
 import chat.parley.room.Counters;
 import chat.parley.room.RoomStore;
@@ -59,6 +63,7 @@ public final class Parley extends VerticleBase {
   private final Optional<Membership> membership;
   private final String node = UUID.randomUUID().toString().substring(0, 8);
   private final Meters meters;
+  private Optional<Destinations> destinations = Optional.empty();
   private Optional<Cluster> cluster = Optional.empty();
   private Optional<HttpServer> operations = Optional.empty();
   private DataControl control;
@@ -97,6 +102,15 @@ public final class Parley extends VerticleBase {
   /** The Socket.IO server at {@code /socket.io}: add namespaces of your own before the start. */
   public SocketIoServer io() {
     return io;
+  }
+
+  /**
+   * Where the links of messages lead, for a program that has a way of its own to the web, or none:
+   * whoever gives this sees to it that nobody is led inside.
+   */
+  public Parley fetchingFrom(Destinations destinations) {
+    this.destinations = Optional.of(destinations);
+    return this;
   }
 
   @Override
@@ -139,6 +153,8 @@ public final class Parley extends VerticleBase {
             .mapToObj(loop -> "parley.internal.loop." + loop)
             .toList();
     SessionKeys keys = new SessionKeys(store.sessionSecret());
+    Optional<PreviewVerticle> previews =
+        PreviewSettings.previews(config.links(), keys, destinations);
     ChatVerticle rooms =
         new ChatVerticle(
             config,
@@ -147,6 +163,7 @@ public final class Parley extends VerticleBase {
             store.search(),
             store.openMessages(),
             store.inbox(),
+            previews.<CardSource>map(it -> it).orElse(CardSource.OFF),
             store.watch(),
             addresses,
             cluster,
@@ -155,8 +172,12 @@ public final class Parley extends VerticleBase {
             meters,
             budgets.storing(),
             keys::issued,
-            () -> openListeners(addresses, keys, health));
-    return openOperations(health).compose(open -> vertx.deployVerticle(rooms));
+            () -> openListeners(addresses, keys, health, previews));
+    return openOperations(health)
+        .compose(
+            open ->
+                previews.<Future<?>>map(vertx::deployVerticle).orElseGet(Future::succeededFuture))
+        .compose(open -> vertx.deployVerticle(rooms));
   }
 
   private Optional<Cluster> cluster(Membership member, ClusterView view) {
@@ -183,7 +204,8 @@ public final class Parley extends VerticleBase {
         .onSuccess(server -> operations = Optional.of(server));
   }
 
-  private Future<?> openListeners(List<String> addresses, SessionKeys keys, Health health) {
+  private Future<?> openListeners(
+      List<String> addresses, SessionKeys keys, Health health, Optional<PreviewVerticle> previews) {
     SockJsOwners owners = new SockJsOwners(fact -> cluster.ifPresent(some -> some.tell(fact)));
     NodeParts parts =
         new NodeParts(
@@ -200,6 +222,7 @@ public final class Parley extends VerticleBase {
             meters,
             budgets,
             traffic,
+            previews,
             cluster.map(
                 others ->
                     new ClusterParts(

@@ -13,6 +13,7 @@ import chat.parley.message.MessageCommand;
 import chat.parley.message.MessageEvent;
 import chat.parley.message.inbox.InboxCommand;
 import chat.parley.message.inbox.InboxEvent;
+import chat.parley.message.link.LinkCommand;
 import chat.parley.message.search.SearchCommand;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.Event;
@@ -102,6 +103,7 @@ class ArchitectureTest {
         "budget",
         "config");
     uses("examples", "examples", "transport", "pace");
+    uses("preview", "preview", "message", "room", "config");
   }
 
   @Test
@@ -133,7 +135,12 @@ class ArchitectureTest {
   void families() {
     family(
         Command.class,
-        Set.of(RoomCommand.class, MessageCommand.class, InboxCommand.class, SearchCommand.class));
+        Set.of(
+            RoomCommand.class,
+            MessageCommand.class,
+            InboxCommand.class,
+            SearchCommand.class,
+            LinkCommand.class));
     family(Event.class, Set.of(RoomEvent.class, MessageEvent.class, InboxEvent.class));
   }
 

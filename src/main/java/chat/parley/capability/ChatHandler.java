@@ -12,6 +12,9 @@ import chat.parley.message.inbox.Inbox;
 import chat.parley.message.inbox.InboxCommand;
 import chat.parley.message.inbox.InboxHandler;
 import chat.parley.message.inbox.InboxStore;
+import chat.parley.message.link.CardSource;
+import chat.parley.message.link.LinkCommand;
+import chat.parley.message.link.LinkHandler;
 import chat.parley.message.search.SearchCommand;
 import chat.parley.message.search.SearchHandler;
 import chat.parley.message.search.Searches;
@@ -38,6 +41,7 @@ public final class ChatHandler implements Chat {
   private final MessageRules messageRules;
   private final Inbox inbox;
   private final Searches searches;
+  private final CardSource cards;
 
   public ChatHandler(
       Surroundings around,
@@ -45,7 +49,8 @@ public final class ChatHandler implements Chat {
       OpenMessageStore openMessages,
       MessageRules messageRules,
       InboxStore inbox,
-      Searches searches) {
+      Searches searches,
+      CardSource cards) {
     this.around = around;
     this.rooms = new Rooms(around);
     this.incoming = new Incoming(rooms);
@@ -54,6 +59,7 @@ public final class ChatHandler implements Chat {
     this.messageRules = messageRules;
     this.inbox = new Inbox(rooms, inbox);
     this.searches = searches;
+    this.cards = cards;
   }
 
   @Override
@@ -94,6 +100,11 @@ public final class ChatHandler implements Chat {
     @Override
     public Future<Reply> search(SearchCommand command) {
       return command.match(new SearchHandler(rooms, searches, sender));
+    }
+
+    @Override
+    public Future<Reply> link(LinkCommand command) {
+      return command.match(new LinkHandler(rooms, messages, cards, sender));
     }
   }
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 public record AddressRange(InetAddress network, int bits) {
   private static final Pattern DIGITS = Pattern.compile("[0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
-  static List<AddressRange> list(String key, List<String> texts) {
+  public static List<AddressRange> list(String key, List<String> texts) {
     return texts.stream().map(text -> parse(key, text)).toList();
   }
 

@@ -13,6 +13,7 @@ public record ParleyConfig(
     AddressesConfig addresses,
     RoomsConfig rooms,
     MessagesConfig messages,
+    LinksConfig links,
     TimesConfig times,
     StoreConfig store,
     ClusterConfig cluster,
@@ -27,6 +28,7 @@ public record ParleyConfig(
           "addresses",
           "rooms",
           "messages",
+          "links",
           "times",
           "store",
           "cluster",
@@ -56,6 +58,7 @@ public record ParleyConfig(
     Section addresses = new Section("addresses", json, environment);
     Section rooms = new Section("rooms", json, environment);
     Section messages = new Section("messages", json, environment);
+    Section links = new Section("links", json, environment);
     Section times = new Section("times", json, environment);
     Section store = new Section("store", json, environment);
     Section cluster = new Section("cluster", json, environment);
@@ -70,6 +73,7 @@ public record ParleyConfig(
             AddressesConfig.read(addresses),
             RoomsConfig.read(rooms),
             MessagesConfig.read(messages),
+            LinksConfig.read(links),
             TimesConfig.read(times),
             StoreConfig.read(store),
             ClusterConfig.read(cluster),
@@ -83,6 +87,7 @@ public record ParleyConfig(
             addresses,
             rooms,
             messages,
+            links,
             times,
             store,
             cluster,
@@ -113,6 +118,7 @@ public record ParleyConfig(
         addresses,
         rooms,
         messages,
+        links,
         times,
         store,
         cluster,
@@ -129,6 +135,7 @@ public record ParleyConfig(
         addresses,
         rooms,
         messages,
+        links,
         times,
         store,
         cluster,

@@ -14,6 +14,7 @@ import chat.parley.message.MessageRules;
 import chat.parley.message.MessageStore;
 import chat.parley.message.OpenMessageStore;
 import chat.parley.message.inbox.InboxStore;
+import chat.parley.message.link.CardSource;
 import chat.parley.message.search.SearchStore;
 import chat.parley.message.search.Searches;
 import chat.parley.operations.Failures;
@@ -53,6 +54,7 @@ public final class ChatVerticle extends VerticleBase {
   private final SearchStore search;
   private final OpenMessageStore openMessages;
   private final InboxStore inbox;
+  private final CardSource cards;
   private final Optional<DatabaseWatch> watch;
   private final List<String> loops;
   private final Supplier<Future<?>> listeners;
@@ -82,6 +84,7 @@ public final class ChatVerticle extends VerticleBase {
       SearchStore search,
       OpenMessageStore openMessages,
       InboxStore inbox,
+      CardSource cards,
       Optional<DatabaseWatch> watch,
       List<String> loops,
       Optional<Cluster> cluster,
@@ -97,6 +100,7 @@ public final class ChatVerticle extends VerticleBase {
     this.search = search;
     this.openMessages = openMessages;
     this.inbox = inbox;
+    this.cards = cards;
     this.watch = watch;
     this.loops = loops;
     this.cluster = cluster;
@@ -138,7 +142,8 @@ public final class ChatVerticle extends VerticleBase {
                 config.limits().textCharacters(),
                 1000L * config.messages().lostSeconds()),
             inbox,
-            searches);
+            searches,
+            cards);
     chat.start();
     vertx.setPeriodic(COUNT_MILLIS, timer -> meters.rooms(chat.rooms().count()));
     watch.ifPresent(

@@ -7,6 +7,7 @@ import chat.parley.delivery.ByReference;
 import chat.parley.delivery.ChatProxy;
 import chat.parley.delivery.LoopMessage;
 import chat.parley.delivery.LoopSockets;
+import chat.parley.message.link.CardSource;
 import chat.parley.operations.Meters;
 import chat.parley.transport.Drain;
 import chat.parley.transport.HostGuard;
@@ -72,7 +73,8 @@ public final class HttpVerticle extends VerticleBase {
             config.times(),
             parts.node(),
             config.http().clientAddresses(),
-            BoundsSettings.of(config));
+            BoundsSettings.of(config),
+            config.links().cards() ? CardSource.MOST : 0);
     parts.chat().serve(loop);
     Timer delays =
         parts.meters().loop(address.substring(address.lastIndexOf('.') + 1), loop, sockets);

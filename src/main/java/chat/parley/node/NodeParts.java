@@ -4,6 +4,7 @@ import chat.parley.budget.Budgets;
 import chat.parley.config.ParleyConfig;
 import chat.parley.operations.Health;
 import chat.parley.operations.Meters;
+import chat.parley.preview.PreviewVerticle;
 import chat.parley.transport.OwnHosts;
 import chat.parley.transport.SessionKeys;
 import chat.parley.transport.socketio.SocketIoServer;
@@ -23,6 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * @param budgets what its memory may serve, and
  * @param traffic what of that clients take up
  * @param io the node's Socket.IO server, and the chat in it
+ * @param previews of links, if it has any
  * @param clusterParts the way to other nodes, if there are any
  */
 public record NodeParts(
@@ -38,4 +40,5 @@ public record NodeParts(
     Meters meters,
     Budgets budgets,
     Traffic traffic,
+    Optional<PreviewVerticle> previews,
     Optional<ClusterParts> clusterParts) {}

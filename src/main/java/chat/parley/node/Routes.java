@@ -2,6 +2,7 @@ package chat.parley.node;
 
 import chat.parley.config.HttpConfig;
 import chat.parley.config.ParleyConfig;
+import chat.parley.preview.PictureEndpoint;
 import chat.parley.transport.ChatConnection;
 import chat.parley.transport.Loop;
 import chat.parley.transport.OriginPolicy;
@@ -68,6 +69,7 @@ final class Routes {
     router.route("/ws").handler(context -> WebSocketEndpoint.upgradeRequired(context.request()));
     sockJs(origins, this::chat).mount(router, upgrades, "/sockjs");
     sockJs(origins, this::bridge).mount(router, upgrades, "/eventbus");
+    parts.previews().ifPresent(previews -> new PictureEndpoint(previews).mount(router));
     parts.health().mount(router, false);
     page.mount(router);
     return upgrades;

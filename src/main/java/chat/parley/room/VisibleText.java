@@ -44,7 +44,7 @@ public final class VisibleText {
    *
    * @param emoji whether those that are made of several code points stay whole
    */
-  static String of(String text, boolean emoji) {
+  public static String of(String text, boolean emoji) {
     if (ascii(text)) {
       return text;
     }

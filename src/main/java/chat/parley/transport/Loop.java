@@ -23,6 +23,7 @@ public final class Loop {
   private final String node;
   private final List<String> addresses;
   private final Bounds bounds;
+  private final int cards;
   private final Set<ClientConnection> connections = new LinkedHashSet<>();
   private final Map<Carrier, LongAdder> carriers = new EnumMap<>(Carrier.class);
   private volatile long waitingBytes;
@@ -30,6 +31,7 @@ public final class Loop {
 
   /**
    * @param addresses where clients may go on when this node is out of reach
+   * @param cards how many links of a message have one
    */
   public Loop(
       Chat chat,
@@ -39,7 +41,8 @@ public final class Loop {
       TimesConfig times,
       String node,
       List<String> addresses,
-      Bounds bounds) {
+      Bounds bounds,
+      int cards) {
     this.chat = chat;
     this.sockets = sockets;
     this.keys = keys;
@@ -49,6 +52,7 @@ public final class Loop {
     this.addresses = addresses;
     List.of(Carrier.values()).forEach(carrier -> carriers.put(carrier, new LongAdder()));
     this.bounds = bounds;
+    this.cards = cards;
   }
 
   Chat chat() {
@@ -146,6 +150,7 @@ public final class Loop {
         .put("commands_per_second", limits.commandsPerSecond())
         .put("commands_burst", limits.commandsBurst())
         .put("waiting_bytes", limits.waitingBytes())
-        .put("emit_bytes", limits.emitBytes());
+        .put("emit_bytes", limits.emitBytes())
+        .put("cards", cards);
   }
 }

@@ -114,6 +114,11 @@ public final class SessionKeys {
     return hmac("person " + claim);
   }
 
+  /** What proves that this server has told somebody of a picture. */
+  public String picture(String claim) {
+    return hmac("picture " + claim);
+  }
+
   private String hmac(String text) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");

@@ -22,7 +22,8 @@ public final class Ops {
             ChangeOps.ROWS,
             MessageReadingOps.ROWS,
             InboxOps.ROWS,
-            SearchOps.ROWS)
+            SearchOps.ROWS,
+            LinkOps.ROWS)
         .flatMap(List::stream)
         .forEach(op -> BY_NAME.put(op.name(), op));
   }

@@ -25,6 +25,9 @@ public record Pace<A>(String words, Cost<A> cost) {
   public static final Pace<Object> READING_MUCH =
       new Pace<>("four commands", (asked, rooms) -> FOUR);
 
+  /** Others than this server are asked. */
+  public static final Pace<Object> FETCHING = new Pace<>("four commands", (asked, rooms) -> FOUR);
+
   /** It looks through all that somebody may read. */
   public static final Pace<Object> SEARCHING =
       new Pace<>("eight commands", (asked, rooms) -> EIGHT);

@@ -40,7 +40,8 @@ public final class SessionReplies {
           always("commands_per_second", Count.COUNT, ""),
           always("commands_burst", Count.COUNT, ""),
           always("waiting_bytes", Count.COUNT, "that a connection may leave unread"),
-          always("emit_bytes", Count.COUNT, "of the data of a named event"));
+          always("emit_bytes", Count.COUNT, "of the data of a named event"),
+          always("cards", Count.COUNT, "links of a message that have cards; 0 is none"));
 
   /** What the connection adds to a hello that is answered. */
   static final List<Property> WELCOME =

@@ -16,6 +16,7 @@ import chat.parley.message.MessageCommand;
 import chat.parley.message.MessageReply;
 import chat.parley.message.MessageRules;
 import chat.parley.message.Target;
+import chat.parley.message.link.CardSource;
 import chat.parley.pace.Rate;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.Problem;
@@ -59,7 +60,8 @@ class RoomsTest {
           new NothingOpen(),
           new MessageRules(0, 8_000, 60_000),
           new NoInbox(),
-          NoSearch.off());
+          NoSearch.off(),
+          CardSource.OFF);
 
   private Sender comes(String name) {
     return comes(name, 1, Map.of());
@@ -340,7 +342,8 @@ class RoomsTest {
             new NothingOpen(),
             new MessageRules(0, 8_000, 60_000),
             new NoInbox(),
-            NoSearch.off());
+            NoSearch.off(),
+            CardSource.OFF);
     List<Future<Reply>> flood = new ArrayList<>();
     for (int n = 0; n < 8; n++) {
       flood.add(paced.handle(service("flood"), send("flood " + n)));

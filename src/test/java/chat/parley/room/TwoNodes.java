@@ -10,6 +10,7 @@ import chat.parley.message.Body;
 import chat.parley.message.MessageCommand;
 import chat.parley.message.MessageRules;
 import chat.parley.message.Target;
+import chat.parley.message.link.CardSource;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.Event;
 import chat.parley.protocol.Problem;
@@ -69,7 +70,8 @@ final class TwoNodes {
               new NothingOpen(),
               new MessageRules(0, 8_000, 60_000),
               new NoInbox(),
-              NoSearch.off());
+              NoSearch.off(),
+              CardSource.OFF);
     }
 
     private Incoming other() {

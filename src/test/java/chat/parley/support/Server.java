@@ -2,12 +2,14 @@ package chat.parley.support;
 
 import chat.parley.Parley;
 import chat.parley.config.ParleyConfig;
+import chat.parley.preview.Destinations;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A whole Parley in this JVM, on a free port, with its data in a folder of its own. */
@@ -30,18 +32,34 @@ public final class Server implements AutoCloseable {
    * @param settings sections of conf/parley.json that differ from what tests usually want
    */
   public static Server start(Path data, JsonObject settings) {
+    return installed(data, lifted(settings));
+  }
+
+  private static JsonObject lifted(JsonObject settings) {
     JsonObject lifted =
         new JsonObject()
             .put("limits", generous())
+            // No test asks the web what it says today
+            .put("links", new JsonObject().put("cards", false))
             .put(
                 "addresses",
                 new JsonObject().put("connections", 100_000).put("handshakesBurst", 100_000))
             .put("rooms", new JsonObject().put("messagesPerSecond", 0).put("bytesPerSecond", 0));
-    return installed(data, lifted.mergeIn(settings, true));
+    return lifted.mergeIn(settings, true);
   }
 
   /** With the limits that a new installation has, but for these settings. */
   public static Server installed(Path data, JsonObject settings) {
+    return installed(data, settings, Optional.empty());
+  }
+
+  /** One that believes the web to be what a test has made. */
+  public static Server on(Destinations web, Path data, JsonObject settings) {
+    JsonObject asking = new JsonObject().put("links", new JsonObject().put("cards", true));
+    return installed(data, lifted(asking.mergeIn(settings, true)), Optional.of(web));
+  }
+
+  private static Server installed(Path data, JsonObject settings, Optional<Destinations> web) {
     JsonObject json =
         new JsonObject()
             .put("http", new JsonObject().put("port", 0).put("loops", 2))
@@ -51,6 +69,7 @@ public final class Server implements AutoCloseable {
     Vertx vertx = Vertx.vertx();
     long before = PooledByteBufAllocator.DEFAULT.pinnedDirectMemory();
     Parley parley = new Parley(ParleyConfig.read(json, Map.of()));
+    web.ifPresent(parley::fetchingFrom);
     Await.result(vertx.deployVerticle(parley));
     return new Server(vertx, parley, before);
   }

@@ -130,7 +130,8 @@ class OpsTest {
                 ChangeOps.ROWS,
                 MessageReadingOps.ROWS,
                 InboxOps.ROWS,
-                SearchOps.ROWS)
+                SearchOps.ROWS,
+                LinkOps.ROWS)
             .flatMap(List::stream)
             .<String>map(Op::name)
             .toList();
