@@ -49,6 +49,7 @@ import java.util.stream.IntStream;
 public final class Parley extends VerticleBase {
   private static final long STORE_SECONDS = 10;
   private static final long SWEEP_MILLIS = 1_000;
+
   private static final long LOOK_MILLIS = 1_000;
 
   private final ParleyConfig config;
@@ -147,6 +148,7 @@ public final class Parley extends VerticleBase {
             store.search(),
             store.openMessages(),
             store.inbox(),
+            store.retention(),
             store.watch(),
             addresses,
             cluster,

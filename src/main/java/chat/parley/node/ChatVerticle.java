@@ -14,6 +14,8 @@ import chat.parley.message.MessageRules;
 import chat.parley.message.MessageStore;
 import chat.parley.message.OpenMessageStore;
 import chat.parley.message.inbox.InboxStore;
+import chat.parley.message.retention.RetentionStore;
+import chat.parley.message.retention.Sweeper;
 import chat.parley.message.search.SearchStore;
 import chat.parley.message.search.Searches;
 import chat.parley.operations.Failures;
@@ -23,6 +25,7 @@ import chat.parley.protocol.Problem;
 import chat.parley.room.ClusterView;
 import chat.parley.room.Counters;
 import chat.parley.room.Peers;
+import chat.parley.room.Retention;
 import chat.parley.room.RoomCommand;
 import chat.parley.room.RoomRules;
 import chat.parley.room.RoomStore;
@@ -53,6 +56,7 @@ public final class ChatVerticle extends VerticleBase {
   private final SearchStore search;
   private final OpenMessageStore openMessages;
   private final InboxStore inbox;
+  private final RetentionStore retention;
   private final Optional<DatabaseWatch> watch;
   private final List<String> loops;
   private final Supplier<Future<?>> listeners;
@@ -82,6 +86,7 @@ public final class ChatVerticle extends VerticleBase {
       SearchStore search,
       OpenMessageStore openMessages,
       InboxStore inbox,
+      RetentionStore retention,
       Optional<DatabaseWatch> watch,
       List<String> loops,
       Optional<Cluster> cluster,
@@ -97,6 +102,7 @@ public final class ChatVerticle extends VerticleBase {
     this.search = search;
     this.openMessages = openMessages;
     this.inbox = inbox;
+    this.retention = retention;
     this.watch = watch;
     this.loops = loops;
     this.cluster = cluster;
@@ -128,6 +134,14 @@ public final class ChatVerticle extends VerticleBase {
     Searches searches =
         new Searches(search, around.timers(), around.clock(), config.limits().searches());
     searches.begin();
+    new Sweeper(
+            retention,
+            around.rules().retention(),
+            around.timers(),
+            around.clock(),
+            counters,
+            cause -> failures.tell("deleting what is too old", cause))
+        .begin();
     chat =
         new ChatHandler(
             around,
@@ -176,7 +190,15 @@ public final class ChatVerticle extends VerticleBase {
         1000L * config.times().typingSeconds(),
         1000L * (config.times().pingSeconds() + config.times().pongSeconds()),
         Rate.of(config.rooms().messagesPerSecond(), config.rooms().messagesPerSecond()),
-        Rate.of(config.rooms().bytesPerSecond(), config.rooms().bytesBurst()));
+        Rate.of(config.rooms().bytesPerSecond(), config.rooms().bytesBurst()),
+        retention());
+  }
+
+  private Retention retention() {
+    return new Retention(
+        config.messages().retention().stream()
+            .map(rule -> new Retention.Rule(rule.rooms(), rule.days()))
+            .toList());
   }
 
   private void handle(Message<ChatProxy.Request> message) {

@@ -4,6 +4,7 @@ import chat.parley.config.StoreConfig;
 import chat.parley.message.MessageStore;
 import chat.parley.message.OpenMessageStore;
 import chat.parley.message.inbox.InboxStore;
+import chat.parley.message.retention.RetentionStore;
 import chat.parley.message.search.SearchStore;
 import chat.parley.room.RoomStore;
 import io.vertx.core.Future;
@@ -25,6 +26,7 @@ public record Store(
     SearchStore search,
     OpenMessageStore openMessages,
     InboxStore inbox,
+    RetentionStore retention,
     byte[] sessionSecret,
     String description,
     Optional<NodeTable> nodes,

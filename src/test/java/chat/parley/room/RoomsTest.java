@@ -321,7 +321,17 @@ class RoomsTest {
   void pace() {
     RoomRules slow =
         new RoomRules(
-            10, 5, 500, 100_000, 20_000, 50, 6_000, 0, new Rate(2, 2), new Rate(100_000, 100_000));
+            10,
+            5,
+            500,
+            100_000,
+            20_000,
+            50,
+            6_000,
+            0,
+            new Rate(2, 2),
+            new Rate(100_000, 100_000),
+            Retention.FOR_EVER);
     ChatHandler paced =
         new ChatHandler(
             new Surroundings(
