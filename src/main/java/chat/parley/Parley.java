@@ -27,6 +27,7 @@ import chat.parley.room.RoomStore;
 import chat.parley.store.Store;
 import chat.parley.transport.OwnHosts;
 import chat.parley.transport.SessionKeys;
+import chat.parley.transport.rest.ExportPlaces;
 import chat.parley.transport.socketio.SocketIoServer;
 import chat.parley.transport.socketio.chat.ChatNamespace;
 import chat.parley.transport.sockjs.SockJsOwners;
@@ -49,6 +50,9 @@ import java.util.stream.IntStream;
 public final class Parley extends VerticleBase {
   private static final long STORE_SECONDS = 10;
   private static final long SWEEP_MILLIS = 1_000;
+
+  /** So many people of a node may take something away at once. */
+  private static final int EXPORTS = 4;
 
   private static final long LOOK_MILLIS = 1_000;
 
@@ -149,6 +153,7 @@ public final class Parley extends VerticleBase {
             store.openMessages(),
             store.inbox(),
             store.retention(),
+            store.export(),
             store.watch(),
             addresses,
             cluster,
@@ -202,6 +207,7 @@ public final class Parley extends VerticleBase {
             meters,
             budgets,
             traffic,
+            new ExportPlaces(EXPORTS),
             cluster.map(
                 others ->
                     new ClusterParts(

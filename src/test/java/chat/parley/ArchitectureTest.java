@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.parley.message.MessageCommand;
 import chat.parley.message.MessageEvent;
+import chat.parley.message.export.ExportCommand;
 import chat.parley.message.inbox.InboxCommand;
 import chat.parley.message.inbox.InboxEvent;
 import chat.parley.message.search.SearchCommand;
@@ -133,7 +134,12 @@ class ArchitectureTest {
   void families() {
     family(
         Command.class,
-        Set.of(RoomCommand.class, MessageCommand.class, InboxCommand.class, SearchCommand.class));
+        Set.of(
+            RoomCommand.class,
+            MessageCommand.class,
+            InboxCommand.class,
+            SearchCommand.class,
+            ExportCommand.class));
     family(Event.class, Set.of(RoomEvent.class, MessageEvent.class, InboxEvent.class));
   }
 

@@ -8,6 +8,9 @@ import chat.parley.message.MessageRules;
 import chat.parley.message.MessageStore;
 import chat.parley.message.OpenMessageStore;
 import chat.parley.message.OpenMessages;
+import chat.parley.message.export.ExportCommand;
+import chat.parley.message.export.ExportHandler;
+import chat.parley.message.export.ExportStore;
 import chat.parley.message.inbox.Inbox;
 import chat.parley.message.inbox.InboxCommand;
 import chat.parley.message.inbox.InboxHandler;
@@ -38,6 +41,7 @@ public final class ChatHandler implements Chat {
   private final MessageRules messageRules;
   private final Inbox inbox;
   private final Searches searches;
+  private final ExportStore exports;
 
   public ChatHandler(
       Surroundings around,
@@ -45,7 +49,8 @@ public final class ChatHandler implements Chat {
       OpenMessageStore openMessages,
       MessageRules messageRules,
       InboxStore inbox,
-      Searches searches) {
+      Searches searches,
+      ExportStore exports) {
     this.around = around;
     this.rooms = new Rooms(around);
     this.incoming = new Incoming(rooms);
@@ -54,6 +59,7 @@ public final class ChatHandler implements Chat {
     this.messageRules = messageRules;
     this.inbox = new Inbox(rooms, inbox);
     this.searches = searches;
+    this.exports = exports;
   }
 
   @Override
@@ -94,6 +100,11 @@ public final class ChatHandler implements Chat {
     @Override
     public Future<Reply> search(SearchCommand command) {
       return command.match(new SearchHandler(rooms, searches, sender));
+    }
+
+    @Override
+    public Future<Reply> export(ExportCommand command) {
+      return command.match(new ExportHandler(rooms, exports, sender));
     }
   }
 

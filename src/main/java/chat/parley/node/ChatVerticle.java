@@ -13,6 +13,7 @@ import chat.parley.delivery.LoopMessage;
 import chat.parley.message.MessageRules;
 import chat.parley.message.MessageStore;
 import chat.parley.message.OpenMessageStore;
+import chat.parley.message.export.ExportStore;
 import chat.parley.message.inbox.InboxStore;
 import chat.parley.message.retention.RetentionStore;
 import chat.parley.message.retention.Sweeper;
@@ -57,6 +58,7 @@ public final class ChatVerticle extends VerticleBase {
   private final OpenMessageStore openMessages;
   private final InboxStore inbox;
   private final RetentionStore retention;
+  private final ExportStore exports;
   private final Optional<DatabaseWatch> watch;
   private final List<String> loops;
   private final Supplier<Future<?>> listeners;
@@ -87,6 +89,7 @@ public final class ChatVerticle extends VerticleBase {
       OpenMessageStore openMessages,
       InboxStore inbox,
       RetentionStore retention,
+      ExportStore exports,
       Optional<DatabaseWatch> watch,
       List<String> loops,
       Optional<Cluster> cluster,
@@ -103,6 +106,7 @@ public final class ChatVerticle extends VerticleBase {
     this.openMessages = openMessages;
     this.inbox = inbox;
     this.retention = retention;
+    this.exports = exports;
     this.watch = watch;
     this.loops = loops;
     this.cluster = cluster;
@@ -152,7 +156,8 @@ public final class ChatVerticle extends VerticleBase {
                 config.limits().textCharacters(),
                 1000L * config.messages().lostSeconds()),
             inbox,
-            searches);
+            searches,
+            exports);
     chat.start();
     vertx.setPeriodic(COUNT_MILLIS, timer -> meters.rooms(chat.rooms().count()));
     watch.ifPresent(

@@ -6,6 +6,7 @@ import chat.parley.operations.Health;
 import chat.parley.operations.Meters;
 import chat.parley.transport.OwnHosts;
 import chat.parley.transport.SessionKeys;
+import chat.parley.transport.rest.ExportPlaces;
 import chat.parley.transport.socketio.SocketIoServer;
 import chat.parley.transport.socketio.chat.ChatNamespace;
 import chat.parley.transport.sockjs.SockJsOwners;
@@ -23,6 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * @param budgets what its memory may serve, and
  * @param traffic what of that clients take up
  * @param io the node's Socket.IO server, and the chat in it
+ * @param exports who takes something away now
  * @param clusterParts the way to other nodes, if there are any
  */
 public record NodeParts(
@@ -38,4 +40,5 @@ public record NodeParts(
     Meters meters,
     Budgets budgets,
     Traffic traffic,
+    ExportPlaces exports,
     Optional<ClusterParts> clusterParts) {}

@@ -51,6 +51,7 @@ final class PostgresStore {
         new PostgresOpenMessageStore(database),
         new PostgresInboxStore(database),
         new PostgresRetentionStore(database),
+        new PostgresExportStore(database),
         HexFormat.of().parseHex(secret),
         "PostgreSQL at " + address.place(),
         Optional.of(new NodeTable(pool)),

@@ -28,6 +28,7 @@ final class SqliteStore {
                 new SqliteOpenMessageStore(database),
                 new SqliteInboxStore(database),
                 new SqliteRetentionStore(database),
+                new SqliteExportStore(database),
                 opened.secret(),
                 "SQLite in " + folder.path(),
                 Optional.empty(),

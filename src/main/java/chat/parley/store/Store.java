@@ -3,6 +3,7 @@ package chat.parley.store;
 import chat.parley.config.StoreConfig;
 import chat.parley.message.MessageStore;
 import chat.parley.message.OpenMessageStore;
+import chat.parley.message.export.ExportStore;
 import chat.parley.message.inbox.InboxStore;
 import chat.parley.message.retention.RetentionStore;
 import chat.parley.message.search.SearchStore;
@@ -27,6 +28,7 @@ public record Store(
     OpenMessageStore openMessages,
     InboxStore inbox,
     RetentionStore retention,
+    ExportStore export,
     byte[] sessionSecret,
     String description,
     Optional<NodeTable> nodes,

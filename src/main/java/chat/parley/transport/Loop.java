@@ -51,7 +51,7 @@ public final class Loop {
     this.bounds = bounds;
   }
 
-  Chat chat() {
+  public Chat chat() {
     return chat;
   }
 

@@ -59,7 +59,8 @@ class RoomsTest {
           new NothingOpen(),
           new MessageRules(0, 8_000, 60_000),
           new NoInbox(),
-          NoSearch.off());
+          NoSearch.off(),
+          new NoExport());
 
   private Sender comes(String name) {
     return comes(name, 1, Map.of());
@@ -350,7 +351,8 @@ class RoomsTest {
             new NothingOpen(),
             new MessageRules(0, 8_000, 60_000),
             new NoInbox(),
-            NoSearch.off());
+            NoSearch.off(),
+            new NoExport());
     List<Future<Reply>> flood = new ArrayList<>();
     for (int n = 0; n < 8; n++) {
       flood.add(paced.handle(service("flood"), send("flood " + n)));
