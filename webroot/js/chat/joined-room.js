@@ -11,6 +11,8 @@ export class JoinedRoom {
   composing = new Composing();
   /** How far others have seen it: seq by user id; of small rooms only. */
   seen = new Map();
+  /** After how many days what is said is deleted; null when never. */
+  retention = null;
   typists;
   reading;
   /** Why it cannot be opened, if it cannot: a Problem. */

@@ -82,6 +82,7 @@ export default {
 
   messages: (room) => `Messages in ${room}`,
   emptyRoom: 'Nothing has been said here yet.',
+  keptFor: (days) => `What is older than ${days === 1 ? 'a day' : `${days} days`} is deleted.`,
   sayFirst: 'Say something',
   notLoaded: 'This could not be loaded.',
   loading: 'Loading…',

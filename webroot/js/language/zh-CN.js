@@ -79,6 +79,7 @@ export default {
 
   messages: (room) => `${room} 的消息`,
   emptyRoom: '这里还没有人说话。',
+  keptFor: (days) => `${days} 天前的消息会被删除。`,
   sayFirst: '说点什么',
   notLoaded: '无法加载。',
   loading: '加载中…',

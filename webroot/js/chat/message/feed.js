@@ -21,10 +21,11 @@ export class Feed extends Emitter {
     });
   }
 
-  #take({ room: name, entries, fresh, older }) {
+  #take({ room: name, entries, fresh, older, retention }) {
     const room = this.#rooms.of(name);
     const first = room.timeline.loading;
     room.refusal = null;
+    if (retention !== undefined) room.retention = retention;
     if (fresh) room.timeline.restart(older);
     for (const entry of entries) this.announce(entry.ev, { room, entry });
     room.timeline.loading = false;

@@ -6,8 +6,8 @@ const RETRY_MS = 2_000;
 
 /**
  * The joined rooms (subscriptions): joined again after every reconnect and reload, and every entry of their logs is announced
- * once, in `pos` order, without a hole: `entries` with `{ room, entries, fresh, older, members }`, where `fresh` means: forget
- * what you had of this room.
+ * once, in `pos` order, without a hole: `entries` with `{ room, entries, fresh, older, members, retention }`, where `fresh` means:
+ * forget what you had of this room, and `retention` after how many days it is deleted, null when never.
  */
 export class JoinedRooms {
   #rooms = new Map();
@@ -125,7 +125,7 @@ export class JoinedRooms {
   #take(room, reply, continuing) {
     const { fresh, entries } = room.position.take(reply, continuing);
     this.#events.announce('entries', {
-      room: room.name, entries, fresh, older: fresh && reply.more, members: reply.members,
+      room: room.name, entries, fresh, older: fresh && reply.more, members: reply.members, retention: reply.retention ?? null,
     });
     if (room.position.live) this.#events.announce('live', room.name);
   }

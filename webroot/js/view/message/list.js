@@ -15,7 +15,7 @@ export function messageList(page) {
       <div id="messages" role="log" aria-live="polite" aria-relevant="additions" tabindex="0" data-region data-room=${room.name} @keydown=${walkMessages}
         aria-label=${words.messages(chat.rooms.titleOf(room.name))} aria-busy=${loading || loadingOlder ? 'true' : 'false'}>
         <div class="column">
-          ${above(room.timeline, page)}
+          ${above(room, page)}
           ${loading || room.refusal || entries.length || pending.length ? nothing : empty(page)}
           ${repeat(rows(), (row) => row.key, (row) => shown(row, page))}
         </div>
@@ -37,10 +37,11 @@ export function bones({ words }) {
   return html`<p class="unseen">${words.loading}</p><div class="bones" aria-hidden="true">${[1, 2, 3, 4].map(() => html`<div><span></span><span></span><span></span></div>`)}</div>`;
 }
 
-function above({ loading, loadingOlder, failedOlder }, page) {
+function above({ timeline, retention }, page) {
+  const { loading, loadingOlder, failedOlder, older } = timeline;
   const { words, chat } = page;
   if (loading) return bones(page);
-  return html`<p class="above quiet">${loadingOlder ? words.loading : nothing}${failedOlder ? html`${words.notLoaded} <button type="button" class="link"
+  return html`<p class="above quiet">${loadingOlder ? words.loading : nothing}${retention && !older ? words.keptFor(retention) : nothing}${failedOlder ? html`${words.notLoaded} <button type="button" class="link"
     id="load-again" @click=${() => chat.history.loadOlder({ again: true })}>${words.tryAgain}</button>` : nothing}</p>`;
 }
 

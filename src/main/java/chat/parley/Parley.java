@@ -31,6 +31,7 @@ import chat.parley.room.RoomStore;
 import chat.parley.store.Store;
 import chat.parley.transport.OwnHosts;
 import chat.parley.transport.SessionKeys;
+import chat.parley.transport.rest.ExportPlaces;
 import chat.parley.transport.socketio.SocketIoServer;
 import chat.parley.transport.socketio.chat.ChatNamespace;
 import chat.parley.transport.sockjs.SockJsOwners;
@@ -53,6 +54,10 @@ import java.util.stream.IntStream;
 public final class Parley extends VerticleBase {
   private static final long STORE_SECONDS = 10;
   private static final long SWEEP_MILLIS = 1_000;
+
+  /** So many people of a node may take something away at once. */
+  private static final int EXPORTS = 4;
+
   private static final long LOOK_MILLIS = 1_000;
 
   private final ParleyConfig config;
@@ -164,6 +169,8 @@ public final class Parley extends VerticleBase {
             store.openMessages(),
             store.inbox(),
             previews.<CardSource>map(it -> it).orElse(CardSource.OFF),
+            store.retention(),
+            store.export(),
             store.watch(),
             addresses,
             cluster,
@@ -223,6 +230,7 @@ public final class Parley extends VerticleBase {
             budgets,
             traffic,
             previews,
+            new ExportPlaces(EXPORTS),
             cluster.map(
                 others ->
                     new ClusterParts(

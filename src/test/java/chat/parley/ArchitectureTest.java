@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.parley.message.MessageCommand;
 import chat.parley.message.MessageEvent;
+import chat.parley.message.export.ExportCommand;
 import chat.parley.message.inbox.InboxCommand;
 import chat.parley.message.inbox.InboxEvent;
 import chat.parley.message.link.LinkCommand;
@@ -140,7 +141,8 @@ class ArchitectureTest {
             MessageCommand.class,
             InboxCommand.class,
             SearchCommand.class,
-            LinkCommand.class));
+            LinkCommand.class,
+            ExportCommand.class));
     family(Event.class, Set.of(RoomEvent.class, MessageEvent.class, InboxEvent.class));
   }
 

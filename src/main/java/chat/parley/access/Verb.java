@@ -8,6 +8,9 @@ public enum Verb {
   /** Hear a room and read what was said in it. */
   READ,
 
+  /** Take away what was said in a room, or what one has said oneself. */
+  EXPORT,
+
   /** Say something in a room: messages, named events, that one is typing. */
   SPEAK,
 

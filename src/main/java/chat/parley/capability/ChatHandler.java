@@ -8,6 +8,9 @@ import chat.parley.message.MessageRules;
 import chat.parley.message.MessageStore;
 import chat.parley.message.OpenMessageStore;
 import chat.parley.message.OpenMessages;
+import chat.parley.message.export.ExportCommand;
+import chat.parley.message.export.ExportHandler;
+import chat.parley.message.export.ExportStore;
 import chat.parley.message.inbox.Inbox;
 import chat.parley.message.inbox.InboxCommand;
 import chat.parley.message.inbox.InboxHandler;
@@ -42,6 +45,7 @@ public final class ChatHandler implements Chat {
   private final Inbox inbox;
   private final Searches searches;
   private final CardSource cards;
+  private final ExportStore exports;
 
   public ChatHandler(
       Surroundings around,
@@ -50,7 +54,8 @@ public final class ChatHandler implements Chat {
       MessageRules messageRules,
       InboxStore inbox,
       Searches searches,
-      CardSource cards) {
+      CardSource cards,
+      ExportStore exports) {
     this.around = around;
     this.rooms = new Rooms(around);
     this.incoming = new Incoming(rooms);
@@ -60,6 +65,7 @@ public final class ChatHandler implements Chat {
     this.inbox = new Inbox(rooms, inbox);
     this.searches = searches;
     this.cards = cards;
+    this.exports = exports;
   }
 
   @Override
@@ -105,6 +111,11 @@ public final class ChatHandler implements Chat {
     @Override
     public Future<Reply> link(LinkCommand command) {
       return command.match(new LinkHandler(rooms, messages, cards, sender));
+    }
+
+    @Override
+    public Future<Reply> export(ExportCommand command) {
+      return command.match(new ExportHandler(rooms, exports, sender));
     }
   }
 

@@ -1,6 +1,7 @@
 package chat.parley.capability;
 
 import chat.parley.message.MessageCommand;
+import chat.parley.message.export.ExportCommand;
 import chat.parley.message.inbox.InboxCommand;
 import chat.parley.message.link.LinkCommand;
 import chat.parley.message.search.SearchCommand;
@@ -19,6 +20,8 @@ public interface CommandFamilies<R> {
 
   R link(LinkCommand command);
 
+  R export(ExportCommand command);
+
   /**
    * The one place that tells families apart; a sealed type cannot span packages without modules.
    */
@@ -34,6 +37,9 @@ public interface CommandFamilies<R> {
     }
     if (command instanceof LinkCommand link) {
       return families.link(link);
+    }
+    if (command instanceof ExportCommand export) {
+      return families.export(export);
     }
     if (command instanceof RoomCommand room) {
       return families.room(room);

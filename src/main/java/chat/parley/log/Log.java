@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One log as its owner knows it: the single line in which entries are stored, acknowledged and then
@@ -178,16 +179,24 @@ public final class Log<D extends Draft, E extends Entry> {
     return environment.store().epoch();
   }
 
-  /** What came after a position and has been announced; nobody reads ahead of that. */
-  public Future<Page<E>> since(long pos, int limit, int bytes) {
+  /**
+   * What came after a position and has been announced; nobody reads ahead of that. Nothing when the
+   * log does not hold all of it any more.
+   */
+  public Future<Optional<Page<E>>> since(long pos, int limit, int bytes) {
     if (pos == head()) {
-      return Future.succeededFuture(Page.empty());
+      return Future.succeededFuture(Optional.of(Page.empty()));
     }
     if (limit <= 0 || bytes <= 0) {
-      return Future.succeededFuture(new Page<>(List.of(), true));
+      return Future.succeededFuture(Optional.of(new Page<>(List.of(), true)));
     }
     return LogEnvironment.inTime(environment.store().after(name, pos, head(), limit))
-        .map(page -> page.oldestWithin(bytes));
+        .map(page -> Optional.of(page).filter(read -> goesOn(read, pos)))
+        .map(page -> page.map(whole -> whole.oldestWithin(bytes)));
+  }
+
+  private static boolean goesOn(Page<?> page, long pos) {
+    return !page.entries().isEmpty() && page.entries().get(0).pos() == pos + 1;
   }
 
   public boolean idle() {

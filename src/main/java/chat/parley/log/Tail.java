@@ -172,8 +172,13 @@ final class Tail<E extends Entry> {
             });
   }
 
+  /**
+   * The store's log has no holes: what is missing before the first entry has expired. Whoever hears
+   * the log sees that from its position.
+   */
   private void take(Page<E> page) {
     reading = false;
+    page.entries().stream().findFirst().ifPresent(first -> head = Math.max(head, first.pos() - 1));
     page.entries().stream()
         .filter(entry -> entry.pos() > head)
         .forEach(entry -> ahead.put(entry.pos(), entry));

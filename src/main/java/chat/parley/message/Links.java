@@ -38,6 +38,13 @@ public record Links(
   public record Quote(long seq, User from, String text, boolean deleted) {
     public static final int CHARACTERS = 200;
 
+    private static final User NOBODY = new User("", "", true);
+
+    /** Of a message that is not there any more. */
+    public static Quote gone(long seq) {
+      return new Quote(seq, NOBODY, "", true);
+    }
+
     public static Quote of(long seq, User from, String text, boolean deleted) {
       int most = Math.min(text.codePointCount(0, text.length()), CHARACTERS);
       return new Quote(seq, from, text.substring(0, text.offsetByCodePoints(0, most)), deleted);

@@ -37,11 +37,31 @@ final class MessageReading {
   Future<Reply> thread(MessageCommand.ReadThread command) {
     return in(
         command.message().room(),
-        room -> message(command.message()).compose(asked -> thread(room, asked, command)));
+        room -> root(command.message()).compose(root -> thread(room, root, command)));
   }
 
-  private Future<Reply> thread(Room room, Message asked, MessageCommand.ReadThread command) {
-    long root = asked.links().root().orElse(asked.seq());
+  /** Its first message may be gone while those that answer it are there. */
+  private Future<Long> root(MessageId id) {
+    return LogEnvironment.inTime(store.message(id, reader()))
+        .compose(
+            asked ->
+                asked
+                    .map(found -> Future.succeededFuture(found.links().root().orElse(found.seq())))
+                    .orElseGet(() -> answered(id)));
+  }
+
+  private Future<Long> answered(MessageId id) {
+    return LogEnvironment.inTime(store.replies(id, 0, 1, reader()))
+        .map(
+            replies -> {
+              if (replies.entries().isEmpty()) {
+                throw new Refusal(Rejection.NO_SUCH_MESSAGE.refused("message"));
+              }
+              return id.seq();
+            });
+  }
+
+  private Future<Reply> thread(Room room, long root, MessageCommand.ReadThread command) {
     ThreadPages pages = new ThreadPages(store, bytes(), room.name(), root, reader());
     return pages
         .read(command.direction(), command.seq(), command.limit())

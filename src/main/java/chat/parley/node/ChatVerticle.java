@@ -13,8 +13,11 @@ import chat.parley.delivery.LoopMessage;
 import chat.parley.message.MessageRules;
 import chat.parley.message.MessageStore;
 import chat.parley.message.OpenMessageStore;
+import chat.parley.message.export.ExportStore;
 import chat.parley.message.inbox.InboxStore;
 import chat.parley.message.link.CardSource;
+import chat.parley.message.retention.RetentionStore;
+import chat.parley.message.retention.Sweeper;
 import chat.parley.message.search.SearchStore;
 import chat.parley.message.search.Searches;
 import chat.parley.operations.Failures;
@@ -24,6 +27,7 @@ import chat.parley.protocol.Problem;
 import chat.parley.room.ClusterView;
 import chat.parley.room.Counters;
 import chat.parley.room.Peers;
+import chat.parley.room.Retention;
 import chat.parley.room.RoomCommand;
 import chat.parley.room.RoomRules;
 import chat.parley.room.RoomStore;
@@ -55,6 +59,8 @@ public final class ChatVerticle extends VerticleBase {
   private final OpenMessageStore openMessages;
   private final InboxStore inbox;
   private final CardSource cards;
+  private final RetentionStore retention;
+  private final ExportStore exports;
   private final Optional<DatabaseWatch> watch;
   private final List<String> loops;
   private final Supplier<Future<?>> listeners;
@@ -85,6 +91,8 @@ public final class ChatVerticle extends VerticleBase {
       OpenMessageStore openMessages,
       InboxStore inbox,
       CardSource cards,
+      RetentionStore retention,
+      ExportStore exports,
       Optional<DatabaseWatch> watch,
       List<String> loops,
       Optional<Cluster> cluster,
@@ -101,6 +109,8 @@ public final class ChatVerticle extends VerticleBase {
     this.openMessages = openMessages;
     this.inbox = inbox;
     this.cards = cards;
+    this.retention = retention;
+    this.exports = exports;
     this.watch = watch;
     this.loops = loops;
     this.cluster = cluster;
@@ -132,6 +142,14 @@ public final class ChatVerticle extends VerticleBase {
     Searches searches =
         new Searches(search, around.timers(), around.clock(), config.limits().searches());
     searches.begin();
+    new Sweeper(
+            retention,
+            around.rules().retention(),
+            around.timers(),
+            around.clock(),
+            counters,
+            cause -> failures.tell("deleting what is too old", cause))
+        .begin();
     chat =
         new ChatHandler(
             around,
@@ -143,7 +161,8 @@ public final class ChatVerticle extends VerticleBase {
                 1000L * config.messages().lostSeconds()),
             inbox,
             searches,
-            cards);
+            cards,
+            exports);
     chat.start();
     vertx.setPeriodic(COUNT_MILLIS, timer -> meters.rooms(chat.rooms().count()));
     watch.ifPresent(
@@ -181,7 +200,15 @@ public final class ChatVerticle extends VerticleBase {
         1000L * config.times().typingSeconds(),
         1000L * (config.times().pingSeconds() + config.times().pongSeconds()),
         Rate.of(config.rooms().messagesPerSecond(), config.rooms().messagesPerSecond()),
-        Rate.of(config.rooms().bytesPerSecond(), config.rooms().bytesBurst()));
+        Rate.of(config.rooms().bytesPerSecond(), config.rooms().bytesBurst()),
+        retention());
+  }
+
+  private Retention retention() {
+    return new Retention(
+        config.messages().retention().stream()
+            .map(rule -> new Retention.Rule(rule.rooms(), rule.days()))
+            .toList());
   }
 
   private void handle(Message<ChatProxy.Request> message) {

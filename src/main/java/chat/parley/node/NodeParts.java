@@ -7,6 +7,7 @@ import chat.parley.operations.Meters;
 import chat.parley.preview.PreviewVerticle;
 import chat.parley.transport.OwnHosts;
 import chat.parley.transport.SessionKeys;
+import chat.parley.transport.rest.ExportPlaces;
 import chat.parley.transport.socketio.SocketIoServer;
 import chat.parley.transport.socketio.chat.ChatNamespace;
 import chat.parley.transport.sockjs.SockJsOwners;
@@ -25,6 +26,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * @param traffic what of that clients take up
  * @param io the node's Socket.IO server, and the chat in it
  * @param previews of links, if it has any
+ * @param exports who takes something away now
  * @param clusterParts the way to other nodes, if there are any
  */
 public record NodeParts(
@@ -41,4 +43,5 @@ public record NodeParts(
     Budgets budgets,
     Traffic traffic,
     Optional<PreviewVerticle> previews,
+    ExportPlaces exports,
     Optional<ClusterParts> clusterParts) {}

@@ -8,6 +8,7 @@ import chat.parley.transport.Loop;
 import chat.parley.transport.OriginPolicy;
 import chat.parley.transport.TextSocket;
 import chat.parley.transport.eventbus.BridgeConnection;
+import chat.parley.transport.rest.ExportEndpoint;
 import chat.parley.transport.sockjs.SockJsEndpoint;
 import chat.parley.transport.websocket.Upgrades;
 import chat.parley.transport.websocket.WebSocketEndpoint;
@@ -70,6 +71,8 @@ final class Routes {
     sockJs(origins, this::chat).mount(router, upgrades, "/sockjs");
     sockJs(origins, this::bridge).mount(router, upgrades, "/eventbus");
     parts.previews().ifPresent(previews -> new PictureEndpoint(previews).mount(router));
+    new ExportEndpoint(loop.chat(), parts.keys(), parts.traffic().visitors(), parts.exports())
+        .mount(router);
     parts.health().mount(router, false);
     page.mount(router);
     return upgrades;

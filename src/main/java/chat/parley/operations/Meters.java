@@ -82,6 +82,16 @@ public final class Meters implements AutoCloseable {
         "Times that a room read its log because it had not heard of what others said",
         counters,
         Counters::gaps);
+    counter(
+        "parley.retention.deleted",
+        "Entries of logs that this node has deleted because they were too old",
+        counters,
+        Counters::expired);
+    counter(
+        "parley.retention.failures",
+        "Times that what was too old could not be deleted",
+        counters,
+        Counters::failedSweeps);
   }
 
   public void budgets(Budgets budgets, Traffic traffic) {

@@ -11,8 +11,8 @@ import java.util.Optional;
  */
 final class Joining {
   private final Session session;
-  private final Optional<RoomReply.Lost> lost;
-  private final boolean continues;
+  private Optional<RoomReply.Lost> lost;
+  private boolean continues;
   private final List<RoomEntry> meanwhile = new ArrayList<>();
   private Page<RoomEntry> page = Page.empty();
 
@@ -28,6 +28,12 @@ final class Joining {
 
   Optional<RoomReply.Lost> lost() {
     return lost;
+  }
+
+  /** Its position cannot be continued after all; it gets a fresh page. */
+  void loses(RoomReply.Lost why) {
+    lost = Optional.of(why);
+    continues = false;
   }
 
   Joining read(Page<RoomEntry> page) {

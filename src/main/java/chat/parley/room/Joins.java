@@ -94,22 +94,40 @@ final class Joins {
         since.isPresent() && from.isEmpty() ? Optional.of(RoomReply.Lost.EPOCH) : Optional.empty();
     Joining arrival = new Joining(session, lost, from.isPresent());
     subscribers.starts(arrival);
-    return from.map(at -> since(at.pos(), budget))
+    return from.map(at -> continued(arrival, at.pos(), limit, budget))
         .orElseGet(() -> newest(limit, session.user()))
         .map(arrival::read)
         .onFailure(cause -> subscribers.fails(arrival));
   }
 
+  /** Positions are dense: where the next one is not there, it was too old. */
+  private Future<Page<RoomEntry>> continued(
+      Joining arrival, long pos, int limit, ReplyBudget budget) {
+    return since(pos, budget)
+        .compose(
+            page -> {
+              if (page.isPresent()) {
+                return Future.succeededFuture(page.get());
+              }
+              arrival.loses(RoomReply.Lost.RETENTION);
+              return newest(limit, arrival.session().user());
+            });
+  }
+
   /** A page of nothing but what a later version has stored would lead nobody any further. */
-  private Future<Page<RoomEntry>> since(long pos, ReplyBudget budget) {
+  private Future<Optional<Page<RoomEntry>>> since(long pos, ReplyBudget budget) {
     return log.since(pos, budget.entries(), budget.bytes())
         .compose(
             page ->
-                page.more()
-                        && !page.entries().isEmpty()
-                        && page.entries().stream().allMatch(entry -> entry.event().isEmpty())
-                    ? since(page.entries().get(page.entries().size() - 1).pos(), budget)
-                    : Future.succeededFuture(page));
+                page.filter(Joins::unknown)
+                    .map(of -> since(of.entries().get(of.entries().size() - 1).pos(), budget))
+                    .orElseGet(() -> Future.succeededFuture(page)));
+  }
+
+  private static boolean unknown(Page<RoomEntry> page) {
+    return page.more()
+        && !page.entries().isEmpty()
+        && page.entries().stream().allMatch(entry -> entry.event().isEmpty());
   }
 
   private boolean continues(Position since) {
@@ -138,7 +156,8 @@ final class Joins {
             log.head(),
             arrival.lost(),
             arrival.result(),
-            presence.members(shown));
+            presence.members(shown),
+            around.rules().retention().days(room));
     whenIdle.run();
     return reply;
   }

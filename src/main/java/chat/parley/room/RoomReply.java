@@ -5,6 +5,7 @@ import chat.parley.log.Page;
 import chat.parley.protocol.Reply;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What the rooms answer. */
 public sealed interface RoomReply extends Reply {
@@ -19,6 +20,7 @@ public sealed interface RoomReply extends Reply {
    * from the last entry before it is.
    *
    * @param lost why the entries do not continue the given position
+   * @param days after how many what is said there is deleted
    */
   record Joined(
       String room,
@@ -26,7 +28,8 @@ public sealed interface RoomReply extends Reply {
       long head,
       Optional<Lost> lost,
       Page<RoomEntry> page,
-      Members members)
+      Members members,
+      OptionalInt days)
       implements RoomReply {}
 
   record Left(String room) implements RoomReply {}
@@ -37,6 +40,10 @@ public sealed interface RoomReply extends Reply {
 
   /** Why a position cannot be continued. */
   enum Lost {
-    EPOCH
+    /** The log is another one. */
+    EPOCH,
+
+    /** Some of what followed has been deleted because it was too old. */
+    RETENTION
   }
 }

@@ -15,6 +15,7 @@ import chat.parley.pace.Rate;
  * @param outOfReachMillis how long a session may live on a node that is not heard any more
  * @param messages that one room may announce
  * @param bytes of these
+ * @param retention how long they keep what is said
  */
 public record RoomRules(
     int joinedRooms,
@@ -26,7 +27,8 @@ public record RoomRules(
     long typingMillis,
     long outOfReachMillis,
     Rate messages,
-    Rate bytes) {
+    Rate bytes,
+    Retention retention) {
 
   /** Rooms that may announce as much as they like. */
   public RoomRules(
@@ -48,6 +50,7 @@ public record RoomRules(
         typingMillis,
         outOfReachMillis,
         Rate.UNLIMITED,
-        Rate.UNLIMITED);
+        Rate.UNLIMITED,
+        Retention.FOR_EVER);
   }
 }

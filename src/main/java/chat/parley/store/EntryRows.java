@@ -124,18 +124,23 @@ final class EntryRows {
       return Links.NONE;
     }
     Optional<Links.Quote> quote =
-        row.text(QUOTED)
-            .map(
-                there ->
-                    Links.Quote.of(
-                        reply.orElseThrow(),
-                        user(row, QUOTED),
-                        row.present(QUOTED_TEXT),
-                        row.number(QUOTE_DELETED).isPresent()));
+        reply.isEmpty() ? Optional.empty() : Optional.of(quote(row, reply.getAsLong()));
     Optional<Links.Forwarded> forwarded = attributes.flatMap(Attributes::forwarded);
     return reply.isEmpty() && forwarded.isEmpty()
         ? Links.NONE
         : new Links(reply, row.number(ROOT), quote, forwarded);
+  }
+
+  private static Links.Quote quote(StoredRow row, long reply) {
+    return row.text(QUOTED)
+        .map(
+            there ->
+                Links.Quote.of(
+                    reply,
+                    user(row, QUOTED),
+                    row.present(QUOTED_TEXT),
+                    row.number(QUOTE_DELETED).isPresent()))
+        .orElseGet(() -> Links.Quote.gone(reply));
   }
 
   /** What somebody is called: id, name, and whether he is a guest, in this order. */

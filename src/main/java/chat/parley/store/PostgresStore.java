@@ -50,6 +50,8 @@ final class PostgresStore {
         new PostgresSearchStore(vertx, database, messages),
         new PostgresOpenMessageStore(database),
         new PostgresInboxStore(database),
+        new PostgresRetentionStore(database),
+        new PostgresExportStore(database),
         HexFormat.of().parseHex(secret),
         "PostgreSQL at " + address.place(),
         Optional.of(new NodeTable(pool)),

@@ -14,8 +14,9 @@ final class SqliteDrafts {
   private static final String OTHERS =
       "SELECT coalesce(sum(bytes), 0) FROM draft WHERE person = ? AND room <> ?";
   private static final String KEEP =
-      "INSERT INTO draft (person, room, bytes, text) VALUES (?, ?, ?, ?)"
-          + " ON CONFLICT (person, room) DO UPDATE SET bytes = excluded.bytes, text = excluded.text";
+      "INSERT INTO draft (person, room, bytes, text, ts) VALUES (?, ?, ?, ?, ?)"
+          + " ON CONFLICT (person, room) DO UPDATE SET bytes = excluded.bytes, text = excluded.text,"
+          + " ts = excluded.ts";
 
   private final SqliteSession session;
 
@@ -43,6 +44,7 @@ final class SqliteDrafts {
     keep.setString(2, of.room());
     keep.setInt(3, bytes);
     keep.setString(4, text);
+    keep.setLong(5, System.currentTimeMillis());
     keep.executeUpdate();
     return DraftOutcome.KEPT;
   }

@@ -17,7 +17,7 @@ import org.sqlite.SQLiteConfig;
  * number their messages without knowing of ours.
  */
 final class SqliteFolder {
-  private static final int BUSY_MILLIS = 5_000;
+  static final int BUSY_MILLIS = 5_000;
 
   private final Path folder;
   private final FileChannel channel;

@@ -33,6 +33,7 @@ final class SqliteSearchIndex {
           + SearchRows.JOINS
           + " WHERE e.room = ?1 AND e.seq = j.value AND e.kind = 'message' ORDER BY e.seq";
   private static final String AT = "SELECT pos FROM search_room WHERE room = ?";
+  private static final String HORIZON = "SELECT horizon_seq FROM room WHERE id = ?";
   private static final String ADVANCE =
       "INSERT INTO search_room (room, pos) VALUES (?, ?)"
           + " ON CONFLICT (room) DO UPDATE SET pos = excluded.pos";
@@ -100,8 +101,13 @@ final class SqliteSearchIndex {
     if (at != lag.from()) {
       return at;
     }
+    // they were read before this, and may have been forgotten since
+    long horizon = number(HORIZON, lag.room()).orElse(0);
     for (int i = 0; i < batch.seqs().size(); i++) {
       long seq = batch.seqs().get(i);
+      if (seq <= horizon) {
+        continue;
+      }
       OptionalLong known = number(KNOWN, lag.room(), seq);
       long doc = known.isPresent() ? known.getAsLong() : free(batch.times().get(i));
       if (known.isPresent()) {

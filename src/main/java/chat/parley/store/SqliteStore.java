@@ -27,6 +27,8 @@ final class SqliteStore {
                 new SqliteSearchStore(database, messages),
                 new SqliteOpenMessageStore(database),
                 new SqliteInboxStore(database),
+                new SqliteRetentionStore(database),
+                new SqliteExportStore(database),
                 opened.secret(),
                 "SQLite in " + folder.path(),
                 Optional.empty(),

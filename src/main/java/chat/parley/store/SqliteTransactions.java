@@ -20,6 +20,7 @@ final class SqliteTransactions {
   private final SqliteSession session;
   private final SqliteMark mark;
   private int rows;
+  private boolean emptying;
 
   SqliteTransactions(SqliteSession session, SqliteMark mark) {
     this.session = session;
@@ -60,11 +61,36 @@ final class SqliteTransactions {
     probe.executeUpdate();
   }
 
+  /** From now on nothing that was written before is to be found beside the database file. */
+  void emptyLog() {
+    emptying = true;
+  }
+
+  /** Without waiting for those who read: the next commit tries again. */
+  private void empty() throws SQLException {
+    mark();
+    session.run("PRAGMA busy_timeout = 0");
+    try (ResultSet row = session.query("PRAGMA wal_checkpoint(TRUNCATE)")) {
+      emptying = row.next() && row.getInt(1) != 0;
+    }
+    session.run("PRAGMA busy_timeout = " + SqliteFolder.BUSY_MILLIS);
+  }
+
+  private void mark() throws SQLException {
+    begin();
+    session.run("PRAGMA user_version = " + mark.next());
+    commit();
+  }
+
   /**
    * Brings what was written into the database file when it has become much, as SQLite would do
    * itself, but with a new mark in that file.
    */
   void checkpoint() throws SQLException {
+    if (emptying) {
+      empty();
+      return;
+    }
     if (rows < ROWS_BETWEEN_LOOKS) {
       return;
     }
@@ -74,9 +100,7 @@ final class SqliteTransactions {
         return;
       }
     }
-    begin();
-    session.run("PRAGMA user_version = " + mark.next());
-    commit();
+    mark();
     session.run("PRAGMA wal_checkpoint(PASSIVE)");
   }
 

@@ -3,7 +3,9 @@ package chat.parley.store;
 import chat.parley.config.StoreConfig;
 import chat.parley.message.MessageStore;
 import chat.parley.message.OpenMessageStore;
+import chat.parley.message.export.ExportStore;
 import chat.parley.message.inbox.InboxStore;
+import chat.parley.message.retention.RetentionStore;
 import chat.parley.message.search.SearchStore;
 import chat.parley.room.RoomStore;
 import io.vertx.core.Future;
@@ -25,6 +27,8 @@ public record Store(
     SearchStore search,
     OpenMessageStore openMessages,
     InboxStore inbox,
+    RetentionStore retention,
+    ExportStore export,
     byte[] sessionSecret,
     String description,
     Optional<NodeTable> nodes,

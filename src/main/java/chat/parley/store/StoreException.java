@@ -6,7 +6,7 @@ import java.io.Serial;
 public final class StoreException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1;
 
-  StoreException(String message, Throwable cause) {
+  public StoreException(String message, Throwable cause) {
     super(message, cause);
   }
 }

@@ -55,7 +55,7 @@ public final class Loop {
     this.cards = cards;
   }
 
-  Chat chat() {
+  public Chat chat() {
     return chat;
   }
 

@@ -32,7 +32,8 @@ final class RoomReplies {
           sometimes("reason", Choice.of(RoomReply.Lost.class), "why they do not"),
           Messages.PAGE.get(0),
           Messages.PAGE.get(1),
-          always("members", People.MEMBERS, ""));
+          always("members", People.MEMBERS, ""),
+          sometimes("retention", Count.COUNT, "after how many days what is said there is deleted"));
 
   static final Answer<RoomReply.Joined> JOINED =
       new Answer<>(
@@ -84,6 +85,7 @@ final class RoomReplies {
         .put("head", reply.head())
         .put("recovered", reply.lost().isEmpty());
     reply.lost().ifPresent(lost -> json.put("reason", Choice.word(lost)));
+    reply.days().ifPresent(days -> json.put("retention", days));
     return Messages.put(json, reply.page()).put("members", People.members(reply.members()));
   }
 

@@ -58,6 +58,13 @@ class ParleyConfigTest {
         "{\"memory\":{\"sendingPercent\":70}} | memory.sendingPercent",
         "{\"memory\":{\"heapBytes\":1000000}} | limits.frameBytes",
         "{\"memory\":{\"heapBytes\":10000000}} | socketio.maxPayloadBytes",
+        "{\"messages\":{\"retention\":7}} | messages.retention",
+        "{\"messages\":{\"retention\":[{\"rooms\":\"a\"}]}} | has rooms, a text, and days",
+        "{\"messages\":{\"retention\":[{\"rooms\":\"a\",\"days\":-1}]}} | 0 to 36500 days",
+        "{\"messages\":{\"retention\":[{\"rooms\":\"a\",\"days\":1.5}]}} | a whole number",
+        "{\"messages\":{\"retention\":[{\"rooms\":\"a*b\",\"days\":1}]}} | names a room",
+        "{\"messages\":{\"retention\":[{\"rooms\":\"a*\",\"days\":1},{\"rooms\":\"ab\",\"days\":2}]}} | never reached",
+        "{\"messages\":{\"retention\":[{\"rooms\":\"a\",\"days\":1},{\"rooms\":\"a\",\"days\":1}]}} | never reached",
       })
   @DisplayName("a wrong setting is named, in one line")
   void wrong(String json, String named) {

@@ -61,7 +61,8 @@ class RoomsTest {
           new MessageRules(0, 8_000, 60_000),
           new NoInbox(),
           NoSearch.off(),
-          CardSource.OFF);
+          CardSource.OFF,
+          new NoExport());
 
   private Sender comes(String name) {
     return comes(name, 1, Map.of());
@@ -323,7 +324,17 @@ class RoomsTest {
   void pace() {
     RoomRules slow =
         new RoomRules(
-            10, 5, 500, 100_000, 20_000, 50, 6_000, 0, new Rate(2, 2), new Rate(100_000, 100_000));
+            10,
+            5,
+            500,
+            100_000,
+            20_000,
+            50,
+            6_000,
+            0,
+            new Rate(2, 2),
+            new Rate(100_000, 100_000),
+            Retention.FOR_EVER);
     ChatHandler paced =
         new ChatHandler(
             new Surroundings(
@@ -343,7 +354,8 @@ class RoomsTest {
             new MessageRules(0, 8_000, 60_000),
             new NoInbox(),
             NoSearch.off(),
-            CardSource.OFF);
+            CardSource.OFF,
+            new NoExport());
     List<Future<Reply>> flood = new ArrayList<>();
     for (int n = 0; n < 8; n++) {
       flood.add(paced.handle(service("flood"), send("flood " + n)));

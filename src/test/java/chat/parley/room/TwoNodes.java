@@ -71,7 +71,8 @@ final class TwoNodes {
               new MessageRules(0, 8_000, 60_000),
               new NoInbox(),
               NoSearch.off(),
-              CardSource.OFF);
+              CardSource.OFF,
+              new NoExport());
     }
 
     private Incoming other() {

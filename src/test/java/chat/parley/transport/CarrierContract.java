@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.parley.support.Aged;
 import chat.parley.support.Await;
 import chat.parley.support.JdkWebSocket;
 import chat.parley.support.Person;
@@ -639,5 +640,58 @@ abstract class CarrierContract {
         "lobby",
         "\uD83C\uDFF4\uDB40\uDC67\uDB40\uDC62\uDB40\uDC65\uDB40\uDC6E\uDB40\uDC67\uDB40\uDC7F");
     assertEquals(1, ann.joins("lobby").getLong("head"));
+  }
+
+  @Test
+  @DisplayName(
+      "where a room has forgotten what followed, one gets a fresh page, never a part of it")
+  void retention() {
+    Person ann = comes("Ann");
+    ann.joins("lobby");
+    Person bob = comesPlainly("Bob");
+    JsonObject one = ann.says("lobby", "one");
+    JsonObject two = ann.says("lobby", "two");
+    JsonObject answer = Person.to("room:lobby", "three").put("reply", 2);
+    ok(ann.asks("send", answer));
+    ann.says("lobby", "four");
+    Aged.entries(data, "lobby", 2);
+    server.close();
+    server = Server.start(data, settings().mergeIn(Aged.settings(), true));
+    Aged.forgotten(server, 2);
+    Person late = comes("Late");
+    JsonObject kept = joins(late, two);
+    assertTrue(kept.getBoolean("recovered"));
+    assertEquals(30, kept.getInteger("retention"));
+    assertEquals(List.of("three", "four"), texts(kept.getJsonArray("entries")));
+    Person again = Person.returns(JdkWebSocket.CARRIER, server.port(), bob, at("lobby", one));
+    JsonObject resumed = again.welcome().getJsonArray("rooms").getJsonObject(0);
+    for (JsonObject lost : List.of(joins(late, one), resumed)) {
+      assertFalse(lost.getBoolean("recovered"));
+      assertEquals("retention", lost.getString("reason"));
+      assertEquals(List.of("three", "four"), texts(lost.getJsonArray("entries")));
+    }
+    JsonObject history = ok(late.asks("history", room("lobby").put("before", 4)));
+    assertEquals(List.of("three"), texts(history.getJsonArray("entries")));
+    assertFalse(history.getBoolean("more"));
+    JsonObject quote = history.getJsonArray("entries").getJsonObject(0).getJsonObject("quote");
+    assertTrue(quote.getBoolean("deleted"));
+    JsonObject gone = new JsonObject().put("message", "lobby:2");
+    late.isRefused(404, "no_such_message", "react", gone.copy().put("emoji", "👍"));
+    late.isRefused(404, "no_such_message", "versions", gone);
+    JsonObject thread = ok(late.asks("thread", gone));
+    assertEquals(List.of("three"), texts(thread.getJsonArray("entries")));
+    late.isRefused(404, "no_such_message", "thread", new JsonObject().put("message", "lobby:1"));
+    late.isRefused(404, "no_such_message", "send", Person.to("room:lobby", "x").put("reply", 1));
+    JsonObject next = late.says("lobby", "five");
+    assertEquals(List.of(5, 5), List.of(next.getInteger("seq"), next.getInteger("pos")));
+  }
+
+  private static JsonObject joins(Person person, JsonObject since) {
+    return ok(
+        person.asks("join", room("lobby").put("since", at("lobby", since).getValue("lobby"))));
+  }
+
+  private static JsonObject room(String name) {
+    return new JsonObject().put("room", name);
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.parley.support.Aged;
 import chat.parley.support.JdkWebSocket;
 import chat.parley.support.Person;
 import chat.parley.support.RawSocket;
@@ -253,5 +254,25 @@ class SocketIoRecoveryTest {
       assertTrue(bob.asks("emit", light).getJsonObject(0).getBoolean("ok"));
       assertEquals(200_000, eve.next("custom").getJsonArray("data").getString(0).length());
     }
+  }
+
+  @Test
+  @DisplayName("an offset behind which a room has forgotten something recovers nothing")
+  void retention() {
+    Person ann = Person.comes(JdkWebSocket.CARRIER, server.port(), "Ann");
+    String epoch = ann.joins("lobby").getString("epoch");
+    List.of("one", "two", "three").forEach(text -> ann.says("lobby", text));
+    String pid;
+    try (RawSocket socket = RawSocket.webSocket(server.port(), WEBSOCKET)) {
+      socket.readText();
+      socket.text("40");
+      pid = new JsonObject(socket.readText().substring(2)).getString("pid");
+    }
+    Aged.entries(data, "lobby", 2);
+    server.close();
+    server = Server.start(data, Aged.settings());
+    Aged.forgotten(server, 2);
+    assertFalse(pid.equals(returns(pid, epoch + ";lobby=1").getString("pid")));
+    assertEquals(pid, returns(pid, epoch + ";lobby=2").getString("pid"));
   }
 }
