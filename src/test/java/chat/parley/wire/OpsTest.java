@@ -130,6 +130,7 @@ class OpsTest {
                 ChangeOps.ROWS,
                 MessageReadingOps.ROWS,
                 InboxOps.ROWS,
+                ThreadOps.ROWS,
                 SearchOps.ROWS)
             .flatMap(List::stream)
             .<String>map(Op::name)
