@@ -9,6 +9,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.WebSocket;
+import com.microsoft.playwright.options.ColorScheme;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -219,6 +220,11 @@ class InboxIT extends BrowserTest {
     screenshot(ann, "thread-followed");
     assertThat(message(ann, "who waters the roses?").first().locator(".replies"))
         .hasText("2 replies");
+    ann.setViewportSize(320, 640);
+    ann.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    assertThat(ann.locator("#follow")).isInViewport();
+    assertEquals("", Axe.violations(ann), "thread on a narrow screen");
+    screenshot(ann, "thread-followed-narrow-dark");
     ann.locator("#follow").click();
     assertThat(ann.locator("#follow")).hasText("Follow");
     assertThat(threads).hasCount(0);
