@@ -20,7 +20,7 @@ class Page {
   connectionStatus = null;
   /** What the form for signing in shows. */
   signIn = { name: remembered('name') ?? '', entering: false, problem: null };
-  /** What is open beside the talk: `thread`, `pins`, `search` or null. */
+  /** What is open beside the talk: `thread`, `threads`, `pins`, `search` or null. */
   beside = null;
   /** Whether who is here is shown, where there is room for it. */
   peopleShown = remembered('people') !== 'folded';
@@ -47,7 +47,7 @@ class Page {
 
   /** What is beside belongs to one room, and waits there when one goes to another. */
   get besideShown() {
-    if (this.beside === 'search') return this.chat?.rooms.open != null;
+    if (this.beside === 'search' || this.beside === 'threads') return this.chat?.rooms.open != null;
     const opened = { thread: this.chat?.threads.open, pins: this.chat?.pins.open }[this.beside];
     return opened != null && opened.room === this.chat.rooms.open;
   }
@@ -95,6 +95,21 @@ class Page {
   openThread(message) {
     const { chat } = this;
     chat.threads.show(chat.rooms.open, message);
+    this.#openBeside('thread', 'thread-composer');
+  }
+
+  openThreads() {
+    if (this.besideShown && this.beside === 'threads') this.closeBeside();
+    else this.#openBeside('threads', 'beside');
+  }
+
+  /** One of those that one follows, in its room. */
+  async openFollowed({ room, thread }) {
+    const { chat } = this;
+    const divider = chat.threads.newFrom(room, thread);
+    if (chat.rooms.active !== room) await chat.navigation.open(room, { focus: null });
+    if (chat.rooms.active !== room) return;
+    chat.threads.show(chat.rooms.open, { seq: thread }, divider);
     this.#openBeside('thread', 'thread-composer');
   }
 
@@ -163,6 +178,17 @@ class Page {
     this.changed();
   }
 
+  /** To the first message of a day, or of the next one on which anything was said. */
+  async goToDate(ts) {
+    const { chat } = this;
+    const room = chat.rooms.open;
+    const seq = await chat.history.since(room, ts);
+    if (seq == null || chat.rooms.open !== room) return;
+    chat.reading.scrolled(false);
+    this.viewState.sought = { room: room.name, seq };
+    this.changed();
+  }
+
   #followAddress() {
     const [name, seq] = [roomInAddress(), messageInAddress()];
     if (this.chat && name && seq) this.jump(name, seq);
@@ -173,6 +199,7 @@ class Page {
     this.parley = connect({ name, language: this.words.tag, memory: this.#memory, browser: this.#browser });
     this.connectionStatus = new ConnectionStatus({ parley: this.parley, changed: this.changed });
     const chat = new Chat({ parley: this.parley, memory: this.#memory, browser: this.#browser, changed: this.changed });
+    chat.desktop.onOpen = (room, seq) => this.jump(room, seq);
     this.parley.on('welcome', () => {
       this.chat = chat;
       this.signIn = { ...this.signIn, entering: false };

@@ -10,6 +10,7 @@ export const menuIcon = icon('M4 7h16M4 12h16M4 17h10');
 export const peopleIcon = icon(
   'M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7ZM2.5 20a6.5 6.5 0 0 1 13 0M16 4.5a3.5 3.5 0 0 1 0 6.2M18 14.4a6.5 6.5 0 0 1 3.5 5.6',
 );
+export const plusIcon = icon('M12 5v14M5 12h14');
 export const closeIcon = icon('M6 6l12 12M18 6L6 18');
 /** An open door, and not the arrow that everywhere signs out. */
 export const leaveIcon = icon('M3 21h18M6 21V4.5L14 3v18M14 5h4v16M10.5 12v.5');

@@ -39,8 +39,8 @@ export class Growing {
     this.#changed();
   }
 
-  #ended(room, { seq, body, end }) {
-    for (const timeline of this.#views(room)) timeline.change(seq, (message) => (message.deleted ? message : { ...message, body, open: false, end }));
+  #ended(room, { seq, body, end, by }) {
+    for (const timeline of this.#views(room)) timeline.change(seq, (message) => (message.deleted ? message : { ...message, body, open: false, ended: end === 'done' ? undefined : { end, by } }));
   }
 
   async #fetch(room, timeline, seq) {

@@ -70,6 +70,23 @@ export class History {
     }
   }
 
+  /** Puts what was said from this time on into view: the seq of the first of it, or of the last message; null when there is none. */
+  async since(room, ts) {
+    try {
+      const { entries } = await this.#page(room, { ts, limit: PAGE });
+      if (!entries.length) return null;
+      const { timeline } = room;
+      const newest = timeline.newestSeq();
+      const { seq } = entries.find((entry) => entry.ts >= ts) ?? entries.at(-1);
+      if (!timeline.get(seq)) timeline.show(entries, { older: entries[0].seq > 1, newer: entries.at(-1).seq < newest });
+      this.#changed();
+      return seq;
+    } catch (problem) {
+      this.#notices.tell({ problem, room: room.name, act: true, again: () => this.since(room, ts) });
+      return null;
+    }
+  }
+
   /** Back from far above to where people talk now. */
   async latest(room) {
     if (!room.timeline.newer) return;

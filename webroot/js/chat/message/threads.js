@@ -5,13 +5,15 @@ const PAGE = 100;
 
 /** The thread that one has open beside the room, if any: its first message and the answers to it. */
 export class Threads {
-  /** `{ room, root, timeline, composing, failed }`, or null. */
+  /** `{ room, root, timeline, composing, failed, divider }`, or null. */
   open = null;
   #parley;
+  #followed;
   #changed;
 
-  constructor({ parley, feed, changed }) {
+  constructor({ parley, feed, followed, changed }) {
     this.#parley = parley;
+    this.#followed = followed;
     this.#changed = changed;
     feed.on('message', ({ room, entry }) => this.of(room) && entry.root === this.open.root && this.open.timeline.append(entry));
     parley.on('entries', ({ room, fresh }) => fresh && this.open?.room.name === room && !this.open.timeline.loading && this.load());
@@ -21,12 +23,18 @@ export class Threads {
     return this.open?.room === room ? this.open : null;
   }
 
-  show(room, message) {
+  /** `divider`: the seq behind which everything is new, if anything is. */
+  show(room, message, divider = this.newFrom(room.name, message.root ?? message.seq)) {
     const root = message.root ?? message.seq;
-    this.open = { room, root, timeline: new Timeline(), composing: new Composing(), failed: null };
+    this.open = { room, root, timeline: new Timeline(), composing: new Composing(), failed: null, divider };
+    this.#followed.ask(room.name, root);
     const first = room.timeline.get(root);
     if (first) this.open.timeline.entries = [first];
     return this.load();
+  }
+
+  newFrom(room, root) {
+    return this.#followed.unread(room, root) ? this.#followed.of(room, root).read : null;
   }
 
   close() {

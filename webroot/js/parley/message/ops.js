@@ -22,6 +22,11 @@ export const messageOps = ({ ask, outbox, me }) => ({
   versions: async (message) => (await ask('versions', { message })).versions,
   /** A page of the thread that it begins: `{ entries, more }`. */
   thread: (message, page) => ask('thread', { message, ...page }),
+  /** How one has the thread of a message: `{ room, thread, n, follow, read, seq, unread, mentions }`; `on` changes whether one follows it. */
+  follow: (message, on) => ask('follow', { message, on }),
+  readThread: (room, thread, seq) => ask('read', { room, thread, seq }),
+  /** A page of those that one follows: `{ threads, more?, next? }`. */
+  threads: (page) => ask('threads', { ...page }),
   pins: async (room) => (await ask('pins', { room })).entries,
   /** How far one has read, on all devices: `{ room, n, read, seq, unread, mentions }`. */
   read: (room, seq) => ask('read', { room, seq }),

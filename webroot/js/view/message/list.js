@@ -1,5 +1,6 @@
 import { html, nothing, repeat } from '../html.js';
 import { walkMessages } from './arrow-keys.js';
+import { dayLine } from './date-dialog.js';
 import { message } from './message.js';
 import { rowsOf } from './rows.js';
 
@@ -27,8 +28,8 @@ export function messageList(page) {
 
 export function shown(row, page) {
   const { words } = page;
-  if (row.kind === 'day') return html`<div class="day" data-row=${row.key}><span>${words.day(row.ts)}</span></div>`;
-  if (row.kind === 'divider') return html`<div class="divider" id="divider" data-row=${row.key}><span>${words.newFromHere}</span></div>`;
+  if (row.kind === 'day') return dayLine(row, page);
+  if (row.kind === 'divider') return html`<div class="divider" id=${row.key} data-row=${row.key}><span>${words.newFromHere}</span></div>`;
   return message(row, page);
 }
 

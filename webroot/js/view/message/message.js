@@ -81,7 +81,7 @@ function edited(row, page) {
 /** Still being written: whoever reads it may have enough of it. */
 function growing(row, { words, chat }) {
   if (row.open) return html`<p class="after quiet"><span>${words.stillWriting}</span> <button type="button" class="link stop" @click=${() => chat.growing.stop(row.entry)}>${words.stop}</button></p>`;
-  return row.end && row.end !== 'done' ? html`<p class="after quiet">${words.ended[row.end]}</p>` : nothing;
+  return row.ended ? html`<p class="after quiet">${words.ended[row.ended.end](row.ended.by.name)}</p>` : nothing;
 }
 
 function after(row, page) {

@@ -24,10 +24,11 @@ export function reactions(row, page) {
 
 /** On the message that begins a thread: how much was answered, and the way there. */
 export function replies(row, page) {
-  const { words } = page;
+  const { words, chat } = page;
   if (!row.thread?.count || row.place) return nothing;
+  const fresh = chat.followed.unread(row.entry.room, row.seq);
   return html`<button type="button" class="replies" id=${idOf(row, 'replies')} aria-live="off" @click=${() => page.openThread(row.entry)}>${threadIcon()}
-    ${words.replies(row.thread.count)}</button>`;
+    ${words.replies(row.thread.count)}${fresh ? html` <span class="fresh">${words.newReplies(fresh)}</span>` : nothing}</button>`;
 }
 
 function names(users, count, { words, chat }) {

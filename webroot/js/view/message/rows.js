@@ -14,7 +14,7 @@ export function rowsOf({ timeline, me, seen = new Map(), divider = null, editing
     const newDay = !place && (!previous || startOfDay(previous.ts) !== startOfDay(said.ts));
     if (newDay) rows.push({ kind: 'day', key: `day ${startOfDay(said.ts)} ${said.key}`, ts: said.ts });
     const divides = divider != null && said.seq > divider && (previous?.seq ?? 0) <= divider;
-    if (divides) rows.push({ kind: 'divider', key: 'divider' });
+    if (divides) rows.push({ kind: 'divider', key: `${place}divider` });
     said.first = newDay || divides || !continues(previous, said);
     said.seen = said.own && said.seq ? [...seen].flatMap(([id, seq]) => (seq >= said.seq && id !== me.id ? [id] : [])) : [];
     said.place = place;
@@ -31,14 +31,14 @@ function continues(previous, said) {
 }
 
 function stored(entry, me) {
-  const { id, cid, from, ts, body, seq, edited, deleted, reactions = [], pinned, quote, thread, root, forwarded, open, end } = entry;
+  const { id, cid, from, ts, body, seq, edited, deleted, reactions = [], pinned, quote, thread, root, forwarded, open, ended } = entry;
   const own = from.id === me.id;
   const mentions = body.mentions ?? [];
   const mentioning = !own && !deleted && mentions.some((named) => named === me.id || named === 'here' || named === 'all');
   return {
     // Our own keep their key from the first echo on, so that the row on the screen stays the same one.
     kind: 'message', key: own && cid ? `own ${cid}` : id, entry, from, ts, seq, text: body.text, format: body.format, own, state: own ? 'sent' : null,
-    open: open && !deleted, end, edited, deleted, reactions, pinned, quote, thread, root, forwarded, mentions, mentioning,
+    open: open && !deleted, ended: deleted ? null : ended, edited, deleted, reactions, pinned, quote, thread, root, forwarded, mentions, mentioning,
   };
 }
 

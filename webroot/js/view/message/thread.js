@@ -9,10 +9,10 @@ import { threadPlace } from './writing-place.js';
 export function thread(page) {
   const { chat, words } = page;
   const { timeline, failed, root, room } = chat.threads.open;
-  const rows = rowsOf({ timeline: { entries: timeline.entries, pending: [] }, me: chat.me, place: 'thread-' });
+  const rows = rowsOf({ timeline: { entries: timeline.entries, pending: [] }, me: chat.me, place: 'thread-', divider: chat.threads.open.divider });
   const line = (count) => html`<p class="replies-line">${timeline.older
     ? html`<button type="button" class="link" @click=${() => chat.threads.load({ earlier: true })}>${words.earlierReplies}</button>` : words.replies(count)}</p>`;
-  const answers = rows.filter(({ seq }) => seq !== root).length;
+  const answers = rows.filter(({ kind, seq }) => kind === 'message' && seq !== root).length;
   return html`
     <div class="reading" id="thread">
       <div class="pane-log" role="log" aria-live="off" tabindex="0" aria-label=${words.thread} aria-busy=${timeline.loading ? 'true' : 'false'} @keydown=${walkMessages}>

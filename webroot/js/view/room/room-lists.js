@@ -1,9 +1,10 @@
 import { addressOf } from '../../chat/room/address.js';
 import { directRoom, isDirect, otherIn } from '../../chat/room/direct.js';
 import { html, nothing, repeat } from '../html.js';
-import { moreIcon, muteIcon } from '../icons.js';
+import { moreIcon, muteIcon, plusIcon } from '../icons.js';
 import { scriptsMark } from '../mixed-scripts.js';
 import { openPopup } from '../popup.js';
+import { openPalette } from '../shell/palette.js';
 import { avatarWithStatus } from './presence.js';
 import { ROOM_MENU } from './room-menu.js';
 
@@ -19,7 +20,8 @@ export function ownRooms(page) {
   viewState.listedUnread = new Set(unread);
   return html`
     ${section(words.unreadRooms, unread, page)} ${section(words.pinnedRooms, pinned, page)}
-    ${section(words.rooms, others.filter((name) => !isDirect(name)), page)} ${section(words.conversations, others.filter(isDirect), page)}
+    ${section(words.rooms, others.filter((name) => !isDirect(name)), page, { label: words.newRoom, act: () => document.getElementById('new-room').focus() })}
+    ${section(words.conversations, others.filter(isDirect), page, { label: words.messageSomebody, act: () => openPalette(page) })}
     ${archived.length ? html`<details id="archived"><summary>${words.archived(archived.length)}</summary>${list(archived, page)}</details>` : nothing}
   `;
 }
@@ -76,8 +78,11 @@ function shownUnread(page, name) {
   return stays || mentions > 0 || (unread > 0 && !muted);
 }
 
-function section(heading, rooms, page) {
-  return rooms.length ? html`<section><h2>${heading}</h2>${list(rooms, page)}</section>` : nothing;
+/** `more` is the way to another one of its kind; then it is there without any, too. */
+function section(heading, rooms, page, more = null) {
+  if (!rooms.length && !more) return nothing;
+  return html`<section>${more ? html`<button type="button" class="plain add-room" aria-label=${more.label} title=${more.label} @click=${more.act}>${plusIcon()}</button>` : nothing}
+    <h2>${heading}</h2>${rooms.length ? list(rooms, page) : nothing}</section>`;
 }
 
 function list(rooms, page) {
@@ -91,7 +96,7 @@ function line(page, name) {
   const { unread, mentions } = countsOf(page, name);
   return html`
     <li class="room-line">
-      <a href=${addressOf(name)} data-room=${name} ?data-unread=${unread > 0 && !muted} ?data-muted=${muted} aria-current=${name === chat.rooms.active ? 'page' : nothing}
+      <a href=${addressOf(name)} data-room=${name} ?data-unread=${unread > 0 && !muted} ?data-muted=${muted} ?data-mentioned=${mentions > 0} aria-current=${name === chat.rooms.active ? 'page' : nothing}
         @click=${() => page.openDrawer(null)}>
         ${sign(page, name)}<span class="room-name" dir="auto">${title}</span>${scriptsMark(title, words)}${status(page, name)}
         ${muted ? html`<span class="quiet" title=${words.muted}>${muteIcon()}<span class="unseen">, ${words.muted}</span></span>` : nothing}

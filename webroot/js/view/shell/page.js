@@ -1,6 +1,7 @@
 import { signIn } from '../access/sign-in.js';
 import { html, nothing } from '../html.js';
 import { composer } from '../message/composer.js';
+import { dateDialog } from '../message/date-dialog.js';
 import { emojiPicker } from '../message/emoji-picker.js';
 import { forwardDialog } from '../message/forward-dialog.js';
 import { messageList } from '../message/list.js';
@@ -33,7 +34,7 @@ function conversation(page) {
         ${chat.rooms.open ? html`${messageList(page)} ${composer(page)}` : emptyState(page)}
       </main>
       ${page.besideShown ? beside(page) : nothing} ${memberList(page)}
-      ${settings(page)} ${leaveDialog(page)} ${forwardDialog(page)} ${messageDialogs(page)} ${messageMenu(page)} ${emojiPicker(page)} ${roomMenu(page)} ${palette(page)}
+      ${settings(page)} ${leaveDialog(page)} ${forwardDialog(page)} ${messageDialogs(page)} ${dateDialog(page)} ${messageMenu(page)} ${emojiPicker(page)} ${roomMenu(page)} ${palette(page)}
       <div class="shade" @click=${() => page.openDrawer(null)}></div>
     </div>
   `;

@@ -6,13 +6,15 @@ import { settleComposer } from '../message/composer.js';
 import { settleFolds } from '../message/folding.js';
 import { settleFound } from '../message/found.js';
 import { ScrollManager } from '../message/scroll-manager.js';
+import { ThreadReading } from '../message/thread-reading.js';
 import { EmptyStateFocus } from '../room/empty-state.js';
 import { Drawers } from './drawers.js';
 import { keepFocus } from './focus.js';
 import { page } from './page.js';
 import { openPalette } from './palette.js';
 import { cycleRegions } from './regions.js';
-import { walkRooms } from './room-keys.js';
+import { nextMention, walkRooms } from './room-keys.js';
+import { showKeys } from './settings.js';
 import { showTitle } from './title.js';
 
 /** Draws the page at most once per frame, and does around it what templates cannot: scrolling, the title, keys. */
@@ -20,6 +22,7 @@ export class Renderer {
   #page;
   #scheduled = false;
   #scroll;
+  #thread;
   #drawers;
   #actions;
   #emptyState = new EmptyStateFocus();
@@ -28,6 +31,7 @@ export class Renderer {
   constructor(page) {
     this.#page = page;
     this.#scroll = new ScrollManager(page);
+    this.#thread = new ThreadReading(page);
     this.#drawers = new Drawers(page);
     this.#actions = new ActionBar(page);
     refuseFiles(page);
@@ -60,6 +64,7 @@ export class Renderer {
     settleFolds();
     this.#actions.settle();
     this.#scroll.settle();
+    this.#thread.settle();
     settleFound(this.#page);
     settleCards(this.#page);
     this.#drawers.settle();
@@ -74,8 +79,11 @@ export class Renderer {
     if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k' && this.#page.chat) {
       event.preventDefault();
       openPalette(this.#page);
-    } else if (this.#page.chat && walkRooms(event)) {
+    } else if (this.#page.chat && (walkRooms(event) || nextMention(event))) {
       event.preventDefault();
+    } else if (this.#page.chat && asksForKeys(event)) {
+      event.preventDefault();
+      showKeys();
     } else if (event.key === 'F6') {
       event.preventDefault();
       cycleRegions(this.#page, event.shiftKey);
@@ -86,4 +94,10 @@ export class Renderer {
       this.#page.closeBeside();
     }
   }
+}
+
+/** `?` where nobody writes, and Ctrl+/ everywhere. */
+function asksForKeys({ key, ctrlKey, metaKey, altKey, target }) {
+  if (key === '/' && (ctrlKey || metaKey)) return true;
+  return key === '?' && !ctrlKey && !metaKey && !altKey && !target.closest('input, textarea, select');
 }

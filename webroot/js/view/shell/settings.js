@@ -2,6 +2,7 @@ import { avatar } from '../access/avatar.js';
 import { dialog, show } from '../dialog.js';
 import { html, live, nothing } from '../html.js';
 import { settingsIcon } from '../icons.js';
+import { desktopNotices } from './desktop-notices.js';
 import { preferences } from './preferences.js';
 
 const SETTINGS = 'settings';
@@ -22,11 +23,17 @@ export function profileLine(page) {
   `;
 }
 
+/** The list of keys, open. */
+export function showKeys() {
+  document.querySelector('.keys-list').open = true;
+  show(SETTINGS);
+}
+
 /** Language, appearance, the connection, and the way out. */
 export function settings(page) {
   const { words, chat } = page;
   return dialog(SETTINGS, words.settings, html`
-    ${preferences(page)} ${linkCards(page)} ${connection(page)}
+    ${preferences(page)} ${desktopNotices(page)} ${linkCards(page)} ${connection(page)}
     <details class="keys-list"><summary>${words.keys}</summary><dl>${words.keyList.map(([key, does]) => html`<dt><kbd>${key}</kbd></dt><dd>${does}</dd>`)}</dl></details>
     <p class="signed-in"><span dir="auto">${words.signedInAs(chat.me.name)}</span>
       <button type="button" id="quit" @click=${() => page.quit()}>${words.quit}</button></p>

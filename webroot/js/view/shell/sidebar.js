@@ -1,5 +1,6 @@
 import { html, nothing } from '../html.js';
 import { closeIcon, logo, searchIcon } from '../icons.js';
+import { threadsLine } from '../message/followed.js';
 import { joinForm } from '../room/join-form.js';
 import { otherRooms, ownRooms } from '../room/room-lists.js';
 import { openPalette } from './palette.js';
@@ -19,6 +20,7 @@ export function sidebar(page) {
       ${joinForm(page)}
       <div class="lists">
         ${since(page)}
+        ${threadsLine(page)}
         <div id="rooms">${ownRooms(page)}</div>
         ${otherRooms(page)}
       </div>

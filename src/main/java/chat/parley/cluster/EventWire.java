@@ -119,6 +119,11 @@ final class EventWire {
     }
 
     @Override
+    public JsonObject followed(InboxEvent.Followed event) {
+      return InboxWire.followed(event);
+    }
+
+    @Override
     public JsonObject receipt(InboxEvent.Receipt event) {
       return InboxWire.receipt(event);
     }
@@ -180,6 +185,7 @@ final class EventWire {
       case "custom" -> Optional.of(custom(json));
       case "read" -> Optional.of(InboxWire.readMoved(json));
       case "notified" -> Optional.of(InboxWire.notified(json));
+      case "followed" -> Optional.of(InboxWire.followed(json));
       case "receipt" -> Optional.of(InboxWire.receipt(json));
       default -> Optional.empty();
     };

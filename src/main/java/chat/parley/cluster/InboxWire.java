@@ -6,6 +6,7 @@ import chat.parley.message.inbox.InboxEvent;
 import chat.parley.message.inbox.Level;
 import chat.parley.message.inbox.Preferences;
 import chat.parley.message.inbox.Seen;
+import chat.parley.message.inbox.ThreadStand;
 import chat.parley.message.inbox.Unread;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -65,6 +66,36 @@ final class InboxWire {
             json.getBoolean("muted"),
             json.getBoolean("pinned"),
             json.getBoolean("archived")),
+        Optional.ofNullable(json.getString("except")));
+  }
+
+  static JsonObject followed(InboxEvent.Followed event) {
+    ThreadStand stand = event.stand();
+    JsonObject json =
+        new JsonObject()
+            .put("ev", "followed")
+            .put("room", stand.room())
+            .put("root", stand.root())
+            .put("change", stand.change())
+            .put("follow", stand.follow())
+            .put("read", stand.read())
+            .put("last", stand.last())
+            .put("unread", stand.unread().messages())
+            .put("mentions", stand.unread().mentions());
+    event.except().ifPresent(session -> json.put("except", session));
+    return json;
+  }
+
+  static InboxEvent followed(JsonObject json) {
+    return new InboxEvent.Followed(
+        new ThreadStand(
+            text(json, "room"),
+            json.getLong("root"),
+            json.getLong("change"),
+            json.getBoolean("follow"),
+            json.getLong("read"),
+            json.getLong("last"),
+            new Unread(json.getInteger("unread"), json.getInteger("mentions"))),
         Optional.ofNullable(json.getString("except")));
   }
 

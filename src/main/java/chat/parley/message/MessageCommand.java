@@ -143,6 +143,9 @@ public sealed interface MessageCommand extends Command {
     NEWEST,
     BEFORE,
     AFTER,
-    AROUND
+    AROUND,
+
+    /** Around the first message since a time, in milliseconds, which stands for the seq. */
+    SINCE
   }
 }

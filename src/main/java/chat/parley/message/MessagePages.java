@@ -33,6 +33,9 @@ final class MessagePages {
       case BEFORE -> before(seq, limit, bytes);
       case AFTER -> after(seq, limit, bytes);
       case AROUND -> around(seq, limit, bytes / 2);
+      case SINCE ->
+          LogEnvironment.inTime(store.firstSince(room.name(), seq))
+              .compose(first -> around(first, limit, bytes / 2));
     };
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param reactions in the order in which their emoji came first
  * @param open whether its sender goes on writing it
+ * @param ended why it is not whole, if it was written word by word and nobody has edited it since
  */
 public record MessageState(
     Optional<Edited> edited,
@@ -16,17 +17,30 @@ public record MessageState(
     List<Reactions> reactions,
     boolean pinned,
     Optional<Thread> thread,
-    boolean open) {
+    boolean open,
+    Optional<Ended> ended) {
 
   /** Nothing. */
   public static final MessageState NONE =
       new MessageState(
-          Optional.empty(), Optional.empty(), List.of(), false, Optional.empty(), false);
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          false,
+          Optional.empty(),
+          false,
+          Optional.empty());
 
   /** Nothing but that it is being written. */
   public static final MessageState OPEN =
       new MessageState(
-          Optional.empty(), Optional.empty(), List.of(), false, Optional.empty(), true);
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          false,
+          Optional.empty(),
+          true,
+          Optional.empty());
 
   private static final int REACTION_BYTES = 60;
   private static final int USER_BYTES = 90;
@@ -60,8 +74,15 @@ public record MessageState(
    */
   public record Thread(long count, long last) {}
 
+  /**
+   * It was not written to its end.
+   *
+   * @param by who stopped it, or whose it is
+   */
+  public record Ended(Alteration.End end, User by) {}
+
   MessageState with(List<Reactions> reactions) {
-    return new MessageState(edited, deleted, reactions, pinned, thread, open);
+    return new MessageState(edited, deleted, reactions, pinned, thread, open, ended);
   }
 
   int weight() {

@@ -17,6 +17,14 @@ public interface MessageStore {
   /** The last messages with {@code seq} below {@code before} and {@code pos} up to {@code upTo}. */
   Future<Page<Message>> before(String room, long before, long upTo, int limit, String reader);
 
+  /**
+   * The seq of the first message that was said then or later; one more than that of the last
+   * message when there is none.
+   *
+   * @param ts milliseconds since 1970
+   */
+  Future<Long> firstSince(String room, long ts);
+
   /** One message. */
   Future<Optional<Message>> message(MessageId id, String reader);
 

@@ -35,7 +35,7 @@ public enum Rejection {
   /**
    * @param field that names the message
    */
-  Refused refused(String field) {
+  public Refused refused(String field) {
     return problem.refusedFor(field, sentence);
   }
 }

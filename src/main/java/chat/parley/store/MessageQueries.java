@@ -4,6 +4,7 @@ package chat.parley.store;
 record MessageQueries(
     String after,
     String before,
+    String since,
     String one,
     String replies,
     String repliesBefore,
@@ -41,6 +42,7 @@ record MessageQueries(
             + third
             + " ORDER BY e.seq DESC LIMIT "
             + fourth,
+        room.equals("?") ? since("?1", "?2") : since(room, second),
         messages + " AND e.seq = " + second,
         thread + " AND e.seq > " + third + " ORDER BY e.seq LIMIT " + fourth,
         thread + " AND e.seq < " + third + " ORDER BY e.seq DESC LIMIT " + fourth,
@@ -57,6 +59,21 @@ record MessageQueries(
             + " UNION ALL "
             + version(byTarget, here.replace(room, third) + " AND e.target = " + fourth)
             + " AND e.kind IN ('edited', 'appended') ORDER BY pos DESC");
+  }
+
+  /** In a room time does not go backwards: a search by halves, of places that the index has. */
+  private static String since(String room, String ts) {
+    String here = "(SELECT id FROM room WHERE name = " + room + ")";
+    return "WITH RECURSIVE half (low, high) AS (SELECT CAST(1 AS bigint), r.seq + 1 FROM room r"
+        + " WHERE r.id = "
+        + here
+        + " UNION ALL SELECT CASE WHEN e.ts < "
+        + ts
+        + " THEN e.seq + 1 ELSE h.low END, CASE WHEN e.ts < "
+        + ts
+        + " THEN h.high ELSE e.seq END FROM half h JOIN entry e ON e.room = "
+        + here
+        + " AND e.seq = (h.low + h.high) / 2 WHERE h.low < h.high) SELECT max(low) FROM half";
   }
 
   private static String version(String index, String where) {

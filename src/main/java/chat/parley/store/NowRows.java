@@ -1,6 +1,7 @@
 package chat.parley.store;
 
 import chat.parley.access.User;
+import chat.parley.message.Alteration;
 import chat.parley.message.Body;
 import chat.parley.message.Message;
 import chat.parley.message.MessageState;
@@ -22,11 +23,13 @@ final class NowRows {
   private static final int REACTIONS = EntryRows.COUNT + 13;
   private static final int WRITTEN = EntryRows.COUNT + 14;
 
+  private static final int CLOSER = EntryRows.COUNT + 15;
+
   static final String COLUMNS =
       EntryRows.COLUMNS
           + ", s.edits, ed.ts, ed.text, ed.format, ed.data, ed.attributes,"
           + " d.sender, d.name, d.guest, d.ts, s.pinned, s.replies, s.last_reply, s.reactions,"
-          + " o.text";
+          + " o.text, ed.sender, ed.name, ed.guest";
 
   static final String TABLES =
       EntryRows.TABLES
@@ -75,7 +78,16 @@ final class NowRows {
         replies == 0
             ? Optional.empty()
             : Optional.of(new MessageState.Thread(replies, row.count(LAST_REPLY))),
-        row.text(WRITTEN).isPresent());
+        row.text(WRITTEN).isPresent(),
+        edits == 0 && deleted.isEmpty() ? ended(row) : Optional.empty());
+  }
+
+  /** Where there are no edits, the row that has its text is that of its end. */
+  private static Optional<MessageState.Ended> ended(StoredRow row) {
+    return row.text(ATTRIBUTES)
+        .map(Attributes::end)
+        .filter(end -> end != Alteration.End.DONE)
+        .map(end -> new MessageState.Ended(end, EntryRows.user(row, CLOSER)));
   }
 
   /** Whether anybody has reacted to it. */

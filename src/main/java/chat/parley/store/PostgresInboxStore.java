@@ -10,6 +10,7 @@ import chat.parley.message.inbox.PreferenceChange;
 import chat.parley.message.inbox.ReadMark;
 import chat.parley.message.inbox.Seen;
 import chat.parley.message.inbox.Span;
+import chat.parley.message.inbox.ThreadStore;
 import chat.parley.message.inbox.Unread;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -37,9 +38,11 @@ final class PostgresInboxStore implements InboxStore {
       "SELECT person, seen FROM conversation WHERE room = $1 LIMIT $2";
 
   private final PostgresDatabase database;
+  private final ThreadStore threads;
 
   PostgresInboxStore(PostgresDatabase database) {
     this.database = database;
+    this.threads = new PostgresThreadStore(database);
   }
 
   @Override
@@ -169,5 +172,10 @@ final class PostgresInboxStore implements InboxStore {
   @Override
   public Future<List<Line>> lines(String user, String after, int limit) {
     return PostgresInboxLines.read(database, user, after, limit);
+  }
+
+  @Override
+  public ThreadStore threads() {
+    return threads;
   }
 }

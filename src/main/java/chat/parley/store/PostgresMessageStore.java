@@ -46,6 +46,13 @@ final class PostgresMessageStore implements MessageStore {
   }
 
   @Override
+  public Future<Long> firstSince(String room, long ts) {
+    return database
+        .query(QUERIES.since(), Tuple.of(room, ts))
+        .map(rows -> Optional.ofNullable(rows.iterator().next().getLong(0)).orElse(0L));
+  }
+
+  @Override
   public Future<Optional<Message>> message(MessageId id, String reader) {
     return read(QUERIES.one(), Tuple.of(id.room(), id.seq()), id.room(), reader)
         .map(rows -> rows.stream().findFirst());

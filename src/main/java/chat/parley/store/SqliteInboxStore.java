@@ -10,6 +10,7 @@ import chat.parley.message.inbox.PreferenceChange;
 import chat.parley.message.inbox.ReadMark;
 import chat.parley.message.inbox.Seen;
 import chat.parley.message.inbox.Span;
+import chat.parley.message.inbox.ThreadStore;
 import chat.parley.message.inbox.Unread;
 import io.vertx.core.Future;
 import java.sql.ResultSet;
@@ -39,9 +40,11 @@ final class SqliteInboxStore implements InboxStore {
           + ") LIMIT ?5)) FROM room r WHERE r.name = ?1";
 
   private final SqliteDatabase database;
+  private final ThreadStore threads;
 
   SqliteInboxStore(SqliteDatabase database) {
     this.database = database;
+    this.threads = new SqliteThreadStore(database);
   }
 
   @Override
@@ -141,5 +144,10 @@ final class SqliteInboxStore implements InboxStore {
   @Override
   public Future<List<Line>> lines(String user, String after, int limit) {
     return database.read(session -> SqliteInboxLines.read(session, user, after, limit));
+  }
+
+  @Override
+  public ThreadStore threads() {
+    return threads;
   }
 }

@@ -39,6 +39,17 @@ final class SqliteMessageStore implements MessageStore {
   }
 
   @Override
+  public Future<Long> firstSince(String room, long ts) {
+    return database.read(
+        session -> {
+          try (ResultSet row = session.query(QUERIES.since(), room, ts)) {
+            row.next();
+            return row.getLong(1);
+          }
+        });
+  }
+
+  @Override
   public Future<Optional<Message>> message(MessageId id, String reader) {
     return read(QUERIES.one(), id.room(), reader, id.seq()).map(rows -> rows.stream().findFirst());
   }

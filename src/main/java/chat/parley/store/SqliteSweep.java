@@ -28,6 +28,12 @@ final class SqliteSweep {
           + " AND kind IN ('edited', 'appended')";
 
   private static final String ENTRY = "DELETE FROM entry WHERE room = ? AND pos <= ?";
+
+  /** Of a thread that goes on there is more than its beginning. */
+  private static final String THREADS =
+      "DELETE FROM thread WHERE room = ? AND root <= ?"
+          + " AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.room = thread.room AND e.root = thread.root)";
+
   private static final String DRAFTS =
       "DELETE FROM draft WHERE room = ?1 AND person IN"
           + " (SELECT person FROM draft WHERE room = ?1 AND ts < ?2 LIMIT ?3)";
@@ -72,6 +78,7 @@ final class SqliteSweep {
       }
       update(BLANK_EDITS, id, horizonSeq, seq, pos);
       update(ENTRY, id, pos);
+      update(THREADS, id, seq);
     }
     return entries;
   }

@@ -53,6 +53,11 @@ public final class EventWriter implements EventCases<JsonObject> {
   }
 
   @Override
+  public JsonObject followed(InboxEvent.Followed event) {
+    return InboxEvents.followed(event);
+  }
+
+  @Override
   public JsonObject receipt(InboxEvent.Receipt event) {
     return InboxEvents.receipt(event);
   }

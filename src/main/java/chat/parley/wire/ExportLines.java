@@ -1,7 +1,9 @@
 package chat.parley.wire;
 
 import chat.parley.access.User;
+import chat.parley.message.MessageId;
 import chat.parley.message.export.KeptRoom;
+import chat.parley.message.inbox.ThreadStand;
 import chat.parley.room.RoomEntry;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -51,6 +53,14 @@ public final class ExportLines {
             .put("pinned", kept.pinned())
             .put("archived", kept.archived());
     return line(kept.draft().isEmpty() ? json : json.put("draft", kept.draft()));
+  }
+
+  /** A thread that one follows, named by the message that it began with. */
+  public static String followed(ThreadStand thread) {
+    return line(
+        new JsonObject()
+            .put("thread", new MessageId(thread.room(), thread.root()).toString())
+            .put("read", thread.read()));
   }
 
   /** As they are heard; what only a later version knows is passed over. */

@@ -27,6 +27,12 @@ final class InboxEvents {
           "One wants to have a room otherwise, as another session said.",
           InboxReplies.PREFERENCES);
 
+  private static final Shape FOLLOWED =
+      event(
+          "followed",
+          "One follows a thread, or does no more, or has read more of it, in another session.",
+          ThreadReplies.STAND);
+
   private static final Shape RECEIPT =
       Shape.event(
           "receipt",
@@ -42,6 +48,7 @@ final class InboxEvents {
       List.of(
           new EventRow(Heard.EVERYWHERE, "read", READ),
           new EventRow(Heard.EVERYWHERE, "notified", NOTIFIED),
+          new EventRow(Heard.EVERYWHERE, "followed", FOLLOWED),
           new EventRow(Heard.EVERYWHERE, "receipt", RECEIPT));
 
   private InboxEvents() {}
@@ -65,6 +72,10 @@ final class InboxEvents {
   static JsonObject notified(InboxEvent.Notified event) {
     return InboxReplies.preferences(
         new JsonObject().put("ev", "notified"), event.room(), event.change(), event.preferences());
+  }
+
+  static JsonObject followed(InboxEvent.Followed event) {
+    return ThreadReplies.stand(new JsonObject().put("ev", "followed"), event.stand());
   }
 
   static JsonObject receipt(InboxEvent.Receipt event) {

@@ -3,6 +3,7 @@ package chat.parley.wire;
 import static chat.parley.wire.RoomName.ROOM;
 
 import chat.parley.access.Verb;
+import chat.parley.message.MessageId;
 import chat.parley.message.inbox.InboxCommand;
 import chat.parley.message.inbox.Level;
 import chat.parley.message.inbox.PreferenceChange;
@@ -11,6 +12,7 @@ import chat.parley.protocol.Weight;
 import chat.parley.wire.field.Count;
 import chat.parley.wire.field.Field;
 import chat.parley.wire.field.Flag;
+import chat.parley.wire.field.Given;
 import chat.parley.wire.field.Text;
 import java.util.List;
 import java.util.Optional;
@@ -23,16 +25,20 @@ final class InboxOps {
   private static final Field<OptionalLong> UP_TO =
       Field.optionalCount("seq", "the last message that is read; without it, one only asks");
 
-  private static final Op<InboxCommand.Read> READ =
+  private static final Field<OptionalLong> THREAD =
+      Field.optionalCount("thread", "a message of a thread, in which one has read so far");
+
+  private static final Op<InboxCommand> READ =
       new Op<>(
           "read",
           "Moves one's read mark in a room up, never back, and no further than the last message;"
-              + " or asks how it stands, and who has seen what.",
+              + " or asks how it stands, and who has seen what. With `thread`, it is one's mark in a"
+              + " thread that one follows.",
           List.of(Verb.READ),
           Pace.COMMAND,
-          List.of(ROOM, UP_TO),
-          given -> new InboxCommand.Read(ROOM.in(given), UP_TO.in(given)),
-          List.of(InboxReplies.STANDS));
+          List.of(ROOM, UP_TO, THREAD),
+          InboxOps::read,
+          List.of(InboxReplies.STANDS, ThreadReplies.STANDS));
 
   private static final Field<Long> FROM =
       Field.required("seq", Count.COUNT, "the first message that is unread again");
@@ -103,4 +109,12 @@ final class InboxOps {
   static final List<Op<?>> ROWS = List.of(READ, UNREAD, SYNC, NOTIFY, DRAFT);
 
   private InboxOps() {}
+
+  private static InboxCommand read(Given given) {
+    String room = ROOM.in(given);
+    OptionalLong thread = THREAD.in(given);
+    return thread.isPresent()
+        ? new InboxCommand.ReadThread(new MessageId(room, thread.getAsLong()), UP_TO.in(given))
+        : new InboxCommand.Read(room, UP_TO.in(given));
+  }
 }

@@ -95,14 +95,17 @@ final class MessageOps {
   private static final Field<OptionalLong> AROUND =
       Field.optionalCount("around", "the `seq` that is in its middle");
 
+  private static final Field<OptionalLong> SINCE =
+      Field.optionalCount("ts", "a time; the first message since then is in its middle");
+
   private static final Op<MessageCommand.History> HISTORY =
       new Op<>(
           "history",
-          "Reads a page of what was said: the newest one, or where a `seq` says. `before` wins"
-              + " over `after`, and that over `around`.",
+          "Reads a page of what was said: the newest one, or where a `seq` or a time says."
+              + " `before` wins over `after`, that over `around`, and that over `ts`.",
           List.of(Verb.READ),
           Pace.READING,
-          List.of(ROOM, BEFORE, AFTER, AROUND, RoomOps.LIMIT),
+          List.of(ROOM, BEFORE, AFTER, AROUND, SINCE, RoomOps.LIMIT),
           MessageOps::history,
           List.of(MessageReplies.READ));
 
@@ -142,6 +145,7 @@ final class MessageOps {
     OptionalLong before = BEFORE.in(given);
     OptionalLong after = AFTER.in(given);
     OptionalLong around = AROUND.in(given);
+    OptionalLong since = SINCE.in(given);
     if (before.isPresent()) {
       return new MessageCommand.History(
           room, MessageCommand.Direction.BEFORE, before.getAsLong(), limit);
@@ -153,6 +157,10 @@ final class MessageOps {
     if (around.isPresent()) {
       return new MessageCommand.History(
           room, MessageCommand.Direction.AROUND, around.getAsLong(), limit);
+    }
+    if (since.isPresent()) {
+      return new MessageCommand.History(
+          room, MessageCommand.Direction.SINCE, since.getAsLong(), limit);
     }
     return new MessageCommand.History(room, MessageCommand.Direction.NEWEST, 0, limit);
   }

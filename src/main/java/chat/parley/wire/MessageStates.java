@@ -3,9 +3,11 @@ package chat.parley.wire;
 import static chat.parley.wire.field.Property.always;
 import static chat.parley.wire.field.Property.sometimes;
 
+import chat.parley.message.Alteration;
 import chat.parley.message.Links;
 import chat.parley.message.Message;
 import chat.parley.message.MessageState;
+import chat.parley.wire.field.Choice;
 import chat.parley.wire.field.Count;
 import chat.parley.wire.field.Flag;
 import chat.parley.wire.field.ListOf;
@@ -68,6 +70,13 @@ final class MessageStates {
           always("count", Count.COUNT, "how many replies its thread has, deleted ones too"),
           always("last", Count.COUNT, "the `seq` of the last one"));
 
+  private static final Shape ENDED =
+      Shape.object(
+          "ending",
+          "That a message was not written to its end.",
+          always("end", Choice.of(Alteration.End.class), "`stopped` or `lost`"),
+          always("by", People.USER, "who stopped it; or whose it is"));
+
   /** What {@link #put} puts. */
   static final List<Property> PROPERTIES =
       List.of(
@@ -80,7 +89,8 @@ final class MessageStates {
           sometimes("reactions", new ListOf(REACTIONS), "in pages, where there are any"),
           sometimes("pinned", Flag.FLAG, "in pages, true when it is"),
           sometimes("thread", THREAD, "in pages, where a thread began with it"),
-          sometimes("open", Flag.FLAG, "true when more of it will be appended"));
+          sometimes("open", Flag.FLAG, "true when more of it will be appended"),
+          sometimes("ended", ENDED, "in pages, where it broke off and was not edited since"));
 
   private MessageStates() {}
 
@@ -138,6 +148,15 @@ final class MessageStates {
     if (state.open()) {
       json.put("open", true);
     }
+    state
+        .ended()
+        .ifPresent(
+            ended ->
+                json.put(
+                    "ended",
+                    new JsonObject()
+                        .put("end", Choice.word(ended.end()))
+                        .put("by", People.user(ended.by()))));
     if (state.pinned()) {
       json.put("pinned", true);
     }

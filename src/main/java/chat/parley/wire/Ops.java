@@ -22,6 +22,7 @@ public final class Ops {
             ChangeOps.ROWS,
             MessageReadingOps.ROWS,
             InboxOps.ROWS,
+            ThreadOps.ROWS,
             SearchOps.ROWS,
             LinkOps.ROWS)
         .flatMap(List::stream)

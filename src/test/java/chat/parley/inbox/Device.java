@@ -58,6 +58,11 @@ final class Device {
     stand(ok(here.orElseThrow().asks(op, Devices.room(room).put("seq", seq))));
   }
 
+  /** As far as this is read in the thread that the room began with. */
+  void readsThread(String room, long seq) {
+    ok(here.orElseThrow().asks("read", Devices.room(room).put("thread", 1).put("seq", seq)));
+  }
+
   void says(String room, String text) {
     here.orElseThrow().says(room, text);
   }

@@ -306,7 +306,7 @@ class InboxTest {
   @Test
   @DisplayName("a service has read nothing and is told nothing")
   void services() {
-    for (String op : Set.of("read", "unread", "sync", "notify", "draft")) {
+    for (String op : Set.of("read", "unread", "sync", "notify", "draft", "threads")) {
       JsonObject reply =
           (JsonObject)
               Await.result(

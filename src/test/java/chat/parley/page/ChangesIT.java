@@ -320,7 +320,9 @@ class ChangesIT extends BrowserTest {
     assertThat(message(ann, "Once upon a time there was a cat.")).hasCount(1);
     Person.ok(bot.asks("send", Person.to("room:lobby", "And another").put("open", true)));
     message(late, "And another").locator(".stop").click();
-    assertThat(message(ann, "And another")).containsText("It was stopped here.");
+    assertThat(message(ann, "And another")).containsText("It was stopped here by Late.");
     assertThat(message(late, "And another").locator(".stop")).hasCount(0);
+    ann.reload();
+    assertThat(message(ann, "And another")).containsText("It was stopped here by Late.");
   }
 }

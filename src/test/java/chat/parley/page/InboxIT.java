@@ -9,8 +9,10 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.WebSocket;
+import com.microsoft.playwright.options.ColorScheme;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -55,10 +57,14 @@ class InboxIT extends BrowserTest {
     assertThat(ann.locator("link[rel=icon]")).hasAttribute("href", "favicon-unread.svg");
     assertEquals("", Axe.violations(ann));
     screenshot(ann, "unread");
+    ann.locator("#messages").press("?");
+    assertThat(ann.locator(".keys-list dl")).isVisible();
+    assertEquals("", Axe.violations(ann), "keys");
+    ann.keyboard().press("Escape");
     ann.reload();
     assertThat(garden.locator(".badge")).hasText("@1");
     assertThat(ann.locator("#since")).hasText("Since you left: 2 new in 1 room, 1 mention");
-    goesTo(ann, "garden");
+    ann.keyboard().press("Alt+a");
     assertThat(ann.locator("#divider + .message")).containsText("one");
     assertThat(ann.locator("#rooms .badge")).hasCount(0);
     assertThat(ann.locator("#since")).hasCount(0);
@@ -135,6 +141,102 @@ class InboxIT extends BrowserTest {
     ann.keyboard().press("Escape");
     assertThat(ann.locator("#palette")).isHidden();
     assertThat(ann.locator("#composer")).isFocused();
+  }
+
+  /** Keeps what the page shows outside of itself. */
+  private static final String NOTICES =
+      "window.told = []; window.Notification = class extends Notification {"
+          + " constructor(title, options) { super(title, options); this.named = title; told.push(this); }"
+          + " close() { super.close(); this.closed = true; } };";
+
+  @Test
+  @DisplayName(
+      "a notice comes of what one does not see, once over all tabs, and goes when it is read")
+  void notices() {
+    Person bob = inRoom("Bob", "garden");
+    Browser.NewContextOptions asked =
+        new Browser.NewContextOptions().setLocale("en-GB").setPermissions(List.of("notifications"));
+    Page ann = browsers().open(asked);
+    ann.context().addInitScript(NOTICES);
+    ChatPage.enters(ann, server().port(), "Ann");
+    goesTo(ann, "garden");
+    ann.locator("#open-settings").click();
+    ann.locator("#desktop-notices").check();
+    assertThat(ann.locator("#notice-sound")).isEnabled();
+    assertEquals("", Axe.violations(ann), "settings of notices");
+    screenshot(ann, "notices");
+    ann.keyboard().press("Escape");
+    bob.says("garden", "seen at once");
+    assertThat(message(ann, "seen at once")).hasCount(1);
+    Page tab = ann.context().newPage();
+    tab.navigate("http://127.0.0.1:" + server().port() + "/");
+    goesTo(tab, "garden");
+    goesTo(tab, "lobby");
+    goesTo(ann, "lobby");
+    bob.says("garden", "x".repeat(500));
+    String told = "() => told.map(({named, body}) => `${named} ${body.length}`).join()";
+    tab.waitForCondition(() -> !(ann.evaluate(told) + "" + tab.evaluate(told)).isEmpty());
+    assertEquals("Bob · #garden 160", ann.evaluate(told) + "" + tab.evaluate(told));
+    Page teller = "".equals(ann.evaluate(told)) ? tab : ann;
+    Page reader = teller == ann ? tab : ann;
+    goesTo(reader, "garden");
+    assertThat(reader.locator("#rooms .badge")).hasCount(0);
+    teller.waitForFunction("() => told[0].closed");
+    bob.says("garden", "and more");
+    assertThat(message(reader, "and more")).hasCount(1);
+    chooses(ann, "garden", "mute");
+    goesTo(reader, "lobby");
+    bob.says("garden", "muted");
+    assertThat(ann.locator("#rooms [data-room=garden]")).hasAttribute("data-muted", "");
+    assertEquals("Bob · #garden 160", ann.evaluate(told) + "" + tab.evaluate(told));
+  }
+
+  @Test
+  @DisplayName("who is answered follows the thread, finds what is new there, and may leave it")
+  void threads() {
+    Person bob = inRoom("Bob", "garden");
+    Page ann = comes("Ann", "en-GB");
+    goesTo(ann, "garden");
+    ChatPage.says(ann, "who waters the roses?");
+    assertThat(message(ann, "who waters the roses?")).hasAttribute("data-state", "sent");
+    goesTo(ann, "lobby");
+    answers(bob, "garden", "I do", 1);
+    answers(bob, "garden", "or my sister", 1);
+    Locator threads = ann.locator("#open-threads");
+    assertThat(threads).hasAccessibleName("Threads , 1 unread");
+    threads.focus();
+    ann.keyboard().press("Enter");
+    Locator line = ann.locator("#threads [data-thread='garden:1']");
+    assertThat(line).containsText("2 new");
+    assertEquals("", Axe.violations(ann), "threads");
+    screenshot(ann, "threads");
+    line.focus();
+    ann.keyboard().press("Enter");
+    assertThat(ann.locator("#thread .divider + .message")).containsText("I do");
+    assertThat(threads.locator(".badge")).hasCount(0);
+    assertThat(ann.locator("#thread-composer")).isFocused();
+    assertThat(ann.locator("#follow")).hasAttribute("aria-pressed", "true");
+    assertEquals("", Axe.violations(ann), "thread that one follows");
+    screenshot(ann, "thread-followed");
+    assertThat(message(ann, "who waters the roses?").first().locator(".replies"))
+        .hasText("2 replies");
+    ann.setViewportSize(320, 640);
+    ann.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    assertThat(ann.locator("#follow")).isInViewport();
+    assertEquals("", Axe.violations(ann), "thread on a narrow screen");
+    screenshot(ann, "thread-followed-narrow-dark");
+    ann.locator("#follow").click();
+    assertThat(ann.locator("#follow")).hasText("Follow");
+    assertThat(threads).hasCount(0);
+  }
+
+  private static void answers(Person person, String room, String text, long seq) {
+    JsonObject message =
+        new JsonObject()
+            .put("to", "room:" + room)
+            .put("reply", seq)
+            .put("body", new JsonObject().put("text", text));
+    Person.ok(person.asks("send", message));
   }
 
   @Test

@@ -3,6 +3,7 @@ package chat.parley.page;
 import static chat.parley.page.ChatPage.message;
 import static chat.parley.page.ChatPage.says;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.support.Person;
@@ -42,6 +43,15 @@ class ReadingIT extends BrowserTest {
     ann.locator("#latest").click();
     assertThat(message(ann, "and one more")).isInViewport();
     assertThat(ann.locator("#latest")).hasCount(0);
+    ann.locator(".day button").first().focus();
+    ann.keyboard().press("Enter");
+    assertThat(ann.locator("#date-wanted")).isFocused();
+    assertEquals("", Axe.violations(ann), "to a date");
+    screenshot(ann, "to-a-date");
+    ann.locator("#date-wanted").fill("2020-02-29");
+    ann.keyboard().press("Enter");
+    assertThat(message(ann, "word-1.")).isFocused();
+    assertThat(message(ann, "word-1.")).isInViewport();
   }
 
   @Test

@@ -25,6 +25,11 @@ record MemoryMessages(MemoryStore store) implements MessageStore {
   }
 
   @Override
+  public Future<Long> firstSince(String room, long ts) {
+    return store.answer(1L);
+  }
+
+  @Override
   public Future<Optional<Message>> message(MessageId id, String reader) {
     return store.answer(store.between(id.room(), id.seq() - 1, id.seq()).stream().findFirst());
   }

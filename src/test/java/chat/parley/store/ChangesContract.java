@@ -342,9 +342,12 @@ abstract class ChangesContract {
     assertInstanceOf(Outcome.Unchanged.class, append(change(ann, "4", 1, close)).get(0));
     assertTrue(Await.result(open.take(id, "here", 6)).isEmpty());
     assertEquals("so far", now().get(0).body().text());
-    assertEquals(MessageState.NONE, now().get(0).state());
+    assertEquals(
+        Optional.of(new MessageState.Ended(Alteration.End.LOST, ann)),
+        now().get(0).state().ended());
     assertEquals(closed, log().get(1));
     stored(change(ann, "5", 1, edit("mine again")));
+    assertEquals(Optional.empty(), now().get(0).state().ended());
     assertEquals(
         List.of("so far", "mine again"),
         Await.result(store.messages().versions(id, 100_000)).stream()

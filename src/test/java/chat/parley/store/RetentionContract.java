@@ -148,6 +148,7 @@ abstract class RetentionContract {
     for (String table : List.of("message_state", "reaction", "mention")) {
       assertEquals(0, rows(table), table);
     }
+    assertEquals(2, rows("thread"), "the answer is still there, and so is who follows");
     assertEquals(1, rows("search_doc"));
     assertEquals(List.of(), Await.result(store.messages().pinned(room, 9, "")).entries());
     assertEquals(
@@ -181,9 +182,11 @@ abstract class RetentionContract {
   @DisplayName(
       "when everything is gone the next message gets the next numbers, after a restart too")
   void everything() throws Exception {
-    append(said("1", OLD, "one"), said("2", OLD, "two"));
+    append(said("1", OLD, "one"), answer("2", OLD, "two", 1));
+    assertEquals(2, rows("thread"));
     append(change(bob, "r", OLD, 1, new Alteration.Reaction("👍", true)));
     assertEquals(3, sweep(LIMIT));
+    assertEquals(0, rows("thread"));
     Await.result(store.database().close());
     store = Await.result(open(vertx));
     assertEquals(List.of(), log());

@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -124,6 +125,18 @@ abstract class StoreContract {
     List<Long> times = log.stream().map(Message::ts).toList();
     assertEquals(times.stream().sorted().toList(), times);
     assertEquals(List.of(stored(later.get(0)), stored(later.get(2))), log.subList(3, 5));
+  }
+
+  @Test
+  @DisplayName("the first message since a time is found, whatever else the log holds")
+  void since() {
+    append(room, at("1", 5_000), at("2", 6_000), at("3", 6_000), at("4", 6_000), at("5", 9_000));
+    List<Long> seqs =
+        Stream.of(0L, 5_000L, 5_001L, 6_000L, 6_001L, 9_000L, Long.MAX_VALUE)
+            .map(ts -> Await.result(store.store().messages().firstSince(room, ts)))
+            .toList();
+    assertEquals(List.of(1L, 1L, 2L, 2L, 5L, 5L, 6L), seqs);
+    assertEquals(0, Await.result(store.store().messages().firstSince("no-" + room, 1)));
   }
 
   private MessageDraft at(String cid, long ts) {

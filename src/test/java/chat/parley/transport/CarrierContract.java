@@ -128,6 +128,9 @@ abstract class CarrierContract {
         List.of("m4", "m5", "m6"), history(ann, new JsonObject().put("around", 5).put("limit", 3)));
     assertEquals(
         List.of("m1", "m2"), history(ann, new JsonObject().put("before", 3).put("limit", 5)));
+    assertEquals(List.of("m1"), history(ann, new JsonObject().put("ts", 1).put("limit", 2)));
+    JsonObject later = new JsonObject().put("ts", 9_007_199_254_740_991L);
+    assertEquals(List.of("m9"), history(ann, later.put("limit", 2)));
     ann.isRefused(404, "no_such_room", "history", new JsonObject().put("room", "nowhere"));
   }
 

@@ -88,8 +88,10 @@ class ExportTest {
   @Test
   @DisplayName("a long room comes in parts, each entry once")
   void parts() {
-    IntStream.range(0, 1_200).forEach(n -> ann.begins("send", Person.to("room:lobby", "m" + n)));
-    ann.heardSoFar("message");
+    IntStream.range(0, 1_200)
+        .mapToObj(n -> ann.begins("send", Person.to("room:lobby", "m" + n)))
+        .toList()
+        .forEach(reply -> ok(reply.join()));
     Exported all = export(ann, "rooms/lobby/export");
     assertEquals(
         LongStream.rangeClosed(1, 1_200).boxed().toList(),
@@ -103,6 +105,7 @@ class ExportTest {
     String direct = ann.tells("user:" + bob.user(), "psst").getString("room");
     ok(ann.asks("draft", new JsonObject().put("room", "lobby").put("text", "a thought")));
     ok(ann.asks("read", new JsonObject().put("room", "lobby").put("seq", 3)));
+    ok(ann.asks("follow", about("lobby:1").put("on", true)));
     Exported own = export(ann, "export");
     assertEquals("person", own.lines().get(0).getString("export"));
     assertEquals(ann.user(), own.lines().get(0).getJsonObject("user").getString("id"));
@@ -112,6 +115,7 @@ class ExportTest {
             .findFirst()
             .orElseThrow();
     assertEquals("a thought", lobby.getString("draft"));
+    assertTrue(own.items().stream().anyMatch(line -> "lobby:1".equals(line.getString("thread"))));
     assertEquals(3, lobby.getInteger("read"));
     assertEquals("all", lobby.getString("level"));
     List<String> done =

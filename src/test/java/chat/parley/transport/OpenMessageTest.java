@@ -1,6 +1,7 @@
 package chat.parley.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import chat.parley.support.JdkWebSocket;
 import chat.parley.support.Person;
@@ -31,7 +32,34 @@ class OpenMessageTest {
       JsonObject end = bob.awaits("the end", event -> event.containsKey("end"));
       assertEquals("lost", end.getString("end"));
       assertEquals("half a sentence", end.getJsonObject("body").getString("text"));
+      assertEquals("lost", ended(bob).getString("end"));
     }
+  }
+
+  @Test
+  @DisplayName("says in history, too, who stopped it, until it is edited")
+  void stopped() {
+    try (Server server = Server.start(data)) {
+      Person ann = Person.comes(JdkWebSocket.CARRIER, server.port(), "Ann");
+      Person bob = Person.comes(JdkWebSocket.CARRIER, server.port(), "Bob");
+      ann.joins("lobby");
+      bob.joins("lobby");
+      begins(ann, "half a");
+      JsonObject stop = new JsonObject().put("message", "lobby:1").put("end", "stopped");
+      Person.ok(bob.asks("append", stop));
+      ann.awaits("the end", event -> event.containsKey("end"));
+      JsonObject ended = ended(ann);
+      assertEquals("stopped", ended.getString("end"));
+      assertEquals(bob.user(), ended.getJsonObject("by").getString("id"));
+      JsonObject whole = new JsonObject().put("text", "a whole one");
+      Person.ok(ann.asks("edit", new JsonObject().put("message", "lobby:1").put("body", whole)));
+      assertNull(ended(bob));
+    }
+  }
+
+  private static JsonObject ended(Person reader) {
+    JsonObject page = Person.ok(reader.asks("history", new JsonObject().put("room", "lobby")));
+    return page.getJsonArray("entries").getJsonObject(0).getJsonObject("ended");
   }
 
   @Test

@@ -131,6 +131,7 @@ class OpsTest {
                 ChangeOps.ROWS,
                 MessageReadingOps.ROWS,
                 InboxOps.ROWS,
+                ThreadOps.ROWS,
                 SearchOps.ROWS,
                 LinkOps.ROWS)
             .flatMap(List::stream)

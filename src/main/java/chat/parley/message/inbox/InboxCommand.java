@@ -1,5 +1,6 @@
 package chat.parley.message.inbox;
 
+import chat.parley.message.MessageId;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.Weight;
 import java.util.Optional;
@@ -21,6 +22,12 @@ public sealed interface InboxCommand extends Command {
     R notify(Notify command);
 
     R draft(KeepDraft command);
+
+    R readThread(ReadThread command);
+
+    R follow(Follow command);
+
+    R threads(ListThreads command);
   }
 
   /**
@@ -71,6 +78,42 @@ public sealed interface InboxCommand extends Command {
 
     public <R> R match(Cases<R> cases) {
       return cases.draft(this);
+    }
+  }
+
+  /**
+   * Replies are read.
+   *
+   * @param message any of the thread
+   * @param seq the last of them; nothing to ask how it stands
+   */
+  record ReadThread(MessageId message, OptionalLong seq) implements InboxCommand {
+    public <R> R match(Cases<R> cases) {
+      return cases.readThread(this);
+    }
+  }
+
+  /**
+   * Whether one wants to hear of a thread.
+   *
+   * @param message any of the thread
+   * @param on nothing to ask how it stands
+   */
+  record Follow(MessageId message, Optional<Boolean> on) implements InboxCommand {
+    public <R> R match(Cases<R> cases) {
+      return cases.follow(this);
+    }
+  }
+
+  /**
+   * The threads that one follows.
+   *
+   * @param unread only those with something unread
+   * @param next where a page before ended
+   */
+  record ListThreads(boolean unread, Optional<String> next) implements InboxCommand {
+    public <R> R match(Cases<R> cases) {
+      return cases.threads(this);
     }
   }
 }

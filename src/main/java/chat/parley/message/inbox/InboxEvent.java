@@ -15,6 +15,8 @@ public sealed interface InboxEvent extends Event {
 
     R notified(Notified event);
 
+    R followed(Followed event);
+
     R receipt(Receipt event);
   }
 
@@ -36,6 +38,13 @@ public sealed interface InboxEvent extends Event {
       implements InboxEvent {
     public <R> R match(Cases<R> cases) {
       return cases.notified(this);
+    }
+  }
+
+  /** Somebody follows a thread, or does no more, or has read more of it. */
+  record Followed(ThreadStand stand, Optional<String> except) implements InboxEvent {
+    public <R> R match(Cases<R> cases) {
+      return cases.followed(this);
     }
   }
 

@@ -3,6 +3,7 @@ package chat.parley.message.inbox;
 import chat.parley.access.Sender;
 import chat.parley.access.Verb;
 import chat.parley.log.LogEnvironment;
+import chat.parley.message.MessageId;
 import chat.parley.protocol.Done;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
@@ -18,6 +19,7 @@ public final class InboxHandler implements InboxCommand.Cases<Future<Reply>> {
   private final Rooms rooms;
   private final Inbox inbox;
   private final Sender sender;
+  private final Following following;
 
   /**
    * @throws Refusal when the sender is no person: nobody reads what a service has not read
@@ -27,6 +29,7 @@ public final class InboxHandler implements InboxCommand.Cases<Future<Reply>> {
     this.rooms = rooms;
     this.inbox = inbox;
     this.sender = rooms.named(sender);
+    this.following = new Following(rooms, inbox.store().threads(), this.sender);
   }
 
   private Conversation mine(String room) {
@@ -115,6 +118,43 @@ public final class InboxHandler implements InboxCommand.Cases<Future<Reply>> {
     return inhabited(of)
         .compose(there -> inbox.keep(of, command.text().get()))
         .map(InboxHandler::reply);
+  }
+
+  @Override
+  public Future<Reply> readThread(InboxCommand.ReadThread command) {
+    MessageId message = mine(command.message());
+    return command.seq().isPresent()
+        ? following.read(message, command.seq().getAsLong())
+        : following.stands(message);
+  }
+
+  private MessageId mine(MessageId message) {
+    return new MessageId(rooms.permitted(sender, message.room(), Verb.READ), message.seq());
+  }
+
+  @Override
+  public Future<Reply> follow(InboxCommand.Follow command) {
+    MessageId message = mine(command.message());
+    return command
+        .on()
+        .map(on -> following.follow(message, on))
+        .orElseGet(() -> following.stands(message));
+  }
+
+  @Override
+  public Future<Reply> threads(InboxCommand.ListThreads command) {
+    rooms.permit(sender, Verb.READ);
+    return following.page(
+        command.unread(), command.next().map(InboxHandler::place).orElse(ThreadPlace.FIRST));
+  }
+
+  private static ThreadPlace place(String next) {
+    return ThreadPlace.parse(next)
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    Problem.BAD_REQUEST.refusedFor(
+                        "next", "The field next must be that of the page before.")));
   }
 
   private static Reply reply(DraftOutcome outcome) {

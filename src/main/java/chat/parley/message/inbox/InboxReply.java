@@ -27,6 +27,15 @@ public sealed interface InboxReply extends Reply {
    */
   record Synced(List<Summary> rooms, Optional<String> next) implements InboxReply {}
 
+  record ThreadStands(ThreadStand stand) implements InboxReply {}
+
+  /**
+   * A page of threads.
+   *
+   * @param next where the page behind it begins; nothing when this is the last one
+   */
+  record Threads(List<ThreadLine> threads, Optional<ThreadPlace> next) implements InboxReply {}
+
   /**
    * A conversation in a list.
    *

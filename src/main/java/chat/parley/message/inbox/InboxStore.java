@@ -45,4 +45,7 @@ public interface InboxStore {
    * @param after the name behind which they begin
    */
   Future<List<Line>> lines(String user, String after, int limit);
+
+  /** What they follow within rooms. */
+  ThreadStore threads();
 }

@@ -5,8 +5,12 @@ import chat.parley.capability.Chat;
 import chat.parley.message.export.ExportCommand;
 import chat.parley.message.export.ExportReply;
 import chat.parley.message.export.KeptRoom;
+import chat.parley.message.inbox.InboxCommand;
+import chat.parley.message.inbox.InboxReply;
+import chat.parley.message.inbox.ThreadPlace;
 import chat.parley.pace.Price;
 import chat.parley.pace.Visitor;
+import chat.parley.protocol.Command;
 import chat.parley.protocol.Refused;
 import chat.parley.room.RoomEntry;
 import chat.parley.wire.ExportLines;
@@ -16,6 +20,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One export on its way out: a part is read when the client has taken the one before. Lives on the
@@ -95,6 +100,7 @@ final class Export {
                 first ->
                     write(ExportLines.person(sender.user(), now()), "own")
                         .compose(begun -> rooms(first)))
+            .compose(written -> threads(Optional.empty()))
             .compose(written -> own("")));
   }
 
@@ -110,6 +116,22 @@ final class Export {
                             new ExportCommand.RoomsPart(last(part.rooms())))
                         .compose(this::rooms)
                     : Future.succeededFuture());
+  }
+
+  private Future<Void> threads(Optional<String> next) {
+    return this.<InboxReply.Threads>ask(new InboxCommand.ListThreads(false, next))
+        .compose(
+            part -> {
+              StringBuilder text = new StringBuilder();
+              part.threads().forEach(line -> text.append(ExportLines.followed(line.stand())));
+              lines += part.threads().size();
+              return write(text.toString())
+                  .compose(
+                      written ->
+                          part.next().isPresent()
+                              ? threads(part.next().map(ThreadPlace::toString))
+                              : Future.succeededFuture());
+            });
   }
 
   private static String last(List<KeptRoom> rooms) {
@@ -169,7 +191,7 @@ final class Export {
   }
 
   @SuppressWarnings("unchecked") // each command has its reply
-  private <R> Future<R> ask(ExportCommand command) {
+  private <R> Future<R> ask(Command command) {
     return chat.handle(sender, command)
         .compose(
             reply ->

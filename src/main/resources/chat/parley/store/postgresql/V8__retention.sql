@@ -111,6 +111,9 @@ BEGIN
       WHERE room = line_id AND target > was_seq AND target <= last_seq AND pos > last_pos
         AND kind IN ('edited', 'appended');
     DELETE FROM entry WHERE room = line_id AND pos <= last_pos;
+    -- Of a thread that goes on there is more than its beginning; the table comes with the next migration.
+    DELETE FROM thread t WHERE t.room = line_id AND t.root <= last_seq
+      AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.room = t.room AND e.root = t.root);
   END IF;
   DELETE FROM draft WHERE room = of_room
     AND person IN (SELECT d.person FROM draft d WHERE d.room = of_room AND d.ts < before LIMIT most);
