@@ -1,7 +1,9 @@
 package chat.parley.store;
 
+import chat.parley.message.MessageId;
 import chat.parley.message.export.ExportStore;
 import chat.parley.message.export.KeptRoom;
+import chat.parley.message.export.KeptThread;
 
 /** What is read of people's own data; both databases have the same. */
 final class ExportRows {
@@ -49,5 +51,17 @@ final class ExportRows {
         row.flag(4),
         row.flag(5),
         row.text(6).orElse(""));
+  }
+
+  /** The threads that somebody follows. */
+  static String threads(String user) {
+    return "SELECT r.name, t.root, t.read FROM thread t JOIN room r ON r.id = t.room"
+        + " WHERE t.follow AND t.person = "
+        + user
+        + " ORDER BY r.name, t.root";
+  }
+
+  static KeptThread thread(StoredRow row) {
+    return new KeptThread(new MessageId(row.present(0), row.count(1)), row.count(2));
   }
 }

@@ -2,6 +2,7 @@ package chat.parley.store;
 
 import chat.parley.message.export.ExportStore;
 import chat.parley.message.export.KeptRoom;
+import chat.parley.message.export.KeptThread;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
@@ -11,6 +12,8 @@ import java.util.List;
 final class PostgresExportStore implements ExportStore {
   private static final String OWN = ExportRows.own("$1", "$2", "$3");
   private static final String ROOMS = ExportRows.rooms("$1", "$2", "$3");
+
+  private static final String THREADS = ExportRows.threads("$1");
 
   private final PostgresDatabase database;
 
@@ -39,6 +42,18 @@ final class PostgresExportStore implements ExportStore {
             rows -> {
               List<KeptRoom> kept = new ArrayList<>();
               rows.forEach(row -> kept.add(ExportRows.room(new PostgresRow(row))));
+              return kept;
+            });
+  }
+
+  @Override
+  public Future<List<KeptThread>> threads(String user) {
+    return database
+        .query(THREADS, Tuple.of(user))
+        .map(
+            rows -> {
+              List<KeptThread> kept = new ArrayList<>();
+              rows.forEach(row -> kept.add(ExportRows.thread(new PostgresRow(row))));
               return kept;
             });
   }

@@ -2,6 +2,7 @@ package chat.parley.store;
 
 import chat.parley.message.export.ExportStore;
 import chat.parley.message.export.KeptRoom;
+import chat.parley.message.export.KeptThread;
 import io.vertx.core.Future;
 import java.sql.ResultSet;
 import java.util.ArrayList;
@@ -11,6 +12,8 @@ import java.util.List;
 final class SqliteExportStore implements ExportStore {
   private static final String OWN = ExportRows.own("?", "?", "?");
   private static final String ROOMS = ExportRows.rooms("?", "?", "?");
+
+  private static final String THREADS = ExportRows.threads("?");
 
   private final SqliteDatabase database;
 
@@ -40,6 +43,20 @@ final class SqliteExportStore implements ExportStore {
           try (ResultSet row = session.query(ROOMS, user, after, limit)) {
             while (row.next()) {
               kept.add(ExportRows.room(new SqliteRow(row)));
+            }
+          }
+          return kept;
+        });
+  }
+
+  @Override
+  public Future<List<KeptThread>> threads(String user) {
+    return database.read(
+        session -> {
+          List<KeptThread> kept = new ArrayList<>();
+          try (ResultSet row = session.query(THREADS, user)) {
+            while (row.next()) {
+              kept.add(ExportRows.thread(new SqliteRow(row)));
             }
           }
           return kept;

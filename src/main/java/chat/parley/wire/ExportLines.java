@@ -1,9 +1,8 @@
 package chat.parley.wire;
 
 import chat.parley.access.User;
-import chat.parley.message.MessageId;
 import chat.parley.message.export.KeptRoom;
-import chat.parley.message.inbox.ThreadStand;
+import chat.parley.message.export.KeptThread;
 import chat.parley.room.RoomEntry;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -56,11 +55,8 @@ public final class ExportLines {
   }
 
   /** A thread that one follows, named by the message that it began with. */
-  public static String followed(ThreadStand thread) {
-    return line(
-        new JsonObject()
-            .put("thread", new MessageId(thread.room(), thread.root()).toString())
-            .put("read", thread.read()));
+  public static String kept(KeptThread kept) {
+    return line(new JsonObject().put("thread", kept.message().toString()).put("read", kept.read()));
   }
 
   /** As they are heard; what only a later version knows is passed over. */

@@ -2,6 +2,7 @@ package chat.parley.room;
 
 import chat.parley.message.export.ExportStore;
 import chat.parley.message.export.KeptRoom;
+import chat.parley.message.export.KeptThread;
 import io.vertx.core.Future;
 import java.util.List;
 
@@ -15,6 +16,11 @@ final class NoExport implements ExportStore {
 
   @Override
   public Future<List<KeptRoom>> rooms(String user, String after, int limit) {
+    return Future.succeededFuture(List.of());
+  }
+
+  @Override
+  public Future<List<KeptThread>> threads(String user) {
     return Future.succeededFuture(List.of());
   }
 }

@@ -13,6 +13,8 @@ public sealed interface ExportCommand extends Command {
 
     R rooms(RoomsPart command);
 
+    R threads(ThreadsPart command);
+
     R own(OwnPart command);
   }
 
@@ -35,6 +37,13 @@ public sealed interface ExportCommand extends Command {
   record RoomsPart(String after) implements ExportCommand {
     public <R> R match(Cases<R> cases) {
       return cases.rooms(this);
+    }
+  }
+
+  /** The threads that a person follows. */
+  record ThreadsPart() implements ExportCommand {
+    public <R> R match(Cases<R> cases) {
+      return cases.threads(this);
     }
   }
 

@@ -54,6 +54,12 @@ public final class ExportHandler implements ExportCommand.Cases<Future<Reply>> {
   }
 
   @Override
+  public Future<Reply> threads(ExportCommand.ThreadsPart command) {
+    rooms.permit(sender, Verb.EXPORT);
+    return LogEnvironment.inTime(store.threads(user())).map(ExportReply.ThreadsGiven::new);
+  }
+
+  @Override
   public Future<Reply> own(ExportCommand.OwnPart command) {
     rooms.permit(sender, Verb.EXPORT);
     return LogEnvironment.inTime(store.own(user(), command.after(), ENTRIES)).map(this::given);

@@ -18,6 +18,8 @@ public sealed interface ExportReply extends Reply {
    */
   record RoomsGiven(List<KeptRoom> rooms, boolean more) implements ExportReply {}
 
+  record ThreadsGiven(List<KeptThread> threads) implements ExportReply {}
+
   /**
    * @param page in the order of their cids
    * @param last the cid of the last one

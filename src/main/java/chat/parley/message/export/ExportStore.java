@@ -19,4 +19,7 @@ public interface ExportStore {
 
   /** What is kept for him, in the order of the rooms' names. */
   Future<List<KeptRoom>> rooms(String user, String after, int limit);
+
+  /** The threads that he follows: no more than one has of them. */
+  Future<List<KeptThread>> threads(String user);
 }

@@ -5,12 +5,8 @@ import chat.parley.capability.Chat;
 import chat.parley.message.export.ExportCommand;
 import chat.parley.message.export.ExportReply;
 import chat.parley.message.export.KeptRoom;
-import chat.parley.message.inbox.InboxCommand;
-import chat.parley.message.inbox.InboxReply;
-import chat.parley.message.inbox.ThreadPlace;
 import chat.parley.pace.Price;
 import chat.parley.pace.Visitor;
-import chat.parley.protocol.Command;
 import chat.parley.protocol.Refused;
 import chat.parley.room.RoomEntry;
 import chat.parley.wire.ExportLines;
@@ -20,7 +16,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * One export on its way out: a part is read when the client has taken the one before. Lives on the
@@ -100,7 +95,7 @@ final class Export {
                 first ->
                     write(ExportLines.person(sender.user(), now()), "own")
                         .compose(begun -> rooms(first)))
-            .compose(written -> threads(Optional.empty()))
+            .compose(written -> threads())
             .compose(written -> own("")));
   }
 
@@ -118,19 +113,14 @@ final class Export {
                     : Future.succeededFuture());
   }
 
-  private Future<Void> threads(Optional<String> next) {
-    return this.<InboxReply.Threads>ask(new InboxCommand.ListThreads(false, next))
+  private Future<Void> threads() {
+    return this.<ExportReply.ThreadsGiven>ask(new ExportCommand.ThreadsPart())
         .compose(
             part -> {
               StringBuilder text = new StringBuilder();
-              part.threads().forEach(line -> text.append(ExportLines.followed(line.stand())));
+              part.threads().forEach(kept -> text.append(ExportLines.kept(kept)));
               lines += part.threads().size();
-              return write(text.toString())
-                  .compose(
-                      written ->
-                          part.next().isPresent()
-                              ? threads(part.next().map(ThreadPlace::toString))
-                              : Future.succeededFuture());
+              return write(text.toString());
             });
   }
 
@@ -191,7 +181,7 @@ final class Export {
   }
 
   @SuppressWarnings("unchecked") // each command has its reply
-  private <R> Future<R> ask(Command command) {
+  private <R> Future<R> ask(ExportCommand command) {
     return chat.handle(sender, command)
         .compose(
             reply ->
