@@ -124,19 +124,19 @@ function key(event, place, page) {
   if (event.key === 'Enter' && !event.shiftKey) submit(event, place, page);
 }
 
-/** Changes the last thing that one said here. */
+/** Changes the last thing that one said here. Drawn at once: what is typed before the next frame is the new text already. */
 function editLast(event, place, page) {
   const timeline = place.root ? page.chat.threads.open.timeline : place.room.timeline;
   const last = timeline.entries.findLast(({ from, deleted }) => from.id === page.chat.me.id && !deleted);
   if (!last) return;
   event.preventDefault();
   place.composing.edit(last);
-  page.changed();
+  page.drawNow();
 }
 
 function cancel(place, page) {
   const ended = place.composing.cancel();
-  page.changed();
+  page.drawNow();
   document.getElementById(place.id)?.focus();
   return ended;
 }

@@ -12,11 +12,7 @@ import chat.parley.support.OpenStore;
 import chat.parley.support.Postgres;
 import chat.parley.support.Server;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.ClientWebSocket;
-import io.vertx.core.http.WebSocketClient;
-import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
@@ -41,9 +36,10 @@ public final class SearchBenchmark {
   private static final int PER_SECOND = Integer.getInteger("bench.perSecond", 1_000);
   private static final int ROOMS = 20;
   private static final int BATCH = 500;
+  private static final int REACTED = 500;
+  private static final int PAGE = 50;
   private static final long FIRST = 1_780_000_000_000L;
   private static final long STEP = 10_000;
-  private static final int TICK_MILLIS = 20;
 
   private final Vertx vertx = Vertx.vertx();
   private final Path folder;
@@ -102,10 +98,11 @@ public final class SearchBenchmark {
                     .put("sendsBurst", 1_000_000)
                     .put("sendBytesPerSecond", 0));
     try (Server server = Server.start(data, settings)) {
-      Client searcher = new Client(server.port());
+      AskingClient searcher = new AskingClient(vertx, server.port());
+      add(name, "a page of 50 messages with 3 reactions each", pages(searcher));
       searches(name, "", searcher);
-      Client writer = new Client(server.port());
-      writer.writes();
+      AskingClient writer = new AskingClient(vertx, server.port());
+      writer.writes(ROOMS, PER_SECOND);
       searches(name, ", while " + PER_SECOND + " messages a second come", searcher);
       writer.stops();
       add(name, "acknowledgement of those", writer.latencies());
@@ -151,7 +148,7 @@ public final class SearchBenchmark {
     }
   }
 
-  private void searches(String store, String how, Client searcher) {
+  private void searches(String store, String how, AskingClient searcher) {
     Map<String, List<String>> scenarios = new LinkedHashMap<>();
     scenarios.put("one Chinese character", List.of("杭", "的", "谢", "库", "索"));
     scenarios.put("two", List.of("杭州", "的数", "谢谢", "天气", "解决"));
@@ -167,18 +164,57 @@ public final class SearchBenchmark {
         "words and filters",
         List.of("deploy from:person7", "的 in:room-3 -是", "notes has:link", "杭 after:2026-06-01"));
     // the first ones find nothing warm
-    scenarios.get("a word").forEach(typed -> searcher.finds(typed, "new"));
+    scenarios.get("a word").forEach(typed -> finds(searcher, typed, "new"));
     scenarios.forEach(
         (scenario, typed) -> add(store, scenario + how, measured(searcher, typed, "new")));
     add(store, "a word, the best first" + how, measured(searcher, scenarios.get("a word"), "best"));
   }
 
-  private static String measured(Client searcher, List<String> typed, String order) {
+  /** From the middle of a room, as somebody reads who scrolls up. */
+  private static String pages(AskingClient reader) {
+    JsonObject room = new JsonObject().put("op", "join").put("room", "room-0").put("limit", 1);
+    long middle = reader.asks(room).getLong("head") / 2;
+    for (long seq = middle - REACTED; seq < middle; seq++) {
+      for (String emoji : List.of("👍", "🎉", "👀")) {
+        reader.asks(
+            new JsonObject()
+                .put("op", "react")
+                .put("message", "room-0:" + seq)
+                .put("emoji", emoji));
+      }
+    }
+    Histogram latency = new Histogram(60_000_000, 3);
+    for (int n = 0; n < SEARCHES; n++) {
+      JsonObject page =
+          new JsonObject()
+              .put("op", "history")
+              .put("room", "room-0")
+              .put("before", middle - n % (REACTED - PAGE))
+              .put("limit", PAGE);
+      long begun = System.nanoTime();
+      JsonObject reply = reader.asks(page);
+      latency.recordValue((System.nanoTime() - begun) / 1_000);
+      if (!reply.getJsonArray("entries").getJsonObject(0).containsKey("reactions")) {
+        throw new IllegalStateException(reply.encode());
+      }
+    }
+    return String.format(
+        Locale.ROOT,
+        "p50 %.1f ms, p99 %.1f ms",
+        latency.getValueAtPercentile(50) / 1e3,
+        latency.getValueAtPercentile(99) / 1e3);
+  }
+
+  private static JsonObject finds(AskingClient searcher, String typed, String order) {
+    return searcher.asks(new JsonObject().put("op", "search").put("q", typed).put("order", order));
+  }
+
+  private static String measured(AskingClient searcher, List<String> typed, String order) {
     Histogram latency = new Histogram(60_000_000, 3);
     long hits = 0;
     for (int n = 0; n < SEARCHES; n++) {
       long begun = System.nanoTime();
-      JsonObject reply = searcher.finds(typed.get(n % typed.size()), order);
+      JsonObject reply = finds(searcher, typed.get(n % typed.size()), order);
       latency.recordValue((System.nanoTime() - begun) / 1_000);
       hits += reply.getJsonArray("hits").size();
     }
@@ -188,90 +224,5 @@ public final class SearchBenchmark {
         latency.getValueAtPercentile(50) / 1e3,
         latency.getValueAtPercentile(99) / 1e3,
         (double) hits / SEARCHES);
-  }
-
-  /** One connection that asks and waits, or writes at a steady pace. */
-  private final class Client {
-    private final Map<Integer, Promise<JsonObject>> waiting = new ConcurrentHashMap<>();
-    private final Map<Integer, Long> sent = new ConcurrentHashMap<>();
-    private final Histogram acknowledged = new Histogram(60_000_000, 3);
-
-    /** One that nobody holds is collected, and closes its sockets. */
-    private final WebSocketClient client =
-        vertx.createWebSocketClient(new WebSocketClientOptions().setMaxFrameSize(4_000_000));
-
-    private final ClientWebSocket socket = client.webSocket();
-    private final Corpus corpus = new Corpus(2);
-    private int ids;
-    private long timer;
-
-    private Client(int port) {
-      socket.textMessageHandler(this::hear);
-      Await.result(socket.connect(port, "127.0.0.1", "/ws"));
-      asks(new JsonObject().put("op", "hello").put("v", 1));
-    }
-
-    private synchronized void hear(String text) {
-      if (!text.startsWith("{\"re\":")) {
-        return;
-      }
-      JsonObject reply = new JsonObject(text);
-      Long begun = sent.remove(reply.getInteger("re"));
-      if (begun != null) {
-        acknowledged.recordValue((System.nanoTime() - begun) / 1_000);
-        return;
-      }
-      waiting.remove(reply.getInteger("re")).complete(reply);
-    }
-
-    private JsonObject asks(JsonObject command) {
-      int id = ++ids;
-      Promise<JsonObject> reply = Promise.promise();
-      waiting.put(id, reply);
-      socket.writeTextMessage(command.put("id", id).encode());
-      JsonObject answer = Await.result(reply.future());
-      if (!answer.getBoolean("ok")) {
-        throw new IllegalStateException(answer.encode());
-      }
-      return answer;
-    }
-
-    private JsonObject finds(String typed, String order) {
-      return asks(new JsonObject().put("op", "search").put("q", typed).put("order", order));
-    }
-
-    private void writes() {
-      for (int room = 0; room < ROOMS; room++) {
-        asks(new JsonObject().put("op", "join").put("room", "room-" + room).put("limit", 1));
-      }
-      timer = vertx.setPeriodic(TICK_MILLIS, tick -> write());
-    }
-
-    private synchronized void write() {
-      for (int n = 0; n < PER_SECOND * TICK_MILLIS / 1_000; n++) {
-        int id = ++ids;
-        sent.put(id, System.nanoTime());
-        socket.writeTextMessage(
-            new JsonObject()
-                .put("op", "send")
-                .put("id", id)
-                .put("to", "room:room-" + id % ROOMS)
-                .put("body", new JsonObject().put("text", corpus.text(id)))
-                .encode());
-      }
-    }
-
-    private void stops() {
-      vertx.cancelTimer(timer);
-    }
-
-    private synchronized String latencies() {
-      return String.format(
-          Locale.ROOT,
-          "p50 %.1f ms, p99 %.1f ms, %,d messages",
-          acknowledged.getValueAtPercentile(50) / 1e3,
-          acknowledged.getValueAtPercentile(99) / 1e3,
-          acknowledged.getTotalCount());
-    }
   }
 }

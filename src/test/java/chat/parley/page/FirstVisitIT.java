@@ -15,11 +15,13 @@ import org.junit.jupiter.api.Test;
 /** What the page weighs for whoever comes first, and that its files are the same however asked. */
 class FirstVisitIT extends BrowserTest {
   private static final int MOST_BYTES = 150_000;
+  private static final int MOST_REQUESTS = 15;
   private static final String BYTES =
       """
       [...performance.getEntriesByType('resource'), ...performance.getEntriesByType('navigation')]
         .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)
       """;
+  private static final String REQUESTS = "performance.getEntriesByType('resource').length";
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private HttpResponse<byte[]> gets(String path, String... headers) throws Exception {
@@ -37,6 +39,8 @@ class FirstVisitIT extends BrowserTest {
     Page ann = comes("Ann", "zh-CN");
     int bytes = ((Number) ann.evaluate(BYTES)).intValue();
     assertTrue(bytes < MOST_BYTES, bytes + " bytes");
+    int requests = ((Number) ann.evaluate(REQUESTS)).intValue();
+    assertTrue(requests <= MOST_REQUESTS, requests + " requests");
     ann.locator(".composer .emoji").click();
     assertThat(ann.locator("#emoji-picker [data-emoji]").nth(500)).hasCount(1);
     int later = ((Number) ann.evaluate(BYTES)).intValue();

@@ -83,7 +83,12 @@ class LaunchIT {
     try (Jar parley = start("-conf", "{\"http\":{\"port\":0}}", "-instances", "3")) {
       HttpClient client = HttpClient.newHttpClient();
       for (String path :
-          List.of("/", "/js/main.js", "/lib/lit-html/lit-html.js", "/lib/sockjs.min.js")) {
+          List.of(
+              "/",
+              "/page/main.js",
+              "/js/main.js",
+              "/lib/lit-html/lit-html.js",
+              "/lib/sockjs.min.js")) {
         URI address = URI.create("http://127.0.0.1:" + parley.port() + path);
         HttpResponse<String> response =
             client.send(

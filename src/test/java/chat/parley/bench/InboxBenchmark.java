@@ -1,0 +1,113 @@
+package chat.parley.bench;
+
+import chat.parley.access.User;
+import chat.parley.config.StoreConfig;
+import chat.parley.message.Body;
+import chat.parley.message.MessageDraft;
+import chat.parley.message.search.Corpus;
+import chat.parley.store.Store;
+import chat.parley.support.Await;
+import chat.parley.support.OpenStore;
+import chat.parley.support.Postgres;
+import chat.parley.support.Server;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.HdrHistogram.Histogram;
+
+/**
+ * How long a person with many conversations waits for all of them: {@code sync}, page after page,
+ * over a WebSocket. Server and client are one process, in turn on each store.
+ */
+public final class InboxBenchmark {
+  private static final int ROOMS = Integer.getInteger("bench.rooms", 1_000);
+  private static final int MESSAGES = 20;
+  private static final int TIMES = Integer.getInteger("bench.times", 300);
+  private static final long FIRST = 1_780_000_000_000L;
+
+  private final Vertx vertx = Vertx.vertx();
+
+  public static void main(String[] arguments) throws Exception {
+    InboxBenchmark benchmark = new InboxBenchmark();
+    Path folder = Files.createTempDirectory("parley-bench");
+    System.out.println(Machine.describe().encode());
+    benchmark.run("SQLite", "", Files.createDirectory(folder.resolve("sqlite")));
+    try (Postgres postgres = Postgres.start()) {
+      Path data = Files.createDirectory(folder.resolve("postgresql"));
+      benchmark.run("PostgreSQL", postgres.url(), data);
+    }
+    System.exit(0);
+  }
+
+  private void run(String name, String url, Path data) throws IOException {
+    OpenStore store =
+        OpenStore.of(Store.open(vertx, new StoreConfig(url, data.toString(), "FULL", 8)));
+    fill(store);
+    Await.result(store.close());
+    JsonObject settings =
+        new JsonObject()
+            .put("store", new JsonObject().put("url", url).put("data", data.toString()))
+            .put(
+                "limits",
+                new JsonObject()
+                    .put("commandsPerSecond", 1_000_000)
+                    .put("commandsBurst", 1_000_000));
+    try (Server server = Server.start(data, settings)) {
+      AskingClient person = new AskingClient(vertx, server.port());
+      for (int room = 0; room < ROOMS; room++) {
+        JsonObject read = new JsonObject().put("room", "room-" + room);
+        person.asks(read.copy().put("op", "join").put("limit", 1));
+        person.asks(read.put("op", "read").put("seq", 1 + room % MESSAGES));
+      }
+      measured(person); // nobody's first time
+      System.out.println("| " + name + " | " + measured(person) + " |");
+    }
+  }
+
+  private static void fill(OpenStore store) {
+    Corpus corpus = new Corpus(1);
+    User author = new User("person", "Person", true);
+    for (int room = 0; room < ROOMS; room++) {
+      List<MessageDraft> batch = new ArrayList<>(MESSAGES);
+      for (int n = 0; n < MESSAGES; n++) {
+        Body body = new Body(corpus.text(n), Body.Format.PLAIN, Map.of());
+        batch.add(new MessageDraft(author, "c" + n, FIRST + room + n, body, OptionalLong.empty()));
+      }
+      Await.result(store.append("room-" + room, batch));
+    }
+  }
+
+  private static String measured(AskingClient person) {
+    Histogram latency = new Histogram(60_000_000, 3);
+    int pages = 0;
+    for (int n = 0; n < TIMES; n++) {
+      long begun = System.nanoTime();
+      JsonObject page = person.asks(new JsonObject().put("op", "sync"));
+      int rooms = page.getJsonArray("rooms").size();
+      pages++;
+      while (page.getBoolean("more", false)) {
+        page = person.asks(new JsonObject().put("op", "sync").put("next", page.getString("next")));
+        rooms += page.getJsonArray("rooms").size();
+        pages++;
+      }
+      latency.recordValue((System.nanoTime() - begun) / 1_000);
+      if (rooms != ROOMS) {
+        throw new IllegalStateException(rooms + " rooms");
+      }
+    }
+    return String.format(
+        Locale.ROOT,
+        "%,d rooms, %.1f pages, p50 %.1f ms, p99 %.1f ms",
+        ROOMS,
+        (double) pages / TIMES,
+        latency.getValueAtPercentile(50) / 1e3,
+        latency.getValueAtPercentile(99) / 1e3);
+  }
+}
