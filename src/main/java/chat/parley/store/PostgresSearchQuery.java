@@ -31,6 +31,11 @@ final class PostgresSearchQuery {
   private static final int LARGEST_WINDOW = 20_000;
   private static final int MOST_ROWS = 1_000;
 
+  /**
+   * Of those that Java has to look at few may be left, and each further look costs a whole window.
+   */
+  private static final int DOUBTFUL_ROWS = 300;
+
   private static final Spot FIRST = new Spot(0, 0, 0);
   private static final String BACK = "SELECT * FROM search_back($1, $2, $3, $4, $5)";
   private static final String BETWEEN =
@@ -93,12 +98,16 @@ final class PostgresSearchQuery {
     return begin.compose(
         from -> {
           Spot low = from.filter(spot -> spot.ts() >= since()).orElse(at(since()));
-          return rows(end, low, !words.isEmpty() && size > SMALLEST_WINDOW, most)
+          return rows(end, low, !words.isEmpty() && size > SMALLEST_WINDOW, first())
               .compose(
                   full ->
                       full.map(Future::succeededFuture)
                           .orElseGet(() -> before(low, next(size), low.equals(at(since())))));
         });
+  }
+
+  private int first() {
+    return question.exact() ? most : Math.max(most, DOUBTFUL_ROWS);
   }
 
   private long since() {

@@ -58,7 +58,7 @@ public record Question(SearchQuery query, String me, long room, boolean ranked) 
   }
 
   /** Whether the index has looked already, and what it finds holds all the terms. */
-  private boolean exact() {
+  public boolean exact() {
     return query.terms().stream().allMatch(Term::exact)
         && (query.without().isEmpty()
             || !needed().isEmpty() && query.without().stream().allMatch(Term::exact));
