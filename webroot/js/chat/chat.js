@@ -9,6 +9,7 @@ import { History } from './message/history.js';
 import { Inbox } from './message/inbox.js';
 import { LinkCards } from './message/link-cards.js';
 import { openMissed } from './message/missed.js';
+import { Permitted } from './message/permitted.js';
 import { Pins } from './message/pins.js';
 import { ReadMarks } from './message/read-marks.js';
 import { Reading } from './message/reading.js';
@@ -31,7 +32,10 @@ import { Typing } from './room/typing.js';
  */
 export class Chat {
   me = { id: '', name: '' };
+  /** What has happened since one left; null until somebody wants to see it. */
+  catchUp = null;
   #parley;
+  #parts;
 
   constructor({ parley, memory, browser, changed }) {
     this.#parley = parley;
@@ -56,16 +60,23 @@ export class Chat {
     parts.views = (room) => [room.timeline, this.threads.of(room)?.timeline].filter(Boolean);
     new Changes(parts);
     this.growing = new Growing(parts);
+    this.permitted = new Permitted(parts);
     this.changing = new Changing(parts);
     parts.presence = this.presence = new Presence(parts);
     parts.typing = new Typing(parts);
     parts.receipts = new Receipts(parts);
+    parts.history = this.history = new History(parts);
     parts.navigation = this.navigation = new Navigation(parts);
     parts.sending = this.sending = new Sending(parts);
-    this.history = new History(parts);
     this.search = new Search(parts);
     this.linkCards = new LinkCards(parts);
     openMissed(parts);
+    this.#parts = parts;
+  }
+
+  async loadCatchUp() {
+    const { CatchUp } = await import('./message/catch-up.js');
+    this.catchUp ??= new CatchUp(this.#parts);
   }
 
   get limits() {

@@ -85,6 +85,11 @@ class Client extends Emitter {
     return this.#session.node;
   }
 
+  /** What time it is for the server, as nearly as is known. */
+  now() {
+    return Date.now() + this.#session.ahead;
+  }
+
   /** Any command of the protocol. Rejects with a Problem. */
   request(op, fields) {
     // Before the welcome a command would overtake `hello`, and be refused.

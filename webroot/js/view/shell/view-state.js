@@ -21,6 +21,8 @@ export class ViewState {
   palette = null;
   /** The rooms that were listed as unread. */
   listedUnread = new Set();
+  /** What draws the inbox, once it was loaded; `failed` when it could not be, `focus` while one has just come to it. */
+  inbox = { view: null, failed: false, tries: 0, focus: false };
   /** A message that shall come into sight: `{ room, seq }`, or null. */
   sought = null;
 }
