@@ -2,18 +2,15 @@ import { Chat } from './chat/chat.js';
 import { ConnectionStatus } from './chat/connection-status.js';
 import { remember, remembered } from './chat/preferences.js';
 import { messageInAddress, onAddressChange, roomInAddress } from './chat/room/address.js';
-import { chooseLanguage, preferredLanguage } from './language/index.js';
+import { chooseLanguage } from './language/index.js';
 import { connect, remembersPerson } from './parley/client.js';
 import { browserMemory, tabMemory } from './parley/memory.js';
 import { Renderer } from './view/shell/renderer.js';
 import { ViewState } from './view/shell/view-state.js';
 
-/**
- * Starts the page: asks for a name, or goes on as who one is in this browser. Everything the views can do is a verb here or in a
- * part of Chat.
- */
-class Page {
-  words = preferredLanguage();
+/** The page, once one is in or on the way: everything the views can do is a verb here or in a part of Chat. */
+export class Page {
+  words;
   /** Null until one enters. */
   chat = null;
   parley = null;
@@ -30,6 +27,10 @@ class Page {
   #renderer = new Renderer(this);
   #memory = tabMemory();
   #browser = browserMemory();
+
+  constructor(words) {
+    this.words = words;
+  }
 
   start() {
     onAddressChange(() => this.#followAddress());
@@ -74,8 +75,9 @@ class Page {
     this.#signedOut();
   }
 
-  setLanguage(tag) {
-    this.words = chooseLanguage(tag);
+  /** What cannot be loaded stays unchosen. */
+  async setLanguage(tag) {
+    this.words = await chooseLanguage(tag).catch(() => this.words);
     this.changed();
   }
 
@@ -254,5 +256,3 @@ class Page {
     this.changed();
   }
 }
-
-new Page().start();

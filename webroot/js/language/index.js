@@ -1,26 +1,22 @@
-import { remember, remembered } from '../chat/preferences.js';
-import en from './en.js';
-import zh from './zh-CN.js';
+import { remember } from '../chat/preferences.js';
 
-/** The languages of the page (i18n); their `words` are what the field calls messages or strings. A third one is a third module and one more name here. */
-export const LANGUAGES = [en, zh];
+/** The languages of the page (i18n); their `words` are what the field calls messages or strings. A third one is a third module, one more line here and a case in early.js. */
+export const LANGUAGES = [{ tag: 'en', own: 'English' }, { tag: 'zh-CN', own: '中文' }];
 
-/** Until chosen by hand, the first of the browser's languages that we speak. */
+/** What early.js has found: until chosen by hand, the first of the browser's languages that we speak. */
 export function preferredLanguage() {
-  const wanted = [remembered('language'), ...navigator.languages].filter(Boolean);
-  for (const tag of wanted) {
-    const found = LANGUAGES.find((language) => language.tag.split('-')[0] === tag.toLowerCase().split('-')[0]);
-    if (found) return apply(found);
-  }
-  return apply(en);
+  return load(document.documentElement.lang);
 }
 
-export function chooseLanguage(tag) {
+/** Only one is loaded until somebody wants another. */
+export async function chooseLanguage(tag) {
+  const words = await load(tag);
   remember('language', tag);
-  return apply(LANGUAGES.find((language) => language.tag === tag) ?? en);
+  document.documentElement.lang = tag;
+  return words;
 }
 
-function apply(language) {
-  document.documentElement.lang = language.tag;
-  return language;
+async function load(tag) {
+  const { default: words } = tag === 'zh-CN' ? await import('./zh-CN.js') : await import('./en.js');
+  return words;
 }
