@@ -47,7 +47,7 @@ class Page {
 
   /** What is beside belongs to one room, and waits there when one goes to another. */
   get besideShown() {
-    if (this.beside === 'search' || this.beside === 'threads') return this.chat?.rooms.open != null;
+    if (this.beside === 'search' || this.beside === 'threads') return this.chat != null;
     const opened = { thread: this.chat?.threads.open, pins: this.chat?.pins.open }[this.beside];
     return opened != null && opened.room === this.chat.rooms.open;
   }
@@ -96,6 +96,18 @@ class Page {
     const { chat } = this;
     chat.threads.show(chat.rooms.open, message);
     this.#openBeside('thread', 'thread-composer');
+  }
+
+  /** What has happened since one left, in the place of a room. */
+  openInbox() {
+    this.openDrawer(null);
+    this.chat.navigation.openInbox();
+  }
+
+  /** One's place in a conversation: the first message that one has not read. */
+  openUnread(item) {
+    if (item.thread) return this.openFollowed(item);
+    return this.chat.navigation.open(item.room, { focus: 'messages' });
   }
 
   openThreads() {

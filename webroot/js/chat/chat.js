@@ -1,4 +1,5 @@
 import { People } from './access/people.js';
+import { CatchUp } from './message/catch-up.js';
 import { Changes } from './message/changes.js';
 import { Changing } from './message/changing.js';
 import { Drafts } from './message/drafts.js';
@@ -9,6 +10,7 @@ import { History } from './message/history.js';
 import { Inbox } from './message/inbox.js';
 import { LinkCards } from './message/link-cards.js';
 import { openMissed } from './message/missed.js';
+import { Permitted } from './message/permitted.js';
 import { Pins } from './message/pins.js';
 import { ReadMarks } from './message/read-marks.js';
 import { Reading } from './message/reading.js';
@@ -56,16 +58,18 @@ export class Chat {
     parts.views = (room) => [room.timeline, this.threads.of(room)?.timeline].filter(Boolean);
     new Changes(parts);
     this.growing = new Growing(parts);
+    this.permitted = new Permitted(parts);
     this.changing = new Changing(parts);
     parts.presence = this.presence = new Presence(parts);
     parts.typing = new Typing(parts);
     parts.receipts = new Receipts(parts);
+    parts.history = this.history = new History(parts);
     parts.navigation = this.navigation = new Navigation(parts);
     parts.sending = this.sending = new Sending(parts);
-    this.history = new History(parts);
     this.search = new Search(parts);
     this.linkCards = new LinkCards(parts);
     openMissed(parts);
+    this.catchUp = new CatchUp(parts);
   }
 
   get limits() {

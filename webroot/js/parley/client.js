@@ -11,6 +11,8 @@ import { JoinedRooms } from './room/joined-rooms.js';
 import { roomOps } from './room/ops.js';
 import { Connection } from './transport/connection.js';
 
+export { remembersPerson } from './access/credentials.js';
+
 /** Events that are entries of a room's log come with a `pos`; the others are of the moment. */
 const isEntry = (frame) => frame.pos != null && frame.room != null;
 
@@ -32,11 +34,6 @@ const isEntry = (frame) => frame.pos != null && frame.room != null;
  */
 export function connect(options) {
   return new Client(options);
-}
-
-/** Says whether one goes on as somebody who was here before, so that nobody need be asked for a name. */
-export function remembersPerson({ memory = tabMemory(), browser = browserMemory() } = {}) {
-  return new Credentials({ browser, tab: memory }).user != null;
 }
 
 class Client extends Emitter {
@@ -83,6 +80,11 @@ class Client extends Emitter {
 
   get node() {
     return this.#session.node;
+  }
+
+  /** What time it is for the server, as nearly as is known. */
+  now() {
+    return Date.now() + this.#session.ahead;
   }
 
   /** Any command of the protocol. Rejects with a Problem. */

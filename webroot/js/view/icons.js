@@ -29,6 +29,9 @@ export const forwardIcon = icon('M15 7l5 5-5 5M19.5 12H10a6 6 0 0 0-6 6v1');
 export const copyIcon = icon('M9 9h11v11H9ZM15 9V4H4v11h5');
 export const linkIcon = icon('M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.7-5.7l-1 1M14 10a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 5.7 5.7l1-1');
 export const searchIcon = icon('M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14ZM16.2 16.2 21 21');
+/** A tray. */
+export const inboxIcon = icon('M4 13h4.5l1.5 3h4l1.5-3H20M4 13v6h16v-6L17 5H7Z');
+export const checkIcon = icon('M5 12.5l4.5 4.5L19 7.5');
 export const unreadIcon = icon('M4 6h16v12H4ZM4 7l8 6 8-6');
 export const bellIcon = icon('M6 16V11a6 6 0 0 1 12 0v5l2 2H4ZM10 20.5h4');
 export const muteIcon = icon('M6 16V11a6 6 0 0 1 9-5.2M18 11v5l2 2H8M10 20.5h4M4 4l16 16');

@@ -63,6 +63,24 @@ export class Followed {
     }
   }
 
+  /** All that is known of it, without looking. Says whether it was done. */
+  async markRead(room, root) {
+    try {
+      this.#stands(await this.#parley.readThread(room, root, this.of(room, root).seq));
+      return true;
+    } catch (problem) {
+      this.#notices.tell({ problem, room, act: true, again: () => this.markRead(room, root) });
+      return false;
+    }
+  }
+
+  /** Asks how all of them stand; rejects with a Problem. */
+  async refresh() {
+    const { threads } = await this.#parley.threads();
+    threads.forEach((row) => row.n >= (this.#rows.get(row.id)?.n ?? 0) && this.#rows.set(row.id, row));
+    this.#changed();
+  }
+
   /** Somebody has seen these replies. Told soon, and once for many; what gets lost is told when one looks again. */
   read(room, root, seq) {
     const row = this.of(room, root);
@@ -108,10 +126,8 @@ export class Followed {
     }, NEWS_MS);
   }
 
-  async #load() {
-    const { threads } = await this.#parley.threads().catch(() => ({}));
-    // A server of an earlier version has none.
-    threads?.forEach((row) => row.n >= (this.#rows.get(row.id)?.n ?? 0) && this.#rows.set(row.id, row));
-    this.#changed();
+  /** A server of an earlier version has none. */
+  #load() {
+    this.refresh().catch(() => {});
   }
 }

@@ -52,6 +52,20 @@ export class History {
     }
   }
 
+  /**
+   * Where somebody was away for long, what he has not read begins above what is loaded. Undefined when it does not, else fulfilled
+   * when it is there.
+   */
+  toFirstUnread(room) {
+    const { timeline, reading: { divider } } = room;
+    if (divider == null || timeline.loading || timeline.seeking || !timeline.older || timeline.entries[0]?.seq <= divider + 1) return undefined;
+    timeline.seeking = true;
+    return this.around(room, divider + 1).then(() => {
+      timeline.seeking = false;
+      this.#changed();
+    });
+  }
+
   /** Puts what was said around this place into view. Says whether it is there. */
   async around(room, seq) {
     if (room.timeline.get(seq)) return true;

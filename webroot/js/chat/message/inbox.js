@@ -42,7 +42,6 @@ export class Inbox {
     window.addEventListener('pagehide', () => this.#tell());
     parley.on('read', (stand) => this.#stands(stand));
     parley.on('notified', (wanted) => this.#notified(wanted));
-    parley.on('entries', ({ room, fresh }) => fresh && this.#apply(room));
     setInterval(() => document.hidden || !this.#elsewhere() || this.#sync(), NEWS_MS);
   }
 
@@ -55,6 +54,13 @@ export class Inbox {
   counts(room) {
     const { unread, mentions } = this.#rooms.get(room)?.reading ?? this.of(room);
     return { unread, mentions };
+  }
+
+  /** How many conversations have something unread that one wants to hear of, and how many mentions there are in them. */
+  sum() {
+    const names = [...new Set([...this.rows.keys(), ...this.#rooms.names()])].filter((name) => !this.#rooms.closed.has(name));
+    const counts = names.map((name) => ({ ...this.counts(name), muted: this.of(name).muted })).filter(({ unread, mentions, muted }) => mentions || (unread && !muted));
+    return { conversations: counts.length, mentions: counts.reduce((sum, { mentions }) => sum + mentions, 0) };
   }
 
   /** This much of it was read here; told soon, and once for many. */
@@ -96,33 +102,47 @@ export class Inbox {
     this.#parley.notify(room, { archived }).then((wanted) => this.#notified(wanted), () => {});
   }
 
+  /** All that is known of it. Says whether it was done. */
   async markRead(room) {
     const joined = this.#rooms.get(room);
     if (joined) joined.reading.held = false;
     const seq = joined?.timeline.newestSeq() || this.of(room).seq;
-    if (seq) await this.#parley.read(room, seq).then((stand) => this.#stands(stand), () => {});
+    try {
+      if (seq) this.#stands(await this.#parley.read(room, seq));
+      return true;
+    } catch (problem) {
+      this.#notices.tell({ problem, room, act: true, again: () => this.markRead(room) });
+      return false;
+    }
   }
 
-  async #sync() {
+  /** How far a room was read: here, or as the server says; null where nothing is known. */
+  readSeq(room) {
+    return this.#rooms.get(room)?.reading.readSeq ?? this.#untold.get(room) ?? this.rows.get(room)?.read ?? null;
+  }
+
+  /** Asks how all of it stands; rejects with a Problem. */
+  async refresh() {
     const first = !this.rows.size;
-    try {
-      for (let next, more = true; more;) {
-        const page = await this.#parley.sync(next);
-        page.rooms.forEach((row) => this.#take(row));
-        ({ next, more = false } = page);
-      }
-    } catch {
-      return; // The next welcome asks again; without it, this browser counts for itself.
+    for (let next, more = true; more;) {
+      const page = await this.#parley.sync(next);
+      page.rooms.forEach((row) => this.#take(row));
+      ({ next, more = false } = page);
     }
     if (first) this.#sum();
     this.#changed();
+  }
+
+  /** What one did not ask for is asked for again with the next welcome; without it, this browser counts for itself. */
+  #sync() {
+    this.refresh().catch(() => {});
   }
 
   #take(row) {
     if (row.direct) this.#people.learn(row.direct);
     const name = row.direct ? directRoom(this.#me().id, row.direct.id) : row.room;
     this.rows.set(name, { ...row, room: name });
-    this.#apply(name);
+    this.apply(name);
     if (row.draft) this.#drafts.fetch(name).then((brought) => brought && this.#changed());
   }
 
@@ -137,7 +157,7 @@ export class Inbox {
     if (stand.n < row.n) return;
     this.rows.set(stand.room, { ...row, ...pick(stand, ['room', 'n', 'read', 'seq', 'unread', 'mentions']) });
     if (stand.read < (this.#readMarks.of(stand.room) ?? 0) && !this.#untold.has(stand.room)) this.#readMarks.limit(stand.room, stand.read);
-    this.#apply(stand.room);
+    this.apply(stand.room);
     this.#changed();
   }
 
@@ -148,8 +168,8 @@ export class Inbox {
     this.#changed();
   }
 
-  /** What was read here and is on its way is newer than what the server says. */
-  #apply(name) {
+  /** To the room, if this tab has it. What was read here and is on its way is newer than what the server says. */
+  apply(name) {
     const row = this.rows.get(name);
     const room = this.#rooms.get(name);
     if (row?.read == null || !room || room.timeline.loading || this.#untold.has(name)) return;

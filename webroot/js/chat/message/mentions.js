@@ -1,13 +1,19 @@
 /** Everybody who is here now, and everybody who ever was. */
 const ALL = ['here', 'all'];
-const MOST = 50;
+/** The server takes no more. */
+export const MOST_NAMED = 50;
 const LETTER = /[\p{L}\p{N}_]/u;
 /** Written without spaces: a name may be followed by the sentence at once. */
 const RUNS_ON = /[\p{scx=Hani}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}]/u;
 
 /** Whom a text means: the ids of the people whose names stand behind an `@` in it, the longest names first. */
 export function mentionsIn(text, people) {
-  return [...new Set(places(text, people).map(({ id }) => id))].slice(0, MOST);
+  return namedIn(text, people).slice(0, MOST_NAMED);
+}
+
+/** All of them, however many. */
+export function namedIn(text, people) {
+  return [...new Set(places(text, people).map(({ id }) => id))];
 }
 
 /** Where they stand: `{ at, end, id, name }` in order. */

@@ -32,12 +32,15 @@ export class Reading {
   /** `first` when nothing of this room was in view before. */
   arrived(room, { entries, fresh, first }) {
     room.reading.take(entries, fresh);
+    if (fresh) this.#inbox.apply(room.name);
+    // What has not been read is not in sight before the view has gone there.
+    if (first && room === this.#rooms.open) this.atBottom = room.reading.unread === 0;
     const watched = room === this.#rooms.open && !document.hidden;
     if (first || !watched) room.reading.markDivider();
-    if (watched && this.atBottom) {
-      room.timeline.trim();
-      this.looked();
-    }
+    // A tab may stay open for a day: what nobody looks at is loaded again when somebody does.
+    if (room !== this.#rooms.open || this.atBottom) room.timeline.trim();
+    else room.timeline.hold();
+    if (watched && this.atBottom) this.looked();
     if (fresh) {
       this.#readMarks.limit(room.name, room.timeline.lastSeq());
       this.#readMarks.keep(room.name, room.reading.readSeq);

@@ -44,7 +44,7 @@ export class Search {
     this.searching = true;
     this.#changed();
     try {
-      const room = this.here ? this.#rooms.active : undefined;
+      const room = this.here ? this.#rooms.active ?? undefined : undefined;
       const found = await this.#parley.search(this.q.trim(), { room, order: this.order, limit: LIMIT, next: this.#next });
       // Whoever has gone on typing looks for something else.
       if (asked !== this.#asked) return;

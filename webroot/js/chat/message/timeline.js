@@ -11,6 +11,8 @@ export class Timeline {
   /** Whether there is more behind the last entry: one reads far back, and what is said now is not shown there. */
   newer = false;
   loading = true;
+  /** What is loaded is not yet what the reader came for. */
+  seeking = false;
   loadingOlder = false;
   loadingNewer = false;
   /** Older ones could not be loaded; until somebody tries again. */
@@ -75,6 +77,11 @@ export class Timeline {
     if (this.entries.length <= MOST_ENTRIES) return;
     this.entries = this.entries.slice(-KEPT_ENTRIES);
     this.older = true;
+  }
+
+  /** While somebody reads up there: what comes beyond this many is loaded when he gets to it. */
+  hold() {
+    if (this.entries.length > MOST_ENTRIES) this.newer = true;
   }
 
   takePending(item) {

@@ -8,6 +8,13 @@ export function roomInAddress() {
   return room?.normalize('NFC').trim() || null;
 }
 
+/** What has happened since one left has an address of its own. */
+export const INBOX = '#inbox';
+
+export function inboxInAddress() {
+  return location.hash === INBOX;
+}
+
 /** Its seq; null for most addresses. */
 export function messageInAddress() {
   const seq = Number(new URLSearchParams(location.hash.slice(1)).get(AT));
@@ -21,7 +28,14 @@ export function addressOf(room, seq = null) {
 
 /** The first room replaces the bare address: one "back" leaves the page. */
 export function putInAddress(room, { replace = false } = {}) {
-  const address = room ? addressOf(room) : location.pathname + location.search;
+  put(room ? addressOf(room) : location.pathname + location.search, replace);
+}
+
+export function putInbox({ replace = false } = {}) {
+  put(INBOX, replace);
+}
+
+function put(address, replace) {
   if (replace) history.replaceState(null, '', address);
   else if (location.hash !== address) history.pushState(null, '', address);
 }

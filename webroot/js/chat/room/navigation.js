@@ -1,4 +1,4 @@
-import { putInAddress, roomInAddress } from './address.js';
+import { inboxInAddress, putInAddress, putInbox, roomInAddress } from './address.js';
 import { directRoom } from './direct.js';
 
 /** Where everybody begins. */
@@ -8,6 +8,8 @@ export const FIRST_ROOM = 'lobby';
 export class Navigation {
   /** Where the focus goes after what the person did: `composer`, `messages`, or null when it stays. Taken by the view. */
   focus = null;
+  /** Whether one looks at what has happened since one left, and at no room. */
+  inInbox = false;
   #parley;
   #memory;
   #me;
@@ -17,10 +19,11 @@ export class Navigation {
   #reading;
   #typing;
   #inbox;
+  #history;
   #receipts;
   #changed;
 
-  constructor({ parley, memory, me, people, rooms, directory, reading, typing, inbox, receipts, notices, changed }) {
+  constructor({ parley, memory, me, people, rooms, directory, reading, typing, inbox, history, receipts, notices, changed }) {
     this.#parley = parley;
     this.#memory = memory;
     this.#me = me;
@@ -30,30 +33,50 @@ export class Navigation {
     this.#reading = reading;
     this.#typing = typing;
     this.#inbox = inbox;
+    this.#history = history;
     this.#receipts = receipts;
     this.#changed = changed;
     parley.on('renamed', ({ room, name }) => rooms.active === room && this.#show(name, { replace: true }));
     parley.on('dropped', ({ room, problem }) => rooms.active === room || notices.tell({ problem, room }));
   }
 
-  /** The room of the address, the one that was open before, or the lobby. */
+  /** What the address says, the room that was open before, or the lobby. */
   openFirst() {
-    this.open(roomInAddress() ?? this.#memory.read('active') ?? FIRST_ROOM, { replace: true });
+    if (inboxInAddress()) this.openInbox({ replace: true });
+    else this.open(roomInAddress() ?? this.#before(), { replace: true });
+  }
+
+  /** No room is open meanwhile, so that nothing is read by the way. */
+  openInbox({ replace = false } = {}) {
+    this.#typing.stopped();
+    if (this.#rooms.open) this.#rooms.open.reading.divider = null;
+    this.#rooms.active = null;
+    this.inInbox = true;
+    putInbox({ replace });
+    this.#changed();
+  }
+
+  /** Back to where one was before. */
+  closeInbox() {
+    const before = this.#before();
+    return this.open(this.#rooms.has(before) ? before : (this.#rooms.names()[0] ?? FIRST_ROOM), { focus: 'messages' });
   }
 
   async open(name, { replace = false, focus = 'composer' } = {}) {
     if (this.#rooms.active !== name) this.#typing.stopped();
     if (this.#rooms.open) this.#rooms.open.reading.divider = null;
     const known = this.#rooms.has(name);
-    const room = this.#rooms.of(name);
+    const room = this.#rooms.of(name, this.#inbox.readSeq(name) ?? undefined);
     if (room.refusal) room.reopened();
     this.#reading.opened(room);
     this.#inbox.putAway(name, false);
     this.focus = focus;
     this.#show(name, { replace });
     this.#changed();
+    const sought = this.#history.toFirstUnread(room);
     // A refusal is announced as `dropped`; being offline only means later.
     await this.#parley.join(name).catch(() => {});
+    await (sought ?? this.#history.toFirstUnread(this.#rooms.get(name) ?? room));
     this.#receipts.ask(name);
     if (!known) this.#directory.refresh();
   }
@@ -66,6 +89,7 @@ export class Navigation {
   followAddress() {
     const room = roomInAddress();
     if (room && room !== this.#rooms.active) this.open(room);
+    else if (inboxInAddress() && !this.inInbox) this.openInbox({ replace: true });
   }
 
   async leave(name) {
@@ -87,8 +111,13 @@ export class Navigation {
     else putInAddress(null, { replace: true });
   }
 
+  #before() {
+    return this.#memory.read('active') ?? FIRST_ROOM;
+  }
+
   #show(name, { replace }) {
     this.#rooms.active = name;
+    this.inInbox = false;
     this.#memory.write('active', name);
     putInAddress(name, { replace });
   }

@@ -1,3 +1,5 @@
+import { browserMemory, tabMemory } from '../memory.js';
+
 /** What belongs to one person and is of no use to another one. */
 const OF_A_TAB = ['session', 'rooms', 'outbox', 'drafts', 'active'];
 
@@ -57,4 +59,9 @@ export class Credentials {
   onForgotten(listener) {
     this.#browser.onChange('person', (person) => person === null && listener());
   }
+}
+
+/** Says whether one goes on as somebody who was here before, so that nobody need be asked for a name. */
+export function remembersPerson({ memory = tabMemory(), browser = browserMemory() } = {}) {
+  return new Credentials({ browser, tab: memory }).user != null;
 }

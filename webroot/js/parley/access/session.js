@@ -9,6 +9,8 @@ export class Session {
   id = null;
   limits = {};
   node = null;
+  /** How far the server's clock is ahead of ours, in milliseconds. */
+  ahead = 0;
   #name;
   #language;
   #memory;
@@ -77,10 +79,10 @@ export class Session {
   }
 
   #welcomed(welcome, asked) {
-    const { session, key, person, user, limits, node } = welcome;
+    const { session, key, person, user, limits, node, ts } = welcome;
     const shared = this.#credentials.keep(person, user);
     this.#memory.write('session', { session, key, user, shared });
-    Object.assign(this, { id: session, user, limits, node });
+    Object.assign(this, { id: session, user, limits, node, ahead: ts - Date.now() });
     this.#name = user.name;
     this.#connection.confirm();
     this.#connection.learnAddresses(welcome.addresses ?? []);

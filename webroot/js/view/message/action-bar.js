@@ -3,7 +3,10 @@ import { editIcon, moreIcon, replyIcon, smileIcon, threadIcon } from '../icons.j
 import { openPopup } from '../popup.js';
 import { pickEmoji } from './emoji-picker.js';
 import { MESSAGE_MENU } from './message-menu.js';
+import { reasonAgainst, refuse } from './reasons.js';
 
+/** What a button does, where it is not called so. */
+const KINDS = { thread: 'reply' };
 const LONG_PRESS_MS = 450;
 const STILL_PX = 10;
 /** So long after a finger is lifted a click may come of it, or none. */
@@ -119,8 +122,12 @@ function buttons(message, row, page) {
   const { words, chat } = page;
   const own = message.from.id === chat.me.id;
   const inThread = placeOf(row) === 'thread';
-  const button = (name, icon, act, more = false) => html`
-    <button type="button" class="plain" data-act=${name} aria-label=${words.acts[name]} title=${words.acts[name]} aria-haspopup=${more ? 'menu' : nothing} @click=${act}>${icon}</button>`;
+  const button = (name, icon, act, more = false) => {
+    const reason = more ? null : reasonAgainst(KINDS[name] ?? name, message, page);
+    return html`
+      <button type="button" class="plain" data-act=${name} aria-label=${words.acts[name]} title=${reason ? `${words.acts[name]}: ${reason}` : words.acts[name]} aria-haspopup=${more ? 'menu' : nothing}
+        aria-disabled=${reason ? 'true' : nothing} aria-description=${reason ?? nothing} @click=${reason ? () => refuse(reason, message, page) : act}>${icon}</button>`;
+  };
   return html`
     <div role="toolbar" aria-label=${words.messageActions} @keydown=${walkBar}>
       ${button('react', smileIcon(), (event) => pickEmoji(page, event.currentTarget, (emoji) => chat.changing.react(message, emoji)))}

@@ -1,4 +1,4 @@
-import { mentionsIn } from '../../chat/message/mentions.js';
+import { MOST_NAMED, mentionsIn, namedIn } from '../../chat/message/mentions.js';
 import { html, nothing } from '../html.js';
 import { closeIcon, sendIcon, smileIcon } from '../icons.js';
 import { unavailable } from '../room/unavailable.js';
@@ -43,9 +43,10 @@ export function writing(place, { label, remarked = false }, page) {
         @blur=${() => forget(page)} @keydown=${(event) => key(event, place, page)}></textarea>
       <button type="button" class="plain emoji" aria-label=${words.emoji} title=${words.emoji} aria-haspopup="dialog" ?disabled=${shut}
         @click=${(event) => pickEmoji(page, event.currentTarget, (emoji) => insert(emoji, place, page))}>${smileIcon()}</button>
-      <button id=${remarked ? 'send' : `${id}-send`} class="primary" aria-label=${place.composing.editing ? words.save : words.send} title=${words.send} ?disabled=${shut || rest < 0}>${sendIcon()}</button>
+      <button id=${remarked ? 'send' : `${id}-send`} class="primary" aria-label=${place.composing.editing ? words.save : words.send} title=${shut ? words.actProblems.room_shut : rest < 0 ? words.tooLong : words.send}
+        aria-description=${shut ? words.actProblems.room_shut : rest < 0 ? words.tooLong : nothing} ?disabled=${shut || rest < 0}>${sendIcon()}</button>
     </form>
-    <p class="below quiet"><span class="keys" id="${id}-keys">${words.composerKeys}</span>${remarked ? remark(page) : nothing}${counter(id, rest, page)}</p>
+    <p class="below quiet"><span class="keys" id="${id}-keys">${words.composerKeys}</span>${remarked ? remark(page) : nothing}${called(place, page)}${counter(id, rest, page)}</p>
   `;
 }
 
@@ -89,8 +90,17 @@ function about(place, page) {
 
 /** Why something was not done just now, until one goes on. */
 function remark({ viewState, words }) {
-  const said = { tooLong: words.tooLong, filesLater: words.filesLater }[viewState.remark];
+  const said = { tooLong: words.tooLong, filesLater: words.filesLater }[viewState.remark] ?? words.actProblems[viewState.remark];
   return html`<span id="remark" class="remark wrong" role="alert">${said ?? nothing}</span>`;
+}
+
+/** Whoever calls everybody knows how many that are; and the server calls no more people than so many by name. */
+function called(place, { chat, words }) {
+  if (!place.text.includes('@')) return nothing;
+  const named = namedIn(place.text, peopleIn(place.room, chat.me));
+  const others = place.room.members.count - 1;
+  const said = named.includes('all') || named.includes('here') ? others > 0 && words.callsAll(others) : named.length > MOST_NAMED && words.callsOnly(MOST_NAMED);
+  return said ? html`<span class="called" role="status">${said}</span>` : nothing;
 }
 
 function counter(id, rest, { chat, words }) {
@@ -130,6 +140,8 @@ function editLast(event, place, page) {
   const last = timeline.entries.findLast(({ from, deleted }) => from.id === page.chat.me.id && !deleted);
   if (!last) return;
   event.preventDefault();
+  page.viewState.remark = page.chat.permitted.against('edit', last);
+  if (page.viewState.remark) return page.changed();
   place.composing.edit(last);
   page.drawNow();
 }
@@ -188,6 +200,9 @@ function change(text, place, page) {
   const { chat } = page;
   const { editing } = place.composing;
   if (!VISIBLE.test(text)) return askToDelete(editing, page);
+  // What was written stays in the box.
+  page.viewState.remark = chat.permitted.against('edit', editing);
+  if (page.viewState.remark) return page.changed();
   place.composing.editing = null;
   if (text !== editing.body.text) chat.changing.edit(editing, text, mentionsIn(text, peopleIn(place.room, chat.me)));
   page.changed();

@@ -8,7 +8,8 @@ import { rowsOf } from './rows.js';
 export function messageList(page) {
   const { chat, words } = page;
   const room = chat.rooms.open;
-  const { loading, loadingOlder, entries, pending } = room.timeline;
+  const { seeking, loadingOlder, entries, pending } = room.timeline;
+  const loading = room.timeline.loading || seeking;
   const rows = () => rowsOf({ timeline: room.timeline, me: chat.me, seen: room.seen, divider: room.reading.divider, editing: room.composing.editing });
   // Keyed by room: a screen reader must not take another room's messages for new ones.
   return repeat([room], () => room.name, () => html`
@@ -39,9 +40,9 @@ export function bones({ words }) {
 }
 
 function above({ timeline, retention }, page) {
-  const { loading, loadingOlder, failedOlder, older } = timeline;
+  const { loading, seeking, loadingOlder, failedOlder, older } = timeline;
   const { words, chat } = page;
-  if (loading) return bones(page);
+  if (loading || seeking) return bones(page);
   return html`<p class="above quiet">${loadingOlder ? words.loading : nothing}${retention && !older ? words.keptFor(retention) : nothing}${failedOlder ? html`${words.notLoaded} <button type="button" class="link"
     id="load-again" @click=${() => chat.history.loadOlder({ again: true })}>${words.tryAgain}</button>` : nothing}</p>`;
 }

@@ -5,10 +5,13 @@ import { closePopup, popup, walkMenu } from '../popup.js';
 import { recentEmoji } from '../../chat/message/recent-emoji.js';
 import { pickEmoji } from './emoji-picker.js';
 import { askToForward } from './forward-dialog.js';
+import { reasonAgainst, reasonLine } from './reasons.js';
 import { askToDelete } from './versions-dialog.js';
 
 export const MESSAGE_MENU = 'message-menu';
 const QUICK = 6;
+/** What the server may refuse, by the line that does it. */
+const KINDS = { reply: 'reply', thread: 'reply', edit: 'edit', delete: 'delete', pin: 'pin', unpin: 'pin' };
 
 /** Everything one can do with a message; on a phone by a long press, with the signs most used on top. */
 export function messageMenu(page) {
@@ -20,13 +23,17 @@ function lines({ message, place }, page) {
   const { at } = viewState.popup;
   const own = message.from.id === chat.me.id;
   const react = (emoji) => chat.changing.react(message, emoji);
-  const line = (name, icon, act, kind = '') => html`
-    <button type="button" role="menuitem" class=${kind} data-act=${name} @click=${() => choose(act)}>${icon}<span>${words.acts[name]}</span></button>`;
+  const line = (name, icon, act, kind = '') => {
+    const reason = KINDS[name] ? reasonAgainst(KINDS[name], message, page) : null;
+    return html`<button type="button" role="menuitem" class=${kind} data-act=${name} aria-disabled=${reason ? 'true' : nothing}
+      @click=${() => reason || choose(act)}>${icon}<span>${words.acts[name]}${reasonLine(reason)}</span></button>`;
+  };
+  const noReaction = reasonAgainst('react', message, page);
   return html`
     <div role="menu" aria-label=${words.messageActions} @keydown=${walkMenu}>
       <div class="row" role="none">
-        ${recentEmoji(QUICK).map((emoji) => html`<button type="button" role="menuitem" aria-label=${words.reactWith(emoji)} @click=${() => choose(() => react(emoji))}>${emoji}</button>`)}
-        <button type="button" role="menuitem" aria-label=${words.addReaction} @click=${() => choose(() => pickEmoji(page, at, react))}>${smileIcon()}</button>
+        ${noReaction ? html`<p class="reason">${noReaction}</p>` : recentEmoji(QUICK).map((emoji) => html`<button type="button" role="menuitem" aria-label=${words.reactWith(emoji)} @click=${() => choose(() => react(emoji))}>${emoji}</button>`)}
+        ${noReaction ? nothing : html`<button type="button" role="menuitem" aria-label=${words.addReaction} @click=${() => choose(() => pickEmoji(page, at, react))}>${smileIcon()}</button>`}
       </div>
       <hr role="none">
       ${place ? nothing : html`${line('reply', replyIcon(), () => page.reply(message))}${line('thread', threadIcon(), () => page.openThread(message))}`}

@@ -47,7 +47,8 @@ export class ScrollManager {
 
   /** A room just opened: at the first unread message, or at the end. */
   #position(chat) {
-    if (chat.rooms.open.timeline.loading) return;
+    const { loading, seeking } = chat.rooms.open.timeline;
+    if (loading || seeking) return;
     this.#positioned = true;
     const divider = document.getElementById('divider');
     if (divider) this.#log.scrollTop += divider.getBoundingClientRect().top - this.#log.getBoundingClientRect().top - 48;

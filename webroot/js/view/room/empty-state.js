@@ -30,7 +30,7 @@ export class EmptyStateFocus {
   #shown = false;
 
   settle({ chat }) {
-    const shown = Boolean(chat && !chat.rooms.open);
+    const shown = Boolean(chat && !chat.rooms.open && !chat.navigation.inInbox);
     if (shown && !this.#shown) document.getElementById('nowhere-title').focus();
     this.#shown = shown;
   }

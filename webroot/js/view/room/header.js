@@ -13,7 +13,7 @@ export function header(page) {
     <header class="header">
       <button type="button" class="plain only-narrow" aria-label=${words.showRooms} aria-expanded=${page.drawer === 'rooms'}
         @click=${() => page.openDrawer('rooms')}>${menuIcon()}${unreadElsewhere ? html`<span class="dot"></span>` : nothing}</button>
-      ${room ? title(chat, words, room) : html`<h1>Parley</h1>`}
+      ${room ? title(chat, words, room) : html`<h1>${chat.navigation.inInbox ? words.inbox : 'Parley'}</h1>`}
       ${room ? html`
         <button type="button" class="plain" id="open-search" aria-label=${words.panes.search} title=${words.panes.search} aria-expanded=${page.besideShown && page.beside === 'search'}
           @click=${() => (page.besideShown && page.beside === 'search' ? page.closeBeside() : page.openSearch())}>${searchIcon()}</button>

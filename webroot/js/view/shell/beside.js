@@ -12,7 +12,6 @@ const OF_ALL = ['search', 'threads'];
 /** The pane beside the talk, if one has opened something there: a thread, what is pinned, a search. On a phone it is a view of its own. */
 export function beside(page) {
   const { words, chat, beside: kind } = page;
-  if (!chat.rooms.open) return nothing;
   return html`
     <aside class="beside drawer" id="beside" data-region data-open tabindex="-1" aria-labelledby="beside-title" ?inert=${page.drawer === 'rooms'}>
       <div class="brand">

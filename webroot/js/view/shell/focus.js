@@ -5,6 +5,6 @@
 export function keepFocus(held) {
   if (held === document.body || document.activeElement !== document.body) return;
   if (held.isConnected) held.focus({ preventScroll: true });
-  const rest = document.getElementById('messages') ?? document.getElementById('name');
+  const rest = document.getElementById('messages') ?? document.getElementById('inbox') ?? document.getElementById('name');
   if (document.activeElement === document.body) rest?.focus({ preventScroll: true });
 }

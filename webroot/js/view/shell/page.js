@@ -15,6 +15,7 @@ import { roomMenu } from '../room/room-menu.js';
 import { roomProblem } from '../room/unavailable.js';
 import { banner } from './banner.js';
 import { beside } from './beside.js';
+import { inbox } from './inbox.js';
 import { palette } from './palette.js';
 import { settings } from './settings.js';
 import { sidebar } from './sidebar.js';
@@ -31,13 +32,19 @@ function conversation(page) {
       ${sidebar(page)}
       <main class="conversation" ?inert=${drawer}>
         ${header(page)} ${notice(page)}
-        ${chat.rooms.open ? html`${messageList(page)} ${composer(page)}` : emptyState(page)}
+        ${middle(page)}
       </main>
       ${page.besideShown ? beside(page) : nothing} ${memberList(page)}
       ${settings(page)} ${leaveDialog(page)} ${forwardDialog(page)} ${messageDialogs(page)} ${dateDialog(page)} ${messageMenu(page)} ${emojiPicker(page)} ${roomMenu(page)} ${palette(page)}
       <div class="shade" @click=${() => page.openDrawer(null)}></div>
     </div>
   `;
+}
+
+function middle(page) {
+  const { navigation, rooms } = page.chat;
+  if (navigation.inInbox) return inbox(page);
+  return rooms.open ? html`${messageList(page)} ${composer(page)}` : emptyState(page);
 }
 
 function notice({ chat, words }) {

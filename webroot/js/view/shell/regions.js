@@ -1,4 +1,4 @@
-const ORDER = ['sidebar', 'messages', 'composer', 'beside', 'people'];
+const ORDER = ['sidebar', 'messages', 'inbox', 'composer', 'beside', 'people'];
 const DRAWERS = { sidebar: 'rooms', people: 'people', beside: 'beside' };
 
 /** F6 walks the regions of the page, as in other programs; a region that is a closed drawer is passed over. */

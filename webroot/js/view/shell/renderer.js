@@ -10,6 +10,7 @@ import { ThreadReading } from '../message/thread-reading.js';
 import { EmptyStateFocus } from '../room/empty-state.js';
 import { Drawers } from './drawers.js';
 import { keepFocus } from './focus.js';
+import { InboxPlace } from './inbox.js';
 import { page } from './page.js';
 import { openPalette } from './palette.js';
 import { cycleRegions } from './regions.js';
@@ -26,6 +27,7 @@ export class Renderer {
   #drawers;
   #actions;
   #emptyState = new EmptyStateFocus();
+  #inbox = new InboxPlace();
   #root = document.getElementById('app');
 
   constructor(page) {
@@ -70,6 +72,7 @@ export class Renderer {
     this.#drawers.settle();
     keepFocus(held);
     this.#emptyState.settle(this.#page);
+    this.#inbox.settle(this.#page);
     showTitle(this.#page);
   }
 
@@ -79,6 +82,9 @@ export class Renderer {
     if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k' && this.#page.chat) {
       event.preventDefault();
       openPalette(this.#page);
+    } else if (this.#page.chat && asksForInbox(event)) {
+      event.preventDefault();
+      this.#page.openInbox();
     } else if (this.#page.chat && (walkRooms(event) || nextMention(event))) {
       event.preventDefault();
     } else if (this.#page.chat && asksForKeys(event)) {
@@ -92,8 +98,14 @@ export class Renderer {
       else this.#page.openDrawer(null);
     } else if (event.key === 'Escape' && this.#page.besideShown && document.activeElement?.closest('#beside')) {
       this.#page.closeBeside();
+    } else if (event.key === 'Escape' && this.#page.chat?.navigation.inInbox) {
+      this.#page.chat.navigation.closeInbox();
     }
   }
+}
+
+function asksForInbox({ code, altKey, shiftKey, ctrlKey, metaKey }) {
+  return code === 'KeyI' && altKey && !shiftKey && !ctrlKey && !metaKey;
 }
 
 /** `?` where nobody writes, and Ctrl+/ everywhere. */

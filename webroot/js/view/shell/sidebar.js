@@ -1,8 +1,10 @@
+import { INBOX } from '../../chat/room/address.js';
 import { html, nothing } from '../html.js';
 import { closeIcon, logo, searchIcon } from '../icons.js';
 import { threadsLine } from '../message/followed.js';
 import { joinForm } from '../room/join-form.js';
 import { otherRooms, ownRooms } from '../room/room-lists.js';
+import { inboxLine } from './inbox.js';
 import { openPalette } from './palette.js';
 import { profileLine } from './settings.js';
 
@@ -20,6 +22,7 @@ export function sidebar(page) {
       ${joinForm(page)}
       <div class="lists">
         ${since(page)}
+        ${inboxLine(page)}
         ${threadsLine(page)}
         <div id="rooms">${ownRooms(page)}</div>
         ${otherRooms(page)}
@@ -30,6 +33,8 @@ export function sidebar(page) {
 }
 
 /** What happened while one was away, until one has begun to read. */
-function since({ chat, words }) {
-  return chat.inbox.since ? html`<p id="since" class="since" role="status">${words.sinceYouLeft(chat.inbox.since)}</p>` : nothing;
+function since(page) {
+  const { chat, words } = page;
+  return chat.inbox.since && !chat.navigation.inInbox ? html`<p id="since" class="since" role="status"><a href=${INBOX}
+    @click=${() => page.openDrawer(null)}>${words.sinceYouLeft(chat.inbox.since)}</a></p>` : nothing;
 }

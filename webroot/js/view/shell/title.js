@@ -1,6 +1,7 @@
 /** The title of the tab counts what is unread in all rooms. */
-export function showTitle({ chat }) {
-  const room = chat?.rooms.open ? `${chat.rooms.titleOf(chat.rooms.active)} · Parley` : 'Parley';
+export function showTitle({ chat, words }) {
+  const where = chat?.rooms.open ? chat.rooms.titleOf(chat.rooms.active) : chat?.navigation.inInbox ? words.inbox : null;
+  const room = where ? `${where} · Parley` : 'Parley';
   const title = chat?.reading.unread ? `(${chat.reading.unread}) ${room}` : room;
   if (document.title !== title) document.title = title;
   showBadge(chat?.reading.unread > 0);

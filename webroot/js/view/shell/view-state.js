@@ -21,6 +21,8 @@ export class ViewState {
   palette = null;
   /** The rooms that were listed as unread. */
   listedUnread = new Set();
+  /** `focus` while one has just come to it. */
+  inbox = { focus: false };
   /** A message that shall come into sight: `{ room, seq }`, or null. */
   sought = null;
 }

@@ -74,7 +74,8 @@ public final class HttpVerticle extends VerticleBase {
             parts.node(),
             config.http().clientAddresses(),
             BoundsSettings.of(config),
-            config.links().cards() ? CardSource.MOST : 0);
+            config.links().cards() ? CardSource.MOST : 0,
+            config.messages().editSeconds());
     parts.chat().serve(loop);
     Timer delays =
         parts.meters().loop(address.substring(address.lastIndexOf('.') + 1), loop, sockets);

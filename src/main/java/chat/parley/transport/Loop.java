@@ -24,6 +24,7 @@ public final class Loop {
   private final List<String> addresses;
   private final Bounds bounds;
   private final int cards;
+  private final int editSeconds;
   private final Set<ClientConnection> connections = new LinkedHashSet<>();
   private final Map<Carrier, LongAdder> carriers = new EnumMap<>(Carrier.class);
   private volatile long waitingBytes;
@@ -32,6 +33,7 @@ public final class Loop {
   /**
    * @param addresses where clients may go on when this node is out of reach
    * @param cards how many links of a message have one
+   * @param editSeconds how long one may edit a message; 0 is for ever
    */
   public Loop(
       Chat chat,
@@ -42,7 +44,8 @@ public final class Loop {
       String node,
       List<String> addresses,
       Bounds bounds,
-      int cards) {
+      int cards,
+      int editSeconds) {
     this.chat = chat;
     this.sockets = sockets;
     this.keys = keys;
@@ -53,6 +56,7 @@ public final class Loop {
     List.of(Carrier.values()).forEach(carrier -> carriers.put(carrier, new LongAdder()));
     this.bounds = bounds;
     this.cards = cards;
+    this.editSeconds = editSeconds;
   }
 
   public Chat chat() {
@@ -151,6 +155,7 @@ public final class Loop {
         .put("commands_burst", limits.commandsBurst())
         .put("waiting_bytes", limits.waitingBytes())
         .put("emit_bytes", limits.emitBytes())
-        .put("cards", cards);
+        .put("cards", cards)
+        .put("edit_seconds", editSeconds);
   }
 }

@@ -41,7 +41,8 @@ public final class SessionReplies {
           always("commands_burst", Count.COUNT, ""),
           always("waiting_bytes", Count.COUNT, "that a connection may leave unread"),
           always("emit_bytes", Count.COUNT, "of the data of a named event"),
-          always("cards", Count.COUNT, "links of a message that have cards; 0 is none"));
+          always("cards", Count.COUNT, "links of a message that have cards; 0 is none"),
+          always("edit_seconds", Count.COUNT, "so long one may edit a message; 0 is for ever"));
 
   /** What the connection adds to a hello that is answered. */
   static final List<Property> WELCOME =

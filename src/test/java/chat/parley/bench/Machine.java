@@ -9,11 +9,11 @@ import java.time.LocalDate;
 import java.util.Arrays;
 
 /** On what was measured; figures mean nothing without it. */
-final class Machine {
+public final class Machine {
 
   private Machine() {}
 
-  static JsonObject describe() {
+  public static JsonObject describe() {
     return new JsonObject()
         .put("date", LocalDate.now().toString())
         .put("commit", output("git", "rev-parse", "--short", "HEAD"))

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,7 +18,8 @@ import org.junit.jupiter.api.Test;
 /** The arrows between the folders of the page's modules (src/docs/architecture.md, "The page"). */
 class PageLayersTest {
   private static final Path MODULES = Path.of("webroot", "js");
-  private static final Pattern IMPORT = Pattern.compile("(?m)^(?:im|ex)port .* from '([^']+)';$");
+  private static final Pattern IMPORT =
+      Pattern.compile("(?m)^(?:im|ex)port .* from '([^']+)';$|\\bimport\\([`']([^`'?$]+)");
 
   /** What each layer may use besides itself. */
   private static final Map<String, Set<String>> LAYERS =
@@ -105,7 +107,13 @@ class PageLayersTest {
       return IMPORT
           .matcher(Files.readString(module))
           .results()
-          .map(found -> MODULES.relativize(module.resolveSibling(found.group(1)).normalize()))
+          .map(
+              found ->
+                  MODULES.relativize(
+                      module
+                          .resolveSibling(
+                              Objects.requireNonNullElse(found.group(1), found.group(2)))
+                          .normalize()))
           .map(to -> new Arrow(from, to));
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
