@@ -8,8 +8,10 @@ import chat.parley.config.ParleyConfig;
 import chat.parley.delivery.ByReference;
 import chat.parley.examples.NamedChat;
 import chat.parley.examples.Whiteboard;
+import chat.parley.message.file.Uploads;
 import chat.parley.node.ChatVerticle;
 import chat.parley.node.ClusterParts;
+import chat.parley.node.FileSettings;
 import chat.parley.node.Listeners;
 import chat.parley.node.NodeParts;
 import chat.parley.node.PollingPlaces;
@@ -64,6 +66,7 @@ public final class Parley extends VerticleBase {
   private DataControl control;
   private OwnHosts hosts;
   private Store store;
+  private Optional<Uploads> uploads = Optional.empty();
 
   public Parley(ParleyConfig config) {
     this(config, Optional.empty(), new Meters());
@@ -116,9 +119,16 @@ public final class Parley extends VerticleBase {
 
   private Future<?> openStore() {
     return Store.open(vertx, config.store())
-        .onSuccess(opened -> store = opened)
+        .onSuccess(this::opened)
         .compose(opened -> control.open())
         .compose(opened -> openRooms());
+  }
+
+  private void opened(Store opened) {
+    store = opened;
+    if (config.files().taken(membership.isPresent())) {
+      uploads = Optional.of(FileSettings.uploads(vertx, config, opened.files()));
+    }
   }
 
   private Future<?> openRooms() {
@@ -147,6 +157,7 @@ public final class Parley extends VerticleBase {
             store.search(),
             store.openMessages(),
             store.inbox(),
+            uploads,
             store.watch(),
             addresses,
             cluster,
@@ -200,6 +211,7 @@ public final class Parley extends VerticleBase {
             meters,
             budgets,
             traffic,
+            uploads,
             cluster.map(
                 others ->
                     new ClusterParts(

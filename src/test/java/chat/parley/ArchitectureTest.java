@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.parley.message.MessageCommand;
 import chat.parley.message.MessageEvent;
+import chat.parley.message.file.FileCommand;
+import chat.parley.message.file.FileEvent;
 import chat.parley.message.inbox.InboxCommand;
 import chat.parley.message.inbox.InboxEvent;
 import chat.parley.message.search.SearchCommand;
@@ -133,8 +135,15 @@ class ArchitectureTest {
   void families() {
     family(
         Command.class,
-        Set.of(RoomCommand.class, MessageCommand.class, InboxCommand.class, SearchCommand.class));
-    family(Event.class, Set.of(RoomEvent.class, MessageEvent.class, InboxEvent.class));
+        Set.of(
+            RoomCommand.class,
+            MessageCommand.class,
+            InboxCommand.class,
+            SearchCommand.class,
+            FileCommand.class));
+    family(
+        Event.class,
+        Set.of(RoomEvent.class, MessageEvent.class, InboxEvent.class, FileEvent.class));
   }
 
   /** Without modules a sealed type cannot span packages, so this keeps what it would. */

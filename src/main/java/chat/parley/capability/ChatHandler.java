@@ -8,6 +8,10 @@ import chat.parley.message.MessageRules;
 import chat.parley.message.MessageStore;
 import chat.parley.message.OpenMessageStore;
 import chat.parley.message.OpenMessages;
+import chat.parley.message.file.FileCommand;
+import chat.parley.message.file.FileHandler;
+import chat.parley.message.file.Files;
+import chat.parley.message.file.Uploads;
 import chat.parley.message.inbox.Inbox;
 import chat.parley.message.inbox.InboxCommand;
 import chat.parley.message.inbox.InboxHandler;
@@ -25,6 +29,7 @@ import chat.parley.room.RoomHandler;
 import chat.parley.room.Rooms;
 import chat.parley.room.Surroundings;
 import io.vertx.core.Future;
+import java.util.Optional;
 
 /** The chat of one node: gives each command to its capability. Touched only by one loop. */
 public final class ChatHandler implements Chat {
@@ -38,6 +43,7 @@ public final class ChatHandler implements Chat {
   private final MessageRules messageRules;
   private final Inbox inbox;
   private final Searches searches;
+  private final Optional<Files> files;
 
   public ChatHandler(
       Surroundings around,
@@ -45,7 +51,8 @@ public final class ChatHandler implements Chat {
       OpenMessageStore openMessages,
       MessageRules messageRules,
       InboxStore inbox,
-      Searches searches) {
+      Searches searches,
+      Optional<Uploads> uploads) {
     this.around = around;
     this.rooms = new Rooms(around);
     this.incoming = new Incoming(rooms);
@@ -54,6 +61,7 @@ public final class ChatHandler implements Chat {
     this.messageRules = messageRules;
     this.inbox = new Inbox(rooms, inbox);
     this.searches = searches;
+    this.files = uploads.map(some -> new Files(rooms, some));
   }
 
   @Override
@@ -95,6 +103,11 @@ public final class ChatHandler implements Chat {
     public Future<Reply> search(SearchCommand command) {
       return command.match(new SearchHandler(rooms, searches, sender));
     }
+
+    @Override
+    public Future<Reply> file(FileCommand command) {
+      return command.match(new FileHandler(rooms, files.orElseThrow(), sender));
+    }
   }
 
   /** Refusals become replies, and so does an outage of the store; anything else is a bug. */
@@ -112,6 +125,7 @@ public final class ChatHandler implements Chat {
   /** From now on what happens by itself happens. */
   public void start() {
     openMessages.start();
+    files.ifPresent(Files::start);
   }
 
   /** Done when all that was said and written is stored. */

@@ -1,6 +1,7 @@
 package chat.parley.capability;
 
 import chat.parley.message.MessageCommand;
+import chat.parley.message.file.FileCommand;
 import chat.parley.message.inbox.InboxCommand;
 import chat.parley.message.search.SearchCommand;
 import chat.parley.protocol.Command;
@@ -16,6 +17,8 @@ public interface CommandFamilies<R> {
 
   R search(SearchCommand command);
 
+  R file(FileCommand command);
+
   /**
    * The one place that tells families apart; a sealed type cannot span packages without modules.
    */
@@ -28,6 +31,9 @@ public interface CommandFamilies<R> {
     }
     if (command instanceof SearchCommand search) {
       return families.search(search);
+    }
+    if (command instanceof FileCommand file) {
+      return families.file(file);
     }
     if (command instanceof RoomCommand room) {
       return families.room(room);

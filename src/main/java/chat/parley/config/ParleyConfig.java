@@ -17,7 +17,8 @@ public record ParleyConfig(
     StoreConfig store,
     ClusterConfig cluster,
     OperationsConfig operations,
-    MemoryConfig memory) {
+    MemoryConfig memory,
+    FilesConfig files) {
   private static final List<String> SECTIONS =
       List.of(
           "http",
@@ -31,7 +32,8 @@ public record ParleyConfig(
           "store",
           "cluster",
           "operations",
-          "memory");
+          "memory",
+          "files");
 
   /** Where all listeners for requests are. */
   public List<String> listening() {
@@ -61,6 +63,7 @@ public record ParleyConfig(
     Section cluster = new Section("cluster", json, environment);
     Section operations = new Section("operations", json, environment);
     Section memory = new Section("memory", json, environment);
+    Section files = new Section("files", json, environment);
     ParleyConfig config =
         new ParleyConfig(
             HttpConfig.read(http),
@@ -74,7 +77,8 @@ public record ParleyConfig(
             StoreConfig.read(store),
             ClusterConfig.read(cluster),
             OperationsConfig.read(operations),
-            MemoryConfig.read(memory));
+            MemoryConfig.read(memory),
+            FilesConfig.read(files));
     List.of(
             http,
             sockjs,
@@ -87,7 +91,8 @@ public record ParleyConfig(
             store,
             cluster,
             operations,
-            memory)
+            memory,
+            files)
         .forEach(Section::end);
     config.memory().checkRoomFor(config.limits(), config.socketio());
     Contradictions.check(config);
@@ -117,7 +122,8 @@ public record ParleyConfig(
         store,
         cluster,
         operations,
-        memory);
+        memory,
+        files);
   }
 
   public ParleyConfig withStore(StoreConfig store) {
@@ -133,6 +139,7 @@ public record ParleyConfig(
         store,
         cluster,
         operations,
-        memory);
+        memory,
+        files);
   }
 }

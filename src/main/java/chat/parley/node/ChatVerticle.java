@@ -13,6 +13,7 @@ import chat.parley.delivery.LoopMessage;
 import chat.parley.message.MessageRules;
 import chat.parley.message.MessageStore;
 import chat.parley.message.OpenMessageStore;
+import chat.parley.message.file.Uploads;
 import chat.parley.message.inbox.InboxStore;
 import chat.parley.message.search.SearchStore;
 import chat.parley.message.search.Searches;
@@ -53,6 +54,7 @@ public final class ChatVerticle extends VerticleBase {
   private final SearchStore search;
   private final OpenMessageStore openMessages;
   private final InboxStore inbox;
+  private final Optional<Uploads> uploads;
   private final Optional<DatabaseWatch> watch;
   private final List<String> loops;
   private final Supplier<Future<?>> listeners;
@@ -67,6 +69,7 @@ public final class ChatVerticle extends VerticleBase {
   private ChatHandler chat;
 
   /**
+   * @param uploads the files that grow, where files are taken
    * @param watch tells when the store holds another log
    * @param loops the addresses of the HTTP verticles
    * @param cluster the other nodes, and what is known of them
@@ -82,6 +85,7 @@ public final class ChatVerticle extends VerticleBase {
       SearchStore search,
       OpenMessageStore openMessages,
       InboxStore inbox,
+      Optional<Uploads> uploads,
       Optional<DatabaseWatch> watch,
       List<String> loops,
       Optional<Cluster> cluster,
@@ -97,6 +101,7 @@ public final class ChatVerticle extends VerticleBase {
     this.search = search;
     this.openMessages = openMessages;
     this.inbox = inbox;
+    this.uploads = uploads;
     this.watch = watch;
     this.loops = loops;
     this.cluster = cluster;
@@ -138,7 +143,8 @@ public final class ChatVerticle extends VerticleBase {
                 config.limits().textCharacters(),
                 1000L * config.messages().lostSeconds()),
             inbox,
-            searches);
+            searches,
+            uploads);
     chat.start();
     vertx.setPeriodic(COUNT_MILLIS, timer -> meters.rooms(chat.rooms().count()));
     watch.ifPresent(

@@ -2,6 +2,7 @@ package chat.parley.node;
 
 import chat.parley.budget.Budgets;
 import chat.parley.config.ParleyConfig;
+import chat.parley.message.file.Uploads;
 import chat.parley.operations.Health;
 import chat.parley.operations.Meters;
 import chat.parley.transport.OwnHosts;
@@ -23,6 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * @param budgets what its memory may serve, and
  * @param traffic what of that clients take up
  * @param io the node's Socket.IO server, and the chat in it
+ * @param uploads the files that grow, where files are taken
  * @param clusterParts the way to other nodes, if there are any
  */
 public record NodeParts(
@@ -38,4 +40,5 @@ public record NodeParts(
     Meters meters,
     Budgets budgets,
     Traffic traffic,
+    Optional<Uploads> uploads,
     Optional<ClusterParts> clusterParts) {}

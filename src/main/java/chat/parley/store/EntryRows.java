@@ -2,6 +2,7 @@ package chat.parley.store;
 
 import chat.parley.access.User;
 import chat.parley.message.Alteration;
+import chat.parley.message.Attachment;
 import chat.parley.message.Body;
 import chat.parley.message.Change;
 import chat.parley.message.Links;
@@ -133,9 +134,10 @@ final class EntryRows {
                         row.present(QUOTED_TEXT),
                         row.number(QUOTE_DELETED).isPresent()));
     Optional<Links.Forwarded> forwarded = attributes.flatMap(Attributes::forwarded);
-    return reply.isEmpty() && forwarded.isEmpty()
+    List<Attachment> files = attributes.map(Attributes::files).orElse(List.of());
+    return reply.isEmpty() && forwarded.isEmpty() && files.isEmpty()
         ? Links.NONE
-        : new Links(reply, row.number(ROOT), quote, forwarded);
+        : new Links(reply, row.number(ROOT), quote, forwarded, files);
   }
 
   /** What somebody is called: id, name, and whether he is a guest, in this order. */

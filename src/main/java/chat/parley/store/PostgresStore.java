@@ -50,6 +50,7 @@ final class PostgresStore {
         new PostgresSearchStore(vertx, database, messages),
         new PostgresOpenMessageStore(database),
         new PostgresInboxStore(database),
+        new PostgresFileRecords(database),
         HexFormat.of().parseHex(secret),
         "PostgreSQL at " + address.place(),
         Optional.of(new NodeTable(pool)),

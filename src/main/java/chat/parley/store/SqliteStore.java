@@ -27,6 +27,7 @@ final class SqliteStore {
                 new SqliteSearchStore(database, messages),
                 new SqliteOpenMessageStore(database),
                 new SqliteInboxStore(database),
+                new SqliteFileRecords(database),
                 opened.secret(),
                 "SQLite in " + folder.path(),
                 Optional.empty(),

@@ -3,6 +3,7 @@ package chat.parley.store;
 import chat.parley.config.StoreConfig;
 import chat.parley.message.MessageStore;
 import chat.parley.message.OpenMessageStore;
+import chat.parley.message.file.FileRecords;
 import chat.parley.message.inbox.InboxStore;
 import chat.parley.message.search.SearchStore;
 import chat.parley.room.RoomStore;
@@ -25,6 +26,7 @@ public record Store(
     SearchStore search,
     OpenMessageStore openMessages,
     InboxStore inbox,
+    FileRecords files,
     byte[] sessionSecret,
     String description,
     Optional<NodeTable> nodes,

@@ -59,7 +59,8 @@ class RoomsTest {
           new NothingOpen(),
           new MessageRules(0, 8_000, 60_000),
           new NoInbox(),
-          NoSearch.off());
+          NoSearch.off(),
+          Optional.empty());
 
   private Sender comes(String name) {
     return comes(name, 1, Map.of());
@@ -340,7 +341,8 @@ class RoomsTest {
             new NothingOpen(),
             new MessageRules(0, 8_000, 60_000),
             new NoInbox(),
-            NoSearch.off());
+            NoSearch.off(),
+            Optional.empty());
     List<Future<Reply>> flood = new ArrayList<>();
     for (int n = 0; n < 8; n++) {
       flood.add(paced.handle(service("flood"), send("flood " + n)));

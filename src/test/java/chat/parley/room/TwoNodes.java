@@ -69,7 +69,8 @@ final class TwoNodes {
               new NothingOpen(),
               new MessageRules(0, 8_000, 60_000),
               new NoInbox(),
-              NoSearch.off());
+              NoSearch.off(),
+              Optional.empty());
     }
 
     private Incoming other() {

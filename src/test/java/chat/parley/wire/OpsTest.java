@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.parley.message.file.FileReply;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
 import chat.parley.protocol.Refused;
@@ -153,6 +154,8 @@ class OpsTest {
                 .map(JavaClass::getName)
                 .collect(Collectors.toSet());
     assertTrue(kinds.remove(Refused.class.getName()));
+    // answers to requests about files, in headers
+    assertTrue(kinds.remove(FileReply.Found.class.getName()));
     assertEquals(Set.of(), minus(kinds, spelled));
   }
 
