@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.parley.chaos.Carriers;
 import chat.parley.support.Await;
 import chat.parley.support.JdkWebSocket;
 import chat.parley.support.Person;
 import chat.parley.support.Server;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -104,6 +106,26 @@ class FilesTest {
   }
 
   @Test
+  @DisplayName("people on every carrier hear of a file, and of its end")
+  void everyCarrier() {
+    Vertx clients = Vertx.vertx();
+    Carriers.all(clients)
+        .forEach(
+            (name, carrier) -> {
+              Person eve = Person.comes(carrier, server.port(), "Eve");
+              eve.joins("lobby");
+              String path = anns.begins("lobby", name + ".bin", 4);
+              anns.appends(path, 0, new byte[4]);
+              JsonObject end =
+                  eve.awaits(
+                      "the end over " + name, heard -> "progress".equals(heard.getString("ev")));
+              assertEquals("complete", end.getJsonObject("file").getString("state"));
+              assertEquals(path, "/files/" + end.getJsonObject("file").getString("id"));
+            });
+    Await.result(clients.close());
+  }
+
+  @Test
   @DisplayName(
       "who reads ahead of a file of unknown length gets each byte as it comes, and its end")
   void unknownLength() throws IOException {
@@ -190,6 +212,41 @@ class FilesTest {
       assertEquals(204, anns.appends(path, offset, rest).statusCode());
     }
     assertArrayEquals(bytes, bobs.reads(path).body());
+  }
+
+  @Test
+  @DisplayName("what was cut off has failed, is not taken for whole, and goes on all the same")
+  void cutOff() throws IOException {
+    byte[] bytes = Courier.bytes(1_000);
+    String path;
+    try (Socket cut = new Socket("127.0.0.1", server.port())) {
+      cut.getOutputStream()
+          .write(
+              ("PUT /files/lobby/a.bin HTTP/1.1\r\nHost: 127.0.0.1:"
+                      + server.port()
+                      + "\r\nAuthorization: "
+                      + anns.key()
+                      + "\r\nContent-Length: 1000\r\n\r\n")
+                  .getBytes(StandardCharsets.US_ASCII));
+      cut.getOutputStream().write(bytes, 0, 400);
+      cut.getOutputStream().flush();
+      JsonObject message = bob.next("message");
+      path = "/files/" + file(message).getString("id");
+      assertEquals(400, bobs.reads(path, "Range", "bytes=0-399").body().length);
+    }
+    JsonObject failed = bob.awaits("the end", heard -> "failed".equals(state(heard)));
+    assertEquals(400, failed.getLong("have"));
+    assertEquals("failed", file(newest()).getString("state"));
+    assertEquals(400, anns.offset(path));
+    anns.appends(path, 400, Arrays.copyOfRange(bytes, 400, 1_000));
+    assertArrayEquals(bytes, bobs.reads(path).body());
+    assertEquals("complete", file(newest()).getString("state"));
+  }
+
+  private static String state(JsonObject heard) {
+    return "progress".equals(heard.getString("ev"))
+        ? heard.getJsonObject("file").getString("state")
+        : "";
   }
 
   @Test

@@ -7,9 +7,9 @@ import chat.parley.access.User;
 import chat.parley.config.StoreConfig;
 import chat.parley.message.Attachment;
 import chat.parley.message.file.FileStore;
+import chat.parley.message.file.Lease;
 import chat.parley.message.file.Quotas;
 import chat.parley.message.file.StoredFile;
-import chat.parley.message.file.Upload;
 import chat.parley.message.file.Uploads;
 import chat.parley.store.FolderFileStore;
 import chat.parley.store.Store;
@@ -117,7 +117,7 @@ class SafeFirstTest {
             0,
             OptionalLong.empty());
     Await.result(store.files().add(file, QUOTAS));
-    Upload.Lease lease = Await.result(uploads.take(file, () -> {}));
+    Lease lease = Await.result(uploads.take(file, () -> {}));
     Await.result(lease.write(List.of(ByteBuffer.wrap(new byte[2]))));
     Future<Long> settled = lease.settle();
     assertEquals(2, uploads.growing(file.id()).orElseThrow().have());

@@ -2,6 +2,7 @@ package chat.parley.foreign;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.files.Courier;
 import chat.parley.support.JdkWebSocket;
@@ -9,10 +10,19 @@ import chat.parley.support.Node;
 import chat.parley.support.Person;
 import chat.parley.support.Program;
 import chat.parley.support.Server;
+import io.tus.java.client.ProtocolException;
+import io.tus.java.client.TusClient;
+import io.tus.java.client.TusExecutor;
+import io.tus.java.client.TusURLMemoryStore;
+import io.tus.java.client.TusUpload;
+import io.tus.java.client.TusUploader;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -60,6 +70,37 @@ class TusClientTest {
                 protocol)) {
       String path = client.prints("sent").substring("sent ".length());
       assertArrayEquals(BYTES, anns.reads(path).body());
+    }
+  }
+
+  @Test
+  @DisplayName("tus-java-client goes on through cuts too")
+  void java() throws IOException, ProtocolException, URISyntaxException {
+    try (CuttingProxy proxy = new CuttingProxy(server.port(), 130_000)) {
+      TusClient client = new TusClient();
+      client.setUploadCreationURL(new URI("http://127.0.0.1:" + proxy.port() + "/files").toURL());
+      client.setHeaders(Map.of("Authorization", anns.key()));
+      client.enableResuming(new TusURLMemoryStore());
+      TusUpload upload = new TusUpload(file.toFile());
+      upload.setMetadata(Map.of("room", "lobby", "filename", "film.bin"));
+      String[] path = new String[1];
+      TusExecutor executor =
+          new TusExecutor() {
+            @Override
+            protected void makeAttempt() throws ProtocolException, IOException {
+              TusUploader uploader = client.resumeOrCreateUpload(upload);
+              uploader.setChunkSize(16_384);
+              uploader.setRequestPayloadSize(100_000);
+              path[0] = uploader.getUploadURL().getPath();
+              while (uploader.uploadChunk() > -1) {
+                // the next one
+              }
+              uploader.finish();
+            }
+          };
+      executor.setDelays(new int[] {20, 20, 20, 20, 20, 20, 20, 20, 20, 20});
+      assertTrue(executor.makeAttempts());
+      assertArrayEquals(BYTES, anns.reads(path[0]).body());
     }
   }
 

@@ -1,11 +1,8 @@
 package chat.parley.message.file;
 
 import chat.parley.message.Attachment;
-import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
 import io.vertx.core.Future;
-import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
@@ -81,20 +78,21 @@ public final class Upload {
     if (closed) {
       return Future.succeededFuture(Optional.empty());
     }
-    current.ifPresent(lease -> lease.sentAway.run());
-    Lease lease = new Lease(sentAway);
+    current.ifPresent(Lease::sendAway);
+    Lease lease = new Lease(this, sentAway);
     current = Optional.of(lease);
-    return next(this::keep).map(kept -> Optional.of(lease));
+    return next(() -> hide().compose(hidden -> keep())).map(kept -> Optional.of(lease));
   }
 
-  private synchronized <T> Future<T> next(Supplier<Future<T>> step) {
+  /** What is done with a file is done one after the other. */
+  synchronized <T> Future<T> next(Supplier<Future<T>> step) {
     Future<T> done = last.transform(before -> step.get());
     last = done;
     return done;
   }
 
   /** Makes what has come safe, and says so. */
-  private Future<Void> keep() {
+  Future<Void> keep() {
     long length = have;
     if (length == file.have() && file.size().equals(keptSize)) {
       return Future.succeededFuture();
@@ -116,6 +114,10 @@ public final class Upload {
 
   private synchronized void known(StoredFile now) {
     file = now;
+  }
+
+  synchronized void sized(OptionalLong size) {
+    file = file.sized(size);
   }
 
   private boolean due() {
@@ -140,7 +142,7 @@ public final class Upload {
 
   /** Ends it for everybody: the file is taken back. */
   synchronized Future<?> abort() {
-    current.ifPresent(lease -> lease.sentAway.run());
+    current.ifPresent(Lease::sendAway);
     current = Optional.empty();
     if (!closed) {
       close();
@@ -148,155 +150,67 @@ public final class Upload {
     return last;
   }
 
-  /** The right of one sender to append, until another one comes. */
-  public final class Lease {
-    private final Runnable sentAway;
-    private boolean held;
+  FileStore.Growing bytes() {
+    return bytes;
+  }
 
-    private Lease(Runnable sentAway) {
-      this.sentAway = sentAway;
-    }
+  Quotas quotas() {
+    return quotas;
+  }
 
-    public StoredFile file() {
-      return Upload.this.file();
-    }
+  synchronized boolean belongsTo(Lease lease) {
+    return !closed && current.equals(Optional.of(lease));
+  }
 
-    private <T> Future<T> mine(Supplier<Future<T>> step) {
-      return next(
-          () ->
-              lost()
-                  ? Future.failedFuture(new Refusal(Problem.REPLACED.refused(Uploads.REPLACED)))
-                  : step.get());
+  /** Its sender appends no more, for now. */
+  synchronized void left(Lease lease) {
+    if (current.equals(Optional.of(lease))) {
+      current = Optional.empty();
     }
+  }
 
-    private boolean lost() {
-      synchronized (Upload.this) {
-        return closed || !current.equals(Optional.of(this));
-      }
-    }
+  /** Everybody may see what has come. */
+  Future<Void> show() {
+    have = bytes.length();
+    grown.run();
+    return due() ? keep() : Future.succeededFuture();
+  }
 
-    /** How long it is to be, which was not known before. */
-    public Future<Void> size(long size) {
-      return mine(
-          () -> {
-            if (size > quotas.largest()) {
-              throw new Refusal(Shortage.LARGEST.refused());
-            }
-            StoredFile before = file;
-            known(file.sized(OptionalLong.of(size)));
-            return keep().onFailure(cause -> known(before));
-          });
-    }
+  /** Takes back what nobody was shown. */
+  Future<Void> hide() {
+    return bytes.length() > have ? bytes.truncate(have) : Future.succeededFuture();
+  }
 
-    /** What comes next is not shown to anybody before {@link #release}, and can be taken back. */
-    public void hold() {
-      held = true;
-    }
+  /** All of it has come. */
+  Future<StoredFile> complete() {
+    return bytes
+        .sync()
+        .compose(synced -> bytes.digest())
+        .compose(
+            digest ->
+                types
+                    .of(file.id())
+                    .compose(type -> ended(file.holding(have).completed(type, digest))));
+  }
 
-    /**
-     * What was held is right: everybody may see it.
-     *
-     * @param right false to take it back
-     */
-    public Future<Void> release(boolean right) {
-      return mine(
-          () -> {
-            held = false;
-            if (right) {
-              have = bytes.length();
-              grown.run();
-              return Future.succeededFuture();
-            }
-            return bytes.truncate(have);
-          });
-    }
+  /** No more of it will come. */
+  Future<StoredFile> fail() {
+    return bytes.sync().compose(synced -> ended(file.holding(have).in(Attachment.State.FAILED)));
+  }
 
-    /**
-     * Appends.
-     *
-     * @return what has come of it in all
-     */
-    public Future<Long> write(List<ByteBuffer> pieces) {
-      long more = pieces.stream().mapToLong(ByteBuffer::remaining).sum();
-      return mine(
-          () -> {
-            long most = file.size().orElse(quotas.largest());
-            if (bytes.length() + more > most) {
-              throw new Refusal(
-                  file.size().isPresent()
-                      ? Problem.BAD_REQUEST.refusedFor("size", "The file was to be shorter.")
-                      : Shortage.LARGEST.refused());
-            }
-            return bytes.append(pieces).compose(this::appended);
-          });
-    }
+  private Future<StoredFile> ended(StoredFile ended) {
+    return records
+        .end(ended)
+        .map(
+            stored -> {
+              known(ended);
+              leaveAndClose();
+              return ended;
+            });
+  }
 
-    private Future<Long> appended(long length) {
-      if (!held) {
-        have = length;
-        grown.run();
-        if (due()) {
-          return keep().map(length);
-        }
-      }
-      return Future.succeededFuture(length);
-    }
-
-    /** All that has come is safe then; how much it is. */
-    public Future<Long> settle() {
-      return mine(Upload.this::keep).map(kept -> have);
-    }
-
-    /** All of it has come. */
-    public Future<StoredFile> complete() {
-      return mine(
-          () ->
-              bytes
-                  .sync()
-                  .compose(synced -> bytes.digest())
-                  .compose(
-                      digest ->
-                          types
-                              .of(file.id())
-                              .compose(type -> ended(file.holding(have).completed(type, digest)))));
-    }
-
-    /** No more of it will come, unless its sender thinks better of it. */
-    public Future<StoredFile> fail() {
-      return mine(
-          () -> bytes.sync().compose(s -> ended(file.holding(have).in(Attachment.State.FAILED))));
-    }
-
-    private Future<StoredFile> ended(StoredFile ended) {
-      return records
-          .end(ended)
-          .map(
-              stored -> {
-                known(ended);
-                synchronized (Upload.this) {
-                  current = Optional.empty();
-                  close();
-                }
-                return ended;
-              });
-    }
-
-    /** He appends no more, for now. What has come is safe then. */
-    public Future<Void> end() {
-      return mine(() -> {
-            Future<Void> clean = held ? bytes.truncate(have) : Future.<Void>succeededFuture();
-            held = false;
-            return clean.compose(cut -> keep());
-          })
-          .eventually(
-              () -> {
-                synchronized (Upload.this) {
-                  if (current.equals(Optional.of(this))) {
-                    current = Optional.empty();
-                  }
-                }
-                return Future.succeededFuture();
-              });
-    }
+  private synchronized void leaveAndClose() {
+    current = Optional.empty();
+    close();
   }
 }

@@ -2,6 +2,7 @@ package chat.parley.message.file;
 
 import chat.parley.log.LogEnvironment;
 import chat.parley.log.Timers;
+import chat.parley.message.Attachment;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,6 @@ import java.util.function.LongSupplier;
 
 /** The files that grow on this node. Used from any thread. */
 public final class Uploads {
-  static final String REPLACED = "Another request goes on with this file.";
   private static final long IDLE_MILLIS = 30_000;
 
   private final FileRecords records;
@@ -107,7 +107,7 @@ public final class Uploads {
    *
    * @param sentAway when yet another one takes it; on any thread
    */
-  public Future<Upload.Lease> take(StoredFile file, Runnable sentAway) {
+  public Future<Lease> take(StoredFile file, Runnable sentAway) {
     Future<Upload> opened = open.computeIfAbsent(file.id(), id -> open(file));
     return opened
         .onFailure(cause -> open.remove(file.id(), opened))
@@ -134,7 +134,14 @@ public final class Uploads {
                     : Future.succeededFuture(bytes))
         .map(
             bytes ->
-                new Upload(records, bytes, file, quotas, clock, types, () -> grown(file.id())));
+                new Upload(
+                    records,
+                    bytes,
+                    file.in(Attachment.State.UPLOADING),
+                    quotas,
+                    clock,
+                    types,
+                    () -> grown(file.id())));
   }
 
   /** A sender is done with a file for now: it is kept open for a moment, as he may go on. */
@@ -161,8 +168,8 @@ public final class Uploads {
     Future<?> ended =
         opened == null ? Future.succeededFuture() : opened.compose(Upload::abort).otherwiseEmpty();
     return ended
-        .compose(gone -> store.delete(file.id()))
         .compose(gone -> records.remove(file.id()))
+        .compose(gone -> store.delete(file.id()))
         .<Void>mapEmpty()
         .onComplete(gone -> grown(file.id()));
   }

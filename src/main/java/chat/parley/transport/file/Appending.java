@@ -2,8 +2,8 @@ package chat.parley.transport.file;
 
 import chat.parley.access.Sender;
 import chat.parley.message.file.FileCommand;
+import chat.parley.message.file.Lease;
 import chat.parley.message.file.StoredFile;
-import chat.parley.message.file.Upload;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
@@ -23,7 +23,7 @@ final class Appending {
   }
 
   /** The right to append; whoever had it before is sent away. */
-  Future<Upload.Lease> take() {
+  Future<Lease> take() {
     return request.here(request.parts().uploads().take(file, request::sentAway));
   }
 
@@ -32,7 +32,7 @@ final class Appending {
    *
    * @param check what the body must come to, or nothing of it is kept
    */
-  Future<StoredFile> append(Upload.Lease lease, ReadStream<Buffer> body, Optional<Checksum> check) {
+  Future<StoredFile> append(Lease lease, ReadStream<Buffer> body, Optional<Checksum> check) {
     if (check.isPresent()) {
       lease.hold();
     }
@@ -46,7 +46,7 @@ final class Appending {
         .compose(released -> settled(lease));
   }
 
-  private Future<Void> release(Upload.Lease lease, boolean right) {
+  private Future<Void> release(Lease lease, boolean right) {
     return request
         .here(lease.release(right))
         .compose(
@@ -54,7 +54,7 @@ final class Appending {
                 right ? Future.succeededFuture() : Future.failedFuture(new ChecksumMismatch()));
   }
 
-  private Future<StoredFile> settled(Upload.Lease lease) {
+  private Future<StoredFile> settled(Lease lease) {
     return request
         .here(lease.settle())
         .compose(
@@ -65,12 +65,12 @@ final class Appending {
   }
 
   /** All of it has come, and the room hears so. */
-  Future<StoredFile> complete(Upload.Lease lease) {
+  Future<StoredFile> complete(Lease lease) {
     return told(lease.complete());
   }
 
   /** No more of it will come. */
-  Future<StoredFile> fail(Upload.Lease lease) {
+  Future<StoredFile> fail(Lease lease) {
     return told(lease.fail());
   }
 
@@ -81,7 +81,7 @@ final class Appending {
   }
 
   /** Whatever has become of it: others may go on with the file. */
-  <T> Future<T> leave(Upload.Lease lease, Future<T> done) {
+  <T> Future<T> leave(Lease lease, Future<T> done) {
     return done.eventually(() -> request.here(lease.end()).otherwiseEmpty())
         .onComplete(left -> request.parts().uploads().left(file.id()));
   }

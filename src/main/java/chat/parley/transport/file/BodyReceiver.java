@@ -1,6 +1,6 @@
 package chat.parley.transport.file;
 
-import chat.parley.message.file.Upload;
+import chat.parley.message.file.Lease;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -21,7 +21,7 @@ final class BodyReceiver {
 
   private final FileRequest request;
   private final ReadStream<Buffer> body;
-  private final Upload.Lease lease;
+  private final Lease lease;
   private final Optional<MessageDigest> check;
   private final Promise<Void> done = Promise.promise();
   private List<ByteBuffer> waiting = new ArrayList<>();
@@ -34,10 +34,7 @@ final class BodyReceiver {
    * @param check is fed with all of it
    */
   BodyReceiver(
-      FileRequest request,
-      ReadStream<Buffer> body,
-      Upload.Lease lease,
-      Optional<MessageDigest> check) {
+      FileRequest request, ReadStream<Buffer> body, Lease lease, Optional<MessageDigest> check) {
     this.request = request;
     this.body = body;
     this.lease = lease;

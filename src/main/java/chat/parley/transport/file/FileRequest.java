@@ -22,6 +22,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
+import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -199,6 +200,9 @@ final class FileRequest {
     if (cause instanceof StoreUnavailable) {
       return Problem.UNAVAILABLE.refusedForNow(
           "The server cannot reach its storage now; try it again.", RETRY_MILLIS);
+    }
+    if (cause instanceof NoSuchFileException) {
+      return Problem.NO_SUCH_FILE.refusedFor("file", "The file is gone.");
     }
     LOG.error("A request about a file failed", cause);
     return Problem.INTERNAL.refused("Something went wrong.");

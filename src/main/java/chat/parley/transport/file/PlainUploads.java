@@ -2,8 +2,8 @@ package chat.parley.transport.file;
 
 import chat.parley.access.Sender;
 import chat.parley.message.file.FileCommand;
+import chat.parley.message.file.Lease;
 import chat.parley.message.file.StoredFile;
-import chat.parley.message.file.Upload;
 import chat.parley.pace.Price;
 import chat.parley.protocol.Refusal;
 import chat.parley.protocol.Weight;
@@ -78,8 +78,7 @@ final class PlainUploads {
         .compose(lease -> appending.leave(lease, receive(appending, lease, body)));
   }
 
-  private Future<StoredFile> receive(
-      Appending appending, Upload.Lease lease, ReadStream<Buffer> body) {
+  private Future<StoredFile> receive(Appending appending, Lease lease, ReadStream<Buffer> body) {
     return appending
         .append(lease, body, Optional.empty())
         .compose(now -> now.complete() ? Future.succeededFuture(now) : appending.complete(lease))

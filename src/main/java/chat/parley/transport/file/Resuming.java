@@ -1,8 +1,8 @@
 package chat.parley.transport.file;
 
 import chat.parley.access.Sender;
+import chat.parley.message.file.Lease;
 import chat.parley.message.file.StoredFile;
-import chat.parley.message.file.Upload;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
 import io.vertx.core.Future;
@@ -42,7 +42,7 @@ final class Resuming {
                         .compose(fits -> received(appending, lease, piece))));
   }
 
-  private Future<StoredFile> received(Appending appending, Upload.Lease lease, Piece piece) {
+  private Future<StoredFile> received(Appending appending, Lease lease, Piece piece) {
     request.proceed();
     return appending
         .append(lease, request.http(), piece.check())
@@ -54,7 +54,7 @@ final class Resuming {
   }
 
   /** Its sender says that this is all: it must be as long as he said before. */
-  private static Future<StoredFile> last(Appending appending, Upload.Lease lease, StoredFile now) {
+  private static Future<StoredFile> last(Appending appending, Lease lease, StoredFile now) {
     if (now.size().orElse(now.have()) != now.have()) {
       throw new LengthMismatch();
     }
@@ -62,7 +62,7 @@ final class Resuming {
   }
 
   /** Before the first byte is looked at. */
-  private Future<Void> checked(Upload.Lease lease, Piece piece) {
+  private Future<Void> checked(Lease lease, Piece piece) {
     StoredFile now = lease.file();
     if (now.have() != piece.at()) {
       throw new OffsetMismatch(now.have());
