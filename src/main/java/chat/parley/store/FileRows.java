@@ -23,7 +23,7 @@ final class FileRows {
   /** What counts against each quota, without one file, and how many wait to go on. */
   static final String USE =
       "SELECT (SELECT coalesce(sum(held), 0) FROM file WHERE owner = $1),"
-          + " (SELECT coalesce(sum(held), 0) FROM file WHERE room = $2),"
+          + " (SELECT coalesce(sum(held), 0) FROM file WHERE room = $2 AND room <> ''),"
           + " (SELECT coalesce(sum(held), 0) FROM file),"
           + " (SELECT count(*) FROM file WHERE owner = $1 AND state <> 'COMPLETE'),"
           + " coalesce((SELECT held FROM file WHERE id = $3), 0)";

@@ -250,6 +250,46 @@ class FilesTest {
   }
 
   @Test
+  @DisplayName("parts that were sent beside each other are one file, seen by nobody before")
+  void parts() {
+    byte[] bytes = Courier.bytes(700_000);
+    String one = part(Arrays.copyOf(bytes, 300_000));
+    String other = part(Arrays.copyOfRange(bytes, 300_000, 700_000));
+    Courier.isRefused(404, "no_such_file", bobs.reads(one));
+    HttpResponse<byte[]> joined =
+        anns.tus(
+            "POST",
+            "/files",
+            new byte[0],
+            "Upload-Concat",
+            "final;" + one + " " + anns.url(other),
+            "Upload-Metadata",
+            Courier.metadata("lobby", "film.bin"));
+    assertEquals(201, joined.statusCode(), Courier.text(joined));
+    assertEquals("700000", joined.headers().firstValue("upload-offset").orElse(""));
+    String path = joined.headers().firstValue("location").orElseThrow();
+    assertArrayEquals(bytes, bobs.reads(path).body());
+    assertEquals(path, "/files/" + file(bob.next("message")).getString("id"));
+    Await.until("the parts are gone", () -> anns.reads(other).statusCode() == 404);
+  }
+
+  private String part(byte[] bytes) {
+    HttpResponse<byte[]> created =
+        anns.tus(
+            "POST",
+            "/files",
+            bytes,
+            "Upload-Length",
+            String.valueOf(bytes.length),
+            "Content-Type",
+            "application/offset+octet-stream",
+            "Upload-Concat",
+            "partial");
+    assertEquals(201, created.statusCode(), Courier.text(created));
+    return created.headers().firstValue("location").orElseThrow();
+  }
+
+  @Test
   @DisplayName("an upload goes on after a restart of the server, in another session of its sender")
   void restart() {
     byte[] bytes = Courier.bytes(500_000);

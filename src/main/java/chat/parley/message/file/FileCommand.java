@@ -24,6 +24,7 @@ public sealed interface FileCommand extends Command {
   /**
    * A file begins to come, with a message in a room that brings it.
    *
+   * @param room empty for a part of a file that is put together later
    * @param size if it is known
    * @param cid the client's own id of the message; the same one again is the same file
    * @param text what the message says; nothing for the name of the file

@@ -49,6 +49,10 @@ public final class FileHandler implements FileCommand.Cases<Future<Reply>> {
 
   @Override
   public Future<Reply> begin(FileCommand.Begin command) {
+    if (command.room().isEmpty()) {
+      rooms.permit(sender, Verb.CONNECT);
+      return add(command).map(FileReply.Found::new);
+    }
     String room = rooms.permitted(sender, command.room(), Verb.UPLOAD);
     return inhabited(room).compose(there -> add(command)).compose(file -> announce(file, command));
   }
@@ -147,7 +151,7 @@ public final class FileHandler implements FileCommand.Cases<Future<Reply>> {
     return found(command.file())
         .map(
             file -> {
-              if (!mine(file) && !rooms.may(sender, file.room(), Verb.READ)) {
+              if (!mine(file) && (file.part() || !rooms.may(sender, file.room(), Verb.READ))) {
                 throw noSuchFile();
               }
               return new FileReply.Found(file);
@@ -164,8 +168,10 @@ public final class FileHandler implements FileCommand.Cases<Future<Reply>> {
     return own(command.file())
         .map(
             file -> {
-              rooms.permitted(sender, file.room(), Verb.UPLOAD);
-              files.tellGrowth();
+              if (!file.part()) {
+                rooms.permitted(sender, file.room(), Verb.UPLOAD);
+                files.tellGrowth();
+              }
               return new FileReply.Found(file);
             });
   }

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 /**
  * What is known of a file.
  *
+ * @param room empty for a part of a file that is put together later
  * @param size bytes, once it is known how many
  * @param have bytes of it that are on the disk whatever happens
  * @param digest SHA-256 of all of it, in hexadecimal digits, once it is complete
@@ -29,6 +30,11 @@ public record StoredFile(
 
   public boolean complete() {
     return state == Attachment.State.COMPLETE;
+  }
+
+  /** Whether it is only there to be put together with others. */
+  public boolean part() {
+    return room.isEmpty();
   }
 
   public Attachment attachment() {

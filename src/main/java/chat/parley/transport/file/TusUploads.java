@@ -18,7 +18,8 @@ final class TusUploads {
   static final String HEADER = "tus-resumable";
   private static final String VERSION = "1.0.0";
   private static final String EXTENSIONS =
-      "creation,creation-with-upload,creation-defer-length,expiration,checksum,termination";
+      "creation,creation-with-upload,creation-defer-length,expiration,checksum,termination,"
+          + "concatenation";
   private static final String PIECE = "application/offset+octet-stream";
   private static final String OFFSET = "upload-offset";
   private static final String LENGTH = "upload-length";
@@ -63,14 +64,26 @@ final class TusUploads {
       return;
     }
     Sender sender = request.sender();
+    if (Concatenation.isFinal(request)) {
+      new Concatenation(request, sender).create().onSuccess(this::joined).onFailure(this::refuse);
+      return;
+    }
     OptionalLong length = Headers.bytes(request, LENGTH);
     if (length.isEmpty() == request.header(DEFERRED).equals("1")) {
-      FileCommand.Begin wanted = Wanted.of(Headers.metadata(request), length);
+      FileCommand.Begin wanted =
+          Concatenation.isPart(request)
+              ? Wanted.part(length)
+              : Wanted.of(Headers.metadata(request), length);
       request.pay(sender, new Price(1, 1, Weight.ENVELOPE + Weight.of(wanted.text())));
       request.ask(sender, wanted).compose(file -> begun(sender, file)).onFailure(this::refuse);
     } else {
       throw Headers.wrong("Upload-Length", "or Upload-Defer-Length: 1 must be there, and not both");
     }
+  }
+
+  private void joined(StoredFile file) {
+    request.response().putHeader("location", FileLinks.path(file));
+    offset(CREATED, file);
   }
 
   private Future<Void> begun(Sender sender, StoredFile file) {
@@ -80,7 +93,7 @@ final class TusUploads {
         .putHeader("upload-expires", expires());
     boolean body = request.header("content-type").equals(PIECE);
     boolean empty = file.size().equals(OptionalLong.of(0));
-    if (!body && !empty || file.complete()) {
+    if (!body && !empty || file.complete() || file.have() > 0) {
       request.response().putHeader(OFFSET, String.valueOf(file.have()));
       request.answer(CREATED);
       return Future.succeededFuture();
@@ -155,6 +168,9 @@ final class TusUploads {
       request.response().putHeader(LENGTH, String.valueOf(file.size().getAsLong()));
     } else {
       request.response().putHeader(DEFERRED, "1");
+    }
+    if (file.part()) {
+      request.response().putHeader(Concatenation.HEADER, Concatenation.PART);
     }
     offset(200, file);
   }

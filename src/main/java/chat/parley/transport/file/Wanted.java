@@ -40,6 +40,11 @@ final class Wanted {
         text);
   }
 
+  /** A part of a file that is put together with others later: nobody sees it before. */
+  static FileCommand.Begin part(OptionalLong size) {
+    return new FileCommand.Begin("", "part", "", size, UUID.randomUUID().toString(), "");
+  }
+
   private static String first(Map<String, String> said, String one, String other) {
     return Optional.ofNullable(said.get(one)).orElseGet(() -> said.getOrDefault(other, ""));
   }

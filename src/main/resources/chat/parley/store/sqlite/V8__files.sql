@@ -1,4 +1,5 @@
 -- Files. A room stands by its name, as a file is there before the message that brings it, and that may be the first one.
+-- It is empty for a part of a file that is put together later.
 -- have is what is on the disk; held is what counts against quotas.
 CREATE TABLE file (
   id         text    NOT NULL PRIMARY KEY,
