@@ -12,6 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import chat.parley.message.MessageCommand;
 import chat.parley.message.MessageEvent;
 import chat.parley.message.export.ExportCommand;
+import chat.parley.message.file.FileCommand;
+import chat.parley.message.file.FileEvent;
 import chat.parley.message.inbox.InboxCommand;
 import chat.parley.message.inbox.InboxEvent;
 import chat.parley.message.link.LinkCommand;
@@ -142,8 +144,11 @@ class ArchitectureTest {
             InboxCommand.class,
             SearchCommand.class,
             LinkCommand.class,
-            ExportCommand.class));
-    family(Event.class, Set.of(RoomEvent.class, MessageEvent.class, InboxEvent.class));
+            ExportCommand.class,
+            FileCommand.class));
+    family(
+        Event.class,
+        Set.of(RoomEvent.class, MessageEvent.class, InboxEvent.class, FileEvent.class));
   }
 
   /** Without modules a sealed type cannot span packages, so this keeps what it would. */

@@ -11,14 +11,9 @@ import chat.parley.delivery.Directory;
 import chat.parley.delivery.LocalDelivery;
 import chat.parley.delivery.LoopMessage;
 import chat.parley.message.MessageRules;
-import chat.parley.message.MessageStore;
-import chat.parley.message.OpenMessageStore;
-import chat.parley.message.export.ExportStore;
-import chat.parley.message.inbox.InboxStore;
+import chat.parley.message.file.Uploads;
 import chat.parley.message.link.CardSource;
-import chat.parley.message.retention.RetentionStore;
 import chat.parley.message.retention.Sweeper;
-import chat.parley.message.search.SearchStore;
 import chat.parley.message.search.Searches;
 import chat.parley.operations.Failures;
 import chat.parley.operations.Meters;
@@ -32,7 +27,7 @@ import chat.parley.room.RoomCommand;
 import chat.parley.room.RoomRules;
 import chat.parley.room.RoomStore;
 import chat.parley.room.Surroundings;
-import chat.parley.store.DatabaseWatch;
+import chat.parley.store.Store;
 import chat.parley.transport.eventbus.BusPublisher;
 import chat.parley.transport.eventbus.BusService;
 import io.vertx.core.Future;
@@ -53,15 +48,10 @@ public final class ChatVerticle extends VerticleBase {
   private static final long STORE_SECONDS = 10;
 
   private final ParleyConfig config;
-  private final RoomStore store;
-  private final MessageStore messages;
-  private final SearchStore search;
-  private final OpenMessageStore openMessages;
-  private final InboxStore inbox;
+  private final RoomStore logs;
+  private final Store store;
   private final CardSource cards;
-  private final RetentionStore retention;
-  private final ExportStore exports;
-  private final Optional<DatabaseWatch> watch;
+  private final Optional<Uploads> uploads;
   private final List<String> loops;
   private final Supplier<Future<?>> listeners;
   private final Optional<Cluster> cluster;
@@ -75,7 +65,8 @@ public final class ChatVerticle extends VerticleBase {
   private ChatHandler chat;
 
   /**
-   * @param watch tells when the store holds another log
+   * @param logs those of the store, measured
+   * @param uploads the files that grow, where files are taken
    * @param loops the addresses of the HTTP verticles
    * @param cluster the other nodes, and what is known of them
    * @param storing bounds what waits for the store
@@ -85,15 +76,10 @@ public final class ChatVerticle extends VerticleBase {
    */
   public ChatVerticle(
       ParleyConfig config,
-      RoomStore store,
-      MessageStore messages,
-      SearchStore search,
-      OpenMessageStore openMessages,
-      InboxStore inbox,
+      RoomStore logs,
+      Store store,
       CardSource cards,
-      RetentionStore retention,
-      ExportStore exports,
-      Optional<DatabaseWatch> watch,
+      Optional<Uploads> uploads,
       List<String> loops,
       Optional<Cluster> cluster,
       ClusterView view,
@@ -103,15 +89,10 @@ public final class ChatVerticle extends VerticleBase {
       Predicate<String> issued,
       Supplier<Future<?>> listeners) {
     this.config = config;
+    this.logs = logs;
     this.store = store;
-    this.messages = messages;
-    this.search = search;
-    this.openMessages = openMessages;
-    this.inbox = inbox;
     this.cards = cards;
-    this.retention = retention;
-    this.exports = exports;
-    this.watch = watch;
+    this.uploads = uploads;
     this.loops = loops;
     this.cluster = cluster;
     this.view = view;
@@ -128,7 +109,7 @@ public final class ChatVerticle extends VerticleBase {
     Peers peers = cluster.map(Cluster::peers).orElse(Peers.NONE);
     Surroundings around =
         new Surroundings(
-            store,
+            logs,
             new BusPublisher(local, peers, vertx.eventBus()),
             peers,
             view,
@@ -140,10 +121,10 @@ public final class ChatVerticle extends VerticleBase {
             System::currentTimeMillis,
             counters);
     Searches searches =
-        new Searches(search, around.timers(), around.clock(), config.limits().searches());
+        new Searches(store.search(), around.timers(), around.clock(), config.limits().searches());
     searches.begin();
     new Sweeper(
-            retention,
+            store.retention(),
             around.rules().retention(),
             around.timers(),
             around.clock(),
@@ -153,22 +134,25 @@ public final class ChatVerticle extends VerticleBase {
     chat =
         new ChatHandler(
             around,
-            messages,
-            openMessages,
+            store.messages(),
+            store.openMessages(),
             new MessageRules(
                 1000L * config.messages().editSeconds(),
                 config.limits().textCharacters(),
                 1000L * config.messages().lostSeconds()),
-            inbox,
+            store.inbox(),
             searches,
             cards,
-            exports);
+            store.export(),
+            uploads);
     chat.start();
     vertx.setPeriodic(COUNT_MILLIS, timer -> meters.rooms(chat.rooms().count()));
-    watch.ifPresent(
-        database ->
-            new LogTakeover(vertx, database, chat.rooms(), loops)
-                .begin(action -> context.runOnContext(turn -> action.run())));
+    store
+        .watch()
+        .ifPresent(
+            database ->
+                new LogTakeover(vertx, database, chat.rooms(), loops)
+                    .begin(action -> context.runOnContext(turn -> action.run())));
     vertx.eventBus().localConsumer(ChatProxy.ADDRESS, this::handle);
     return new BusService(vertx.eventBus(), chat, BoundsSettings.of(config))
         .start()

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each setting is spelled in one way or refused, and two that do not fit are refused by name. */
 class SettingsFitTest {
-  private static final String OPEN_TEXTS = "cluster.(key|trust)Store(Password)?";
+  private static final String OPEN_TEXTS = "cluster.(key|trust)Store(Password)?|files.folder";
 
   private static ParleyConfig read(String json) {
     return ParleyConfig.read(new JsonObject(json.replace('\'', '"')), Map.of());

@@ -1,0 +1,187 @@
+package chat.parley.store;
+
+import chat.parley.message.file.FileRecords;
+import chat.parley.message.file.Quotas;
+import chat.parley.message.file.Shortage;
+import chat.parley.message.file.StoredFile;
+import io.vertx.core.Future;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What is known of files, in the embedded database. */
+final class SqliteFileRecords implements FileRecords {
+  private final SqliteDatabase database;
+
+  SqliteFileRecords(SqliteDatabase database) {
+    this.database = database;
+  }
+
+  /** SQLite numbers its parameters with another sign. */
+  private static String sql(String statement) {
+    return statement.replace('$', '?');
+  }
+
+  private static int update(SqliteSession session, String statement, Object... parameters)
+      throws SQLException {
+    PreparedStatement prepared = session.prepared(sql(statement));
+    for (int i = 0; i < parameters.length; i++) {
+      prepared.setObject(i + 1, parameters[i]);
+    }
+    return prepared.executeUpdate();
+  }
+
+  private static Long nullable(OptionalLong number) {
+    return number.isPresent() ? number.getAsLong() : null;
+  }
+
+  @Override
+  public Future<Optional<Shortage>> add(StoredFile file, Quotas quotas) {
+    long held = file.size().orElse(0);
+    return database.write(
+        writer -> {
+          SqliteSession session = writer.writing(1);
+          Optional<Shortage> shortage = shortage(session, file, held, true, quotas);
+          if (shortage.isEmpty()) {
+            update(
+                session,
+                FileRows.INSERT,
+                file.id(),
+                file.owner().id(),
+                file.owner().name(),
+                file.owner().guest(),
+                file.room(),
+                file.name(),
+                file.type(),
+                nullable(file.size()),
+                held,
+                file.state().name(),
+                file.created());
+          }
+          return shortage;
+        });
+  }
+
+  private static Optional<Shortage> shortage(
+      SqliteSession session, StoredFile file, long held, boolean fresh, Quotas quotas)
+      throws SQLException {
+    try (ResultSet use =
+        session.query(sql(FileRows.USE), file.owner().id(), file.room(), file.id())) {
+      use.next();
+      return FileRows.shortage(new SqliteRow(use), held, fresh, quotas);
+    }
+  }
+
+  private static List<StoredFile> files(
+      SqliteSession session, String statement, Object... parameters) throws SQLException {
+    List<StoredFile> files = new ArrayList<>();
+    try (ResultSet row = session.query(sql(statement), parameters)) {
+      while (row.next()) {
+        files.add(FileRows.file(new SqliteRow(row)));
+      }
+    }
+    return files;
+  }
+
+  private static Optional<StoredFile> file(SqliteSession session, String id) throws SQLException {
+    return files(session, FileRows.ONE, id).stream().findFirst();
+  }
+
+  @Override
+  public Future<Optional<StoredFile>> find(String id) {
+    return database.read(session -> file(session, id));
+  }
+
+  @Override
+  public Future<Void> attach(String id, long seq) {
+    return database.write(
+        writer -> {
+          update(writer.writing(1), FileRows.ATTACH, seq, id);
+          return null;
+        });
+  }
+
+  @Override
+  public Future<Optional<Shortage>> grow(
+      String id, long have, OptionalLong size, long now, Quotas quotas) {
+    long held = Math.max(have, size.orElse(0));
+    return database.write(
+        writer -> {
+          SqliteSession session = writer.writing(1);
+          Optional<StoredFile> file = file(session, id);
+          if (file.isEmpty()) {
+            return Optional.empty();
+          }
+          Optional<Shortage> shortage = shortage(session, file.get(), held, false, quotas);
+          if (shortage.isEmpty()) {
+            update(session, FileRows.GROW, have, nullable(size), held, now, id);
+          }
+          return shortage;
+        });
+  }
+
+  @Override
+  public Future<Void> end(StoredFile file) {
+    return database.write(
+        writer -> {
+          SqliteSession session = writer.writing(1);
+          update(
+              session,
+              FileRows.END,
+              file.state().name(),
+              file.type(),
+              nullable(file.size()),
+              file.have(),
+              file.digest().orElse(null),
+              file.id());
+          if (file.seq().isPresent()) {
+            bring(session, file);
+          }
+          return null;
+        });
+  }
+
+  /** The message says what has become of its file, to whoever reads it from now on. */
+  private static void bring(SqliteSession session, StoredFile file) throws SQLException {
+    Optional<String> attributes = Optional.empty();
+    try (ResultSet row =
+        session.query(sql(FileRows.ATTRIBUTES), file.room(), file.seq().getAsLong())) {
+      if (row.next()) {
+        attributes = Attributes.with(row.getString(1), file.attachment());
+      }
+    }
+    if (attributes.isPresent()) {
+      update(session, FileRows.BRING, attributes.get(), file.room(), file.seq().getAsLong());
+    }
+  }
+
+  @Override
+  public Future<Boolean> remove(String id) {
+    return database.write(writer -> update(writer.writing(1), FileRows.REMOVE, id) > 0);
+  }
+
+  @Override
+  public Future<List<StoredFile>> of(String room, long seq) {
+    return database.read(session -> files(session, FileRows.OF, room, seq));
+  }
+
+  @Override
+  public Future<List<StoredFile>> before(String room, long seq, int limit) {
+    return database.read(session -> files(session, FileRows.BEFORE, room, seq, limit));
+  }
+
+  @Override
+  public Future<List<StoredFile>> abandoned(long unfinishedSince, long strayedSince, int limit) {
+    return database.read(
+        session -> {
+          List<StoredFile> found = files(session, FileRows.UNFINISHED, unfinishedSince, limit);
+          found.addAll(files(session, FileRows.STRAYED, strayedSince, limit));
+          found.addAll(files(session, FileRows.DELETED, limit));
+          return found.stream().distinct().toList();
+        });
+  }
+}

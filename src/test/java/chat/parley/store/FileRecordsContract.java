@@ -1,0 +1,192 @@
+package chat.parley.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chat.parley.access.User;
+import chat.parley.message.Alteration;
+import chat.parley.message.Attachment;
+import chat.parley.message.Body;
+import chat.parley.message.ChangeDraft;
+import chat.parley.message.Links;
+import chat.parley.message.Message;
+import chat.parley.message.MessageDraft;
+import chat.parley.message.file.FileRecords;
+import chat.parley.message.file.Quotas;
+import chat.parley.message.file.Shortage;
+import chat.parley.message.file.StoredFile;
+import chat.parley.support.Await;
+import chat.parley.support.OpenStore;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What every store promises of files. The rooms and people of each test are its own. */
+@ExtendWith(VertxExtension.class)
+abstract class FileRecordsContract {
+  private static final Quotas QUOTAS = new Quotas(1_000, 1_500, 2_000, 1L << 50, 3, 0);
+  private static final long NOW = 1_700_000_000_000L;
+
+  private final String room = "room-" + UUID.randomUUID();
+  private final User ann = new User("ann-" + UUID.randomUUID(), "Ann", true);
+  private final User bob = new User("bob-" + UUID.randomUUID(), "Bob", true);
+  private OpenStore store;
+  private FileRecords files;
+
+  protected abstract Future<Store> open(Vertx vertx);
+
+  @BeforeEach
+  void begin(Vertx vertx) {
+    store = OpenStore.of(open(vertx));
+    files = store.store().files();
+  }
+
+  @AfterEach
+  void close() {
+    Await.result(store.close());
+  }
+
+  private StoredFile file(User owner, OptionalLong size) {
+    return new StoredFile(
+        UUID.randomUUID().toString(),
+        owner,
+        room,
+        "a b.txt",
+        "text/plain",
+        size,
+        0,
+        Attachment.State.UPLOADING,
+        Optional.empty(),
+        NOW,
+        OptionalLong.empty());
+  }
+
+  private StoredFile added(User owner, long size) {
+    StoredFile file = file(owner, OptionalLong.of(size));
+    assertEquals(Optional.empty(), Await.result(files.add(file, QUOTAS)));
+    return file;
+  }
+
+  private StoredFile found(StoredFile file) {
+    return Await.result(files.find(file.id())).orElseThrow();
+  }
+
+  private Message said(StoredFile file) {
+    MessageDraft draft =
+        new MessageDraft(
+            file.owner(),
+            UUID.randomUUID().toString(),
+            NOW,
+            new Body("", Body.Format.PLAIN, Map.of()),
+            Links.files(List.of(file.attachment())));
+    Await.result(store.append(room, List.of(draft)));
+    Message message = newest();
+    Await.result(files.attach(file.id(), message.seq()));
+    return message;
+  }
+
+  private Message newest() {
+    return Await.result(store.beforeSeq(room, Long.MAX_VALUE, Long.MAX_VALUE, 1)).entries().get(0);
+  }
+
+  @Test
+  @DisplayName("what is known of a file is known again")
+  void found() {
+    StoredFile sized = added(ann, 7);
+    assertEquals(sized, found(sized));
+    StoredFile endless = file(ann, OptionalLong.empty());
+    Await.result(files.add(endless, QUOTAS));
+    assertEquals(endless, found(endless));
+    assertEquals(
+        Optional.empty(),
+        Await.result(files.grow(endless.id(), 5, OptionalLong.empty(), NOW, QUOTAS)));
+    assertEquals(5, found(endless).have());
+    assertTrue(Await.result(files.remove(sized.id())));
+    assertFalse(Await.result(files.remove(sized.id())));
+    assertEquals(Optional.empty(), Await.result(files.find(sized.id())));
+  }
+
+  @Test
+  @DisplayName("there is place for so much of a file, a person, a room, and for so many unfinished")
+  void quotas() {
+    added(ann, 900);
+    assertEquals(
+        Optional.of(Shortage.LARGEST),
+        Await.result(files.add(file(ann, OptionalLong.of(1_001)), QUOTAS)));
+    assertEquals(
+        Optional.of(Shortage.PERSON),
+        Await.result(files.add(file(ann, OptionalLong.of(601)), QUOTAS)));
+    StoredFile endless = file(ann, OptionalLong.empty());
+    Await.result(files.add(endless, QUOTAS));
+    assertEquals(
+        Optional.of(Shortage.PERSON),
+        Await.result(files.grow(endless.id(), 601, OptionalLong.empty(), NOW, QUOTAS)));
+    assertEquals(0, found(endless).have());
+    added(bob, 1_000);
+    assertEquals(
+        Optional.of(Shortage.ROOM),
+        Await.result(files.add(file(bob, OptionalLong.of(101)), QUOTAS)));
+    added(ann, 1);
+    assertEquals(
+        Optional.of(Shortage.UNFINISHED),
+        Await.result(files.add(file(ann, OptionalLong.of(1)), QUOTAS)));
+  }
+
+  @Test
+  @DisplayName("a message says what has become of its file, but not once it is deleted")
+  void ended() {
+    StoredFile file = added(ann, 7);
+    Message message = said(file);
+    assertEquals(List.of(file.attachment()), message.links().files());
+    StoredFile whole =
+        new StoredFile(
+            file.id(),
+            ann,
+            room,
+            file.name(),
+            "image/gif",
+            OptionalLong.of(7),
+            7,
+            Attachment.State.COMPLETE,
+            Optional.of("abc"),
+            NOW,
+            OptionalLong.of(message.seq()));
+    Await.result(files.end(whole));
+    assertEquals(whole, found(file));
+    assertEquals(List.of(whole.attachment()), newest().links().files());
+    assertEquals(List.of(whole), Await.result(files.of(room, message.seq())));
+    assertEquals(List.of(whole), Await.result(files.before(room, message.seq() + 1, 10)));
+    assertEquals(List.of(), Await.result(files.before(room, message.seq(), 10)));
+    ChangeDraft deletion =
+        new ChangeDraft(
+            ann, "c-" + file.id(), NOW, message.seq(), new Alteration.Deletion(), false, 0);
+    Await.result(store.store().rooms().append(room, List.of(deletion)));
+    Await.result(files.end(whole));
+    assertEquals(List.of(), newest().links().files());
+    assertTrue(Await.result(files.abandoned(0, 0, 1_000)).contains(whole));
+  }
+
+  @Test
+  @DisplayName("nobody waits for ever for an upload, or for a message that was not sent")
+  void abandoned() {
+    StoredFile strayed = added(ann, 1);
+    assertFalse(Await.result(files.abandoned(NOW, NOW, 1_000)).contains(strayed));
+    assertTrue(Await.result(files.abandoned(NOW + 1, 0, 1_000)).contains(strayed));
+    assertTrue(Await.result(files.abandoned(0, NOW + 1, 1_000)).contains(strayed));
+    said(strayed);
+    assertFalse(
+        Await.result(files.abandoned(0, NOW + 1, 1_000)).stream()
+            .anyMatch(file -> file.id().equals(strayed.id())));
+  }
+}
