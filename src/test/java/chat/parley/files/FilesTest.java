@@ -93,6 +93,8 @@ class FilesTest {
       assertEquals(at + piece.length, anns.offset(path));
     }
     assertArrayEquals(film, Person.await(follower).body());
+    assertEquals(204, anns.appends(path, film.length, new byte[0]).statusCode());
+    assertEquals(409, anns.appends(path, 0, new byte[0]).statusCode());
     JsonObject end =
         bob.awaits(
             "the end",
