@@ -14,7 +14,6 @@ final class FileRows {
 
   static final String ONE = COLUMNS + "WHERE f.id = $1";
   static final String OF = COLUMNS + "WHERE f.room = $1 AND f.seq = $2";
-  static final String BEFORE = COLUMNS + "WHERE f.room = $1 AND f.seq < $2 LIMIT $3";
 
   static final String INSERT =
       "INSERT INTO file (id, owner, owner_name, guest, room, name, type, size, have, held, state,"
@@ -44,6 +43,12 @@ final class FileRows {
           + "JOIN room r ON r.name = f.room"
           + " JOIN message_state s ON s.room = r.id AND s.seq = f.seq"
           + " WHERE s.deleted IS NOT NULL LIMIT $1";
+
+  /** Their messages are older than their rooms keep. */
+  static final String EXPIRED =
+      COLUMNS
+          + "JOIN room r ON r.name = f.room AND f.seq <= r.horizon_seq"
+          + " WHERE r.horizon_seq > 0 LIMIT $1";
 
   /** What a message that was not deleted brings. */
   static final String ATTRIBUTES =

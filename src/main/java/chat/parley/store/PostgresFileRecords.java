@@ -176,11 +176,6 @@ final class PostgresFileRecords implements FileRecords {
   }
 
   @Override
-  public Future<List<StoredFile>> before(String room, long seq, int limit) {
-    return files(FileRows.BEFORE, room, seq, limit);
-  }
-
-  @Override
   public Future<List<StoredFile>> abandoned(long unfinishedSince, long strayedSince, int limit) {
     List<StoredFile> found = new ArrayList<>();
     return files(FileRows.UNFINISHED, unfinishedSince, limit)
@@ -188,6 +183,8 @@ final class PostgresFileRecords implements FileRecords {
         .compose(more -> files(FileRows.STRAYED, strayedSince, limit))
         .onSuccess(found::addAll)
         .compose(more -> files(FileRows.DELETED, limit))
+        .onSuccess(found::addAll)
+        .compose(more -> files(FileRows.EXPIRED, limit))
         .map(
             more -> {
               found.addAll(more);

@@ -170,17 +170,13 @@ final class SqliteFileRecords implements FileRecords {
   }
 
   @Override
-  public Future<List<StoredFile>> before(String room, long seq, int limit) {
-    return database.read(session -> files(session, FileRows.BEFORE, room, seq, limit));
-  }
-
-  @Override
   public Future<List<StoredFile>> abandoned(long unfinishedSince, long strayedSince, int limit) {
     return database.read(
         session -> {
           List<StoredFile> found = files(session, FileRows.UNFINISHED, unfinishedSince, limit);
           found.addAll(files(session, FileRows.STRAYED, strayedSince, limit));
           found.addAll(files(session, FileRows.DELETED, limit));
+          found.addAll(files(session, FileRows.EXPIRED, limit));
           return found.stream().distinct().toList();
         });
   }

@@ -166,8 +166,6 @@ abstract class FileRecordsContract {
     assertEquals(whole, found(file));
     assertEquals(List.of(whole.attachment()), newest().links().files());
     assertEquals(List.of(whole), Await.result(files.of(room, message.seq())));
-    assertEquals(List.of(whole), Await.result(files.before(room, message.seq() + 1, 10)));
-    assertEquals(List.of(), Await.result(files.before(room, message.seq(), 10)));
     ChangeDraft deletion =
         new ChangeDraft(
             ann, "c-" + file.id(), NOW, message.seq(), new Alteration.Deletion(), false, 0);
@@ -175,6 +173,21 @@ abstract class FileRecordsContract {
     Await.result(files.end(whole));
     assertEquals(List.of(), newest().links().files());
     assertTrue(Await.result(files.abandoned(0, 0, 1_000)).contains(whole));
+  }
+
+  @Test
+  @DisplayName("a file goes when its message is older than its room keeps")
+  void expired() {
+    StoredFile file = added(ann, 1);
+    said(file);
+    assertFalse(isAbandoned(file));
+    Await.result(store.store().retention().sweep(room, NOW + 1));
+    assertTrue(isAbandoned(file));
+  }
+
+  private boolean isAbandoned(StoredFile file) {
+    return Await.result(files.abandoned(0, 0, 1_000)).stream()
+        .anyMatch(gone -> gone.id().equals(file.id()));
   }
 
   @Test

@@ -36,12 +36,9 @@ public interface FileRecords {
   /** The files of a message. */
   Future<List<StoredFile>> of(String room, long seq);
 
-  /** Files of messages before one, which are gone: what retention leaves behind. */
-  Future<List<StoredFile>> before(String room, long seq, int limit);
-
   /**
    * Files that nobody will ask for: uploads with which nothing has happened since then, files that
-   * no message brings, and those of messages that were deleted.
+   * no message brings, and those of messages that were deleted or are older than their rooms keep.
    *
    * @param unfinishedSince milliseconds since 1970, UTC
    * @param strayedSince of those without a message

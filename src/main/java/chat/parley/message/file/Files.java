@@ -82,17 +82,6 @@ public final class Files {
             .toList());
   }
 
-  /** Messages of a room before one are gone, for instance by their age: their files go too. */
-  public Future<?> gone(String room, long before) {
-    return LogEnvironment.inTime(uploads.records().before(room, before, SWEPT))
-        .compose(
-            files ->
-                remove(files)
-                    .compose(
-                        removed ->
-                            files.size() == SWEPT ? gone(room, before) : Future.succeededFuture()));
-  }
-
   private void announced(RoomEntry entry) {
     if (entry instanceof Change change && change.alteration() instanceof Alteration.Deletion) {
       LogEnvironment.inTime(uploads.records().of(change.room(), change.seq()))
