@@ -81,7 +81,10 @@ final class Resuming {
         : Future.succeededFuture();
   }
 
-  /** How far a file has come. Whoever still sends is gone, or his client would not ask. */
+  /**
+   * How far a file has come. Whoever still sends is gone, or his client would not ask; a request of
+   * his that arrives only now has to end too.
+   */
   Future<StoredFile> stands(StoredFile file) {
     if (file.complete() || request.parts().uploads().growing(file.id()).isEmpty()) {
       return Future.succeededFuture(file);
@@ -90,7 +93,11 @@ final class Resuming {
     return appending
         .take()
         .compose(
-            lease ->
-                appending.leave(lease, request.here(lease.settle()).map(have -> lease.file())));
+            lease -> appending.leave(lease, request.here(lease.settle()).map(have -> lease.file())))
+        .recover(
+            cause ->
+                cause instanceof Refusal refused && refused.reply().problem() == Problem.REPLACED
+                    ? stands(file)
+                    : Future.failedFuture(cause));
   }
 }
