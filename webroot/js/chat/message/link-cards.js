@@ -4,6 +4,8 @@ const LINK = /https?:\/\/|www\./i;
 /** More cards, and more messages whose cards are folded, are forgotten; the oldest first. */
 const MOST_KNOWN = 500;
 const MOST_FOLDED = 200;
+/** Milliseconds until what was not answered may be asked for again. */
+const REST = 60_000;
 
 /** Cards of the pages that messages link to, asked for one message after the other, when somebody looks at it. */
 export class LinkCards {
@@ -40,7 +42,7 @@ export class LinkCards {
   of({ id, body: { text }, deleted, open }) {
     if (!this.shown || deleted || open || !LINK.test(text)) return [];
     const known = this.#known.get(id);
-    if (known?.text === text) return known.cards ?? [];
+    if (known?.text === text && !(known.until < Date.now())) return known.cards ?? [];
     this.#unknown.set(id, text);
     return null;
   }
@@ -59,7 +61,8 @@ export class LinkCards {
   /** Somebody looks at the message, or is about to. */
   look(id) {
     const text = this.#unknown.get(id);
-    if (text == null || this.#known.get(id)?.text === text) return;
+    const known = this.#known.get(id);
+    if (text == null || (known?.text === text && !(known.until < Date.now()))) return;
     this.#unknown.delete(id);
     this.#known.delete(id);
     this.#known.set(id, { text });
@@ -74,7 +77,8 @@ export class LinkCards {
     for (let next; (next = this.#waiting.pop()); ) {
       const { cards } = await this.#parley.cards(next.id).catch(() => ({}));
       if (cards && this.#known.get(next.id)?.text === next.text) this.#known.set(next.id, { text: next.text, cards });
-      else if (!cards) this.#known.delete(next.id);
+      // Asked again at once, what is refused or offline would be asked for without end.
+      else if (!cards) this.#known.set(next.id, { ...next, until: Date.now() + REST });
       this.#changed();
     }
     this.#asking = false;

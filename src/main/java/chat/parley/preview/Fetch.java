@@ -177,7 +177,12 @@ final class Fetch {
 
   /** Nothing more is taken of what comes there. */
   private void hangUp() {
-    current.ifPresent(HttpClientRequest::reset);
+    current.ifPresent(
+        request -> {
+          request.reset();
+          // a request that was answered is not reset, and its place among the connections not free
+          request.connection().close();
+        });
     current = Optional.empty();
   }
 }

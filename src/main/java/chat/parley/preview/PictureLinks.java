@@ -40,6 +40,9 @@ public final class PictureLinks {
 
   /** The picture of a path, when it was signed today or yesterday. */
   Optional<WebAddress> picture(String path) {
+    if (!path.startsWith(PREFIX)) {
+      return Optional.empty();
+    }
     String[] parts = path.substring(PREFIX.length()).split("/", -1);
     if (parts.length != 3) {
       return Optional.empty();

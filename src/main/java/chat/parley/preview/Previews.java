@@ -7,6 +7,7 @@ import io.vertx.core.WorkerExecutor;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,7 +77,7 @@ final class Previews {
     return cards
         .get(
             address.toString(),
-            () -> fetch(address, Wanted.PAGE).compose(this::read).recover(this::nothing))
+            () -> fetch(address, Wanted.PAGE, this::read).recover(this::nothing))
         .timeout(MOST_MILLIS, TimeUnit.MILLISECONDS)
         .otherwise(Optional.empty());
   }
@@ -86,16 +87,20 @@ final class Previews {
         .get(
             address.toString(),
             () ->
-                fetch(address, Wanted.PICTURE)
-                    .map(fetched -> Picture.of(fetched.body()))
+                fetch(
+                        address,
+                        Wanted.PICTURE,
+                        fetched -> Future.succeededFuture(Picture.of(fetched.body())))
                     .recover(this::nothing))
         .timeout(MOST_MILLIS, TimeUnit.MILLISECONDS)
         .otherwise(Optional.empty());
   }
 
-  private Future<Fetched> fetch(WebAddress address, Wanted wanted) {
+  /** What waits to be read still has its place, so that not more waits than may be fetched. */
+  private <T> Future<T> fetch(
+      WebAddress address, Wanted wanted, Function<Fetched, Future<T>> then) {
     long until = clock.getAsLong() + MOST_MILLIS;
-    return lanes.take(address.host(), () -> fetcher.fetch(address, wanted, until));
+    return lanes.take(address.host(), () -> fetcher.fetch(address, wanted, until).compose(then));
   }
 
   private Future<Optional<Found>> read(Fetched page) {

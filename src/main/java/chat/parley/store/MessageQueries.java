@@ -61,10 +61,13 @@ record MessageQueries(
             + " AND e.kind IN ('edited', 'appended') ORDER BY pos DESC");
   }
 
-  /** In a room time does not go backwards: a search by halves, of places that the index has. */
+  /**
+   * In a room time does not go backwards: a search by halves, of places that the index has. It
+   * begins behind what the room no longer keeps.
+   */
   private static String since(String room, String ts) {
     String here = "(SELECT id FROM room WHERE name = " + room + ")";
-    return "WITH RECURSIVE half (low, high) AS (SELECT CAST(1 AS bigint), r.seq + 1 FROM room r"
+    return "WITH RECURSIVE half (low, high) AS (SELECT r.horizon_seq + 1, r.seq + 1 FROM room r"
         + " WHERE r.id = "
         + here
         + " UNION ALL SELECT CASE WHEN e.ts < "

@@ -3,6 +3,7 @@ package chat.parley.store;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The transactions of the one writer, and its connection between {@link #begin} and {@link
@@ -16,11 +17,13 @@ final class SqliteTransactions {
   private static final String FRAMES = "PRAGMA wal_checkpoint(NOOP)";
   private static final int ROWS_BETWEEN_LOOKS = 200;
   private static final int LONG_FRAMES = 1_000;
+  private static final long BETWEEN_TRIES_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final SqliteSession session;
   private final SqliteMark mark;
   private int rows;
   private boolean emptying;
+  private long tried;
 
   SqliteTransactions(SqliteSession session, SqliteMark mark) {
     this.session = session;
@@ -64,10 +67,12 @@ final class SqliteTransactions {
   /** From now on nothing that was written before is to be found beside the database file. */
   void emptyLog() {
     emptying = true;
+    tried = System.nanoTime() - BETWEEN_TRIES_NANOS;
   }
 
-  /** Without waiting for those who read: the next commit tries again. */
+  /** Without waiting for those who read: a commit a second later tries again. */
   private void empty() throws SQLException {
+    tried = System.nanoTime();
     mark();
     session.run("PRAGMA busy_timeout = 0");
     try (ResultSet row = session.query("PRAGMA wal_checkpoint(TRUNCATE)")) {
@@ -87,7 +92,7 @@ final class SqliteTransactions {
    * itself, but with a new mark in that file.
    */
   void checkpoint() throws SQLException {
-    if (emptying) {
+    if (emptying && System.nanoTime() - tried >= BETWEEN_TRIES_NANOS) {
       empty();
       return;
     }

@@ -14,7 +14,8 @@ record ThreadQueries(String stand, String follow, String read, String followed) 
   /** Person, room, and a message of the thread: $1, $2, $3. */
   private static final String THREAD =
       " FROM room r JOIN entry m ON m.room = r.id AND m.seq = $3"
-          + " LEFT JOIN message_state s ON s.room = r.id AND s.seq = coalesce(m.root, m.seq)";
+          + " LEFT JOIN entry l ON l.room = r.id AND l.seq = (SELECT max(a.seq) FROM entry a"
+          + " WHERE a.room = r.id AND a.root = coalesce(m.root, m.seq))";
 
   private static final String READ =
       "CASE WHEN coalesce(t.read, 0) > coalesce(c.read, 0) THEN t.read ELSE coalesce(c.read, 0) END";
@@ -46,7 +47,7 @@ record ThreadQueries(String stand, String follow, String read, String followed) 
           + " FROM (SELECT r.id AS room, r.name, coalesce(m.root, m.seq) AS root,"
           + " coalesce(t.changes, 0) AS changes, t.follow, "
           + READ
-          + " AS read, coalesce(s.last_reply, 0) AS last"
+          + " AS read, coalesce(l.seq, 0) AS last"
           + THREAD
           + " LEFT JOIN thread t"
           + " ON t.person = $1 AND t.room = r.id AND t.root = coalesce(m.root, m.seq)"
@@ -56,7 +57,7 @@ record ThreadQueries(String stand, String follow, String read, String followed) 
   private static final String FOLLOW =
       "INSERT INTO thread (person, room, root, follow, read, changes, ts)"
           + " SELECT CAST($1 AS text), r.id, coalesce(m.root, m.seq), CAST($4 AS boolean),"
-          + " coalesce(s.last_reply, m.root, m.seq), 1, CAST($5 AS bigint)"
+          + " coalesce(l.seq, m.root, m.seq), 1, CAST($5 AS bigint)"
           + THREAD
           + " WHERE r.name = $2 ON CONFLICT (person, room, root) DO UPDATE"
           + " SET follow = excluded.follow, changes = thread.changes + 1, ts = excluded.ts,"
@@ -67,7 +68,7 @@ record ThreadQueries(String stand, String follow, String read, String followed) 
   private static final String MOVE =
       "UPDATE thread SET read = x.read, changes = thread.changes + 1, ts = $5"
           + " FROM (SELECT r.id AS room, coalesce(m.root, m.seq) AS root,"
-          + " CASE WHEN s.last_reply > $4 THEN $4 ELSE coalesce(s.last_reply, 0) END AS read"
+          + " CASE WHEN l.seq > $4 THEN $4 ELSE coalesce(l.seq, 0) END AS read"
           + THREAD
           + " WHERE r.name = $2) x WHERE thread.person = $1 AND thread.room = x.room"
           + " AND thread.root = x.root AND thread.read < x.read";
@@ -75,20 +76,22 @@ record ThreadQueries(String stand, String follow, String read, String followed) 
   /** Person, whether only unread ones, the place behind which they begin, how many. */
   private static final String FOLLOWED =
       COUNTED
-          + ", x.ts, e.sender, e.name, e.guest, substr(coalesce(d.text, e.text), 1, "
+          + ", x.ts, coalesce(e.sender, ''), coalesce(e.name, ''), coalesce(e.guest, 1 = 1),"
+          + " substr(coalesce(d.text, e.text, ''), 1, "
           + Line.TEXT
-          + "), x.deleted FROM (SELECT t.room, r.name, t.root, t.changes, t.follow, "
+          + "), x.deleted OR e.seq IS NULL FROM (SELECT t.room, r.name, t.root, t.changes, t.follow, "
           + READ
-          + " AS read, s.last_reply AS last, s.edited, s.deleted IS NOT NULL AS deleted, l.ts"
+          + " AS read, l.seq AS last, s.edited, s.deleted IS NOT NULL AS deleted, l.ts"
           + " FROM thread t JOIN room r ON r.id = t.room"
-          + " JOIN message_state s ON s.room = t.room AND s.seq = t.root"
-          + " JOIN entry l ON l.room = t.room AND l.seq = s.last_reply"
+          + " LEFT JOIN message_state s ON s.room = t.room AND s.seq = t.root"
+          + " JOIN entry l ON l.room = t.room AND l.seq ="
+          + " (SELECT max(a.seq) FROM entry a WHERE a.room = t.room AND a.root = t.root)"
           + " LEFT JOIN conversation c ON c.person = $1 AND c.room = r.name"
           + " WHERE t.person = $1 AND t.follow AND (l.ts, r.name, t.root) < ($3, $4, $5)"
-          + " AND (NOT $2 OR s.last_reply > "
+          + " AND (NOT $2 OR l.seq > "
           + READ
           + ") ORDER BY l.ts DESC, r.name DESC, t.root DESC LIMIT $6) x"
-          + " JOIN entry e ON e.room = x.room AND e.seq = x.root"
+          + " LEFT JOIN entry e ON e.room = x.room AND e.seq = x.root"
           + " LEFT JOIN entry d ON d.room = x.room AND d.pos = x.edited"
           + " ORDER BY x.ts DESC, x.name DESC, x.root DESC";
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.support.Await;
 import chat.parley.support.Web;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -26,12 +27,14 @@ class FetcherTest {
   private static final long LONG = 20_000;
 
   private Vertx vertx;
+  private Context loop;
   private Web web;
   private Fetcher fetcher;
 
   @BeforeEach
   void start() {
     vertx = Vertx.vertx();
+    loop = vertx.getOrCreateContext();
     web = new Web();
     fetcher = new Fetcher(vertx, web, new HttpClientOptions());
   }
@@ -43,8 +46,11 @@ class FetcherTest {
   }
 
   private Future<Fetched> fetch(String url, Wanted wanted, long millis) {
-    return fetcher.fetch(
-        WebAddress.parse(url).orElseThrow(), wanted, System.currentTimeMillis() + millis);
+    WebAddress address = WebAddress.parse(url).orElseThrow();
+    long until = System.currentTimeMillis() + millis;
+    return Future.future(
+        fetched ->
+            loop.runOnContext(turn -> fetcher.fetch(address, wanted, until).onComplete(fetched)));
   }
 
   private Buffer page(String url) {

@@ -21,6 +21,9 @@ import chat.parley.message.inbox.Line;
 import chat.parley.message.inbox.PreferenceChange;
 import chat.parley.message.inbox.ReadMark;
 import chat.parley.message.inbox.Span;
+import chat.parley.message.inbox.ThreadLine;
+import chat.parley.message.inbox.ThreadPlace;
+import chat.parley.message.inbox.ThreadStand;
 import chat.parley.message.inbox.Unread;
 import chat.parley.message.retention.RetentionStore.Candidate;
 import chat.parley.message.retention.RetentionStore.Swept;
@@ -158,6 +161,38 @@ abstract class RetentionContract {
             .toList());
     assertTrue(Await.result(store.messages().before(room, 4, 99, 9, "")).entries().size() == 1);
     assertFalse(Await.result(store.messages().before(room, 4, 99, 9, "")).more());
+  }
+
+  @Test
+  @DisplayName("what was said since a day is found where the beginning is gone")
+  void since() {
+    for (int n = 1; n <= 8; n++) {
+      append(said("o" + n, OLD, "old"));
+    }
+    for (int n = 1; n <= 3; n++) {
+      append(said("y" + n, YOUNG + n, "young"));
+    }
+    sweep(LIMIT);
+    for (int n = 1; n <= 3; n++) {
+      assertEquals(8 + n, Await.result(store.messages().firstSince(room, YOUNG + n)));
+    }
+  }
+
+  @Test
+  @DisplayName("a thread of which only answers are left is listed, and read")
+  void beheaded() {
+    append(said("1", OLD, "question"), answer("2", YOUNG, "answer", 1));
+    sweep(LIMIT);
+    MessageId answer = new MessageId(room, 2);
+    ThreadStand stand = Await.result(store.inbox().threads().stand(ann.id(), answer)).orElseThrow();
+    assertEquals(2, stand.last());
+    assertEquals(1, stand.unread().messages());
+    ThreadLine line =
+        Await.result(store.inbox().threads().followed(ann.id(), true, ThreadPlace.FIRST, 9)).get(0);
+    assertTrue(line.deleted());
+    assertTrue(Await.result(store.inbox().threads().read(ann.id(), answer, 9, YOUNG)));
+    stand = Await.result(store.inbox().threads().stand(ann.id(), answer)).orElseThrow();
+    assertEquals(0, stand.unread().messages());
   }
 
   @Test

@@ -1,10 +1,11 @@
 package chat.parley.message.retention;
 
+import chat.parley.log.Rounds;
 import chat.parley.log.Timers;
 import chat.parley.room.Counters;
 import chat.parley.room.Retention;
 import io.vertx.core.Future;
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -31,7 +32,11 @@ public final class Sweeper {
   private final Counters counters;
   private final Consumer<Throwable> failures;
   private final String node = UUID.randomUUID().toString();
-  private boolean deleted;
+
+  /** What was deleted before an end in between may still stand in files. */
+  private boolean deleted = true;
+
+  private String last = "";
   private boolean failing;
 
   /**
@@ -64,8 +69,8 @@ public final class Sweeper {
   private void sweep() {
     store
         .claim(node)
-        .compose(mine -> mine.isPresent() ? from("") : Future.succeededFuture())
-        .compose(swept -> deleted ? tidy(true) : Future.succeededFuture())
+        .compose(mine -> mine.isPresent() ? rooms() : Future.succeededFuture())
+        .compose(swept -> deleted ? tidy() : Future.succeededFuture())
         .onComplete(done -> rest(done.cause()));
   }
 
@@ -83,28 +88,32 @@ public final class Sweeper {
     timers.after(FAILED_MILLIS, this::sweep);
   }
 
-  private Future<Void> from(String name) {
-    return store
-        .candidates(name, ROOMS)
-        .compose(
-            rooms ->
-                each(new ArrayList<>(rooms))
-                    .compose(
-                        swept ->
-                            rooms.size() < ROOMS
-                                ? Future.succeededFuture()
-                                : from(rooms.get(rooms.size() - 1).room())));
+  private Future<Void> rooms() {
+    last = "";
+    return Rounds.whileMore(
+        () ->
+            store
+                .candidates(last, ROOMS)
+                .compose(rooms -> each(rooms.iterator()).map(swept -> more(rooms))));
   }
 
-  private Future<Void> each(List<RetentionStore.Candidate> rooms) {
-    while (!rooms.isEmpty()) {
-      RetentionStore.Candidate next = rooms.remove(0);
-      OptionalInt days = retention.days(next.room());
-      if (days.isPresent() && next.oldest() < before(days.getAsInt(), clock.getAsLong())) {
-        return room(next.room(), days.getAsInt()).compose(swept -> each(rooms));
-      }
-    }
-    return Future.succeededFuture();
+  private boolean more(List<RetentionStore.Candidate> rooms) {
+    boolean more = rooms.size() == ROOMS;
+    last = more ? rooms.get(rooms.size() - 1).room() : last;
+    return more;
+  }
+
+  private Future<Void> each(Iterator<RetentionStore.Candidate> rooms) {
+    return Rounds.whileMore(
+        () ->
+            rooms.hasNext() ? one(rooms.next()).map(swept -> true) : Future.succeededFuture(false));
+  }
+
+  private Future<Void> one(RetentionStore.Candidate next) {
+    OptionalInt days = retention.days(next.room());
+    return days.isPresent() && next.oldest() < before(days.getAsInt(), clock.getAsLong())
+        ? Rounds.whileMore(() -> part(next.room(), days.getAsInt()))
+        : Future.succeededFuture();
   }
 
   private static long before(int days, long now) {
@@ -112,7 +121,7 @@ public final class Sweeper {
   }
 
   /** Another node may have taken over meanwhile; then it goes on there. */
-  private Future<Void> room(String room, int days) {
+  private Future<Boolean> part(String room, int days) {
     return store
         .claim(node)
         .compose(mine -> batch(room, days, mine))
@@ -120,8 +129,7 @@ public final class Sweeper {
             swept -> {
               counters.expired(swept.entries());
               deleted |= swept.entries() > 0;
-              return paused()
-                  .compose(over -> swept.more() ? room(room, days) : Future.succeededFuture());
+              return paused().map(over -> swept.more());
             });
   }
 
@@ -131,14 +139,17 @@ public final class Sweeper {
         : store.sweep(room, before(days, Math.min(clock.getAsLong(), mine.getAsLong())));
   }
 
-  private Future<Void> tidy(boolean first) {
-    return store
-        .tidy(first)
+  private Future<Void> tidy() {
+    return tidied(true)
         .compose(
-            more -> {
-              deleted = more;
-              return more ? paused().compose(over -> tidy(false)) : Future.succeededFuture();
-            });
+            more ->
+                more
+                    ? Rounds.whileMore(() -> paused().compose(over -> tidied(false)))
+                    : Future.succeededFuture());
+  }
+
+  private Future<Boolean> tidied(boolean first) {
+    return store.tidy(first).onSuccess(more -> deleted = more);
   }
 
   private Future<Void> paused() {

@@ -2,6 +2,7 @@ package chat.parley.transport.rest;
 
 import chat.parley.access.Sender;
 import chat.parley.capability.Chat;
+import chat.parley.log.Rounds;
 import chat.parley.message.export.ExportCommand;
 import chat.parley.message.export.ExportReply;
 import chat.parley.message.export.KeptRoom;
@@ -16,6 +17,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * One export on its way out: a part is read when the client has taken the one before. Lives on the
@@ -72,20 +74,22 @@ final class Export {
   }
 
   /** Up to where the log went at the beginning. */
-  private Future<Void> log(String room, long head, ExportReply.RoomGiven part) {
-    List<RoomEntry> entries =
-        part.page().entries().stream().filter(entry -> entry.pos() <= head).toList();
-    if (entries.isEmpty()) {
-      return Future.succeededFuture();
-    }
-    long last = entries.get(entries.size() - 1).pos();
-    return entries(entries)
-        .compose(
-            written ->
-                last >= head
-                    ? Future.succeededFuture()
-                    : this.<ExportReply.RoomGiven>ask(new ExportCommand.RoomPart(room, last))
-                        .compose(next -> log(room, head, next)));
+  private Future<Void> log(String room, long head, ExportReply.RoomGiven first) {
+    AtomicReference<ExportReply.RoomGiven> part = new AtomicReference<>(first);
+    return Rounds.whileMore(
+        () -> {
+          List<RoomEntry> entries =
+              part.get().page().entries().stream().filter(entry -> entry.pos() <= head).toList();
+          long last = entries.isEmpty() ? head : entries.get(entries.size() - 1).pos();
+          return entries(entries)
+              .compose(
+                  written ->
+                      last >= head
+                          ? Future.succeededFuture(false)
+                          : this.<ExportReply.RoomGiven>ask(new ExportCommand.RoomPart(room, last))
+                              .onSuccess(part::set)
+                              .map(next -> true));
+        });
   }
 
   void person() {
@@ -96,21 +100,27 @@ final class Export {
                     write(ExportLines.person(sender.user(), now()), "own")
                         .compose(begun -> rooms(first)))
             .compose(written -> threads())
-            .compose(written -> own("")));
+            .compose(written -> own()));
   }
 
-  private Future<Void> rooms(ExportReply.RoomsGiven part) {
-    StringBuilder text = new StringBuilder();
-    part.rooms().forEach(kept -> text.append(ExportLines.kept(kept)));
-    lines += part.rooms().size();
-    return write(text.toString())
-        .compose(
-            written ->
-                part.more()
-                    ? this.<ExportReply.RoomsGiven>ask(
-                            new ExportCommand.RoomsPart(last(part.rooms())))
-                        .compose(this::rooms)
-                    : Future.succeededFuture());
+  private Future<Void> rooms(ExportReply.RoomsGiven first) {
+    AtomicReference<ExportReply.RoomsGiven> part = new AtomicReference<>(first);
+    return Rounds.whileMore(
+        () -> {
+          List<KeptRoom> rooms = part.get().rooms();
+          StringBuilder text = new StringBuilder();
+          rooms.forEach(kept -> text.append(ExportLines.kept(kept)));
+          lines += rooms.size();
+          return write(text.toString())
+              .compose(
+                  written ->
+                      part.get().more()
+                          ? this.<ExportReply.RoomsGiven>ask(
+                                  new ExportCommand.RoomsPart(last(rooms)))
+                              .onSuccess(part::set)
+                              .map(next -> true)
+                          : Future.succeededFuture(false));
+        });
   }
 
   private Future<Void> threads() {
@@ -128,14 +138,16 @@ final class Export {
     return rooms.get(rooms.size() - 1).room();
   }
 
-  private Future<Void> own(String after) {
-    return this.<ExportReply.OwnGiven>ask(new ExportCommand.OwnPart(after))
-        .compose(
-            part ->
-                entries(part.page().entries())
-                    .compose(
-                        written ->
-                            part.page().more() ? own(part.last()) : Future.succeededFuture()));
+  private Future<Void> own() {
+    AtomicReference<String> after = new AtomicReference<>("");
+    return Rounds.whileMore(
+        () ->
+            this.<ExportReply.OwnGiven>ask(new ExportCommand.OwnPart(after.get()))
+                .compose(
+                    part -> {
+                      after.set(part.last());
+                      return entries(part.page().entries()).map(written -> part.page().more());
+                    }));
   }
 
   private Future<Void> entries(List<RoomEntry> entries) {

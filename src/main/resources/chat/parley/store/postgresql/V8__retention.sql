@@ -115,8 +115,10 @@ BEGIN
     DELETE FROM thread t WHERE t.room = line_id AND t.root <= last_seq
       AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.room = t.room AND e.root = t.root);
   END IF;
-  DELETE FROM draft WHERE room = of_room
-    AND person IN (SELECT d.person FROM draft d WHERE d.room = of_room AND d.ts < before LIMIT most);
+  -- Who is writing just now keeps what he writes.
+  DELETE FROM draft WHERE room = of_room AND ts < before
+    AND person IN (SELECT d.person FROM draft d WHERE d.room = of_room AND d.ts < before
+                    ORDER BY d.person LIMIT most FOR UPDATE SKIP LOCKED);
   GET DIAGNOSTICS drafts = ROW_COUNT;
   is_more := its_entries = most OR drafts = most;
 END

@@ -23,7 +23,8 @@ SET enable_seqscan = off
 AS $$
 BEGIN
   INSERT INTO thread (person, room, root, follow, read, changes, ts)
-    VALUES (NEW.sender, NEW.room, NEW.root, true, NEW.seq, 1, NEW.ts) ON CONFLICT DO NOTHING;
+    VALUES (NEW.sender, NEW.room, NEW.root, true, NEW.seq, 1, NEW.ts)
+    ON CONFLICT (person, room, root) DO UPDATE SET ts = excluded.ts;
   INSERT INTO thread (person, room, root, follow, read, changes, ts)
     SELECT e.sender, NEW.room, NEW.root, true, NEW.root, 1, NEW.ts
       FROM entry e WHERE e.room = NEW.room AND e.seq = NEW.root
@@ -52,7 +53,8 @@ $$;
 CREATE TRIGGER thread_mentioned AFTER INSERT ON mention FOR EACH ROW WHEN (NEW.person <> '*')
   EXECUTE FUNCTION thread_mentioned();
 
--- Rows that somebody is writing are passed over: appends in two rooms never wait for each other crosswise.
+-- Rows that somebody is writing are passed over, so that appends in two rooms rarely wait for each other crosswise; where
+-- they do, one is tried again.
 CREATE FUNCTION thread_forgotten() RETURNS trigger
 LANGUAGE plpgsql
 SET enable_seqscan = off

@@ -18,6 +18,8 @@ CREATE INDEX thread_by_room ON thread (room, root);
 -- Who answers has read the thread; who is answered has read what he began it with.
 CREATE TRIGGER thread_answered AFTER INSERT ON entry WHEN NEW.root IS NOT NULL
 BEGIN
+  UPDATE thread SET ts = NEW.ts
+   WHERE person = NEW.sender AND room = NEW.room AND root = NEW.root;
   INSERT INTO thread (person, room, root, follow, read, changes, ts)
     SELECT NEW.sender, NEW.room, NEW.root, 1, NEW.seq, 1, NEW.ts
      WHERE NOT EXISTS (SELECT 1 FROM thread t
