@@ -105,6 +105,9 @@ class FilesTest {
     assertEquals(message.getString("id"), end.getString("id"));
     assertEquals("complete", file(newest()).getString("state"));
     assertArrayEquals(film, bobs.reads(path).body());
+    JsonObject found = Person.ok(bob.asks("search", new JsonObject().put("q", "has:file")));
+    assertEquals(
+        message.getString("id"), found.getJsonArray("hits").getJsonObject(0).getString("id"));
   }
 
   @Test
