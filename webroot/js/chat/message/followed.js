@@ -94,9 +94,10 @@ export class Followed {
     if (row?.ts) {
       if (seq <= row.seq) return;
       Object.assign(row, { seq, ts, unread: row.unread + (from.id === me ? 0 : 1) });
-    } else if (!row || row.follow) {
+    } else if (!row?.n || row.follow) {
+      // Asked about before anything came of it, a thread is there without having been followed or left.
       const mine = from.id === me || body.mentions?.includes(me) || room.timeline.get(root)?.from.id === me;
-      if (mine || row) this.#loadSoon();
+      if (mine || row?.follow) this.#loadSoon();
     }
   }
 

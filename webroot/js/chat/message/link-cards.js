@@ -41,10 +41,16 @@ export class LinkCards {
   /** The cards of a stored message as it is now; null as long as nobody has looked at it. */
   of({ id, body: { text }, deleted, open }) {
     if (!this.shown || deleted || open || !LINK.test(text)) return [];
-    const known = this.#known.get(id);
-    if (known?.text === text && !(known.until < Date.now())) return known.cards ?? [];
+    const known = this.#current(id, text);
+    if (known) return known.cards ?? [];
     this.#unknown.set(id, text);
     return null;
+  }
+
+  /** What is known of a message that says this, unless it may be asked for again. */
+  #current(id, text) {
+    const known = this.#known.get(id);
+    return known?.text === text && !(known.until < Date.now()) ? known : null;
   }
 
   folded({ id }) {
@@ -61,8 +67,7 @@ export class LinkCards {
   /** Somebody looks at the message, or is about to. */
   look(id) {
     const text = this.#unknown.get(id);
-    const known = this.#known.get(id);
-    if (text == null || (known?.text === text && !(known.until < Date.now()))) return;
+    if (text == null || this.#current(id, text)) return;
     this.#unknown.delete(id);
     this.#known.delete(id);
     this.#known.set(id, { text });

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The other nodes that are heard. Changed by one loop; their addresses may be asked for by any. */
 final class NodeList {
@@ -15,6 +16,10 @@ final class NodeList {
 
   private final long silenceMillis;
   private Set<String> writing = Set.of();
+
+  /** What nodes have said that they know; of a dead one too, while the store still counts it. */
+  private final Map<String, Set<String>> kinds = new HashMap<>();
+
   private final Map<String, Peer> peers = new HashMap<>();
   private final Map<String, ProxyAddress> proxies = new ConcurrentHashMap<>();
 
@@ -25,7 +30,8 @@ final class NodeList {
   /** A sign of life; gives the node, which may be new. */
   Peer heard(NodeMessage.Beat beat, long now) {
     Peer peer = peers.computeIfAbsent(beat.node(), Peer::new);
-    peer.heard(now, beat.kinds());
+    peer.heard(now);
+    kinds.put(beat.node(), beat.kinds());
     proxies.put(beat.node(), beat.proxy());
     return peer;
   }
@@ -43,12 +49,16 @@ final class NodeList {
    */
   void writing(Set<String> others) {
     writing = Set.copyOf(others);
+    kinds.keySet().removeIf(node -> !writing.contains(node) && !peers.containsKey(node));
   }
 
-  /** Whether every node that writes has said that it knows entries of this kind. */
+  /**
+   * Whether every node that writes has said that it knows entries of this kind. A name is of one
+   * process: what it said stays true when it is silent.
+   */
   boolean know(String kind) {
-    return peers.keySet().containsAll(writing)
-        && peers.values().stream().allMatch(peer -> peer.knows(kind));
+    return Stream.concat(peers.keySet().stream(), writing.stream())
+        .allMatch(node -> kinds.getOrDefault(node, Set.of()).contains(kind));
   }
 
   /** Whether hints to this node have a chance to arrive. */

@@ -3,7 +3,6 @@ package chat.parley.cluster;
 import chat.parley.room.Fact;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Another node as this one sees it: when it was heard, and how much of what it told has arrived.
@@ -15,7 +14,6 @@ final class Peer {
   private final String node;
   private final List<Fact> account = new ArrayList<>();
   private final List<NodeMessage.Facts> meanwhile = new ArrayList<>();
-  private Set<String> kinds = Set.of();
   private long heardAt;
   private long known = UNKNOWN;
   private long askedAt = Long.MIN_VALUE / 2;
@@ -32,16 +30,9 @@ final class Peer {
 
   /**
    * @param now monotonic, milliseconds
-   * @param kinds of entries that it knows
    */
-  void heard(long now, Set<String> kinds) {
+  void heard(long now) {
     this.heardAt = now;
-    this.kinds = kinds;
-  }
-
-  /** Whether it knows entries of this kind in a room's log. */
-  boolean knows(String kind) {
-    return kinds.contains(kind);
   }
 
   long silentSince() {

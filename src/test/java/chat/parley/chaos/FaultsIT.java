@@ -23,6 +23,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -100,6 +101,8 @@ class FaultsIT {
     }
   }
 
+  /** In every build {@code CrewTest} has it on one node, and all others here on three. */
+  @EnabledIfSystemProperty(named = "chaos.long", matches = "true")
   @Test
   @Order(1)
   @DisplayName("three nodes, all carriers: everybody hears everything once, in one order")
@@ -142,6 +145,8 @@ class FaultsIT {
                                 talker -> witness.presence().present().contains(talker.user()))));
   }
 
+  /** In every build {@code HungNodeIT} has it for its clients. */
+  @EnabledIfSystemProperty(named = "chaos.long", matches = "true")
   @Test
   @Order(3)
   @DisplayName("a node that hangs for longer than it is missed, and then goes on")
@@ -178,6 +183,8 @@ class FaultsIT {
     return Fetched.operations(nodes.node(node), "/health/ready").status();
   }
 
+  /** In every build {@code PostgresFailoverTest} has it for the store. */
+  @EnabledIfSystemProperty(named = "chaos.long", matches = "true")
   @Test
   @Order(5)
   @DisplayName("every connection to PostgreSQL is cut, three times")

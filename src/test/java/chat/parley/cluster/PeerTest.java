@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.room.Fact;
-import io.vertx.core.json.JsonObject;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -25,24 +23,6 @@ class PeerTest {
 
   private static NodeMessage.Facts facts(long before, long after, Fact... facts) {
     return new NodeMessage.Facts("b", before, after, List.of(facts));
-  }
-
-  @Test
-  @DisplayName(
-      "a node that does not say which kinds of entries it knows is one of the release before")
-  void kinds() {
-    JsonObject beat =
-        NodeWire.spelled(
-            new NodeMessage.Beat("b", 1, ProxyAddress.NONE, Set.of("message", "edit")));
-    assertTrue(heard(beat).knows("edit"));
-    beat.remove("kinds");
-    assertFalse(heard(beat).knows("edit"));
-    assertTrue(heard(beat).knows("message"));
-  }
-
-  private static Peer heard(JsonObject beat) {
-    NodeList nodes = new NodeList(1_000);
-    return nodes.heard((NodeMessage.Beat) NodeWire.read(beat).orElseThrow(), 0);
   }
 
   @Test

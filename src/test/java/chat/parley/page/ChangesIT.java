@@ -157,6 +157,7 @@ class ChangesIT extends BrowserTest {
     ann.keyboard().press("Enter");
     assertThat(ann.locator("#thread .message")).hasCount(2);
     assertThat(ann.locator("#messages .replies")).containsText("1 reply");
+    assertThat(ann.locator("#follow")).hasText("Following");
     assertEquals("", Axe.violations(ann), "thread");
     screenshot(ann, "thread");
     bao.locator("#messages .replies").click();

@@ -65,6 +65,10 @@ class ClusterPageIT {
     }
   }
 
+  /**
+   * By {@code -Dchaos.long=true}; in every build talkers go on at other nodes, in {@code FaultsIT}.
+   */
+  @EnabledIfSystemProperty(named = "chaos.long", matches = "true")
   @Test
   @DisplayName("without a balancer, a tab at a node that is killed goes on at the other")
   void goesOnAtTheOther() {

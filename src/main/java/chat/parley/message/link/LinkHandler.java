@@ -5,6 +5,7 @@ import chat.parley.access.Verb;
 import chat.parley.log.LogEnvironment;
 import chat.parley.message.Message;
 import chat.parley.message.MessageStore;
+import chat.parley.message.Rejection;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
 import chat.parley.protocol.Reply;
@@ -36,7 +37,9 @@ public final class LinkHandler implements LinkCommand.Cases<Future<Reply>> {
     }
     rooms.permitted(sender, command.message().room(), Verb.READ);
     return LogEnvironment.inTime(store.message(command.message(), sender.user().id()))
-        .map(found -> found.orElseThrow(LinkHandler::noSuchMessage))
+        .map(
+            found ->
+                found.orElseThrow(() -> new Refusal(Rejection.NO_SUCH_MESSAGE.refused("message"))))
         .compose(message -> source.cards(links(message)))
         .map(cards -> new LinkReply.Cards(command.message(), cards));
   }
@@ -44,9 +47,5 @@ public final class LinkHandler implements LinkCommand.Cases<Future<Reply>> {
   /** Of one that is still being written the last link may not be whole. */
   private static List<String> links(Message message) {
     return message.state().open() ? List.of() : WrittenLinks.in(message.body());
-  }
-
-  private static Refusal noSuchMessage() {
-    return new Refusal(Problem.NO_SUCH_MESSAGE.refusedFor("message", "There is no such message."));
   }
 }
