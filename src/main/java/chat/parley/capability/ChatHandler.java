@@ -36,6 +36,7 @@ import chat.parley.room.Rooms;
 import chat.parley.room.Surroundings;
 import io.vertx.core.Future;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The chat of one node: gives each command to its capability. Touched only by one loop. */
 public final class ChatHandler implements Chat {
@@ -144,10 +145,14 @@ public final class ChatHandler implements Chat {
         : Future.failedFuture(cause);
   }
 
-  /** From now on what happens by itself happens. */
-  public void start() {
+  /**
+   * From now on what happens by itself happens.
+   *
+   * @param failures is told what of it fails
+   */
+  public void start(Consumer<Throwable> failures) {
     openMessages.start();
-    files.ifPresent(Files::start);
+    files.ifPresent(some -> some.start(failures));
   }
 
   /** Done when all that was said and written is stored. */

@@ -12,6 +12,7 @@ import java.util.List;
  * @param personBytes of all files that one person has sent
  * @param roomBytes of all files in one room
  * @param allBytes of all files
+ * @param personFiles how many files one person may have
  * @param unfinished how many uploads of one person may wait to go on
  * @param unfinishedHours how long an upload waits to go on
  * @param linkSeconds how long a link to a file works without its reader's key
@@ -23,6 +24,7 @@ public record FilesConfig(
     long personBytes,
     long roomBytes,
     long allBytes,
+    int personFiles,
     int unfinished,
     int unfinishedHours,
     int linkSeconds) {
@@ -40,6 +42,7 @@ public record FilesConfig(
         section.number("personBytes", 5 * GIBIBYTE, 1, MOST),
         section.number("roomBytes", 20 * GIBIBYTE, 1, MOST),
         section.number("allBytes", 100 * GIBIBYTE, 1, MOST),
+        section.integer("personFiles", 10_000, 1, 100_000_000),
         section.integer("unfinished", 100, 1, 1_000_000),
         section.integer("unfinishedHours", 7 * 24, 1, 365 * 24),
         section.integer("linkSeconds", 600, 10, 7 * 86_400));

@@ -145,7 +145,7 @@ public final class ChatVerticle extends VerticleBase {
             cards,
             store.export(),
             uploads);
-    chat.start();
+    chat.start(cause -> failures.tell("taking files away", cause));
     vertx.setPeriodic(COUNT_MILLIS, timer -> meters.rooms(chat.rooms().count()));
     store
         .watch()

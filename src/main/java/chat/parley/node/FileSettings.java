@@ -30,6 +30,7 @@ public final class FileSettings {
             files.personBytes(),
             files.roomBytes(),
             files.allBytes(),
+            files.personFiles(),
             files.unfinished(),
             HOUR_MILLIS * files.unfinishedHours()),
         (millis, action) -> vertx.setTimer(Math.max(1, millis), timer -> action.run()),

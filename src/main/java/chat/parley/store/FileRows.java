@@ -14,30 +14,50 @@ final class FileRows {
 
   static final String ONE = COLUMNS + "WHERE f.id = $1";
   static final String OF = COLUMNS + "WHERE f.room = $1 AND f.seq = $2";
+  static final String KNOWN = COLUMNS + "WHERE f.owner = $1 AND f.cid = $2";
+  static final String AFTER = COLUMNS + "WHERE f.id > $1 ORDER BY f.id LIMIT $2";
 
   static final String INSERT =
-      "INSERT INTO file (id, owner, owner_name, guest, room, name, type, size, have, held, state,"
-          + " created, touched) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9, $10, $11, $11)";
+      "INSERT INTO file (id, owner, cid, owner_name, guest, room, name, type, size, have, held,"
+          + " state, created, touched)"
+          + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, $10, $11, $12, $12)"
+          + " ON CONFLICT (owner, cid) DO NOTHING";
 
-  /** What counts against each quota, without one file, and how many wait to go on. */
+  /** What counts against each quota, what one file counts, and how many wait to go on. */
   static final String USE =
-      "SELECT (SELECT coalesce(sum(held), 0) FROM file WHERE owner = $1),"
-          + " (SELECT coalesce(sum(held), 0) FROM file WHERE room = $2 AND room <> ''),"
-          + " (SELECT coalesce(sum(held), 0) FROM file),"
-          + " (SELECT count(*) FROM file WHERE owner = $1 AND state <> 'COMPLETE'),"
-          + " coalesce((SELECT held FROM file WHERE id = $3), 0)";
+      "SELECT "
+          + used("bytes", "'person'", "name = $1")
+          + ", "
+          + used("bytes", "'room'", "name = $2 AND name <> ''")
+          + ", "
+          + used("bytes", "'all'", "name = ''")
+          + ", (SELECT count(*) FROM file WHERE owner = $1 AND state <> 'COMPLETE'),"
+          + " coalesce((SELECT held FROM file WHERE id = $3), 0), "
+          + used("files", "'person'", "name = $1");
 
   static final String ATTACH = "UPDATE file SET seq = $1 WHERE id = $2";
   static final String GROW =
       "UPDATE file SET have = $1, size = $2, held = $3, touched = $4, state = 'UPLOADING'"
-          + " WHERE id = $5";
+          + " WHERE id = $5 AND state <> 'COMPLETE'";
   static final String END =
-      "UPDATE file SET state = $1, type = $2, size = $3, have = $4, held = $4, digest = $5"
-          + " WHERE id = $6";
+      "UPDATE file SET state = $1, type = $2, size = $3, have = $4, held = $4, digest = $5,"
+          + " touched = $6 WHERE id = $7 AND state <> 'COMPLETE'";
   static final String REMOVE = "DELETE FROM file WHERE id = $1";
   static final String UNFINISHED =
       COLUMNS + "WHERE f.state <> 'COMPLETE' AND f.touched < $1 LIMIT $2";
-  static final String STRAYED = COLUMNS + "WHERE f.seq IS NULL AND f.created < $1 LIMIT $2";
+  static final String STRAYED = COLUMNS + "WHERE f.seq IS NULL AND f.touched < $1 LIMIT $2";
+
+  /**
+   * Their messages were stored, which nobody has heard of: a store that did not answer had them.
+   */
+  static final String ADOPT =
+      "UPDATE file SET seq = ("
+          + brings("e.seq")
+          + ") WHERE seq IS NULL AND touched < $1"
+          + " AND room <> '' AND EXISTS ("
+          + brings("1")
+          + ")";
+
   static final String DELETED =
       COLUMNS
           + "JOIN room r ON r.name = f.room"
@@ -60,6 +80,25 @@ final class FileRows {
           + " AND seq = $3 AND attributes IS NOT NULL";
 
   private FileRows() {}
+
+  private static String used(String what, String scope, String name) {
+    return "coalesce((SELECT "
+        + what
+        + " FROM file_use WHERE scope = "
+        + scope
+        + " AND "
+        + name
+        + "), 0)";
+  }
+
+  /** The message of a file, by its cid. */
+  private static String brings(String what) {
+    return "SELECT "
+        + what
+        + " FROM entry e JOIN room r ON r.id = e.room"
+        + " WHERE e.sender = file.owner AND e.cid = file.cid AND r.name = file.room"
+        + " AND e.seq IS NOT NULL AND e.attributes LIKE '%\"' || file.id || '\"%'";
+  }
 
   static StoredFile file(StoredRow row) {
     return new StoredFile(
@@ -93,6 +132,9 @@ final class FileRows {
     }
     if (use.count(2) + others > quotas.all()) {
       return Optional.of(Shortage.ALL);
+    }
+    if (fresh && use.count(5) >= quotas.personFiles()) {
+      return Optional.of(Shortage.FILES);
     }
     return fresh && use.count(3) >= quotas.unfinished()
         ? Optional.of(Shortage.UNFINISHED)

@@ -10,11 +10,16 @@ import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /**
@@ -23,7 +28,7 @@ import java.util.concurrent.Callable;
  */
 public final class FolderFileStore implements FileStore {
   private static final int THREADS = 8;
-  private static final int MOST_UNTOUCHED = 1_000;
+  private static final int PART_CHARACTERS = 2;
 
   private final Path folder;
   private final WorkerExecutor workers;
@@ -48,31 +53,37 @@ public final class FolderFileStore implements FileStore {
 
   /** Folders of 4096 stay small, however many files there are. */
   private Path path(String file) {
-    return folder.resolve(file.substring(0, 2)).resolve(file);
+    return folder.resolve(file.substring(0, PART_CHARACTERS)).resolve(file);
   }
 
   @Override
-  public Future<Growing> append(String file) {
-    return blocking(
-        () -> {
-          Path path = path(file);
-          boolean fresh = !Files.exists(path);
-          Files.createDirectories(path.getParent());
-          FileChannel channel =
-              FileChannel.open(
-                  path,
-                  StandardOpenOption.CREATE,
-                  StandardOpenOption.READ,
-                  StandardOpenOption.WRITE);
-          if (fresh) {
-            // the bytes may be on the disk, and yet nobody finds them
-            force(path.getParent());
-            force(folder);
-          }
-          channel.force(false);
-          channel.position(channel.size());
-          return new GrowingFile(this, channel, channel.size());
-        });
+  public Future<Growing> append(String file, long safe) {
+    return blocking(() -> opened(path(file), safe));
+  }
+
+  private Growing opened(Path path, long safe) throws IOException {
+    Set<OpenOption> how = new HashSet<>(Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE));
+    if (safe == 0) {
+      Files.createDirectories(path.getParent());
+      how.add(StandardOpenOption.CREATE);
+    }
+    FileChannel channel = FileChannel.open(path, how);
+    try {
+      if (safe == 0) {
+        // the bytes may be on the disk, and yet nobody finds them
+        force(path.getParent());
+        force(folder);
+        force(folder.getParent());
+      }
+      if (channel.size() > safe) {
+        channel.truncate(safe);
+      }
+      channel.force(true);
+      return new GrowingFile(this, channel, channel.size());
+    } catch (IOException | RuntimeException cause) {
+      channel.close();
+      throw cause;
+    }
   }
 
   private static void force(Path folder) throws IOException {
@@ -97,28 +108,50 @@ public final class FolderFileStore implements FileStore {
   }
 
   @Override
-  public Future<List<String>> untouched(long since) {
+  public Future<List<String>> untouched(long since, String after, int limit) {
     return blocking(
         () -> {
           List<String> found = new ArrayList<>();
-          try (DirectoryStream<Path> folders = Files.newDirectoryStream(folder)) {
-            for (Path part : folders) {
-              untouched(part, since, found);
+          for (Path part : sorted(folder)) {
+            if (found.size() < limit && behind(part, after)) {
+              untouched(part, since, after, limit, found);
             }
-          } catch (NoSuchFileException nothingYet) {
-            // nobody has sent a file
           }
           return found;
         });
   }
 
-  private static void untouched(Path part, long since, List<String> found) throws IOException {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(part)) {
-      for (Path file : files) {
-        if (found.size() < MOST_UNTOUCHED && Files.getLastModifiedTime(file).toMillis() < since) {
-          found.add(file.getFileName().toString());
-        }
+  private static boolean behind(Path part, String after) {
+    String name = part.getFileName().toString();
+    return after.isEmpty() || name.compareTo(after.substring(0, PART_CHARACTERS)) >= 0;
+  }
+
+  private static void untouched(Path part, long since, String after, int limit, List<String> found)
+      throws IOException {
+    for (Path file : sorted(part)) {
+      String name = file.getFileName().toString();
+      if (found.size() < limit && name.compareTo(after) > 0 && touched(file) < since) {
+        found.add(name);
       }
     }
+  }
+
+  private static long touched(Path file) throws IOException {
+    try {
+      return Files.getLastModifiedTime(file).toMillis();
+    } catch (NoSuchFileException gone) {
+      return Long.MAX_VALUE;
+    }
+  }
+
+  private static List<Path> sorted(Path folder) throws IOException {
+    List<Path> found = new ArrayList<>();
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
+      all.forEach(found::add);
+    } catch (NoSuchFileException | NotDirectoryException nothingOfOurs) {
+      return List.of();
+    }
+    Collections.sort(found);
+    return found;
   }
 }

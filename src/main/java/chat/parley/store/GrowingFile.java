@@ -10,7 +10,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** A file of a folder that grows. What is written is hashed meanwhile, if it was seen whole. */
+/**
+ * A file of a folder that grows. What is written is hashed meanwhile, if it was seen whole. What a
+ * write that failed has left behind its end is written over.
+ */
 final class GrowingFile implements FileStore.Growing {
   private static final int PIECE_BYTES = 256 * 1024;
 
@@ -43,31 +46,39 @@ final class GrowingFile implements FileStore.Growing {
   public Future<Long> append(List<ByteBuffer> bytes) {
     return store.blocking(
         () -> {
-          long before = length;
-          try {
-            for (ByteBuffer piece : bytes) {
-              ByteBuffer left = piece.duplicate();
-              while (left.hasRemaining()) {
-                channel.write(left);
-              }
-            }
-          } catch (IOException cause) {
-            cut(before);
-            throw cause;
-          }
-          if (hashed == before) {
+          long end = written(bytes);
+          if (hashed == length) {
             bytes.forEach(piece -> hash.update(piece.duplicate()));
-            hashed = channel.position();
+            hashed = end;
           }
-          length = channel.position();
+          length = end;
           return length;
         });
   }
 
-  private void cut(long to) throws IOException {
-    channel.truncate(to);
-    channel.position(to);
-    length = to;
+  private long written(List<ByteBuffer> bytes) throws IOException {
+    long end = length;
+    try {
+      for (ByteBuffer piece : bytes) {
+        ByteBuffer left = piece.duplicate();
+        while (left.hasRemaining()) {
+          end += channel.write(left, end);
+        }
+      }
+      return end;
+    } catch (IOException cause) {
+      giveBack(cause);
+      throw cause;
+    }
+  }
+
+  /** On a full disk others want the place. */
+  private void giveBack(IOException cause) {
+    try {
+      channel.truncate(length);
+    } catch (IOException second) {
+      cause.addSuppressed(second);
+    }
   }
 
   @Override
@@ -83,7 +94,8 @@ final class GrowingFile implements FileStore.Growing {
   public Future<Void> truncate(long to) {
     return store.blocking(
         () -> {
-          cut(to);
+          channel.truncate(to);
+          length = to;
           if (hashed > to) {
             hash = sha256();
             hashed = 0;
@@ -99,11 +111,14 @@ final class GrowingFile implements FileStore.Growing {
         () -> {
           ByteBuffer piece = ByteBuffer.allocate(PIECE_BYTES);
           while (hashed < length) {
-            channel.read(piece.clear(), hashed);
+            piece.clear().limit((int) Math.min(PIECE_BYTES, length - hashed));
+            if (channel.read(piece, hashed) < 0) {
+              throw new IOException("a file has become shorter than it was");
+            }
             hash.update(piece.flip());
             hashed += piece.limit();
           }
-          return HexFormat.of().formatHex(hash.digest());
+          return HexFormat.of().formatHex(((MessageDigest) hash.clone()).digest());
         });
   }
 

@@ -9,12 +9,25 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** What is known of files, in PostgreSQL. */
 final class PostgresFileRecords implements FileRecords {
+  private static final String THERE = "SELECT id FROM file WHERE id = ANY($1)";
+
+  /** The file and its message, in one step. */
+  private static final String END =
+      "WITH ended AS ("
+          + FileRows.END
+          + " RETURNING id), brought AS (UPDATE entry SET attributes = $8"
+          + " WHERE room = (SELECT id FROM room WHERE name = $9) AND seq = $10"
+          + " AND attributes IS NOT NULL AND $8::text IS NOT NULL"
+          + " AND EXISTS (SELECT 1 FROM ended)) SELECT count(*) FROM ended";
+
   private final PostgresDatabase database;
 
   PostgresFileRecords(PostgresDatabase database) {
@@ -31,12 +44,13 @@ final class PostgresFileRecords implements FileRecords {
   }
 
   @Override
-  public Future<Optional<Shortage>> add(StoredFile file, Quotas quotas) {
+  public Future<Optional<Shortage>> add(StoredFile file, String cid, Quotas quotas) {
     long held = file.size().orElse(0);
     Tuple row =
         Tuple.tuple()
             .addString(file.id())
             .addString(file.owner().id())
+            .addString(cid)
             .addString(file.owner().name())
             .addBoolean(file.owner().guest())
             .addString(file.room())
@@ -60,27 +74,9 @@ final class PostgresFileRecords implements FileRecords {
       StoredFile file, long held, boolean fresh, Quotas quotas) {
     return database
         .query(FileRows.USE, Tuple.of(file.owner().id(), file.room(), file.id()))
-        .map(rows -> FileRows.shortage(use(rows.iterator().next()), held, fresh, quotas));
-  }
-
-  /** Sums of whole numbers are decimal numbers in PostgreSQL. */
-  private static StoredRow use(Row row) {
-    return new StoredRow() {
-      @Override
-      public Optional<String> text(int column) {
-        return Optional.ofNullable(row.getValue(column)).map(Object::toString);
-      }
-
-      @Override
-      public OptionalLong number(int column) {
-        return OptionalLong.of(row.getNumeric(column).longValue());
-      }
-
-      @Override
-      public boolean flag(int column) {
-        return row.getBoolean(column);
-      }
-    };
+        .map(
+            rows ->
+                FileRows.shortage(new PostgresRow(rows.iterator().next()), held, fresh, quotas));
   }
 
   private Future<List<StoredFile>> files(String sql, Object... parameters) {
@@ -100,69 +96,89 @@ final class PostgresFileRecords implements FileRecords {
   }
 
   @Override
+  public Future<Optional<StoredFile>> known(String owner, String cid) {
+    return files(FileRows.KNOWN, owner, cid).map(found -> found.stream().findFirst());
+  }
+
+  @Override
+  public Future<List<StoredFile>> after(String id, int limit) {
+    return files(FileRows.AFTER, id, limit);
+  }
+
+  @Override
+  public Future<Set<String>> there(List<String> ids) {
+    return database
+        .query(THERE, Tuple.tuple().addArrayOfString(ids.toArray(String[]::new)))
+        .map(
+            rows -> {
+              Set<String> there = new HashSet<>();
+              rows.forEach(row -> there.add(row.getString(0)));
+              return there;
+            });
+  }
+
+  @Override
   public Future<Void> attach(String id, long seq) {
     return update(FileRows.ATTACH, seq, id).mapEmpty();
   }
 
   @Override
-  public Future<Optional<Shortage>> grow(
-      String id, long have, OptionalLong size, long now, Quotas quotas) {
-    long held = Math.max(have, size.orElse(0));
+  public Future<Optional<Shortage>> grow(StoredFile file, long held, long now, Quotas quotas) {
+    long counted = Math.max(held, Math.max(file.have(), file.size().orElse(0)));
     Tuple row =
         Tuple.tuple()
-            .addLong(have)
-            .addLong(nullable(size))
-            .addLong(held)
+            .addLong(file.have())
+            .addLong(nullable(file.size()))
+            .addLong(counted)
             .addLong(now)
-            .addString(id);
-    return find(id)
-        .compose(
-            file ->
-                file.isEmpty()
-                    ? Future.succeededFuture(Optional.<Shortage>empty())
-                    : shortage(file.get(), held, false, quotas))
+            .addString(file.id());
+    return shortage(file, counted, false, quotas)
         .compose(
             shortage ->
                 shortage.isPresent()
                     ? Future.succeededFuture(shortage)
                     : database
                         .write(client -> client.preparedQuery(FileRows.GROW).execute(row))
-                        .map(Optional.empty()));
+                        .map(
+                            rows ->
+                                rows.rowCount() > 0
+                                    ? Optional.empty()
+                                    : Optional.of(Shortage.GONE)));
   }
 
   @Override
-  public Future<Void> end(StoredFile file) {
-    Tuple row =
-        Tuple.tuple()
-            .addString(file.state().name())
-            .addString(file.type())
-            .addLong(nullable(file.size()))
-            .addLong(file.have())
-            .addString(file.digest().orElse(null))
-            .addString(file.id());
-    return database
-        .write(client -> client.preparedQuery(FileRows.END).execute(row))
-        .compose(ended -> bring(file));
+  public Future<Boolean> end(StoredFile file, long now) {
+    return brought(file)
+        .compose(
+            attributes -> {
+              Tuple row =
+                  Tuple.tuple()
+                      .addString(file.state().name())
+                      .addString(file.type())
+                      .addLong(nullable(file.size()))
+                      .addLong(file.have())
+                      .addString(file.digest().orElse(null))
+                      .addLong(now)
+                      .addString(file.id())
+                      .addString(attributes.orElse(null))
+                      .addString(file.room())
+                      .addLong(file.seq().orElse(0));
+              return database.write(client -> client.preparedQuery(END).execute(row));
+            })
+        .map(rows -> rows.iterator().next().getLong(0) > 0);
   }
 
-  /** The message says what has become of its file, to whoever reads it from now on. */
-  private Future<Void> bring(StoredFile file) {
-    if (file.seq().isEmpty()) {
-      return Future.succeededFuture();
-    }
-    long seq = file.seq().getAsLong();
-    return database
-        .query(FileRows.ATTRIBUTES, Tuple.of(file.room(), seq))
-        .compose(
-            rows -> {
-              Optional<String> attributes =
-                  rows.size() == 0
-                      ? Optional.empty()
-                      : Attributes.with(rows.iterator().next().getString(0), file.attachment());
-              return attributes.isEmpty()
-                  ? Future.succeededFuture()
-                  : update(FileRows.BRING, attributes.get(), file.room(), seq).mapEmpty();
-            });
+  /** What its message says then, to whoever reads it from now on; nothing if it is deleted. */
+  private Future<Optional<String>> brought(StoredFile file) {
+    return file.seq().isEmpty()
+        ? Future.succeededFuture(Optional.empty())
+        : database
+            .query(FileRows.ATTRIBUTES, Tuple.of(file.room(), file.seq().getAsLong()))
+            .map(
+                rows ->
+                    rows.size() == 0
+                        ? Optional.empty()
+                        : Attributes.with(rows.iterator().next().getString(0), file.attachment()));
   }
 
   @Override
@@ -178,7 +194,8 @@ final class PostgresFileRecords implements FileRecords {
   @Override
   public Future<List<StoredFile>> abandoned(long unfinishedSince, long strayedSince, int limit) {
     List<StoredFile> found = new ArrayList<>();
-    return files(FileRows.UNFINISHED, unfinishedSince, limit)
+    return update(FileRows.ADOPT, strayedSince)
+        .compose(adopted -> files(FileRows.UNFINISHED, unfinishedSince, limit))
         .onSuccess(found::addAll)
         .compose(more -> files(FileRows.STRAYED, strayedSince, limit))
         .onSuccess(found::addAll)

@@ -5,16 +5,22 @@ import chat.parley.message.file.Quotas;
 import chat.parley.message.file.Shortage;
 import chat.parley.message.file.StoredFile;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** What is known of files, in the embedded database. */
 final class SqliteFileRecords implements FileRecords {
+  private static final String THERE =
+      "SELECT id FROM file WHERE id IN (SELECT value FROM json_each(?))";
+
   private final SqliteDatabase database;
 
   SqliteFileRecords(SqliteDatabase database) {
@@ -40,7 +46,7 @@ final class SqliteFileRecords implements FileRecords {
   }
 
   @Override
-  public Future<Optional<Shortage>> add(StoredFile file, Quotas quotas) {
+  public Future<Optional<Shortage>> add(StoredFile file, String cid, Quotas quotas) {
     long held = file.size().orElse(0);
     return database.write(
         writer -> {
@@ -52,6 +58,7 @@ final class SqliteFileRecords implements FileRecords {
                 FileRows.INSERT,
                 file.id(),
                 file.owner().id(),
+                cid,
                 file.owner().name(),
                 file.owner().guest(),
                 file.room(),
@@ -97,6 +104,32 @@ final class SqliteFileRecords implements FileRecords {
   }
 
   @Override
+  public Future<Optional<StoredFile>> known(String owner, String cid) {
+    return database.read(
+        session -> files(session, FileRows.KNOWN, owner, cid).stream().findFirst());
+  }
+
+  @Override
+  public Future<List<StoredFile>> after(String id, int limit) {
+    return database.read(session -> files(session, FileRows.AFTER, id, limit));
+  }
+
+  @Override
+  public Future<Set<String>> there(List<String> ids) {
+    String all = new JsonArray(ids).encode();
+    return database.read(
+        session -> {
+          Set<String> there = new HashSet<>();
+          try (ResultSet row = session.query(THERE, all)) {
+            while (row.next()) {
+              there.add(row.getString(1));
+            }
+          }
+          return there;
+        });
+  }
+
+  @Override
   public Future<Void> attach(String id, long seq) {
     return database.write(
         writer -> {
@@ -106,42 +139,48 @@ final class SqliteFileRecords implements FileRecords {
   }
 
   @Override
-  public Future<Optional<Shortage>> grow(
-      String id, long have, OptionalLong size, long now, Quotas quotas) {
-    long held = Math.max(have, size.orElse(0));
+  public Future<Optional<Shortage>> grow(StoredFile file, long held, long now, Quotas quotas) {
+    long counted = Math.max(held, Math.max(file.have(), file.size().orElse(0)));
     return database.write(
         writer -> {
           SqliteSession session = writer.writing(1);
-          Optional<StoredFile> file = file(session, id);
-          if (file.isEmpty()) {
-            return Optional.empty();
+          Optional<Shortage> shortage = shortage(session, file, counted, false, quotas);
+          if (shortage.isPresent()) {
+            return shortage;
           }
-          Optional<Shortage> shortage = shortage(session, file.get(), held, false, quotas);
-          if (shortage.isEmpty()) {
-            update(session, FileRows.GROW, have, nullable(size), held, now, id);
-          }
-          return shortage;
+          int grown =
+              update(
+                  session,
+                  FileRows.GROW,
+                  file.have(),
+                  nullable(file.size()),
+                  counted,
+                  now,
+                  file.id());
+          return grown > 0 ? Optional.empty() : Optional.of(Shortage.GONE);
         });
   }
 
   @Override
-  public Future<Void> end(StoredFile file) {
+  public Future<Boolean> end(StoredFile file, long now) {
     return database.write(
         writer -> {
           SqliteSession session = writer.writing(1);
-          update(
-              session,
-              FileRows.END,
-              file.state().name(),
-              file.type(),
-              nullable(file.size()),
-              file.have(),
-              file.digest().orElse(null),
-              file.id());
-          if (file.seq().isPresent()) {
+          int ended =
+              update(
+                  session,
+                  FileRows.END,
+                  file.state().name(),
+                  file.type(),
+                  nullable(file.size()),
+                  file.have(),
+                  file.digest().orElse(null),
+                  now,
+                  file.id());
+          if (ended > 0 && file.seq().isPresent()) {
             bring(session, file);
           }
-          return null;
+          return ended > 0;
         });
   }
 
@@ -171,6 +210,12 @@ final class SqliteFileRecords implements FileRecords {
 
   @Override
   public Future<List<StoredFile>> abandoned(long unfinishedSince, long strayedSince, int limit) {
+    return database
+        .write(writer -> update(writer.writing(1), FileRows.ADOPT, strayedSince))
+        .compose(adopted -> leftOver(unfinishedSince, strayedSince, limit));
+  }
+
+  private Future<List<StoredFile>> leftOver(long unfinishedSince, long strayedSince, int limit) {
     return database.read(
         session -> {
           List<StoredFile> found = files(session, FileRows.UNFINISHED, unfinishedSince, limit);

@@ -31,13 +31,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** No byte is acknowledged that a power cut could take. */
 @ExtendWith(VertxExtension.class)
 class SafeFirstTest {
-  private static final Quotas QUOTAS = new Quotas(1_000, 1_000, 1_000, 1_000, 3, 0);
+  private static final Quotas QUOTAS = new Quotas(1_000, 1_000, 1_000, 1_000, 9, 3, 0);
 
   /** A folder whose disk takes its time. */
   private record SlowDisk(FileStore store, Promise<Void> disk) implements FileStore {
     @Override
-    public Future<Growing> append(String file) {
-      return store.append(file).map(growing -> new SlowFile(growing, disk));
+    public Future<Growing> append(String file, long safe) {
+      return store.append(file, safe).map(growing -> new SlowFile(growing, disk));
     }
 
     @Override
@@ -51,8 +51,8 @@ class SafeFirstTest {
     }
 
     @Override
-    public Future<List<String>> untouched(long since) {
-      return store.untouched(since);
+    public Future<List<String>> untouched(long since, String after, int limit) {
+      return store.untouched(since, after, limit);
     }
   }
 
@@ -116,8 +116,8 @@ class SafeFirstTest {
             Optional.empty(),
             0,
             OptionalLong.empty());
-    Await.result(store.files().add(file, QUOTAS));
-    Lease lease = Await.result(uploads.take(file, () -> {}));
+    Await.result(store.files().add(file, "c", QUOTAS));
+    Lease lease = Await.result(uploads.take(file.id(), () -> {}));
     Await.result(lease.write(List.of(ByteBuffer.wrap(new byte[2]))));
     Future<Long> settled = lease.settle();
     assertEquals(2, uploads.growing(file.id()).orElseThrow().have());

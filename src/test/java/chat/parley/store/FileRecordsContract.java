@@ -35,7 +35,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What every store promises of files. The rooms and people of each test are its own. */
 @ExtendWith(VertxExtension.class)
 abstract class FileRecordsContract {
-  private static final Quotas QUOTAS = new Quotas(1_000, 1_500, 2_000, 1L << 50, 3, 0);
+  private static final Quotas QUOTAS = new Quotas(1_000, 1_500, 2_000, 1L << 50, 4, 3, 0);
   private static final long NOW = 1_700_000_000_000L;
 
   private final String room = "room-" + UUID.randomUUID();
@@ -72,9 +72,29 @@ abstract class FileRecordsContract {
         OptionalLong.empty());
   }
 
+  private static StoredFile having(StoredFile file, long have) {
+    return new StoredFile(
+        file.id(),
+        file.owner(),
+        file.room(),
+        file.name(),
+        file.type(),
+        file.size(),
+        have,
+        file.state(),
+        file.digest(),
+        file.created(),
+        file.seq());
+  }
+
+  private Optional<Shortage> refused(User owner, long size) {
+    return Await.result(
+        files.add(file(owner, OptionalLong.of(size)), UUID.randomUUID().toString(), QUOTAS));
+  }
+
   private StoredFile added(User owner, long size) {
     StoredFile file = file(owner, OptionalLong.of(size));
-    assertEquals(Optional.empty(), Await.result(files.add(file, QUOTAS)));
+    assertEquals(Optional.empty(), Await.result(files.add(file, file.id(), QUOTAS)));
     return file;
   }
 
@@ -106,11 +126,9 @@ abstract class FileRecordsContract {
     StoredFile sized = added(ann, 7);
     assertEquals(sized, found(sized));
     StoredFile endless = file(ann, OptionalLong.empty());
-    Await.result(files.add(endless, QUOTAS));
+    Await.result(files.add(endless, endless.id(), QUOTAS));
     assertEquals(endless, found(endless));
-    assertEquals(
-        Optional.empty(),
-        Await.result(files.grow(endless.id(), 5, OptionalLong.empty(), NOW, QUOTAS)));
+    assertEquals(Optional.empty(), Await.result(files.grow(having(endless, 5), 0, NOW, QUOTAS)));
     assertEquals(5, found(endless).have());
     assertTrue(Await.result(files.remove(sized.id())));
     assertFalse(Await.result(files.remove(sized.id())));
@@ -121,26 +139,18 @@ abstract class FileRecordsContract {
   @DisplayName("there is place for so much of a file, a person, a room, and for so many unfinished")
   void quotas() {
     added(ann, 900);
-    assertEquals(
-        Optional.of(Shortage.LARGEST),
-        Await.result(files.add(file(ann, OptionalLong.of(1_001)), QUOTAS)));
-    assertEquals(
-        Optional.of(Shortage.PERSON),
-        Await.result(files.add(file(ann, OptionalLong.of(601)), QUOTAS)));
+    assertEquals(Optional.of(Shortage.LARGEST), refused(ann, 1_001));
+    assertEquals(Optional.of(Shortage.PERSON), refused(ann, 601));
     StoredFile endless = file(ann, OptionalLong.empty());
-    Await.result(files.add(endless, QUOTAS));
+    Await.result(files.add(endless, endless.id(), QUOTAS));
     assertEquals(
         Optional.of(Shortage.PERSON),
-        Await.result(files.grow(endless.id(), 601, OptionalLong.empty(), NOW, QUOTAS)));
+        Await.result(files.grow(having(endless, 601), 0, NOW, QUOTAS)));
     assertEquals(0, found(endless).have());
     added(bob, 1_000);
-    assertEquals(
-        Optional.of(Shortage.ROOM),
-        Await.result(files.add(file(bob, OptionalLong.of(101)), QUOTAS)));
+    assertEquals(Optional.of(Shortage.ROOM), refused(bob, 101));
     added(ann, 1);
-    assertEquals(
-        Optional.of(Shortage.UNFINISHED),
-        Await.result(files.add(file(ann, OptionalLong.of(1)), QUOTAS)));
+    assertEquals(Optional.of(Shortage.UNFINISHED), refused(ann, 1));
   }
 
   @Test
@@ -162,7 +172,7 @@ abstract class FileRecordsContract {
             Optional.of("abc"),
             NOW,
             OptionalLong.of(message.seq()));
-    Await.result(files.end(whole));
+    assertTrue(Await.result(files.end(whole, NOW)));
     assertEquals(whole, found(file));
     assertEquals(List.of(whole.attachment()), newest().links().files());
     assertEquals(List.of(whole), Await.result(files.of(room, message.seq())));
@@ -170,7 +180,7 @@ abstract class FileRecordsContract {
         new ChangeDraft(
             ann, "c-" + file.id(), NOW, message.seq(), new Alteration.Deletion(), false, 0);
     Await.result(store.store().rooms().append(room, List.of(deletion)));
-    Await.result(files.end(whole));
+    assertFalse(Await.result(files.end(whole, NOW)));
     assertEquals(List.of(), newest().links().files());
     assertTrue(Await.result(files.abandoned(0, 0, 1_000)).contains(whole));
   }

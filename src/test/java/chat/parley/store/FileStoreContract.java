@@ -41,7 +41,7 @@ abstract class FileStoreContract {
   @Test
   @DisplayName("what is appended is read at once, from anywhere, and hashed as a whole at the end")
   void grows() {
-    FileStore.Growing growing = Await.result(store.append(ID));
+    FileStore.Growing growing = Await.result(store.append(ID, 0));
     assertEquals(2, Await.result(growing.append(List.of(bytes("a"), bytes("b")))));
     FileStore.Bytes reader = Await.result(store.open(ID));
     assertEquals("ab", read(reader, 0, 10));
@@ -49,7 +49,7 @@ abstract class FileStoreContract {
     assertEquals("", read(reader, 7, 10));
     Await.result(growing.sync());
     Await.result(growing.close());
-    FileStore.Growing later = Await.result(store.append(ID));
+    FileStore.Growing later = Await.result(store.append(ID, 2));
     assertEquals(2, later.length());
     Await.result(later.append(List.of(bytes("xy"))));
     Await.result(later.truncate(2));
@@ -63,17 +63,17 @@ abstract class FileStoreContract {
   @Test
   @DisplayName("a file that is taken away is gone, and whoever reads it reads on")
   void deleted() {
-    FileStore.Growing growing = Await.result(store.append(ID));
+    FileStore.Growing growing = Await.result(store.append(ID, 0));
     Await.result(growing.append(List.of(bytes("abc"))));
     Await.result(growing.close());
-    assertEquals(List.of(), Await.result(store.untouched(0)));
-    assertEquals(List.of(ID), Await.result(store.untouched(Long.MAX_VALUE)));
+    assertEquals(List.of(), Await.result(store.untouched(0, "", 9)));
+    assertEquals(List.of(ID), Await.result(store.untouched(Long.MAX_VALUE, "", 9)));
     FileStore.Bytes reader = Await.result(store.open(ID));
     Await.result(store.delete(ID));
     Await.result(store.delete(ID));
     assertEquals("abc", read(reader, 0, 3));
     reader.close();
     assertFalse(Await.result(store.open(ID).map(true).otherwise(false)));
-    assertEquals(List.of(), Await.result(store.untouched(Long.MAX_VALUE)));
+    assertEquals(List.of(), Await.result(store.untouched(Long.MAX_VALUE, "", 9)));
   }
 }

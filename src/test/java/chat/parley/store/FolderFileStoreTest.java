@@ -23,7 +23,7 @@ class FolderFileStoreTest extends FileStoreContract {
   @Test
   @DisplayName("nobody who sends no file gets a folder")
   void unused(Vertx vertx) {
-    assertEquals(List.of(), Await.result(store(vertx).untouched(Long.MAX_VALUE)));
+    assertEquals(List.of(), Await.result(store(vertx).untouched(Long.MAX_VALUE, "", 9)));
     assertEquals(false, folder.resolve("files").toFile().exists());
   }
 }

@@ -5,6 +5,7 @@ import chat.parley.access.User;
 import chat.parley.access.Verb;
 import chat.parley.log.LogEnvironment;
 import chat.parley.log.Outcome;
+import chat.parley.log.Overloaded;
 import chat.parley.message.Alteration;
 import chat.parley.message.Attachment;
 import chat.parley.message.Body;
@@ -51,10 +52,16 @@ public final class FileHandler implements FileCommand.Cases<Future<Reply>> {
   public Future<Reply> begin(FileCommand.Begin command) {
     if (command.room().isEmpty()) {
       rooms.permit(sender, Verb.CONNECT);
-      return add(command).map(FileReply.Found::new);
+      return begun(command).map(begun -> new FileReply.Found(begun.file()));
     }
     String room = rooms.permitted(sender, command.room(), Verb.UPLOAD);
-    return inhabited(room).compose(there -> add(command)).compose(file -> announce(file, command));
+    return inhabited(room)
+        .compose(there -> begun(command))
+        .compose(
+            begun ->
+                begun.file().seq().isPresent()
+                    ? Future.succeededFuture(new FileReply.Found(begun.file()))
+                    : announce(begun, command));
   }
 
   /** A room of two needs two: nobody keeps files in one with a user he made up. */
@@ -65,7 +72,39 @@ public final class FileHandler implements FileCommand.Cases<Future<Reply>> {
         .orElseGet(Future::succeededFuture);
   }
 
-  private Future<StoredFile> add(FileCommand.Begin command) {
+  /** The same cid once more is the same file, with which its sender goes on. */
+  private Future<Begun> begun(FileCommand.Begin command) {
+    return known(command)
+        .compose(
+            known ->
+                known.isPresent()
+                    ? Future.succeededFuture(new Begun(known.get(), false))
+                    : add(command)
+                        .compose(added -> known(command))
+                        .map(added -> added.orElseThrow(FileHandler::noSuchFile))
+                        .map(added -> new Begun(added, true)));
+  }
+
+  private Future<Optional<StoredFile>> known(FileCommand.Begin command) {
+    return LogEnvironment.inTime(records().known(sender.user().id(), command.cid()))
+        .map(
+            known -> {
+              if (known.isPresent() && !known.get().room().equals(command.room())) {
+                throw reused();
+              }
+              return known;
+            });
+  }
+
+  /** A file, and whether it is one of which nothing was said before: then it may go as it came. */
+  private record Begun(StoredFile file, boolean fresh) {}
+
+  private static Refusal reused() {
+    return new Refusal(
+        Problem.CID_REUSED.refusedFor("cid", "This cid was used for another message."));
+  }
+
+  private Future<Void> add(FileCommand.Begin command) {
     StoredFile file =
         new StoredFile(
             FileIds.fresh(),
@@ -83,17 +122,18 @@ public final class FileHandler implements FileCommand.Cases<Future<Reply>> {
     if (command.size().orElse(0) > quotas.largest()) {
       throw new Refusal(Shortage.LARGEST.refused());
     }
-    return LogEnvironment.inTime(records().add(file, quotas))
+    return LogEnvironment.inTime(records().add(file, command.cid(), quotas))
         .map(
             shortage -> {
               if (shortage.isPresent()) {
                 throw new Refusal(shortage.get().refused());
               }
-              return file;
+              return null;
             });
   }
 
-  private Future<Reply> announce(StoredFile file, FileCommand.Begin command) {
+  private Future<Reply> announce(Begun begun, FileCommand.Begin command) {
+    StoredFile file = begun.file();
     MessageDraft draft =
         new MessageDraft(
             sender.user(),
@@ -105,8 +145,19 @@ public final class FileHandler implements FileCommand.Cases<Future<Reply>> {
         .open()
         .room(file.room())
         .compose(room -> room.append(draft).onComplete(said -> rooms.open().forgetIdle(room)))
-        .recover(cause -> records().remove(file.id()).transform(gone -> Future.failedFuture(cause)))
-        .compose(outcome -> announced(file, outcome));
+        .recover(
+            cause ->
+                cause instanceof Overloaded ? unsaid(begun, cause) : Future.failedFuture(cause))
+        .compose(outcome -> announced(begun, outcome));
+  }
+
+  /**
+   * It is certain that no message brings it; of any other failure nobody knows what it has left.
+   */
+  private <T> Future<T> unsaid(Begun begun, Throwable cause) {
+    return begun.fresh()
+        ? records().remove(begun.file().id()).transform(gone -> Future.failedFuture(cause))
+        : Future.failedFuture(cause);
   }
 
   /** Whoever shows no files shows their names at least, and so they are found again. */
@@ -114,30 +165,28 @@ public final class FileHandler implements FileCommand.Cases<Future<Reply>> {
     return VisibleText.in(command.text()) ? command.text() : file.name();
   }
 
-  /** The same cid once more is the same file, with which its sender goes on. */
-  private Future<Reply> announced(StoredFile file, Outcome<RoomEntry> outcome) {
+  private Future<Reply> announced(Begun begun, Outcome<RoomEntry> outcome) {
+    StoredFile file = begun.file();
     if (outcome instanceof Outcome.Stored<RoomEntry> stored
         && stored.entry() instanceof Message message) {
       files.tellGrowth();
-      return LogEnvironment.inTime(records().attach(file.id(), message.seq()))
-          .compose(attached -> found(file.id()))
-          .map(FileReply.Found::new);
+      return attached(file.id(), message);
     }
-    Optional<String> earlier =
-        outcome instanceof Outcome.Duplicate<RoomEntry> duplicate
-                && duplicate.entry() instanceof Message message
-            ? message.links().files().stream().map(Attachment::id).findFirst()
-            : Optional.empty();
-    return records()
-        .remove(file.id())
-        .compose(
-            removed ->
-                found(
-                    earlier.orElseThrow(
-                        () ->
-                            new Refusal(
-                                Problem.CID_REUSED.refusedFor(
-                                    "cid", "This cid was used for another message.")))))
+    if (outcome instanceof Outcome.Duplicate<RoomEntry> duplicate
+        && duplicate.entry() instanceof Message message
+        && brings(message, file)) {
+      return attached(file.id(), message);
+    }
+    return unsaid(begun, reused());
+  }
+
+  private static boolean brings(Message message, StoredFile file) {
+    return message.links().files().stream().anyMatch(one -> one.id().equals(file.id()));
+  }
+
+  private Future<Reply> attached(String id, Message message) {
+    return LogEnvironment.inTime(records().attach(id, message.seq()))
+        .compose(attached -> found(id))
         .map(FileReply.Found::new);
   }
 

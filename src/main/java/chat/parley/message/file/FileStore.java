@@ -10,8 +10,13 @@ import java.util.List;
  */
 public interface FileStore {
 
-  /** Opens a file to append to it, or makes it. One at a time appends to a file. */
-  Future<Growing> append(String file);
+  /**
+   * Opens a file to append to it. One at a time appends to a file.
+   *
+   * @param safe what its sender was told of: with 0 it is made, and what is behind is cut off
+   * @return fails with {@link java.nio.file.NoSuchFileException} when it is not there
+   */
+  Future<Growing> append(String file, long safe);
 
   /** Opens a file to read it, while it grows too. */
   Future<Bytes> open(String file);
@@ -19,8 +24,14 @@ public interface FileStore {
   /** Removes a file; nothing happens when there is none. Who reads it reads on. */
   Future<Void> delete(String file);
 
-  /** Some of the files that are there and were not touched since, to find those nobody knows. */
-  Future<List<String>> untouched(long since);
+  /**
+   * Files that are there and were not touched since, to find those nobody knows: in the order of
+   * their names, those behind one.
+   *
+   * @param since milliseconds since 1970, UTC
+   * @param after empty to begin
+   */
+  Future<List<String>> untouched(long since, String after, int limit);
 
   /** A file that grows. Its methods are called one after the other. */
   interface Growing {

@@ -1,6 +1,7 @@
 package chat.parley.message.file;
 
 import chat.parley.log.LogEnvironment;
+import chat.parley.log.Rounds;
 import chat.parley.message.Alteration;
 import chat.parley.message.Attachment;
 import chat.parley.message.Change;
@@ -12,6 +13,9 @@ import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * The files of the rooms of one node: tells how far they have come, and takes away those whose
@@ -22,6 +26,7 @@ public final class Files {
   private static final long SWEEP_MILLIS = 3_600_000;
   private static final long STRAYED_MILLIS = 24 * 3_600_000;
   private static final int SWEPT = 100;
+  private static final int LOOKED_AT = 1_000;
 
   private final Rooms rooms;
   private final Uploads uploads;
@@ -38,48 +43,90 @@ public final class Files {
     return uploads;
   }
 
-  /** From now on what nobody asks for any more is taken away. */
-  public void start() {
-    rooms.around().timers().after(SWEEP_MILLIS, this::sweep);
+  /**
+   * From now on what nobody asks for any more is taken away.
+   *
+   * @param failures is told what could not be; it is tried again
+   */
+  public void start(Consumer<Throwable> failures) {
+    rooms.around().timers().after(SWEEP_MILLIS, () -> sweep(failures));
   }
 
-  private void sweep() {
-    clean().onComplete(done -> start());
+  private void sweep(Consumer<Throwable> failures) {
+    clean(failures).onFailure(failures::accept).onComplete(done -> start(failures));
   }
 
-  private Future<?> clean() {
+  /**
+   * Takes away what nobody asks for any more: all of it, a few at a time.
+   *
+   * @param failures is told what could not be; the others do not wait for that
+   */
+  public Future<Void> clean(Consumer<Throwable> failures) {
     long now = rooms.around().clock().getAsLong();
+    return Rounds.whileMore(() -> removeSome(now, failures))
+        .compose(removed -> forgotten(now, failures));
+  }
+
+  private static Future<Boolean> told(Future<?> done, Consumer<Throwable> failures) {
+    return done.onFailure(failures::accept).map(true).otherwise(false);
+  }
+
+  private Future<Boolean> removeSome(long now, Consumer<Throwable> failures) {
     return LogEnvironment.inTime(
             uploads
                 .records()
                 .abandoned(now - uploads.quotas().unfinishedMillis(), now - STRAYED_MILLIS, SWEPT))
-        .compose(this::remove)
-        .compose(removed -> uploads.store().untouched(now - STRAYED_MILLIS))
         .compose(
-            untouched -> Future.join(untouched.stream().<Future<?>>map(this::unknown).toList()));
+            files ->
+                Future.all(files.stream().map(file -> told(remove(file), failures)).toList())
+                    .map(tried -> files.size() >= SWEPT && tried.list().contains(true)));
   }
 
-  private Future<?> unknown(String file) {
+  /** Bytes that no row knows. */
+  private Future<Void> forgotten(long now, Consumer<Throwable> failures) {
+    AtomicReference<String> last = new AtomicReference<>("");
+    return Rounds.whileMore(
+        () ->
+            uploads
+                .store()
+                .untouched(now - STRAYED_MILLIS, last.get(), LOOKED_AT)
+                .compose(
+                    names -> {
+                      if (names.isEmpty()) {
+                        return Future.succeededFuture(false);
+                      }
+                      last.set(names.get(names.size() - 1));
+                      return removeUnknown(names, failures).map(removed -> true);
+                    }));
+  }
+
+  private Future<?> removeUnknown(List<String> names, Consumer<Throwable> failures) {
+    return LogEnvironment.inTime(uploads.records().there(names))
+        .compose(
+            there ->
+                Future.all(
+                    names.stream()
+                        .filter(name -> !there.contains(name))
+                        .map(name -> told(uploads.store().delete(name), failures))
+                        .toList()));
+  }
+
+  /** A message whose upload was given up says so; one that was completed meanwhile stays. */
+  private Future<?> remove(StoredFile file) {
+    if (file.complete()) {
+      return uploads.delete(file);
+    }
+    StoredFile failed = file.in(Attachment.State.FAILED);
     return uploads
         .records()
-        .find(file)
+        .end(failed, rooms.around().clock().getAsLong())
         .compose(
-            known -> known.isPresent() ? Future.succeededFuture() : uploads.store().delete(file));
-  }
-
-  /** A message whose upload was given up says so. */
-  private Future<?> remove(List<StoredFile> files) {
-    return Future.join(
-        files.stream()
-            .<Future<?>>map(
-                file -> {
-                  StoredFile failed = file.in(Attachment.State.FAILED);
-                  return (file.complete()
-                          ? Future.succeededFuture()
-                          : uploads.records().end(failed).onSuccess(end -> tell(failed)))
-                      .compose(ended -> uploads.delete(file));
-                })
-            .toList());
+            ended -> {
+              if (ended) {
+                tell(failed);
+              }
+              return ended ? uploads.delete(file) : Future.succeededFuture();
+            });
   }
 
   private void announced(RoomEntry entry) {
@@ -107,9 +154,9 @@ public final class Files {
         tell(file);
       }
     }
-    if (growing.isEmpty()) {
-      told.clear();
-    } else {
+    told.keySet()
+        .retainAll(growing.stream().map(upload -> upload.file().id()).collect(Collectors.toSet()));
+    if (!growing.isEmpty()) {
       tellGrowth();
     }
   }

@@ -85,7 +85,7 @@ public final class Lease {
           return upload
               .bytes()
               .append(pieces)
-              .compose(length -> held ? Future.succeededFuture() : upload.show());
+              .compose(length -> held ? upload.reserve() : upload.show());
         });
   }
 

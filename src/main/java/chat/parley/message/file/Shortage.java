@@ -9,6 +9,8 @@ public enum Shortage {
   PERSON(Problem.TOO_LARGE, "All your files together may not be so large. Delete some first."),
   ROOM(Problem.TOO_LARGE, "All files of the room together may not be so large."),
   ALL(Problem.NO_SPACE, "The server has no place for more files now."),
+  FILES(Problem.TOO_MANY, "You have sent as many files as one may. Delete some first."),
+  GONE(Problem.NO_SUCH_FILE, "The file is gone, or is complete."),
   UNFINISHED(Problem.TOO_MANY, "Too many of your uploads are not finished.");
 
   private final Problem problem;

@@ -22,11 +22,12 @@ public final class Upload {
   private final LongSupplier clock;
   private final FileTypes types;
   private final Runnable grown;
-  private Future<?> last = Future.succeededFuture();
+  private final Steps steps = new Steps();
   private Optional<Lease> current = Optional.empty();
   private StoredFile file;
+  private volatile StoredFile kept;
+  private long reserved;
   private long keptAt;
-  private OptionalLong keptSize;
   private boolean closed;
   private volatile long have;
   private volatile boolean over;
@@ -45,7 +46,8 @@ public final class Upload {
     this.records = records;
     this.bytes = bytes;
     this.file = file;
-    this.keptSize = file.size();
+    this.kept = file;
+    this.reserved = counted(file);
     this.quotas = quotas;
     this.clock = clock;
     this.types = types;
@@ -57,6 +59,11 @@ public final class Upload {
   /** Bytes of it that can be read. */
   public long have() {
     return have;
+  }
+
+  /** As it is on the disk, whatever happens: what its sender may be told. */
+  public StoredFile safe() {
+    return kept;
   }
 
   /** Whether nothing more comes of it here. */
@@ -74,46 +81,83 @@ public final class Upload {
    * @param sentAway when yet another one comes; on any thread
    * @return nothing when it is closed: it has to be opened again
    */
-  synchronized Future<Optional<Lease>> take(Runnable sentAway) {
+  Future<Optional<Lease>> take(Runnable sentAway) {
+    Optional<Lease> taken = taken(sentAway);
+    return taken.isEmpty()
+        ? Future.succeededFuture(taken)
+        : steps
+            .next(() -> hide().compose(hidden -> keep()).recover(Upload::notHis))
+            .map(kept -> taken)
+            .onFailure(cause -> left(taken.get()));
+  }
+
+  private synchronized Optional<Lease> taken(Runnable sentAway) {
     if (closed) {
-      return Future.succeededFuture(Optional.empty());
+      return Optional.empty();
     }
     current.ifPresent(Lease::sendAway);
-    Lease lease = new Lease(this, sentAway);
-    current = Optional.of(lease);
-    return next(() -> hide().compose(hidden -> keep())).map(kept -> Optional.of(lease));
+    current = Optional.of(new Lease(this, sentAway));
+    return current;
+  }
+
+  /** For what the one before him had sent there was no place, and it was taken back. */
+  private static Future<Void> notHis(Throwable cause) {
+    return cause instanceof Refusal ? Future.succeededFuture() : Future.failedFuture(cause);
   }
 
   /** What is done with a file is done one after the other. */
-  synchronized <T> Future<T> next(Supplier<Future<T>> step) {
-    Future<T> done = last.transform(before -> step.get());
-    last = done;
-    return done;
+  <T> Future<T> next(Supplier<Future<T>> step) {
+    return steps.next(step);
   }
 
-  /** Makes what has come safe, and says so. */
+  private static long counted(StoredFile file) {
+    return Math.max(file.have(), file.size().orElse(0));
+  }
+
+  /** Makes what has come safe, and says so. What cannot be made safe is taken back. */
   Future<Void> keep() {
-    long length = have;
-    if (length == file.have() && file.size().equals(keptSize)) {
+    StoredFile now = file();
+    if (now.equals(kept) && reserved == counted(kept)) {
       return Future.succeededFuture();
     }
     return bytes
         .sync()
-        .compose(synced -> records.grow(file.id(), length, file.size(), clock.getAsLong(), quotas))
-        .map(
+        .recover(cause -> takeBack(cause))
+        .compose(synced -> stored(now, counted(now)))
+        .onSuccess(stored -> kept = now);
+  }
+
+  private Future<Void> stored(StoredFile now, long held) {
+    return records
+        .grow(now, held, clock.getAsLong(), quotas)
+        .onComplete(asked -> keptAt = clock.getAsLong())
+        .compose(
             shortage -> {
-              keptAt = clock.getAsLong();
               if (shortage.isPresent()) {
-                throw new Refusal(shortage.get().refused());
+                return takeBack(new Refusal(shortage.get().refused()));
               }
-              keptSize = file.size();
-              known(file.holding(length));
-              return null;
+              reserved = held;
+              return Future.succeededFuture();
             });
   }
 
-  private synchronized void known(StoredFile now) {
-    file = now;
+  /** Place for what nobody is shown yet. */
+  Future<Void> reserve() {
+    return bytes.length() - reserved >= KEEP_BYTES
+        ? stored(kept, bytes.length())
+        : Future.succeededFuture();
+  }
+
+  /** As it was when it was safe last: after a sync that failed nobody knows what the disk has. */
+  private Future<Void> takeBack(Throwable cause) {
+    return bytes
+        .truncate(kept.have())
+        .onComplete(
+            cut -> {
+              have = kept.have();
+              sized(kept.size());
+            })
+        .transform(cut -> Future.failedFuture(cause));
   }
 
   synchronized void sized(OptionalLong size) {
@@ -121,8 +165,8 @@ public final class Upload {
   }
 
   private boolean due() {
-    return have - file.have() >= KEEP_BYTES
-        || have > file.have() && clock.getAsLong() - keptAt >= KEEP_MILLIS;
+    return have - kept.have() >= KEEP_BYTES
+        || have > kept.have() && clock.getAsLong() - keptAt >= KEEP_MILLIS;
   }
 
   /** Closes it when nobody appends to it; true when it is closed. */
@@ -136,7 +180,7 @@ public final class Upload {
   private synchronized void close() {
     closed = true;
     over = true;
-    next(bytes::close);
+    steps.next(bytes::close);
     grown.run();
   }
 
@@ -147,7 +191,7 @@ public final class Upload {
     if (!closed) {
       close();
     }
-    return last;
+    return steps.next(Future::succeededFuture);
   }
 
   FileStore.Growing bytes() {
@@ -183,33 +227,34 @@ public final class Upload {
 
   /** All of it has come. */
   Future<StoredFile> complete() {
-    return bytes
-        .sync()
-        .compose(synced -> bytes.digest())
+    return keep()
+        .compose(kept -> bytes.digest())
         .compose(
-            digest ->
-                types
-                    .of(file.id())
-                    .compose(type -> ended(file.holding(have).completed(type, digest))));
+            digest -> types.of(file.id()).compose(type -> ended(file().completed(type, digest))));
   }
 
-  /** No more of it will come. */
+  /** No more of it will come. What could not be made safe is not kept. */
   Future<StoredFile> fail() {
-    return bytes.sync().compose(synced -> ended(file.holding(have).in(Attachment.State.FAILED)));
+    return keep().otherwiseEmpty().compose(tried -> ended(kept.in(Attachment.State.FAILED)));
   }
 
   private Future<StoredFile> ended(StoredFile ended) {
     return records
-        .end(ended)
+        .end(ended, clock.getAsLong())
         .map(
             stored -> {
-              known(ended);
-              leaveAndClose();
+              if (!stored) {
+                throw FileHandler.noSuchFile();
+              }
+              end(ended);
               return ended;
             });
   }
 
-  private synchronized void leaveAndClose() {
+  private synchronized void end(StoredFile ended) {
+    file = ended;
+    kept = ended;
+    have = ended.have();
     current = Optional.empty();
     close();
   }

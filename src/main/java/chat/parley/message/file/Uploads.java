@@ -3,6 +3,8 @@ package chat.parley.message.file;
 import chat.parley.log.LogEnvironment;
 import chat.parley.log.Timers;
 import chat.parley.message.Attachment;
+import chat.parley.protocol.Problem;
+import chat.parley.protocol.Refusal;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,9 @@ import java.util.function.LongSupplier;
 /** The files that grow on this node. Used from any thread. */
 public final class Uploads {
   private static final long IDLE_MILLIS = 30_000;
+
+  /** Each has an open file. */
+  private static final int MOST_IDLE = 500;
 
   private final FileRecords records;
   private final FileStore store;
@@ -97,6 +102,14 @@ public final class Uploads {
         : LogEnvironment.inTime(records.find(id));
   }
 
+  /** What of a file is on the disk, whatever happens; nothing when it is gone. */
+  public Future<Optional<StoredFile>> safe(String id) {
+    Optional<Upload> upload = growing(id).filter(growing -> !growing.over());
+    return upload.isPresent()
+        ? Future.succeededFuture(upload.map(Upload::safe))
+        : LogEnvironment.inTime(records.find(id));
+  }
+
   /** All that grow here now. */
   List<Upload> growing() {
     return open.values().stream().filter(Future::succeeded).map(Future::result).toList();
@@ -107,49 +120,62 @@ public final class Uploads {
    *
    * @param sentAway when yet another one takes it; on any thread
    */
-  public Future<Lease> take(StoredFile file, Runnable sentAway) {
-    Future<Upload> opened = open.computeIfAbsent(file.id(), id -> open(file));
+  public Future<Lease> take(String id, Runnable sentAway) {
+    Future<Upload> opened = open.computeIfAbsent(id, this::reopened);
     return opened
-        .onFailure(cause -> open.remove(file.id(), opened))
+        .onFailure(cause -> open.remove(id, opened))
         .compose(upload -> upload.take(sentAway))
+        .onFailure(cause -> left(id))
         .compose(
             lease -> {
               if (lease.isPresent()) {
                 return Future.succeededFuture(lease.get());
               }
-              open.remove(file.id(), opened);
-              return LogEnvironment.inTime(records.find(file.id()))
-                  .compose(now -> take(now.orElseThrow(FileHandler::noSuchFile), sentAway));
+              open.remove(id, opened);
+              return take(id, sentAway);
             });
   }
 
-  /** What was not acknowledged may not be what its sender has: it comes again. */
-  private Future<Upload> open(StoredFile file) {
+  /**
+   * As it is kept now, whatever whoever asks had read of it before. What was not acknowledged may
+   * not be what its sender has: it comes again.
+   */
+  private Future<Upload> reopened(String id) {
+    return LogEnvironment.inTime(records.find(id))
+        .map(found -> found.orElseThrow(FileHandler::noSuchFile))
+        .compose(this::grows);
+  }
+
+  private Future<Upload> grows(StoredFile file) {
+    if (file.complete()) {
+      return Future.failedFuture(
+          new Refusal(Problem.REPLACED.refused("Another request has completed this file.")));
+    }
     return store
-        .append(file.id())
-        .compose(
-            bytes ->
-                bytes.length() > file.have()
-                    ? bytes.truncate(file.have()).map(bytes)
-                    : Future.succeededFuture(bytes))
+        .append(file.id(), file.have())
         .map(
             bytes ->
                 new Upload(
                     records,
                     bytes,
-                    file.in(Attachment.State.UPLOADING),
+                    file.in(Attachment.State.UPLOADING).holding(bytes.length()),
                     quotas,
                     clock,
                     types,
                     () -> grown(file.id())));
   }
 
-  /** A sender is done with a file for now: it is kept open for a moment, as he may go on. */
+  /**
+   * A sender is done with a file for now: it is kept open for a moment, as he may go on, unless
+   * many are.
+   */
   public void left(String id) {
     Future<Upload> opened = open.get(id);
     if (opened != null && opened.succeeded()) {
       if (opened.result().over()) {
         open.remove(id, opened);
+      } else if (open.size() > MOST_IDLE) {
+        idle(id, opened);
       } else {
         timers.after(IDLE_MILLIS, () -> idle(id, opened));
       }

@@ -4,11 +4,14 @@ import chat.parley.access.Sender;
 import chat.parley.message.file.FileCommand;
 import chat.parley.message.file.Lease;
 import chat.parley.message.file.StoredFile;
+import chat.parley.protocol.Problem;
+import chat.parley.protocol.Refusal;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /** What all ways of sending a file have in common: the right to append, the bytes, the end. */
 final class Appending {
@@ -20,11 +23,6 @@ final class Appending {
     this.request = request;
     this.sender = sender;
     this.file = file;
-  }
-
-  /** The right to append; whoever had it before is sent away. */
-  Future<Lease> take() {
-    return request.here(request.parts().uploads().take(file, request::sentAway));
   }
 
   /**
@@ -80,9 +78,43 @@ final class Appending {
         .compose(file -> request.tell(sender, new FileCommand.Ended(file)).map(told -> file));
   }
 
-  /** Whatever has become of it: others may go on with the file. */
-  <T> Future<T> leave(Lease lease, Future<T> done) {
-    return done.eventually(() -> request.here(lease.end()).otherwiseEmpty())
+  /** Takes the right to append and does something with it; however that ends, others may go on. */
+  Future<StoredFile> with(Function<Lease, Future<StoredFile>> action) {
+    return with(request::sentAway, action);
+  }
+
+  /**
+   * @param sentAway when another one takes it meanwhile; on any thread
+   */
+  Future<StoredFile> with(Runnable sentAway, Function<Lease, Future<StoredFile>> action) {
+    return request
+        .here(request.parts().uploads().take(file.id(), sentAway))
+        .compose(lease -> leave(lease, action));
+  }
+
+  private Future<StoredFile> leave(Lease lease, Function<Lease, Future<StoredFile>> action) {
+    return Future.succeededFuture(lease)
+        .compose(action)
+        .eventually(() -> request.here(lease.end()).otherwiseEmpty())
         .onComplete(left -> request.parts().uploads().left(file.id()));
+  }
+
+  /**
+   * Nothing of it may be there: what is may be of another file, or read by somebody.
+   *
+   * @param length that of what comes now, if it is known
+   * @throws Refusal that says where to go on
+   */
+  void whole(Lease lease, OptionalLong length) {
+    StoredFile now = lease.file();
+    if (now.have() > 0) {
+      request.response().putHeader("location", FileLinks.path(now));
+      throw new Refusal(
+          Problem.CID_REUSED.refusedFor(
+              "cid", "An upload with this cid has begun: go on with it, or take another cid."));
+    }
+    if (length.isPresent() && now.size().isPresent() && !now.size().equals(length)) {
+      throw new Refusal(LengthMismatch.refused());
+    }
   }
 }

@@ -49,13 +49,16 @@ final class BodyReceiver {
           ended = true;
           write();
         });
-    body.exceptionHandler(
-        broken -> {
-          gone = true;
-          write();
-        });
+    body.exceptionHandler(broken -> left());
     body.resume();
+    // its client may have left before anybody listened; what has come of him until then comes first
+    request.whenOver(() -> request.later(this::left));
     return done.future();
+  }
+
+  private void left() {
+    gone = true;
+    write();
   }
 
   private void came(Buffer piece) {
@@ -106,7 +109,7 @@ final class BodyReceiver {
   private void failed(Throwable cause) {
     writing = false;
     waiting.clear();
-    body.handler(unwanted -> {});
+    body.handler(unwanted -> {}).resume();
     done.tryFail(cause);
   }
 }

@@ -1,6 +1,7 @@
 package chat.parley.transport.file;
 
 import chat.parley.access.Sender;
+import chat.parley.log.Rounds;
 import chat.parley.message.file.FileCommand;
 import chat.parley.message.file.FileStore;
 import chat.parley.message.file.Lease;
@@ -11,6 +12,7 @@ import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,9 +45,10 @@ final class Concatenation {
   }
 
   Future<StoredFile> create() {
-    request.pay(sender, new Price(1, 1, Weight.ENVELOPE));
+    List<String> ids = ids();
+    request.pay(sender, new Price(ids.size(), 1, Weight.ENVELOPE));
     Future<List<StoredFile>> parts = Future.succeededFuture(new ArrayList<>());
-    for (String id : ids()) {
+    for (String id : ids) {
       parts = parts.compose(found -> part(found, id));
     }
     return parts.compose(this::join);
@@ -94,9 +97,11 @@ final class Concatenation {
                 return Future.succeededFuture(file);
               }
               Appending appending = new Appending(request, sender, file);
-              return appending
-                  .take()
-                  .compose(lease -> appending.leave(lease, copy(appending, lease, parts)));
+              return appending.with(
+                  lease -> {
+                    appending.whole(lease, OptionalLong.of(size));
+                    return copy(appending, lease, parts);
+                  });
             });
   }
 
@@ -116,18 +121,22 @@ final class Concatenation {
   private Future<Void> copy(Lease lease, StoredFile part) {
     return request
         .here(request.parts().uploads().read(part))
-        .compose(bytes -> copy(lease, bytes, 0).onComplete(done -> bytes.close()));
+        .compose(bytes -> copy(lease, bytes).onComplete(done -> bytes.close()));
   }
 
-  private Future<Void> copy(Lease lease, FileStore.Bytes bytes, long at) {
-    return request
-        .here(bytes.read(at, PIECE_BYTES))
-        .compose(
-            piece ->
-                piece.hasRemaining()
-                    ? request
-                        .here(lease.write(List.of(piece)))
-                        .compose(written -> copy(lease, bytes, at + piece.remaining()))
-                    : Future.succeededFuture());
+  private Future<Void> copy(Lease lease, FileStore.Bytes bytes) {
+    AtomicLong at = new AtomicLong();
+    return Rounds.whileMore(
+        () ->
+            request
+                .here(bytes.read(at.get(), PIECE_BYTES))
+                .compose(
+                    piece -> {
+                      if (!piece.hasRemaining()) {
+                        return Future.succeededFuture(false);
+                      }
+                      at.addAndGet(piece.remaining());
+                      return request.here(lease.write(List.of(piece))).map(written -> true);
+                    }));
   }
 }

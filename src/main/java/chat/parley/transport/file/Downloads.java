@@ -4,6 +4,7 @@ import chat.parley.access.Sender;
 import chat.parley.message.file.FileCommand;
 import chat.parley.message.file.FileTypes;
 import chat.parley.message.file.StoredFile;
+import chat.parley.pace.Price;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
 import io.vertx.core.Future;
@@ -37,6 +38,7 @@ final class Downloads {
   /** A link for what cannot send a key along, such as an image in a page. */
   void link(String id) {
     Sender sender = request.sender();
+    request.pay(sender, Price.ONE_COMMAND);
     request
         .ask(sender, new FileCommand.Read(id))
         .onSuccess(
@@ -61,17 +63,21 @@ final class Downloads {
 
   /** What it is can be told when its beginning is there; who only asks does not wait for that. */
   private Future<Growth> begun(Growth growth) {
-    return request.http().method() == HttpMethod.HEAD
-        ? Future.succeededFuture(growth)
-        : growth.beginning();
+    return asks() ? growth.typed() : growth.beginning();
+  }
+
+  private boolean asks() {
+    return request.http().method() == HttpMethod.HEAD;
   }
 
   private Future<StoredFile> readable(String id) {
     String signed = request.field("s");
     if (signed.isEmpty()) {
       reader = Optional.of(request.sender());
+      request.pay(reader.get(), Price.ONE_COMMAND);
       return request.ask(reader.get(), new FileCommand.Read(id));
     }
+    request.pay(Price.ONE_COMMAND);
     if (!links.opens(id, signed)) {
       throw new Refusal(Problem.UNAUTHORIZED.refused("The link does not work any more."));
     }
@@ -90,21 +96,21 @@ final class Downloads {
   private Future<Void> answer(Growth growth) {
     StoredFile file = growth.file();
     if (FileTypes.picture(growth.type()) && !file.complete() && !mine(file)) {
-      growth.end();
       throw new Refusal(
           Problem.NOT_YET.refusedForNow("A picture can be seen when all of it is there.", MILLIS));
     }
     describe(growth);
     String tag = "\"" + file.id() + "\"";
     if (!matches("if-match", tag, true)) {
-      return empty(growth, PRECONDITION_FAILED);
+      return empty(PRECONDITION_FAILED);
     }
     if (file.complete() && matches("if-none-match", tag, false)) {
-      return empty(growth, NOT_MODIFIED);
+      return empty(NOT_MODIFIED);
     }
     String condition = request.header("if-range");
+    // parts are for who reads (RFC 9110, 14.2)
     Optional<ByteRange> range =
-        condition.isEmpty() || condition.equals(tag)
+        !asks() && (condition.isEmpty() || condition.equals(tag))
             ? ByteRange.read(request.header("range"))
             : Optional.empty();
     return range.isPresent() ? part(growth, range.get()) : whole(growth);
@@ -121,8 +127,7 @@ final class Downloads {
         : List.of(value.split("\\s*,\\s*")).contains(tag) || value.equals("*");
   }
 
-  private Future<Void> empty(Growth growth, int status) {
-    growth.end();
+  private Future<Void> empty(int status) {
     request.answer(status);
     return Future.succeededFuture();
   }
@@ -154,7 +159,7 @@ final class Downloads {
       OptionalLong from = range.from(size.getAsLong());
       if (from.isEmpty()) {
         request.response().putHeader("content-range", "bytes */" + size.getAsLong());
-        return empty(growth, NOT_SATISFIABLE);
+        return empty(NOT_SATISFIABLE);
       }
       long to = range.to(size.getAsLong());
       return part(growth, from.getAsLong(), to, String.valueOf(size.getAsLong()));
@@ -177,7 +182,7 @@ final class Downloads {
                   growth.size().isPresent() ? String.valueOf(growth.size().getAsLong()) : "*";
               if (last < from) {
                 request.response().putHeader("content-range", "bytes */" + known);
-                return empty(growth, NOT_SATISFIABLE);
+                return empty(NOT_SATISFIABLE);
               }
               return part(growth, from, last, known);
             });
@@ -198,8 +203,7 @@ final class Downloads {
     } else {
       response.setChunked(true);
     }
-    if (request.http().method() == HttpMethod.HEAD) {
-      growth.end();
+    if (asks()) {
       response.end();
       return Future.succeededFuture();
     }

@@ -23,6 +23,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,14 +34,45 @@ final class FileRequest {
   private static final Logger LOG = LoggerFactory.getLogger(FileRequest.class);
   private static final String BEARER = "Bearer ";
   private static final long RETRY_MILLIS = 1_000;
+  private static final long PLACE_MILLIS = 5_000;
 
   private final FileParts parts;
   private final HttpServerRequest http;
   private final Context context = Vertx.currentContext();
+  private final List<Runnable> atEnd = new ArrayList<>(2);
+  private Optional<Visitor> visitor = Optional.empty();
+  private boolean over;
+  private boolean asked;
 
   FileRequest(FileParts parts, HttpServerRequest http) {
     this.parts = parts;
     this.http = http;
+    this.asked = header("expect").equalsIgnoreCase("100-continue");
+    http.response().endHandler(answered -> end());
+    http.response().closeHandler(gone -> end());
+  }
+
+  /** It is answered, or its client is gone. */
+  private void end() {
+    if (!over) {
+      over = true;
+      atEnd.forEach(Runnable::run);
+      atEnd.clear();
+      visitor.ifPresent(Visitor::leaves);
+      if (!http.isEnded()) {
+        // what its client still sends nobody wants
+        http.handler(unwanted -> {}).resume();
+      }
+    }
+  }
+
+  /** Once it is answered, or its client is gone; at once when that was before. */
+  void whenOver(Runnable action) {
+    if (over) {
+      action.run();
+    } else {
+      atEnd.add(action);
+    }
   }
 
   FileParts parts() {
@@ -90,10 +123,29 @@ final class FileRequest {
    * @throws Refusal when he asks too much
    */
   void pay(Sender sender, Price price) {
-    Visitor visitor = parts.visitors().enters(http.remoteAddress().hostAddress());
-    visitor.returns(sender.user().id());
-    long waitMillis = visitor.pay(price);
-    visitor.leaves();
+    visitor().returns(sender.user().id());
+    pay(price);
+  }
+
+  /** Until it is over it takes a place of those that an address has. */
+  private Visitor visitor() {
+    if (visitor.isEmpty()) {
+      visitor = Optional.of(parts.visitors().enters(http.remoteAddress().hostAddress()));
+      if (over) {
+        visitor.get().leaves();
+      }
+    }
+    return visitor.get();
+  }
+
+  /**
+   * As {@link #pay(Sender, Price)}, of somebody who need not say who he is.
+   *
+   * @throws Refusal when too much is asked from where he is
+   */
+  void pay(Price price) {
+    Visitor payer = visitor();
+    long waitMillis = payer.placed() ? payer.pay(price) : PLACE_MILLIS;
     if (waitMillis > 0) {
       throw new Refusal(
           Problem.RATE_LIMITED.refusedForNow("These are too many requests.", waitMillis));
@@ -137,7 +189,8 @@ final class FileRequest {
 
   /** Whoever has asked first whether he may send it is told to. */
   void proceed() {
-    if (header("expect").equalsIgnoreCase("100-continue")) {
+    if (asked) {
+      asked = false;
       response().writeContinue();
     }
   }
@@ -161,7 +214,7 @@ final class FileRequest {
   }
 
   void answer(int status, String type, JsonObject body) {
-    if (!response().ended() && !response().headWritten()) {
+    if (open()) {
       response()
           .setStatusCode(status)
           .putHeader(HttpHeaders.CONTENT_TYPE, type)
@@ -170,14 +223,26 @@ final class FileRequest {
     }
   }
 
+  private boolean open() {
+    boolean open = !over && !response().ended() && !response().headWritten();
+    if (open && asked) {
+      // whether the body comes after all nobody can tell
+      response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    }
+    return open;
+  }
+
   void answer(int status) {
-    if (!response().ended() && !response().headWritten()) {
+    if (open()) {
       response().setStatusCode(status).end();
     }
   }
 
   /** Answers with the reason; what nobody could foresee is told once, and not to strangers. */
   void refuse(Throwable cause) {
+    if (!open()) {
+      return;
+    }
     Refused refused = refused(cause);
     if (refused.retryAfterMillis() > 0) {
       response()

@@ -1,5 +1,6 @@
 package chat.parley.transport.file;
 
+import chat.parley.log.Rounds;
 import chat.parley.message.Attachment;
 import chat.parley.message.file.FileStore;
 import chat.parley.message.file.FileTypes;
@@ -26,7 +27,7 @@ final class Growth {
   Growth(FileRequest request, StoredFile file) {
     this.request = request;
     this.file = file;
-    this.type = file.type();
+    this.type = FileTypes.UNKNOWN;
   }
 
   StoredFile file() {
@@ -58,22 +59,25 @@ final class Growth {
   /** Done when enough is there to see what it is. */
   Future<Growth> beginning() {
     request.parts().uploads().follow(file.id(), woken);
-    request.response().closeHandler(closed -> end());
+    request.whenOver(this::end);
     return look()
         .compose(
             seen -> reaches(Math.min(FileTypes.BEGINNING, file.size().orElse(FileTypes.BEGINNING))))
-        .compose(there -> have() == 0 ? Future.succeededFuture(this) : typed());
+        .compose(there -> typed());
   }
 
-  private Future<Growth> typed() {
+  /** What it is, as far as that can be seen now. */
+  Future<Growth> typed() {
+    if (have() == 0) {
+      return Future.succeededFuture(this);
+    }
     return request
         .here(request.parts().uploads().types().of(file.id()))
         .map(
             found -> {
               type = found;
               return this;
-            })
-        .onFailure(cause -> end());
+            });
   }
 
   private Future<Void> look() {
@@ -99,9 +103,14 @@ final class Growth {
 
   /** Done when so much is there, or no more will come. */
   Future<Void> reaches(long length) {
-    if (have() >= length || over() || ended) {
-      return Future.succeededFuture();
-    }
+    return Rounds.whileMore(
+        () ->
+            have() >= length || over() || ended
+                ? Future.succeededFuture(false)
+                : more(length).map(came -> true));
+  }
+
+  private Future<Void> more(long length) {
     Promise<Void> more = Promise.promise();
     waiting = Optional.of(more);
     // what came between the last look and now has woken nobody
@@ -112,8 +121,7 @@ final class Growth {
                 more.tryComplete();
               }
               return more.future();
-            })
-        .compose(there -> reaches(length));
+            });
   }
 
   /** Some bytes from there; empty when there are none now. */

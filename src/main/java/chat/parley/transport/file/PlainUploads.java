@@ -5,7 +5,6 @@ import chat.parley.message.file.FileCommand;
 import chat.parley.message.file.Lease;
 import chat.parley.message.file.StoredFile;
 import chat.parley.pace.Price;
-import chat.parley.protocol.Refusal;
 import chat.parley.protocol.Weight;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -14,7 +13,9 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.streams.ReadStream;
 import java.nio.channels.ClosedChannelException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -39,13 +40,10 @@ final class PlainUploads {
   void raw(Map<String, String> said) {
     Map<String, String> all = fields(said);
     all.putIfAbsent("type", request.header("content-type"));
-    begin(all, Headers.bytes(request, "content-length"))
-        .compose(
-            file -> {
-              request.proceed();
-              return receive(file, request.http());
-            })
-        .onSuccess(file -> answer(new JsonArray().add(told(file)), file))
+    OptionalLong length = Headers.bytes(request, "content-length");
+    begin(all, length)
+        .compose(file -> receive(file, request.http(), length))
+        .onSuccess(file -> answer(List.of(file)))
         .onFailure(this::refuse);
   }
 
@@ -66,16 +64,25 @@ final class PlainUploads {
     return request.ask(sender, wanted);
   }
 
-  /** What has come is kept when its client breaks off, and the room sees that it is not whole. */
-  private Future<StoredFile> receive(StoredFile file, ReadStream<Buffer> body) {
+  /**
+   * What has come is kept when its client breaks off, and the room sees that it is not whole.
+   *
+   * @param length of the body, if it is known
+   */
+  private Future<StoredFile> receive(
+      StoredFile file, ReadStream<Buffer> body, OptionalLong length) {
     if (file.complete()) {
+      request.proceed();
       body.handler(repeated -> {}).resume();
       return Future.succeededFuture(file);
     }
     Appending appending = new Appending(request, sender, file);
-    return appending
-        .take()
-        .compose(lease -> appending.leave(lease, receive(appending, lease, body)));
+    return appending.with(
+        lease -> {
+          appending.whole(lease, length);
+          request.proceed();
+          return receive(appending, lease, body);
+        });
   }
 
   private Future<StoredFile> receive(Appending appending, Lease lease, ReadStream<Buffer> body) {
@@ -87,9 +94,8 @@ final class PlainUploads {
 
   /** A form: each file in it is one, and the query says where they go. */
   void form() {
+    Forms forms = new Forms();
     request.http().setExpectMultipart(true);
-    JsonArray files = new JsonArray();
-    Forms forms = new Forms(files);
     request.http().uploadHandler(forms::came);
     request.http().exceptionHandler(broken -> {});
     request.http().endHandler(end -> forms.ended());
@@ -97,37 +103,46 @@ final class PlainUploads {
     request.http().resume();
   }
 
-  /** The files of one form, one after the other. */
+  /** The files of one form, one after the other; nothing that follows one that was refused. */
   private final class Forms {
-    private final JsonArray files;
-    private Future<StoredFile> last = Future.failedFuture(Headers.wrong("form", "has no file"));
-
-    private Forms(JsonArray files) {
-      this.files = files;
-    }
+    private final List<Future<StoredFile>> files = new ArrayList<>();
+    private boolean refused;
 
     private void came(HttpServerFileUpload part) {
       part.pause();
-      Map<String, String> said = new HashMap<>();
+      if (refused) {
+        pass(part);
+        return;
+      }
+      Map<String, String> said = fields(Map.of());
       said.put("name", String.valueOf(part.filename()));
       said.put("type", String.valueOf(part.contentType()));
-      try {
-        last = begin(fields(said), OptionalLong.empty()).compose(file -> receive(file, part));
-        last.onSuccess(file -> files.add(told(file))).onFailure(cause -> refuse(cause, part));
-      } catch (Refusal refused) {
-        last = Future.failedFuture(refused);
-        refuse(refused, part);
+      if (!files.isEmpty()) {
+        said.computeIfPresent("cid", (field, cid) -> cid + "." + files.size());
       }
+      files.add(
+          Future.succeededFuture()
+              .compose(ready -> begin(said, OptionalLong.empty()))
+              .compose(file -> receive(file, part, OptionalLong.empty()))
+              .onFailure(cause -> stop(cause, part)));
     }
 
-    private void refuse(Throwable cause, HttpServerFileUpload part) {
-      part.handler(unwanted -> {});
-      part.resume();
-      PlainUploads.this.refuse(cause);
+    private void stop(Throwable cause, HttpServerFileUpload part) {
+      refused = true;
+      pass(part);
+      refuse(cause);
+    }
+
+    private static void pass(HttpServerFileUpload part) {
+      part.handler(unwanted -> {}).resume();
     }
 
     private void ended() {
-      last.onSuccess(file -> answer(files, file)).onFailure(PlainUploads.this::refuse);
+      if (files.isEmpty()) {
+        refuse(Headers.wrong("form", "has no file"));
+      } else {
+        Future.all(files).onSuccess(all -> answer(all.list())).onFailure(PlainUploads.this::refuse);
+      }
     }
   }
 
@@ -144,9 +159,11 @@ final class PlainUploads {
     return json;
   }
 
-  private void answer(JsonArray files, StoredFile last) {
-    request.response().putHeader("location", FileLinks.path(last));
-    request.answer(CREATED, new JsonObject().put("ok", true).put("files", files));
+  private void answer(List<StoredFile> files) {
+    JsonArray told = new JsonArray();
+    files.forEach(file -> told.add(told(file)));
+    request.response().putHeader("location", FileLinks.path(files.get(files.size() - 1)));
+    request.answer(CREATED, new JsonObject().put("ok", true).put("files", told));
   }
 
   private void refuse(Throwable cause) {

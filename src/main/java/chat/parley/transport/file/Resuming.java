@@ -31,15 +31,8 @@ final class Resuming {
   /** Appends the body of the request. */
   Future<StoredFile> append(StoredFile file, Piece piece) {
     Appending appending = new Appending(request, sender, file);
-    return appending
-        .take()
-        .compose(
-            lease ->
-                appending.leave(
-                    lease,
-                    Future.succeededFuture()
-                        .compose(taken -> checked(lease, piece))
-                        .compose(fits -> received(appending, lease, piece))));
+    return appending.with(
+        lease -> checked(lease, piece).compose(fits -> received(appending, lease, piece)));
   }
 
   private Future<StoredFile> received(Appending appending, Lease lease, Piece piece) {
@@ -86,18 +79,21 @@ final class Resuming {
    * his that arrives only now has to end too.
    */
   Future<StoredFile> stands(StoredFile file) {
-    if (file.complete() || request.parts().uploads().growing(file.id()).isEmpty()) {
-      return Future.succeededFuture(file);
+    if (request.parts().uploads().growing(file.id()).isEmpty()) {
+      return safe(file);
     }
-    Appending appending = new Appending(request, sender, file);
-    return appending
-        .take()
-        .compose(
-            lease -> appending.leave(lease, request.here(lease.settle()).map(have -> lease.file())))
+    return new Appending(request, sender, file)
+        .with(
+            // he only asks, so another one who takes it needs not wait until he is gone
+            () -> {}, lease -> request.here(lease.settle()).compose(have -> safe(file)))
         .recover(
             cause ->
                 cause instanceof Refusal refused && refused.reply().problem() == Problem.REPLACED
-                    ? stands(file)
+                    ? safe(file)
                     : Future.failedFuture(cause));
+  }
+
+  private Future<StoredFile> safe(StoredFile file) {
+    return request.here(request.parts().uploads().safe(file.id())).map(found -> found.orElse(file));
   }
 }
