@@ -107,6 +107,7 @@ class ArchitectureTest {
         "config");
     uses("examples", "examples", "transport", "pace");
     uses("preview", "preview", "message", "room", "config");
+    uses("picture", "picture", "message", "protocol");
   }
 
   @Test

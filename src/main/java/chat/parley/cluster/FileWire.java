@@ -6,6 +6,7 @@ import chat.parley.message.Attachment;
 import chat.parley.message.MessageId;
 import chat.parley.message.file.FileEvent;
 import io.vertx.core.json.JsonObject;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Spells files and what is heard of them for another node. */
@@ -21,6 +22,7 @@ final class FileWire {
             .put("type", file.type())
             .put("state", file.state().name());
     file.size().ifPresent(size -> json.put("size", size));
+    file.picture().ifPresent(picture -> json.put("picture", PictureWire.spelled(picture)));
     return json;
   }
 
@@ -30,7 +32,8 @@ final class FileWire {
         text(json, "name"),
         text(json, "type"),
         json.containsKey("size") ? OptionalLong.of(json.getLong("size")) : OptionalLong.empty(),
-        Attachment.State.valueOf(text(json, "state")));
+        Attachment.State.valueOf(text(json, "state")),
+        Optional.ofNullable(json.getJsonObject("picture")).map(PictureWire::picture));
   }
 
   static JsonObject progress(FileEvent.Progress event) {

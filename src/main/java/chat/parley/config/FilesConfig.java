@@ -16,6 +16,8 @@ import java.util.List;
  * @param unfinished how many uploads of one person may wait to go on
  * @param unfinishedHours how long an upload waits to go on
  * @param linkSeconds how long a link to a file works without its reader's key
+ * @param pictures whether pictures are cleaned and made smaller, and shown then
+ * @param pictureSeconds how long that may take for one
  */
 public record FilesConfig(
     String store,
@@ -27,7 +29,9 @@ public record FilesConfig(
     int personFiles,
     int unfinished,
     int unfinishedHours,
-    int linkSeconds) {
+    int linkSeconds,
+    boolean pictures,
+    int pictureSeconds) {
   private static final long GIBIBYTE = 1L << 30;
   private static final long MOST = 1L << 50;
   private static final String FOLDER = "folder";
@@ -45,7 +49,9 @@ public record FilesConfig(
         section.integer("personFiles", 10_000, 1, 100_000_000),
         section.integer("unfinished", 100, 1, 1_000_000),
         section.integer("unfinishedHours", 7 * 24, 1, 365 * 24),
-        section.integer("linkSeconds", 600, 10, 7 * 86_400));
+        section.integer("linkSeconds", 600, 10, 7 * 86_400),
+        section.flag("pictures", true),
+        section.integer("pictureSeconds", 20, 1, 600));
   }
 
   /**

@@ -1,5 +1,6 @@
 package chat.parley.message;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -7,8 +8,20 @@ import java.util.OptionalLong;
  *
  * @param type what is in it, as far as its sender says, or as was found when it was complete
  * @param size bytes, once it is known how many
+ * @param picture when it is one that can be shown
  */
-public record Attachment(String id, String name, String type, OptionalLong size, State state) {
+public record Attachment(
+    String id,
+    String name,
+    String type,
+    OptionalLong size,
+    State state,
+    Optional<Picture> picture) {
+
+  /** No picture, or none yet. */
+  public Attachment(String id, String name, String type, OptionalLong size, State state) {
+    this(id, name, type, size, state, Optional.empty());
+  }
 
   /** How far a file has come. */
   public enum State {

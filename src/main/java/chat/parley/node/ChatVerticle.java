@@ -1,6 +1,7 @@
 package chat.parley.node;
 
 import chat.parley.access.Rights;
+import chat.parley.access.Sender;
 import chat.parley.budget.Budget;
 import chat.parley.capability.ChatHandler;
 import chat.parley.cluster.Cluster;
@@ -11,6 +12,8 @@ import chat.parley.delivery.Directory;
 import chat.parley.delivery.LocalDelivery;
 import chat.parley.delivery.LoopMessage;
 import chat.parley.message.MessageRules;
+import chat.parley.message.file.FileCommand;
+import chat.parley.message.file.StoredFile;
 import chat.parley.message.file.Uploads;
 import chat.parley.message.link.CardSource;
 import chat.parley.message.retention.Sweeper;
@@ -146,6 +149,7 @@ public final class ChatVerticle extends VerticleBase {
             store.export(),
             uploads);
     chat.start(cause -> failures.tell("taking files away", cause));
+    uploads.ifPresent(files -> files.recover(this::ready));
     vertx.setPeriodic(COUNT_MILLIS, timer -> meters.rooms(chat.rooms().count()));
     store
         .watch()
@@ -193,6 +197,12 @@ public final class ChatVerticle extends VerticleBase {
         config.messages().retention().stream()
             .map(rule -> new Retention.Rule(rule.rooms(), rule.days()))
             .toList());
+  }
+
+  /** A file that had been left in the middle is ready; the room hears so. On any thread. */
+  private void ready(StoredFile file) {
+    Sender owner = new Sender("", file.owner(), 0);
+    context.runOnContext(turn -> chat.handle(owner, new FileCommand.Ended(file)));
   }
 
   private void handle(Message<ChatProxy.Request> message) {

@@ -3,8 +3,12 @@ package chat.parley.node;
 import chat.parley.config.FilesConfig;
 import chat.parley.config.ParleyConfig;
 import chat.parley.message.file.FileRecords;
+import chat.parley.message.file.FileStore;
+import chat.parley.message.file.Finisher;
 import chat.parley.message.file.Quotas;
 import chat.parley.message.file.Uploads;
+import chat.parley.picture.PictureFinisher;
+import chat.parley.picture.PictureRules;
 import chat.parley.store.FolderFileStore;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
@@ -22,9 +26,10 @@ public final class FileSettings {
         files.folder().isEmpty()
             ? Path.of(config.store().data(), "files")
             : Path.of(files.folder());
+    FileStore store = new FolderFileStore(vertx, folder);
     return new Uploads(
         records,
-        new FolderFileStore(vertx, folder),
+        store,
         new Quotas(
             files.largestBytes(),
             files.personBytes(),
@@ -34,6 +39,12 @@ public final class FileSettings {
             files.unfinished(),
             HOUR_MILLIS * files.unfinishedHours()),
         (millis, action) -> vertx.setTimer(Math.max(1, millis), timer -> action.run()),
-        System::currentTimeMillis);
+        System::currentTimeMillis,
+        files.pictures()
+            ? new PictureFinisher(
+                vertx,
+                store,
+                PictureRules.of(Runtime.getRuntime().maxMemory(), files.pictureSeconds()))
+            : Finisher.NONE);
   }
 }

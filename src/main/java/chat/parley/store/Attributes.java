@@ -18,6 +18,7 @@ final class Attributes {
   private static final String OPEN = "open";
   private static final String END = "end";
   private static final String FILES = "files";
+  private static final String PICTURE = "picture";
 
   private Attributes() {}
 
@@ -59,6 +60,7 @@ final class Attributes {
             .put("type", file.type())
             .put("state", file.state().name());
     file.size().ifPresent(size -> json.put("size", size));
+    file.picture().ifPresent(picture -> json.put(PICTURE, PictureJson.spelled(picture)));
     return json;
   }
 
@@ -75,7 +77,8 @@ final class Attributes {
                         file.containsKey("size")
                             ? OptionalLong.of(file.getLong("size"))
                             : OptionalLong.empty(),
-                        Attachment.State.valueOf(file.getString("state"))))
+                        Attachment.State.valueOf(file.getString("state")),
+                        Optional.ofNullable(file.getJsonObject(PICTURE)).map(PictureJson::read)))
             .toList();
   }
 

@@ -1,6 +1,7 @@
 package chat.parley.store;
 
 import chat.parley.message.Attachment;
+import chat.parley.message.Picture;
 import chat.parley.message.file.Quotas;
 import chat.parley.message.file.Shortage;
 import chat.parley.message.file.StoredFile;
@@ -10,7 +11,7 @@ import java.util.Optional;
 final class FileRows {
   private static final String COLUMNS =
       "SELECT f.id, f.owner, f.owner_name, f.guest, f.room, f.name, f.type, f.size, f.have,"
-          + " f.state, f.digest, f.created, f.seq FROM file f ";
+          + " f.state, f.digest, f.created, f.seq, f.sent, f.picture FROM file f ";
 
   static final String ONE = COLUMNS + "WHERE f.id = $1";
   static final String OF = COLUMNS + "WHERE f.room = $1 AND f.seq = $2";
@@ -40,8 +41,10 @@ final class FileRows {
       "UPDATE file SET have = $1, size = $2, held = $3, touched = $4, state = 'UPLOADING'"
           + " WHERE id = $5 AND state <> 'COMPLETE'";
   static final String END =
-      "UPDATE file SET state = $1, type = $2, size = $3, have = $4, held = $4, digest = $5,"
-          + " touched = $6 WHERE id = $7 AND state <> 'COMPLETE'";
+      "UPDATE file SET state = $1, type = $2, size = $3, have = $4, held = $8, digest = $5,"
+          + " touched = $6, sent = $9, picture = $10 WHERE id = $7 AND state <> 'COMPLETE'";
+  static final String WHOLE =
+      COLUMNS + "WHERE f.state = 'UPLOADING' AND f.size = f.have AND f.have > 0 LIMIT $1";
   static final String REMOVE = "DELETE FROM file WHERE id = $1";
   static final String UNFINISHED =
       COLUMNS + "WHERE f.state <> 'COMPLETE' AND f.touched < $1 LIMIT $2";
@@ -112,7 +115,18 @@ final class FileRows {
         Attachment.State.valueOf(row.present(9)),
         row.text(10),
         row.count(11),
-        row.number(12));
+        row.number(12),
+        row.number(13),
+        row.text(14).map(PictureJson::read));
+  }
+
+  /** What counts of one that has ended: what is beside it too. */
+  static long held(StoredFile file) {
+    return file.have()
+        + file.picture().stream()
+            .flatMap(picture -> picture.thumbnails().stream())
+            .mapToLong(Picture.Thumbnail::size)
+            .sum();
   }
 
   /**

@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -103,6 +104,17 @@ public final class FolderFileStore implements FileStore {
     return blocking(
         () -> {
           Files.deleteIfExists(path(file));
+          return null;
+        });
+  }
+
+  @Override
+  public Future<Void> replace(String fresh, String file) {
+    return blocking(
+        () -> {
+          Path path = path(file);
+          Files.move(path(fresh), path, StandardCopyOption.ATOMIC_MOVE);
+          force(path.getParent());
           return null;
         });
   }

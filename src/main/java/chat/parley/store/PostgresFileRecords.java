@@ -23,9 +23,9 @@ final class PostgresFileRecords implements FileRecords {
   private static final String END =
       "WITH ended AS ("
           + FileRows.END
-          + " RETURNING id), brought AS (UPDATE entry SET attributes = $8"
-          + " WHERE room = (SELECT id FROM room WHERE name = $9) AND seq = $10"
-          + " AND attributes IS NOT NULL AND $8::text IS NOT NULL"
+          + " RETURNING id), brought AS (UPDATE entry SET attributes = $11"
+          + " WHERE room = (SELECT id FROM room WHERE name = $12) AND seq = $13"
+          + " AND attributes IS NOT NULL AND $11::text IS NOT NULL"
           + " AND EXISTS (SELECT 1 FROM ended)) SELECT count(*) FROM ended";
 
   private final PostgresDatabase database;
@@ -160,6 +160,9 @@ final class PostgresFileRecords implements FileRecords {
                       .addString(file.digest().orElse(null))
                       .addLong(now)
                       .addString(file.id())
+                      .addLong(FileRows.held(file))
+                      .addLong(nullable(file.sent()))
+                      .addString(PictureJson.column(file))
                       .addString(attributes.orElse(null))
                       .addString(file.room())
                       .addLong(file.seq().orElse(0));
@@ -184,6 +187,11 @@ final class PostgresFileRecords implements FileRecords {
   @Override
   public Future<Boolean> remove(String id) {
     return update(FileRows.REMOVE, id).map(rows -> rows.rowCount() > 0);
+  }
+
+  @Override
+  public Future<List<StoredFile>> whole(int limit) {
+    return files(FileRows.WHOLE, limit);
   }
 
   @Override

@@ -176,7 +176,10 @@ final class SqliteFileRecords implements FileRecords {
                   file.have(),
                   file.digest().orElse(null),
                   now,
-                  file.id());
+                  file.id(),
+                  FileRows.held(file),
+                  nullable(file.sent()),
+                  PictureJson.column(file));
           if (ended > 0 && file.seq().isPresent()) {
             bring(session, file);
           }
@@ -201,6 +204,11 @@ final class SqliteFileRecords implements FileRecords {
   @Override
   public Future<Boolean> remove(String id) {
     return database.write(writer -> update(writer.writing(1), FileRows.REMOVE, id) > 0);
+  }
+
+  @Override
+  public Future<List<StoredFile>> whole(int limit) {
+    return database.read(session -> files(session, FileRows.WHOLE, limit));
   }
 
   @Override

@@ -4,10 +4,12 @@ import static chat.parley.wire.field.Property.always;
 import static chat.parley.wire.field.Property.sometimes;
 
 import chat.parley.message.Attachment;
+import chat.parley.message.Picture;
 import chat.parley.message.file.FileEvent;
 import chat.parley.wire.EventRow.Heard;
 import chat.parley.wire.field.Choice;
 import chat.parley.wire.field.Count;
+import chat.parley.wire.field.ListOf;
 import chat.parley.wire.field.Shape;
 import chat.parley.wire.field.Text;
 import chat.parley.wire.field.Word;
@@ -25,7 +27,14 @@ final class FileEvents {
           always("name", Text.ANY, "for people"),
           always("type", Text.ANY, "as its sender says; when it is complete, what was found"),
           sometimes("size", Count.COUNT, "bytes, when it is known how many"),
-          always("state", Choice.of(Attachment.State.class), "when this was read"));
+          always("state", Choice.of(Attachment.State.class), "when this was read"),
+          sometimes("width", Count.COUNT, "pixels of a picture that can be shown, upright"),
+          sometimes("height", Count.COUNT, "the same"),
+          sometimes(
+              "thumbnails",
+              new ListOf(Count.COUNT),
+              "longest sides of smaller pictures, 96, 512 or 1600, at `/files/<id>/<side>`; those"
+                  + " of them that are smaller"));
 
   private static final Shape PROGRESS =
       Shape.event(
@@ -62,7 +71,15 @@ final class FileEvents {
             .put("type", file.type())
             .put("state", Choice.word(file.state()));
     file.size().ifPresent(size -> json.put("size", size));
+    file.picture().ifPresent(picture -> put(picture, json));
     return json;
+  }
+
+  private static void put(Picture picture, JsonObject json) {
+    List<Integer> sides = picture.thumbnails().stream().map(Picture.Thumbnail::side).toList();
+    json.put("width", picture.width())
+        .put("height", picture.height())
+        .put("thumbnails", new JsonArray(sides));
   }
 
   /** Adds files to what a message says; most have none. */

@@ -51,6 +51,11 @@ class SafeFirstTest {
     }
 
     @Override
+    public Future<Void> replace(String fresh, String file) {
+      return store.replace(fresh, file);
+    }
+
+    @Override
     public Future<List<String>> untouched(long since, String after, int limit) {
       return store.untouched(since, after, limit);
     }

@@ -12,6 +12,7 @@ import chat.parley.message.ChangeDraft;
 import chat.parley.message.Links;
 import chat.parley.message.Message;
 import chat.parley.message.MessageDraft;
+import chat.parley.message.Picture;
 import chat.parley.message.file.FileRecords;
 import chat.parley.message.file.Quotas;
 import chat.parley.message.file.Shortage;
@@ -183,6 +184,29 @@ abstract class FileRecordsContract {
     assertFalse(Await.result(files.end(whole, NOW)));
     assertEquals(List.of(), newest().links().files());
     assertTrue(Await.result(files.abandoned(0, 0, 1_000)).contains(whole));
+  }
+
+  @Test
+  @DisplayName("of a picture it is known what was sent, what is kept, and what is beside it")
+  void picture() {
+    StoredFile file = added(ann, 700);
+    Message message = said(file);
+    assertFalse(isWhole(file));
+    Await.result(files.grow(having(found(file), 700), 0, NOW, QUOTAS));
+    assertTrue(isWhole(file));
+    Picture picture = new Picture(800, 600, List.of(new Picture.Thumbnail(96, "image/png", 400)));
+    StoredFile made = found(file).made("image/png", 600, "abc", Optional.of(picture));
+    assertEquals(700, made.came());
+    assertTrue(Await.result(files.end(made, NOW)));
+    assertEquals(made, found(file));
+    assertFalse(isWhole(file));
+    assertEquals(List.of(made.attachment()), newest().links().files());
+    assertEquals(message.seq(), made.seq().orElseThrow());
+    assertEquals(Optional.of(Shortage.PERSON), refused(ann, 501));
+  }
+
+  private boolean isWhole(StoredFile file) {
+    return Await.result(files.whole(1_000)).stream().anyMatch(one -> one.id().equals(file.id()));
   }
 
   @Test

@@ -42,6 +42,9 @@ public interface FileRecords {
    */
   Future<Boolean> end(StoredFile file, long now);
 
+  /** Some of those whose bytes have all come, and which are not complete. */
+  Future<List<StoredFile>> whole(int limit);
+
   /** Forgets it; false when it is not there. */
   Future<Boolean> remove(String id);
 

@@ -24,6 +24,9 @@ public interface FileStore {
   /** Removes a file; nothing happens when there is none. Who reads it reads on. */
   Future<Void> delete(String file);
 
+  /** Puts one file in the place of another, which is gone at that moment and not before. */
+  Future<Void> replace(String fresh, String file);
+
   /**
    * Files that are there and were not touched since, to find those nobody knows: in the order of
    * their names, those behind one.

@@ -18,7 +18,7 @@ public final class FileTypes {
   public static final String UNKNOWN = "application/octet-stream";
 
   private static final Set<String> PICTURES =
-      Set.of("image/jpeg", "image/png", "image/webp", "image/avif", "image/heic");
+      Set.of("image/jpeg", "image/png", "image/gif", "image/webp", "image/avif", "image/heic");
 
   private static final List<Magic> MAGICS =
       List.of(

@@ -101,12 +101,13 @@ public final class Files {
   }
 
   private Future<?> removeUnknown(List<String> names, Consumer<Throwable> failures) {
-    return LogEnvironment.inTime(uploads.records().there(names))
+    List<String> files = names.stream().map(Beside::file).distinct().toList();
+    return LogEnvironment.inTime(uploads.records().there(files))
         .compose(
             there ->
                 Future.all(
                     names.stream()
-                        .filter(name -> !there.contains(name))
+                        .filter(name -> !there.contains(Beside.file(name)) || Beside.left(name))
                         .map(name -> told(uploads.store().delete(name), failures))
                         .toList()));
   }

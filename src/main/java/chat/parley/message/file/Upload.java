@@ -21,6 +21,7 @@ public final class Upload {
   private final Quotas quotas;
   private final LongSupplier clock;
   private final FileTypes types;
+  private final Finishing finishing;
   private final Runnable grown;
   private final Steps steps = new Steps();
   private Optional<Lease> current = Optional.empty();
@@ -42,6 +43,7 @@ public final class Upload {
       Quotas quotas,
       LongSupplier clock,
       FileTypes types,
+      Finishing finishing,
       Runnable grown) {
     this.records = records;
     this.bytes = bytes;
@@ -51,6 +53,7 @@ public final class Upload {
     this.quotas = quotas;
     this.clock = clock;
     this.types = types;
+    this.finishing = finishing;
     this.grown = grown;
     this.have = bytes.length();
     this.keptAt = clock.getAsLong();
@@ -228,9 +231,23 @@ public final class Upload {
   /** All of it has come. */
   Future<StoredFile> complete() {
     return keep()
-        .compose(kept -> bytes.digest())
+        .compose(kept -> types.of(file.id()))
+        .compose(type -> finishing.takes(type) ? whole(type) : asSent(type));
+  }
+
+  private Future<StoredFile> asSent(String type) {
+    return bytes.digest().compose(digest -> ended(file().completed(type, digest)));
+  }
+
+  /** Something is made of it first; nobody appends to it meanwhile. */
+  private Future<StoredFile> whole(String type) {
+    sized(OptionalLong.of(have));
+    return keep()
         .compose(
-            digest -> types.of(file.id()).compose(type -> ended(file().completed(type, digest))));
+            kept -> {
+              leaveAndClose();
+              return finishing.finish(file().typed(type));
+            });
   }
 
   /** No more of it will come. What could not be made safe is not kept. */
@@ -255,7 +272,14 @@ public final class Upload {
     file = ended;
     kept = ended;
     have = ended.have();
+    leaveAndClose();
+  }
+
+  /** Nothing more comes of it. */
+  synchronized void leaveAndClose() {
     current = Optional.empty();
-    close();
+    if (!closed) {
+      close();
+    }
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /** The files that grow on this node. Used from any thread. */
@@ -26,21 +27,53 @@ public final class Uploads {
   private final Timers timers;
   private final LongSupplier clock;
   private final FileTypes types;
+  private final Finishing finishing;
   private final Map<String, Future<Upload>> open = new ConcurrentHashMap<>();
   private final Map<String, Set<Runnable>> followers = new ConcurrentHashMap<>();
 
   /**
    * @param timers run on any thread
    * @param clock milliseconds since 1970, UTC
+   * @param finisher what is made of files that are whole
    */
   public Uploads(
-      FileRecords records, FileStore store, Quotas quotas, Timers timers, LongSupplier clock) {
+      FileRecords records,
+      FileStore store,
+      Quotas quotas,
+      Timers timers,
+      LongSupplier clock,
+      Finisher finisher) {
     this.records = records;
     this.store = store;
     this.quotas = quotas;
     this.timers = timers;
     this.clock = clock;
     this.types = new FileTypes(store);
+    this.finishing = new Finishing(records, store, finisher, clock, this::finished);
+  }
+
+  /** As the files have come. */
+  public Uploads(
+      FileRecords records, FileStore store, Quotas quotas, Timers timers, LongSupplier clock) {
+    this(records, store, quotas, timers, clock, Finisher.NONE);
+  }
+
+  /**
+   * Makes ready what is whole, and was left so.
+   *
+   * @param ready hears of each one; on any thread
+   */
+  public void recover(Consumer<StoredFile> ready) {
+    new Recovery(this, finishing, timers, ready).look();
+  }
+
+  /** Whoever asked about it meanwhile has opened it as it was. */
+  private void finished(String id) {
+    Future<Upload> opened = open.remove(id);
+    if (opened != null) {
+      opened.onSuccess(Upload::leaveAndClose);
+    }
+    grown(id);
   }
 
   public Quotas quotas() {
@@ -162,6 +195,7 @@ public final class Uploads {
                     quotas,
                     clock,
                     types,
+                    finishing,
                     () -> grown(file.id())));
   }
 
@@ -195,7 +229,7 @@ public final class Uploads {
         opened == null ? Future.succeededFuture() : opened.compose(Upload::abort).otherwiseEmpty();
     return ended
         .compose(gone -> records.remove(file.id()))
-        .compose(gone -> store.delete(file.id()))
+        .compose(gone -> Finishing.delete(store, file.id()))
         .<Void>mapEmpty()
         .onComplete(gone -> grown(file.id()));
   }

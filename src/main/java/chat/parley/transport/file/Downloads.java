@@ -61,6 +61,19 @@ final class Downloads {
         .onFailure(request::refuse);
   }
 
+  /** The same picture, smaller. */
+  void serve(String id, int side) {
+    readable(id)
+        .map(file -> file.thumbnail(side).orElseThrow(Downloads::noSuchFile))
+        .compose(smaller -> new Growth(request, smaller).beginning())
+        .compose(this::answer)
+        .onFailure(request::refuse);
+  }
+
+  private static Refusal noSuchFile() {
+    return new Refusal(Problem.NO_SUCH_FILE.refusedFor("file", "There is no such file."));
+  }
+
   /** What it is can be told when its beginning is there; who only asks does not wait for that. */
   private Future<Growth> begun(Growth growth) {
     return asks() ? growth.typed() : growth.beginning();
@@ -81,16 +94,7 @@ final class Downloads {
     if (!links.opens(id, signed)) {
       throw new Refusal(Problem.UNAUTHORIZED.refused("The link does not work any more."));
     }
-    return request
-        .parts()
-        .uploads()
-        .now(id)
-        .map(
-            found ->
-                found.orElseThrow(
-                    () ->
-                        new Refusal(
-                            Problem.NO_SUCH_FILE.refusedFor("file", "There is no such file."))));
+    return request.parts().uploads().now(id).map(found -> found.orElseThrow(Downloads::noSuchFile));
   }
 
   private Future<Void> answer(Growth growth) {
@@ -100,7 +104,7 @@ final class Downloads {
           Problem.NOT_YET.refusedForNow("A picture can be seen when all of it is there.", MILLIS));
     }
     describe(growth);
-    String tag = "\"" + file.id() + "\"";
+    String tag = tag(growth);
     if (!matches("if-match", tag, true)) {
       return empty(PRECONDITION_FAILED);
     }
@@ -114,6 +118,13 @@ final class Downloads {
             ? ByteRange.read(request.header("range"))
             : Optional.empty();
     return range.isPresent() ? part(growth, range.get()) : whole(growth);
+  }
+
+  /** Bytes are only ever appended; but a picture that is complete has become another one. */
+  private static String tag(Growth growth) {
+    StoredFile file = growth.file();
+    boolean made = file.complete() && FileTypes.picture(growth.type());
+    return "\"" + file.id() + (made ? "-1" : "") + "\"";
   }
 
   private boolean mine(StoredFile file) {
@@ -135,7 +146,9 @@ final class Downloads {
   /** Nothing that a stranger has sent runs in a page of this origin. */
   private void describe(Growth growth) {
     StoredFile file = growth.file();
-    boolean shown = FileTypes.shown(growth.type()) && !FileTypes.picture(growth.type());
+    boolean shown =
+        FileTypes.shown(growth.type())
+            && (!FileTypes.picture(growth.type()) || file.picture().isPresent());
     HttpServerResponse response = request.response();
     response
         .putHeader(HttpHeaders.CONTENT_TYPE, growth.type())
@@ -143,7 +156,7 @@ final class Downloads {
         .putHeader("content-disposition", Disposition.of(shown, file.name()))
         .putHeader("content-security-policy", POLICY)
         .putHeader("x-content-type-options", "nosniff")
-        .putHeader("etag", "\"" + file.id() + "\"")
+        .putHeader("etag", tag(growth))
         .putHeader("accept-ranges", "bytes")
         .putHeader(
             "cache-control", file.complete() ? "private, max-age=31536000, immutable" : "no-store");

@@ -26,6 +26,7 @@ public final class FileEndpoint implements Handler<HttpServerRequest> {
           + " Accept-Ranges, Content-Disposition, ETag, Retry-After";
   private static final Pattern ALL = Pattern.compile("/files/?");
   private static final Pattern ONE = Pattern.compile("/files/([^/]+?)(/link)?");
+  private static final Pattern SMALLER = Pattern.compile("/files/([^/]+?)/(96|512|1600)");
   private static final Pattern NAMED = Pattern.compile("/files/([^/]+)/([^/]*)");
   private static final int FORBIDDEN = 403;
   private static final int NO_METHOD = 405;
@@ -68,6 +69,7 @@ public final class FileEndpoint implements Handler<HttpServerRequest> {
   private void route(FileRequest request) {
     String path = String.valueOf(request.http().path());
     Matcher one = ONE.matcher(path);
+    Matcher smaller = SMALLER.matcher(path);
     Matcher named = NAMED.matcher(path);
     if (request.http().method() == HttpMethod.OPTIONS) {
       TusUploads.options(request);
@@ -75,6 +77,8 @@ public final class FileEndpoint implements Handler<HttpServerRequest> {
       all(request);
     } else if (one.matches() && FileIds.valid(one.group(1)) && reads(request, one)) {
       one(request, one.group(1), one.group(2) != null);
+    } else if (smaller.matches() && FileIds.valid(smaller.group(1)) && gets(request)) {
+      new Downloads(request).serve(smaller.group(1), Integer.parseInt(smaller.group(2)));
     } else if (named.matches() && sends(request)) {
       new PlainUploads(request)
           .raw(Map.of("room", decoded(named.group(1)), "name", decoded(named.group(2))));
@@ -86,6 +90,11 @@ public final class FileEndpoint implements Handler<HttpServerRequest> {
   /** A file that somebody sends may be called "link". */
   private static boolean reads(FileRequest request, Matcher one) {
     return one.group(2) == null || request.http().method() == HttpMethod.GET;
+  }
+
+  private static boolean gets(FileRequest request) {
+    HttpMethod method = request.http().method();
+    return method == HttpMethod.GET || method == HttpMethod.HEAD;
   }
 
   private static boolean sends(FileRequest request) {

@@ -58,8 +58,11 @@ final class Growth {
 
   /** Done when enough is there to see what it is. */
   Future<Growth> beginning() {
-    request.parts().uploads().follow(file.id(), woken);
     request.whenOver(this::end);
+    if (file.complete()) {
+      return typed();
+    }
+    request.parts().uploads().follow(file.id(), woken);
     return look()
         .compose(
             seen -> reaches(Math.min(FileTypes.BEGINNING, file.size().orElse(FileTypes.BEGINNING))))
@@ -68,7 +71,10 @@ final class Growth {
 
   /** What it is, as far as that can be seen now. */
   Future<Growth> typed() {
-    if (have() == 0) {
+    if (file.complete()) {
+      type = file.type();
+    }
+    if (file.complete() || have() == 0) {
       return Future.succeededFuture(this);
     }
     return request

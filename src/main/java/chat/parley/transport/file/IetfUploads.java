@@ -134,9 +134,10 @@ final class IetfUploads {
     request
         .response()
         .putHeader("cache-control", "no-store")
-        .putHeader(OFFSET, String.valueOf(file.have()))
+        .putHeader(OFFSET, String.valueOf(file.came()))
         .putHeader(COMPLETE, file.complete() ? "?1" : "?0");
-    file.size().ifPresent(size -> request.response().putHeader(LENGTH, String.valueOf(size)));
+    OptionalLong length = file.complete() ? OptionalLong.of(file.came()) : file.size();
+    length.ifPresent(size -> request.response().putHeader(LENGTH, String.valueOf(size)));
     request.answer(status);
   }
 

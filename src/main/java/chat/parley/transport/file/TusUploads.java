@@ -94,7 +94,7 @@ final class TusUploads {
     boolean body = request.header("content-type").equals(PIECE);
     boolean empty = file.size().equals(OptionalLong.of(0));
     if (!body && !empty || file.complete() || file.have() > 0) {
-      request.response().putHeader(OFFSET, String.valueOf(file.have()));
+      request.response().putHeader(OFFSET, String.valueOf(file.came()));
       request.answer(CREATED);
       return Future.succeededFuture();
     }
@@ -113,7 +113,7 @@ final class TusUploads {
   private void offset(int status, StoredFile file) {
     request
         .response()
-        .putHeader(OFFSET, String.valueOf(file.have()))
+        .putHeader(OFFSET, String.valueOf(file.came()))
         .putHeader("upload-expires", expires());
     request.answer(status);
   }
@@ -146,9 +146,9 @@ final class TusUploads {
 
   /** Some clients ask for nothing more when the answer to their last piece got lost. */
   private static Future<StoredFile> atEnd(StoredFile file, long at) {
-    return at == file.have()
+    return at == file.came()
         ? Future.succeededFuture(file)
-        : Future.failedFuture(new OffsetMismatch(file.have()));
+        : Future.failedFuture(new OffsetMismatch(file.came()));
   }
 
   /** Asks how far it has come. Whoever still sends is gone, or the client would not ask. */
@@ -168,7 +168,8 @@ final class TusUploads {
   private void tell(StoredFile file) {
     request.response().putHeader("cache-control", "no-store");
     if (file.size().isPresent()) {
-      request.response().putHeader(LENGTH, String.valueOf(file.size().getAsLong()));
+      long size = file.complete() ? file.came() : file.size().getAsLong();
+      request.response().putHeader(LENGTH, String.valueOf(size));
     } else {
       request.response().putHeader(DEFERRED, "1");
     }

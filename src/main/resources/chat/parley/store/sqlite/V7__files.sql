@@ -2,6 +2,7 @@
 -- It is empty for a part of a file that is put together later.
 -- have is what is on the disk; held is what counts against quotas. cid is the one of its message: until seq is known, a
 -- repeated request finds the file by it.
+-- sent is what its sender had sent where that is not what is kept; picture is JSON.
 CREATE TABLE file (
   id         text    NOT NULL PRIMARY KEY,
   owner      text    NOT NULL,
@@ -16,6 +17,8 @@ CREATE TABLE file (
   held       integer NOT NULL,
   state      text    NOT NULL,
   digest     text,
+  sent       integer,
+  picture    text,
   created    integer NOT NULL,
   touched    integer NOT NULL,
   seq        integer
