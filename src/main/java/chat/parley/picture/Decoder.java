@@ -15,8 +15,11 @@ import javax.imageio.ImageTypeSpecifier;
  * a stranger wrote is not to be foreseen: whoever calls this reckons with any Throwable.
  */
 final class Decoder implements AutoCloseable {
-  /** What TwelveMonkeys' decoder of lossy WebP takes besides, for each pixel. */
+  /** What TwelveMonkeys' decoder of lossy WebP takes for each pixel; it reads all of them. */
   private static final int WEBP_BYTES = 16;
+
+  /** It takes a second for each million, and more before Java has compiled it. */
+  private static final long WEBP_PIXELS = 4_000_000;
 
   private final ImageReader reader;
   private final SourceStream stream;
@@ -48,7 +51,7 @@ final class Decoder implements AutoCloseable {
       return Optional.empty();
     }
     long pixels = (long) facts.width() * facts.height();
-    if (webp && pixels * WEBP_BYTES > most) {
+    if (webp && (pixels > WEBP_PIXELS || pixels * WEBP_BYTES > most)) {
       return Optional.empty();
     }
     int step = 1;

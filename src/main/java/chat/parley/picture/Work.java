@@ -96,6 +96,11 @@ final class Work {
         return decoded(clean, source);
       } catch (StorageFailed failed) {
         throw failed;
+      } catch (TimeUp slow) {
+        LOG.info("{} ({}) has no smaller ones: {}", whole.id(), whole.type(), slow.getMessage());
+        return slowDecoder()
+            ? shown(clean.facts(), new Shown(fresh, clean, Optional.empty()), List.of())
+            : new Shown(fresh, clean, Optional.empty());
       } catch (Throwable failed) {
         // no memory for one says nothing about the next
         source.complain();
@@ -123,9 +128,16 @@ final class Work {
       kept.write(name, one.bytes());
       thumbnails.add(new Picture.Thumbnail(one.side(), one.type(), one.bytes().length));
     }
-    return new Shown(
-        shown.name(),
-        shown.bytes(),
-        Optional.of(new Picture(facts.uprightWidth(), facts.uprightHeight(), thumbnails)));
+    return shown(facts, shown, thumbnails);
+  }
+
+  /** One that browsers have done with long before. */
+  private boolean slowDecoder() {
+    return whole.type().equals("image/webp");
+  }
+
+  private static Shown shown(Facts facts, Shown bytes, List<Picture.Thumbnail> thumbnails) {
+    Picture picture = new Picture(facts.uprightWidth(), facts.uprightHeight(), thumbnails);
+    return new Shown(bytes.name(), bytes.bytes(), Optional.of(picture));
   }
 }

@@ -145,6 +145,9 @@ class PictureFinisherTest {
     assertEquals(96, small.getWidth());
     assertTrue(new String(kept(ID), StandardCharsets.ISO_8859_1).contains("Exif"));
     assertFalse(tells(kept(ID)));
+    StoredFile webp = finished(vertx, store, poor, sent(Samples.webp(IMAGE, 1)));
+    assertEquals(360, webp.picture().orElseThrow().height());
+    assertEquals(List.of(), sides(webp));
   }
 
   @Test
