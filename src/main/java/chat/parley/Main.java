@@ -77,6 +77,8 @@ public final class Main implements Configured {
 
   public static void main(String[] arguments) {
     Logs.open("text");
+    // pictures are made smaller, and shown by nobody here
+    System.setProperty("java.awt.headless", "true");
     Main main = new Main();
     CommandLine commandLine = new CommandLine(main);
     // "-clutser" is one word, and not -c with something behind it

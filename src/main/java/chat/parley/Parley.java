@@ -8,9 +8,11 @@ import chat.parley.config.ParleyConfig;
 import chat.parley.delivery.ByReference;
 import chat.parley.examples.NamedChat;
 import chat.parley.examples.Whiteboard;
+import chat.parley.message.file.Uploads;
 import chat.parley.message.link.CardSource;
 import chat.parley.node.ChatVerticle;
 import chat.parley.node.ClusterParts;
+import chat.parley.node.FileSettings;
 import chat.parley.node.Listeners;
 import chat.parley.node.NodeParts;
 import chat.parley.node.PollingPlaces;
@@ -74,6 +76,7 @@ public final class Parley extends VerticleBase {
   private DataControl control;
   private OwnHosts hosts;
   private Store store;
+  private Optional<Uploads> uploads = Optional.empty();
 
   public Parley(ParleyConfig config) {
     this(config, Optional.empty(), new Meters());
@@ -135,9 +138,16 @@ public final class Parley extends VerticleBase {
 
   private Future<?> openStore() {
     return Store.open(vertx, config.store())
-        .onSuccess(opened -> store = opened)
+        .onSuccess(this::opened)
         .compose(opened -> control.open())
         .compose(opened -> openRooms());
+  }
+
+  private void opened(Store opened) {
+    store = opened;
+    if (config.files().taken(membership.isPresent())) {
+      uploads = Optional.of(FileSettings.uploads(vertx, config, opened.files()));
+    }
   }
 
   private Future<?> openRooms() {
@@ -166,6 +176,7 @@ public final class Parley extends VerticleBase {
             logs,
             store,
             previews.<CardSource>map(it -> it).orElse(CardSource.OFF),
+            uploads,
             addresses,
             cluster,
             view,
@@ -225,6 +236,7 @@ public final class Parley extends VerticleBase {
             traffic,
             previews,
             new ExportPlaces(EXPORTS),
+            uploads,
             cluster.map(
                 others ->
                     new ClusterParts(

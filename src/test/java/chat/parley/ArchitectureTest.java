@@ -12,6 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import chat.parley.message.MessageCommand;
 import chat.parley.message.MessageEvent;
 import chat.parley.message.export.ExportCommand;
+import chat.parley.message.file.FileCommand;
+import chat.parley.message.file.FileEvent;
 import chat.parley.message.inbox.InboxCommand;
 import chat.parley.message.inbox.InboxEvent;
 import chat.parley.message.link.LinkCommand;
@@ -105,6 +107,7 @@ class ArchitectureTest {
         "config");
     uses("examples", "examples", "transport", "pace");
     uses("preview", "preview", "message", "room", "config");
+    uses("picture", "picture", "message", "protocol");
   }
 
   @Test
@@ -142,8 +145,11 @@ class ArchitectureTest {
             InboxCommand.class,
             SearchCommand.class,
             LinkCommand.class,
-            ExportCommand.class));
-    family(Event.class, Set.of(RoomEvent.class, MessageEvent.class, InboxEvent.class));
+            ExportCommand.class,
+            FileCommand.class));
+    family(
+        Event.class,
+        Set.of(RoomEvent.class, MessageEvent.class, InboxEvent.class, FileEvent.class));
   }
 
   /** Without modules a sealed type cannot span packages, so this keeps what it would. */

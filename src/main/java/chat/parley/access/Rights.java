@@ -14,7 +14,7 @@ public final class Rights {
   public Optional<Refused> refusal(Sender who, Place where, Verb verb) {
     return switch (verb) {
       case CONNECT, LIST_ROOMS, SEARCH, WRITE_TO_PERSON, CALL_EVERYONE -> Optional.empty();
-      case READ, EXPORT -> where.open() ? Optional.empty() : Optional.of(noSuchRoom());
+      case READ, EXPORT, UPLOAD -> where.open() ? Optional.empty() : Optional.of(noSuchRoom());
       case SPEAK, SEE_PEOPLE, EDIT_OWN, DELETE_OWN, REACT, PIN, STOP, MENTION_ALL ->
           where.open() ? speaking(who, where) : Optional.of(noSuchRoom());
       case DELETE_ANY, SEE_VERSIONS -> where.open() ? serving(who) : Optional.of(noSuchRoom());

@@ -14,6 +14,9 @@ public enum Verb {
   /** Say something in a room: messages, named events, that one is typing. */
   SPEAK,
 
+  /** Put a file into a room; without having joined, as a program that uploads hears nothing. */
+  UPLOAD,
+
   /** Change what one has said oneself, within the time for it. */
   EDIT_OWN,
 

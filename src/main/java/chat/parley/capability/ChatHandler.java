@@ -11,6 +11,10 @@ import chat.parley.message.OpenMessages;
 import chat.parley.message.export.ExportCommand;
 import chat.parley.message.export.ExportHandler;
 import chat.parley.message.export.ExportStore;
+import chat.parley.message.file.FileCommand;
+import chat.parley.message.file.FileHandler;
+import chat.parley.message.file.Files;
+import chat.parley.message.file.Uploads;
 import chat.parley.message.inbox.Inbox;
 import chat.parley.message.inbox.InboxCommand;
 import chat.parley.message.inbox.InboxHandler;
@@ -31,6 +35,8 @@ import chat.parley.room.RoomHandler;
 import chat.parley.room.Rooms;
 import chat.parley.room.Surroundings;
 import io.vertx.core.Future;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The chat of one node: gives each command to its capability. Touched only by one loop. */
 public final class ChatHandler implements Chat {
@@ -46,6 +52,7 @@ public final class ChatHandler implements Chat {
   private final Searches searches;
   private final CardSource cards;
   private final ExportStore exports;
+  private final Optional<Files> files;
 
   public ChatHandler(
       Surroundings around,
@@ -55,7 +62,8 @@ public final class ChatHandler implements Chat {
       InboxStore inbox,
       Searches searches,
       CardSource cards,
-      ExportStore exports) {
+      ExportStore exports,
+      Optional<Uploads> uploads) {
     this.around = around;
     this.rooms = new Rooms(around);
     this.incoming = new Incoming(rooms);
@@ -66,6 +74,7 @@ public final class ChatHandler implements Chat {
     this.searches = searches;
     this.cards = cards;
     this.exports = exports;
+    this.files = uploads.map(some -> new Files(rooms, some));
   }
 
   @Override
@@ -117,6 +126,11 @@ public final class ChatHandler implements Chat {
     public Future<Reply> export(ExportCommand command) {
       return command.match(new ExportHandler(rooms, exports, sender));
     }
+
+    @Override
+    public Future<Reply> file(FileCommand command) {
+      return command.match(new FileHandler(rooms, files.orElseThrow(), sender));
+    }
   }
 
   /** Refusals become replies, and so does an outage of the store; anything else is a bug. */
@@ -131,9 +145,14 @@ public final class ChatHandler implements Chat {
         : Future.failedFuture(cause);
   }
 
-  /** From now on what happens by itself happens. */
-  public void start() {
+  /**
+   * From now on what happens by itself happens.
+   *
+   * @param failures is told what of it fails
+   */
+  public void start(Consumer<Throwable> failures) {
     openMessages.start();
+    files.ifPresent(some -> some.start(failures));
   }
 
   /** Done when all that was said and written is stored. */

@@ -2,6 +2,7 @@ package chat.parley.capability;
 
 import chat.parley.message.MessageCommand;
 import chat.parley.message.export.ExportCommand;
+import chat.parley.message.file.FileCommand;
 import chat.parley.message.inbox.InboxCommand;
 import chat.parley.message.link.LinkCommand;
 import chat.parley.message.search.SearchCommand;
@@ -22,6 +23,8 @@ public interface CommandFamilies<R> {
 
   R export(ExportCommand command);
 
+  R file(FileCommand command);
+
   /**
    * The one place that tells families apart; a sealed type cannot span packages without modules.
    */
@@ -40,6 +43,9 @@ public interface CommandFamilies<R> {
     }
     if (command instanceof ExportCommand export) {
       return families.export(export);
+    }
+    if (command instanceof FileCommand file) {
+      return families.file(file);
     }
     if (command instanceof RoomCommand room) {
       return families.room(room);

@@ -1,13 +1,14 @@
 package chat.parley.capability;
 
 import chat.parley.message.MessageEvent;
+import chat.parley.message.file.FileEvent;
 import chat.parley.message.inbox.InboxEvent;
 import chat.parley.protocol.Event;
 import chat.parley.room.RoomEvent;
 
 /** One method per event of every capability. */
 public interface EventCases<R>
-    extends RoomEvent.Cases<R>, MessageEvent.Cases<R>, InboxEvent.Cases<R> {
+    extends RoomEvent.Cases<R>, MessageEvent.Cases<R>, InboxEvent.Cases<R>, FileEvent.Cases<R> {
 
   /** The one place that tells families apart. */
   static <R> R match(Event event, EventCases<R> cases) {
@@ -16,6 +17,9 @@ public interface EventCases<R>
     }
     if (event instanceof InboxEvent inbox) {
       return inbox.match(cases);
+    }
+    if (event instanceof FileEvent file) {
+      return file.match(cases);
     }
     if (event instanceof RoomEvent room) {
       return room.match(cases);

@@ -9,6 +9,7 @@ import chat.parley.message.MessageEvent;
 import chat.parley.message.MessageId;
 import chat.parley.message.MessageState;
 import chat.parley.message.Target;
+import chat.parley.message.file.FileEvent;
 import chat.parley.message.inbox.InboxEvent;
 import chat.parley.protocol.Event;
 import chat.parley.room.RoomEvent;
@@ -109,6 +110,11 @@ final class EventWire {
     }
 
     @Override
+    public JsonObject progress(FileEvent.Progress event) {
+      return FileWire.progress(event);
+    }
+
+    @Override
     public JsonObject readMoved(InboxEvent.ReadMoved event) {
       return InboxWire.readMoved(event);
     }
@@ -183,6 +189,7 @@ final class EventWire {
                   json.getBoolean("on"),
                   except(json)));
       case "custom" -> Optional.of(custom(json));
+      case "progress" -> Optional.of(FileWire.progress(json));
       case "read" -> Optional.of(InboxWire.readMoved(json));
       case "notified" -> Optional.of(InboxWire.notified(json));
       case "followed" -> Optional.of(InboxWire.followed(json));

@@ -1,7 +1,10 @@
 package chat.parley.cluster;
 
+import chat.parley.message.Attachment;
 import chat.parley.message.Links;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -35,18 +38,27 @@ final class LinksWire {
                         .put("seq", from.seq())
                         .put("from", UserWire.spelled(from.from()))
                         .put("ts", from.ts())));
+    if (!links.files().isEmpty()) {
+      json.put("files", new JsonArray(links.files().stream().map(FileWire::spelled).toList()));
+    }
   }
 
   static Links read(JsonObject json) {
     OptionalLong reply = number(json, "reply");
     Optional<JsonObject> forwarded = Optional.ofNullable(json.getJsonObject("forwarded"));
-    return reply.isEmpty() && forwarded.isEmpty()
+    List<Attachment> files =
+        json.getJsonArray("files", new JsonArray()).stream()
+            .map(JsonObject.class::cast)
+            .map(FileWire::attachment)
+            .toList();
+    return reply.isEmpty() && forwarded.isEmpty() && files.isEmpty()
         ? Links.NONE
         : new Links(
             reply,
             number(json, "root"),
             Optional.ofNullable(json.getJsonObject("quote")).map(LinksWire::quote),
-            forwarded.map(LinksWire::forwarded));
+            forwarded.map(LinksWire::forwarded),
+            files);
   }
 
   private static Links.Quote quote(JsonObject json) {

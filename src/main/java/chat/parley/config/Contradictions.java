@@ -82,6 +82,11 @@ final class Contradictions {
               c -> !files(c) && !c.cluster().trustStore().isEmpty(),
               FILES),
           rule(
+              "files.store",
+              "cluster",
+              c -> c.files().store().equals("folder"),
+              "other nodes would not find what is in a folder of this one"),
+          rule(
               "cluster.compareMillis",
               "cluster.silenceSeconds",
               c -> c.cluster().compareMillis() >= 1000 * c.cluster().silenceSeconds(),

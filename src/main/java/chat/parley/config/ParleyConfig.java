@@ -18,7 +18,8 @@ public record ParleyConfig(
     StoreConfig store,
     ClusterConfig cluster,
     OperationsConfig operations,
-    MemoryConfig memory) {
+    MemoryConfig memory,
+    FilesConfig files) {
   private static final List<String> SECTIONS =
       List.of(
           "http",
@@ -33,7 +34,8 @@ public record ParleyConfig(
           "store",
           "cluster",
           "operations",
-          "memory");
+          "memory",
+          "files");
 
   /** Where all listeners for requests are. */
   public List<String> listening() {
@@ -64,6 +66,7 @@ public record ParleyConfig(
     Section cluster = new Section("cluster", json, environment);
     Section operations = new Section("operations", json, environment);
     Section memory = new Section("memory", json, environment);
+    Section files = new Section("files", json, environment);
     ParleyConfig config =
         new ParleyConfig(
             HttpConfig.read(http),
@@ -78,7 +81,8 @@ public record ParleyConfig(
             StoreConfig.read(store),
             ClusterConfig.read(cluster),
             OperationsConfig.read(operations),
-            MemoryConfig.read(memory));
+            MemoryConfig.read(memory),
+            FilesConfig.read(files));
     List.of(
             http,
             sockjs,
@@ -92,7 +96,8 @@ public record ParleyConfig(
             store,
             cluster,
             operations,
-            memory)
+            memory,
+            files)
         .forEach(Section::end);
     config.memory().checkRoomFor(config.limits(), config.socketio());
     Contradictions.check(config);
@@ -123,7 +128,8 @@ public record ParleyConfig(
         store,
         cluster,
         operations,
-        memory);
+        memory,
+        files);
   }
 
   public ParleyConfig withStore(StoreConfig store) {
@@ -140,6 +146,7 @@ public record ParleyConfig(
         store,
         cluster,
         operations,
-        memory);
+        memory,
+        files);
   }
 }

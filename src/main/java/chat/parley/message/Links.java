@@ -3,6 +3,7 @@ package chat.parley.message;
 import chat.parley.access.User;
 import chat.parley.protocol.Weight;
 import chat.parley.room.DirectRoom;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -13,14 +14,32 @@ import java.util.OptionalLong;
  * @param root the seq of the first message of the thread that it belongs to by its reply
  * @param quote what that message says, as of when this was read
  * @param forwarded where it was said first
+ * @param files what it brings
  */
 public record Links(
-    OptionalLong reply, OptionalLong root, Optional<Quote> quote, Optional<Forwarded> forwarded) {
+    OptionalLong reply,
+    OptionalLong root,
+    Optional<Quote> quote,
+    Optional<Forwarded> forwarded,
+    List<Attachment> files) {
 
   public static final Links NONE =
       new Links(OptionalLong.empty(), OptionalLong.empty(), Optional.empty(), Optional.empty());
 
   private static final int FORWARDED_BYTES = 200;
+  private static final int FILE_BYTES = 400;
+
+  /** Without files. */
+  public Links(
+      OptionalLong reply, OptionalLong root, Optional<Quote> quote, Optional<Forwarded> forwarded) {
+    this(reply, root, quote, forwarded, List.of());
+  }
+
+  /** Only these files. */
+  public static Links files(List<Attachment> files) {
+    return new Links(
+        OptionalLong.empty(), OptionalLong.empty(), Optional.empty(), Optional.empty(), files);
+  }
 
   /** To one message, of which nothing else is known. */
   public static Links reply(OptionalLong seq) {
@@ -72,6 +91,7 @@ public record Links(
 
   int weight() {
     return quote.map(quoted -> FORWARDED_BYTES + Weight.of(quoted.text())).orElse(0)
-        + (forwarded.isPresent() ? FORWARDED_BYTES : 0);
+        + (forwarded.isPresent() ? FORWARDED_BYTES : 0)
+        + FILE_BYTES * files.size();
   }
 }

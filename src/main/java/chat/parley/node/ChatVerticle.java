@@ -1,6 +1,7 @@
 package chat.parley.node;
 
 import chat.parley.access.Rights;
+import chat.parley.access.Sender;
 import chat.parley.budget.Budget;
 import chat.parley.capability.ChatHandler;
 import chat.parley.cluster.Cluster;
@@ -11,6 +12,9 @@ import chat.parley.delivery.Directory;
 import chat.parley.delivery.LocalDelivery;
 import chat.parley.delivery.LoopMessage;
 import chat.parley.message.MessageRules;
+import chat.parley.message.file.FileCommand;
+import chat.parley.message.file.StoredFile;
+import chat.parley.message.file.Uploads;
 import chat.parley.message.link.CardSource;
 import chat.parley.message.retention.Sweeper;
 import chat.parley.message.search.Searches;
@@ -50,6 +54,7 @@ public final class ChatVerticle extends VerticleBase {
   private final RoomStore logs;
   private final Store store;
   private final CardSource cards;
+  private final Optional<Uploads> uploads;
   private final List<String> loops;
   private final Supplier<Future<?>> listeners;
   private final Optional<Cluster> cluster;
@@ -64,6 +69,7 @@ public final class ChatVerticle extends VerticleBase {
 
   /**
    * @param logs those of the store, measured
+   * @param uploads the files that grow, where files are taken
    * @param loops the addresses of the HTTP verticles
    * @param cluster the other nodes, and what is known of them
    * @param storing bounds what waits for the store
@@ -76,6 +82,7 @@ public final class ChatVerticle extends VerticleBase {
       RoomStore logs,
       Store store,
       CardSource cards,
+      Optional<Uploads> uploads,
       List<String> loops,
       Optional<Cluster> cluster,
       ClusterView view,
@@ -88,6 +95,7 @@ public final class ChatVerticle extends VerticleBase {
     this.logs = logs;
     this.store = store;
     this.cards = cards;
+    this.uploads = uploads;
     this.loops = loops;
     this.cluster = cluster;
     this.view = view;
@@ -138,8 +146,10 @@ public final class ChatVerticle extends VerticleBase {
             store.inbox(),
             searches,
             cards,
-            store.export());
-    chat.start();
+            store.export(),
+            uploads);
+    chat.start(cause -> failures.tell("taking files away", cause));
+    uploads.ifPresent(files -> files.recover(this::ready));
     vertx.setPeriodic(COUNT_MILLIS, timer -> meters.rooms(chat.rooms().count()));
     store
         .watch()
@@ -187,6 +197,12 @@ public final class ChatVerticle extends VerticleBase {
         config.messages().retention().stream()
             .map(rule -> new Retention.Rule(rule.rooms(), rule.days()))
             .toList());
+  }
+
+  /** A file that had been left in the middle is ready; the room hears so. On any thread. */
+  private void ready(StoredFile file) {
+    Sender owner = new Sender("", file.owner(), 0);
+    context.runOnContext(turn -> chat.handle(owner, new FileCommand.Ended(file)));
   }
 
   private void handle(Message<ChatProxy.Request> message) {

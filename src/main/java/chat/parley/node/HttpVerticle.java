@@ -13,6 +13,7 @@ import chat.parley.transport.Drain;
 import chat.parley.transport.HostGuard;
 import chat.parley.transport.Loop;
 import chat.parley.transport.RequestLimiter;
+import chat.parley.transport.file.FileEndpoint;
 import chat.parley.transport.http.RequestGuard;
 import chat.parley.transport.websocket.WebSocketEndpoint;
 import io.micrometer.core.instrument.Timer;
@@ -83,8 +84,8 @@ public final class HttpVerticle extends VerticleBase {
     vertx.setPeriodic(BEAT_MILLIS, beat -> beat(delays));
     vertx.eventBus().localConsumer(address, this::hear);
     Handler<HttpServerRequest> requests =
-        new Routes(vertx, parts, loop, mostConnections).requests();
-    RequestGuard guard = new RequestGuard(parts.traffic());
+        new Routes(vertx, parts, chat, loop, mostConnections).requests();
+    RequestGuard guard = new RequestGuard(parts.traffic(), FileEndpoint::streamed);
     server =
         vertx
             .createHttpServer(options())

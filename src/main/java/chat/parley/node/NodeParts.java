@@ -2,6 +2,7 @@ package chat.parley.node;
 
 import chat.parley.budget.Budgets;
 import chat.parley.config.ParleyConfig;
+import chat.parley.message.file.Uploads;
 import chat.parley.operations.Health;
 import chat.parley.operations.Meters;
 import chat.parley.preview.PreviewVerticle;
@@ -27,6 +28,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * @param io the node's Socket.IO server, and the chat in it
  * @param previews of links, if it has any
  * @param exports who takes something away now
+ * @param uploads the files that grow, where files are taken
  * @param clusterParts the way to other nodes, if there are any
  */
 public record NodeParts(
@@ -44,4 +46,5 @@ public record NodeParts(
     Traffic traffic,
     Optional<PreviewVerticle> previews,
     ExportPlaces exports,
+    Optional<Uploads> uploads,
     Optional<ClusterParts> clusterParts) {}

@@ -1,13 +1,17 @@
 package chat.parley.node;
 
+import chat.parley.capability.Chat;
 import chat.parley.config.HttpConfig;
 import chat.parley.config.ParleyConfig;
+import chat.parley.message.file.Uploads;
 import chat.parley.preview.PictureEndpoint;
 import chat.parley.transport.ChatConnection;
 import chat.parley.transport.Loop;
 import chat.parley.transport.OriginPolicy;
 import chat.parley.transport.TextSocket;
 import chat.parley.transport.eventbus.BridgeConnection;
+import chat.parley.transport.file.FileEndpoint;
+import chat.parley.transport.file.FileParts;
 import chat.parley.transport.rest.ExportEndpoint;
 import chat.parley.transport.sockjs.SockJsEndpoint;
 import chat.parley.transport.websocket.Upgrades;
@@ -30,20 +34,25 @@ import org.slf4j.LoggerFactory;
 final class Routes {
   private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
 
+  private static final int NOT_FOUND = 404;
+
   private final Vertx vertx;
   private final NodeParts parts;
   private final ParleyConfig config;
+  private final Chat chat;
   private final Loop loop;
   private final int mostConnections;
 
   /**
+   * @param chat does what requests ask
    * @param loop the loop that serves them
    * @param mostConnections of this loop
    */
-  Routes(Vertx vertx, NodeParts parts, Loop loop, int mostConnections) {
+  Routes(Vertx vertx, NodeParts parts, Chat chat, Loop loop, int mostConnections) {
     this.vertx = vertx;
     this.parts = parts;
     this.config = parts.config();
+    this.chat = chat;
     this.loop = loop;
     this.mostConnections = mostConnections;
   }
@@ -74,8 +83,35 @@ final class Routes {
     new ExportEndpoint(loop.chat(), parts.keys(), parts.traffic().visitors(), parts.exports())
         .mount(router);
     parts.health().mount(router, false);
+    parts
+        .uploads()
+        .ifPresentOrElse(uploads -> files(router, origins, uploads), () -> noFiles(router));
     page.mount(router);
     return upgrades;
+  }
+
+  private static void noFiles(Router router) {
+    router
+        .routeWithRegex("/files(/.*)?")
+        .handler(
+            context ->
+                context
+                    .response()
+                    .setStatusCode(NOT_FOUND)
+                    .end("This server takes no files (files.store).\n"));
+  }
+
+  private void files(Router router, OriginPolicy origins, Uploads uploads) {
+    FileEndpoint files =
+        new FileEndpoint(
+            new FileParts(
+                chat,
+                uploads,
+                parts.keys(),
+                origins,
+                parts.traffic().visitors(),
+                config.files().linkSeconds()));
+    router.routeWithRegex("/files(/.*)?").handler(context -> files.handle(context.request()));
   }
 
   /** Whose pages may speak to this server. */

@@ -16,8 +16,11 @@ public enum Problem {
   NO_SUCH_USER(404, false),
   NO_SUCH_SESSION(404, false),
   NO_SUCH_MESSAGE(404, false),
+  NO_SUCH_FILE(404, false),
   NO_SUCH_OP(404, false),
   CID_REUSED(409, false),
+  NOT_YET(409, true),
+  REPLACED(409, true),
   TOO_LARGE(413, false),
   RATE_LIMITED(429, true),
   TOO_MANY(429, false),
@@ -25,7 +28,8 @@ public enum Problem {
   OVERLOADED(503, true),
   UNAVAILABLE(503, true),
   DRAINING(503, true),
-  NO_ANSWER(504, true);
+  NO_ANSWER(504, true),
+  NO_SPACE(507, true);
 
   private final int code;
   private final boolean temporary;

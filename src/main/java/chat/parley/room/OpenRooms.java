@@ -33,7 +33,7 @@ public final class OpenRooms {
    * @param told hears of all entries that rooms announce here, from now on
    */
   public void tell(Consumer<List<RoomEntry>> told) {
-    this.told = told;
+    this.told = this.told.andThen(told);
   }
 
   /** The room, opened if it was not; then all has been announced that the store had just now. */

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 
 /** The rooms of one node and the sessions in them. Touched only by one loop. */
 public final class Rooms {
-  /** What takes no session. */
-  private static final Set<Verb> READING = Set.of(Verb.READ, Verb.EXPORT);
+  /** What one who has proved who he is may do without being connected here. */
+  private static final Set<Verb> WITHOUT_SESSION = Set.of(Verb.READ, Verb.EXPORT, Verb.UPLOAD);
 
   private final Surroundings around;
   private final Sessions sessions;
@@ -75,7 +75,7 @@ public final class Rooms {
     boolean there = DirectRoom.admits(room, who.user());
     Optional<Session> session = sessions.of(who);
     boolean joined = session.filter(in -> in.rooms().contains(room)).isPresent();
-    if (there && session.isEmpty() && !who.isService() && !READING.contains(verb)) {
+    if (there && session.isEmpty() && !who.isService() && !WITHOUT_SESSION.contains(verb)) {
       return Optional.of(helloFirst().reply());
     }
     return around.rights().refusal(who, new Place(there, joined), verb);

@@ -2,12 +2,14 @@ package chat.parley.store;
 
 import chat.parley.access.User;
 import chat.parley.message.Alteration;
+import chat.parley.message.Attachment;
 import chat.parley.message.Body;
 import chat.parley.message.Links;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What few messages have, in one column of JSON: whom they concern, and where they come from. */
 final class Attributes {
@@ -15,12 +17,15 @@ final class Attributes {
   private static final String FORWARDED = "forwarded";
   private static final String OPEN = "open";
   private static final String END = "end";
+  private static final String FILES = "files";
+  private static final String PICTURE = "picture";
 
   private Attributes() {}
 
   /** Nothing for most. */
-  static Optional<String> of(Body body, Optional<Links.Forwarded> forwarded, boolean open) {
-    if (body.mentions().isEmpty() && forwarded.isEmpty() && !open) {
+  static Optional<String> of(Body body, Links links, boolean open) {
+    Optional<Links.Forwarded> forwarded = links.forwarded();
+    if (body.mentions().isEmpty() && forwarded.isEmpty() && links.files().isEmpty() && !open) {
       return Optional.empty();
     }
     JsonObject json = new JsonObject();
@@ -28,6 +33,9 @@ final class Attributes {
       json.put(MENTIONS, new JsonArray(body.mentions()));
     }
     forwarded.ifPresent(from -> json.put(FORWARDED, spelled(from)));
+    if (!links.files().isEmpty()) {
+      json.put(FILES, new JsonArray(links.files().stream().map(Attributes::spelled).toList()));
+    }
     if (open) {
       json.put(OPEN, true);
     }
@@ -42,6 +50,48 @@ final class Attributes {
         .put("name", from.from().name())
         .put("guest", from.from().guest())
         .put("ts", from.ts());
+  }
+
+  private static JsonObject spelled(Attachment file) {
+    JsonObject json =
+        new JsonObject()
+            .put("id", file.id())
+            .put("name", file.name())
+            .put("type", file.type())
+            .put("state", file.state().name());
+    file.size().ifPresent(size -> json.put("size", size));
+    file.picture().ifPresent(picture -> json.put(PICTURE, PictureJson.spelled(picture)));
+    return json;
+  }
+
+  static List<Attachment> files(String json) {
+    return new JsonObject(json)
+        .getJsonArray(FILES, new JsonArray()).stream()
+            .map(JsonObject.class::cast)
+            .map(
+                file ->
+                    new Attachment(
+                        file.getString("id"),
+                        file.getString("name"),
+                        file.getString("type"),
+                        file.containsKey("size")
+                            ? OptionalLong.of(file.getLong("size"))
+                            : OptionalLong.empty(),
+                        Attachment.State.valueOf(file.getString("state")),
+                        Optional.ofNullable(file.getJsonObject(PICTURE)).map(PictureJson::read)))
+            .toList();
+  }
+
+  /** The same with another state of a file; nothing when it has not got it. */
+  static Optional<String> with(String json, Attachment file) {
+    List<Attachment> files = files(json);
+    if (files.stream().noneMatch(one -> one.id().equals(file.id()))) {
+      return Optional.empty();
+    }
+    JsonArray now =
+        new JsonArray(
+            files.stream().map(one -> spelled(one.id().equals(file.id()) ? file : one)).toList());
+    return Optional.of(new JsonObject(json).put(FILES, now).encode());
   }
 
   /** Of the end of a message that was open. */

@@ -2,6 +2,7 @@ package chat.parley.store;
 
 import chat.parley.message.Alteration;
 import chat.parley.message.Body;
+import chat.parley.message.Links;
 import java.util.Optional;
 
 /** What the columns of an entry say of a change: both databases have the same. */
@@ -13,7 +14,7 @@ record ChangeColumns(
       return said(close.body(), Optional.of(Attributes.of(close)));
     }
     if (alteration instanceof Alteration.Edit edit) {
-      return said(edit.body(), Attributes.of(edit.body(), Optional.empty(), false));
+      return said(edit.body(), Attributes.of(edit.body(), Links.NONE, false));
     }
     if (alteration instanceof Alteration.Reaction reaction) {
       return plain(reaction.emoji(), reaction.on() ? "ON" : "OFF");

@@ -2,6 +2,7 @@ package chat.parley.store;
 
 import chat.parley.access.User;
 import chat.parley.message.Alteration;
+import chat.parley.message.Attachment;
 import chat.parley.message.Body;
 import chat.parley.message.Change;
 import chat.parley.message.Links;
@@ -126,9 +127,10 @@ final class EntryRows {
     Optional<Links.Quote> quote =
         reply.isEmpty() ? Optional.empty() : Optional.of(quote(row, reply.getAsLong()));
     Optional<Links.Forwarded> forwarded = attributes.flatMap(Attributes::forwarded);
-    return reply.isEmpty() && forwarded.isEmpty()
+    List<Attachment> files = attributes.map(Attributes::files).orElse(List.of());
+    return reply.isEmpty() && forwarded.isEmpty() && files.isEmpty()
         ? Links.NONE
-        : new Links(reply, row.number(ROOT), quote, forwarded);
+        : new Links(reply, row.number(ROOT), quote, forwarded, files);
   }
 
   private static Links.Quote quote(StoredRow row, long reply) {

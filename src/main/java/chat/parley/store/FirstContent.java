@@ -21,7 +21,7 @@ final class FirstContent {
         draft.body().format().name(),
         EntryRows.data(draft.body()).orElse(""),
         draft.reply().isPresent() ? Long.toString(draft.reply().getAsLong()) : "",
-        Attributes.of(draft.body(), draft.links().forwarded(), draft.open()).orElse(""));
+        Attributes.of(draft.body(), draft.links(), draft.open()).orElse(""));
   }
 
   /** Of what the columns hold, where nothing is as good as an empty text. */

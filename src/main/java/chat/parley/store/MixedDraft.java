@@ -53,6 +53,6 @@ record MixedDraft(
         null,
         false,
         0,
-        Attributes.of(message.body(), message.links().forwarded(), message.open()).orElse(null));
+        Attributes.of(message.body(), message.links(), message.open()).orElse(null));
   }
 }

@@ -134,6 +134,7 @@ final class PostgresMixedAppend {
     Links.Quote quote =
         Links.Quote.of(
             given.reply().getAsLong(), from, row.present(QUOTED + 3), row.flag(QUOTED + 4));
-    return new Links(given.reply(), row.number(ROOT), Optional.of(quote), given.forwarded());
+    return new Links(
+        given.reply(), row.number(ROOT), Optional.of(quote), given.forwarded(), given.files());
   }
 }

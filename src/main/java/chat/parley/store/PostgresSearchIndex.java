@@ -83,7 +83,8 @@ final class PostgresSearchIndex {
             row.getString(2),
             row.getString(3),
             row.getString(4),
-            SearchRows.file(Optional.ofNullable(row.getString(5))),
+            SearchRows.file(
+                Optional.ofNullable(row.getString(5)), Optional.ofNullable(row.getString(8))),
             SearchRows.mentions(Optional.ofNullable(row.getString(6)))));
   }
 

@@ -52,6 +52,7 @@ final class PostgresStore {
         new PostgresInboxStore(database),
         new PostgresRetentionStore(database),
         new PostgresExportStore(database),
+        new PostgresFileRecords(database),
         HexFormat.of().parseHex(secret),
         "PostgreSQL at " + address.place(),
         Optional.of(new NodeTable(pool)),

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What is read of messages for an index; both databases have the same. */
 final class SearchRows {
@@ -24,7 +25,7 @@ final class SearchRows {
   static final String COLUMNS =
       "e.seq, e.ts, e.sender, e.name, coalesce(x.text, e.text),"
           + " CASE WHEN x.kind = 'edited' THEN x.data ELSE e.data END,"
-          + " CASE WHEN x.kind = 'edited' THEN x.attributes ELSE e.attributes END, s.deleted";
+          + " CASE WHEN x.kind = 'edited' THEN x.attributes ELSE e.attributes END, s.deleted, e.attributes";
 
   static final String JOINS =
       " LEFT JOIN message_state s ON s.room = e.room AND s.seq = e.seq"
@@ -32,9 +33,14 @@ final class SearchRows {
 
   private SearchRows() {}
 
-  static boolean file(Optional<String> data) {
-    return data.map(text -> new JsonObject(text).fieldNames().stream().anyMatch(FILES::contains))
-        .orElse(false);
+  /**
+   * @param data in which a program may name files of its own
+   * @param attributes those of the message as it was sent: an edit leaves its files
+   */
+  static boolean file(Optional<String> data, Optional<String> attributes) {
+    return Stream.of(data, attributes)
+        .flatMap(Optional::stream)
+        .anyMatch(text -> new JsonObject(text).fieldNames().stream().anyMatch(FILES::contains));
   }
 
   static List<String> mentions(Optional<String> attributes) {

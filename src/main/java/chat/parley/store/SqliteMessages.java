@@ -123,7 +123,8 @@ final class SqliteMessages {
               draft.reply(),
               OptionalLong.of(row.count(0)),
               Optional.of(quote),
-              draft.links().forwarded()));
+              draft.links().forwarded(),
+              draft.links().files()));
     }
   }
 
@@ -142,7 +143,7 @@ final class SqliteMessages {
     insert.setString(11, EntryRows.data(draft.body()).orElse(null));
     number(insert, 12, links.reply());
     number(insert, 13, links.root());
-    insert.setString(14, Attributes.of(draft.body(), links.forwarded(), draft.open()).orElse(null));
+    insert.setString(14, Attributes.of(draft.body(), links, draft.open()).orElse(null));
     return insert.executeUpdate() == 1;
   }
 

@@ -89,7 +89,8 @@ final class SqliteSearchIndex {
             row.getString(3),
             row.getString(4),
             row.getString(5),
-            SearchRows.file(Optional.ofNullable(row.getString(6))),
+            SearchRows.file(
+                Optional.ofNullable(row.getString(6)), Optional.ofNullable(row.getString(9))),
             SearchRows.mentions(Optional.ofNullable(row.getString(7)))));
   }
 

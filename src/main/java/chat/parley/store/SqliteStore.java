@@ -29,6 +29,7 @@ final class SqliteStore {
                 new SqliteInboxStore(database),
                 new SqliteRetentionStore(database),
                 new SqliteExportStore(database),
+                new SqliteFileRecords(database),
                 opened.secret(),
                 "SQLite in " + folder.path(),
                 Optional.empty(),

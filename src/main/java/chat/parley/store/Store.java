@@ -4,6 +4,7 @@ import chat.parley.config.StoreConfig;
 import chat.parley.message.MessageStore;
 import chat.parley.message.OpenMessageStore;
 import chat.parley.message.export.ExportStore;
+import chat.parley.message.file.FileRecords;
 import chat.parley.message.inbox.InboxStore;
 import chat.parley.message.retention.RetentionStore;
 import chat.parley.message.search.SearchStore;
@@ -29,6 +30,7 @@ public record Store(
     InboxStore inbox,
     RetentionStore retention,
     ExportStore export,
+    FileRecords files,
     byte[] sessionSecret,
     String description,
     Optional<NodeTable> nodes,

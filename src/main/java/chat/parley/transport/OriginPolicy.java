@@ -95,9 +95,16 @@ public final class OriginPolicy {
 
   /** Answers the question that browsers ask before a request to another origin (CORS). */
   public void preflight(HttpServerRequest request) {
+    preflight(request, "GET, POST");
+  }
+
+  /**
+   * @param methods that the page may use
+   */
+  public void preflight(HttpServerRequest request, String methods) {
     tell(request);
     MultiMap headers = request.response().headers();
-    headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, POST");
+    headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, methods);
     Optional.ofNullable(request.getHeader(HttpHeaders.ACCESS_CONTROL_REQUEST_HEADERS))
         .ifPresent(names -> headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, names));
     headers.set(HttpHeaders.ACCESS_CONTROL_MAX_AGE, "600");

@@ -2,6 +2,7 @@ package chat.parley.wire;
 
 import chat.parley.capability.EventCases;
 import chat.parley.message.MessageEvent;
+import chat.parley.message.file.FileEvent;
 import chat.parley.message.inbox.InboxEvent;
 import chat.parley.protocol.Event;
 import chat.parley.room.RoomEvent;
@@ -60,6 +61,11 @@ public final class EventWriter implements EventCases<JsonObject> {
   @Override
   public JsonObject receipt(InboxEvent.Receipt event) {
     return InboxEvents.receipt(event);
+  }
+
+  @Override
+  public JsonObject progress(FileEvent.Progress event) {
+    return FileEvents.progress(event);
   }
 
   @Override

@@ -13,7 +13,8 @@ final class Events {
               ChangeEvents.ROWS,
               RoomEvents.ROWS,
               SessionEvents.ROWS,
-              InboxEvents.ROWS)
+              InboxEvents.ROWS,
+              FileEvents.ROWS)
           .flatMap(List::stream)
           .toList();
 

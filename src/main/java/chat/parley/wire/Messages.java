@@ -33,7 +33,8 @@ final class Messages {
           always("text", Text.ANY, ""),
           always("format", FORMAT, ""),
           sometimes("data", FreeObject.FREE_OBJECT, "as it was sent"),
-          sometimes("mentions", new ListOf(Text.ANY), "whom it concerns"));
+          sometimes("mentions", new ListOf(Text.ANY), "whom it concerns"),
+          sometimes("files", new ListOf(FileEvents.FILE), "what it brings, in the message itself"));
 
   private static final List<Property> OWN =
       List.of(
@@ -85,7 +86,7 @@ final class Messages {
             .put("cid", message.cid())
             .put("from", People.user(message.from()))
             .put("ts", message.ts())
-            .put("body", body(message.body()));
+            .put("body", FileEvents.put(message.links().files(), body(message.body())));
     MessageStates.put(message, json);
     return json;
   }

@@ -62,7 +62,6 @@ public final class ReservedNames {
           "appended",
           "receipt",
           "read",
-          "progress",
           "board",
           "doc",
           "gap");

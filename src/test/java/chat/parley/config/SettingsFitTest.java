@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each setting is spelled in one way or refused, and two that do not fit are refused by name. */
 class SettingsFitTest {
-  private static final String OPEN_TEXTS = "cluster.(key|trust)Store(Password)?";
+  private static final String OPEN_TEXTS = "cluster.(key|trust)Store(Password)?|files.folder";
 
   private static ParleyConfig read(String json) {
     return ParleyConfig.read(new JsonObject(json.replace('\'', '"')), Map.of());
@@ -154,6 +154,7 @@ class SettingsFitTest {
         "{'cluster':{'passPort':9080}}                           | cluster.passPort | operations.port",
         "{'cluster':{'keyStore':'node.p12'}}                     | cluster.keyStore | cluster.tls",
         "{'cluster':{'trustStore':'node.p12'}}                   | cluster.trustStore | cluster.tls",
+        "{'files':{'store':'folder'}}                            | files.store | cluster",
         "{'cluster':{'compareMillis':5000}}                      | cluster.compareMillis | cluster.silenceSeconds",
         "{'http':{'idleSeconds':25}}                             | http.idleSeconds | times.pingSeconds",
         "{'times':{'pingSeconds':60}}                            | http.idleSeconds | times.pingSeconds",

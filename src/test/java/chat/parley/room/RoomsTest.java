@@ -62,7 +62,8 @@ class RoomsTest {
           new NoInbox(),
           NoSearch.off(),
           CardSource.OFF,
-          new NoExport());
+          new NoExport(),
+          Optional.empty());
 
   private Sender comes(String name) {
     return comes(name, 1, Map.of());
@@ -355,7 +356,8 @@ class RoomsTest {
             new NoInbox(),
             NoSearch.off(),
             CardSource.OFF,
-            new NoExport());
+            new NoExport(),
+            Optional.empty());
     List<Future<Reply>> flood = new ArrayList<>();
     for (int n = 0; n < 8; n++) {
       flood.add(paced.handle(service("flood"), send("flood " + n)));

@@ -72,7 +72,8 @@ final class TwoNodes {
               new NoInbox(),
               NoSearch.off(),
               CardSource.OFF,
-              new NoExport());
+              new NoExport(),
+              Optional.empty());
     }
 
     private Incoming other() {

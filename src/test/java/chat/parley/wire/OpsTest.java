@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.message.export.ExportReply;
+import chat.parley.message.file.FileReply;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
 import chat.parley.protocol.Refused;
@@ -158,6 +159,8 @@ class OpsTest {
     assertTrue(kinds.remove(Refused.class.getName()));
     // an export is spelled line by line
     kinds.removeIf(kind -> kind.startsWith(ExportReply.class.getName()));
+    // answers to requests about files, in headers
+    assertTrue(kinds.remove(FileReply.Found.class.getName()));
     assertEquals(Set.of(), minus(kinds, spelled));
   }
 

@@ -16,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /**
  * The requests of one connection: one that is coming, and those before it that are not answered.
@@ -30,6 +31,7 @@ final class RequestWatch {
 
   private final Channel channel;
   private final Receiving receiving;
+  private final Predicate<HttpRequest> streamed;
   private final Deque<InboundTransfer> unanswered = new ArrayDeque<>(1);
   private Optional<InboundTransfer> coming = Optional.empty();
   private long bytes;
@@ -38,8 +40,12 @@ final class RequestWatch {
   private boolean early;
   private boolean refused;
 
-  RequestWatch(Channel channel, Receiving receiving) {
+  /**
+   * @param streamed whether the body of a request is taken as it comes
+   */
+  RequestWatch(Channel channel, Receiving receiving, Predicate<HttpRequest> streamed) {
     this.channel = channel;
+    this.streamed = streamed;
     this.receiving = receiving;
   }
 
@@ -75,6 +81,8 @@ final class RequestWatch {
     headed = true;
     if (request.decoderResult().isFailure() || !hasBody(request)) {
       whole();
+    } else if (streamed.test(request)) {
+      coming.get().streams();
     }
   }
 

@@ -9,13 +9,18 @@ import java.util.function.Consumer;
  * as long as it is kept, timed until it is whole. Used on one loop.
  */
 public final class InboundTransfer {
+  /** What waits to be written away, and what the client has sent before it is told to wait. */
+  private static final long STREAMED_BYTES = 512 * 1024;
+
   private final TransferDeadlines loop;
   private final Receiving receiving;
   private final long patienceMillis;
   private final Consumer<Fault> fault;
   private final Share share;
-  private final long since = MonotonicClock.millis();
+  private long since = MonotonicClock.millis();
   private boolean over;
+  private boolean streams;
+  private long paced;
 
   InboundTransfer(
       TransferDeadlines loop, Receiving receiving, long patienceMillis, Consumer<Fault> fault) {
@@ -29,11 +34,24 @@ public final class InboundTransfer {
 
   /** So many bytes of it have come and are kept; ends it, with its fault, when they may not be. */
   public boolean keep(long bytes) {
-    if (!over && share.hold(bytes)) {
+    if (streams && bytes - paced >= receiving.streamedBytes()) {
+      paced = bytes;
+      since = MonotonicClock.millis();
+    }
+    if (!over && share.hold(streams ? Math.min(bytes, STREAMED_BYTES) : bytes)) {
       return true;
     }
     end(Fault.OVERLOADED);
     return false;
+  }
+
+  /**
+   * It is taken as it comes, however much that is: little of it is kept, and it may go on as long
+   * as it does not nearly stand still.
+   */
+  public void streams() {
+    streams = true;
+    share.hold(Math.min(share.bytes(), STREAMED_BYTES));
   }
 
   /** All of it has come, and is kept until {@link #end}. */
@@ -48,7 +66,10 @@ public final class InboundTransfer {
   }
 
   long dueAt() {
-    return since + receiving.allowedMillis(patienceMillis, share.bytes());
+    return since
+        + (streams
+            ? receiving.streamedMillis()
+            : receiving.allowedMillis(patienceMillis, share.bytes()));
   }
 
   void end(Fault why) {

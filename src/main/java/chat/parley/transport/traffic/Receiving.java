@@ -12,6 +12,9 @@ import java.util.function.Consumer;
  * after no longer than it takes at the least rate.
  */
 public final class Receiving {
+  private static final int STREAMED_PATIENCE = 3;
+  private static final int STREAMED_SLOWNESS = 8;
+
   private final Budget budget;
   private final long patienceMillis;
   private final int leastBytesPerSecond;
@@ -44,6 +47,16 @@ public final class Receiving {
       ScheduledExecutorService loop, Duration patience, Consumer<Fault> fault) {
     TransferDeadlines deadlines = loops.computeIfAbsent(loop, TransferDeadlines::new);
     return new InboundTransfer(deadlines, this, patience.toMillis(), fault);
+  }
+
+  /** What is streamed may be slow, as a voice is: in so many milliseconds */
+  long streamedMillis() {
+    return STREAMED_PATIENCE * patienceMillis;
+  }
+
+  /** so many bytes of it must come. */
+  long streamedBytes() {
+    return Math.max(1, streamedMillis() * leastBytesPerSecond / 1000 / STREAMED_SLOWNESS);
   }
 
   /** How long something of this size may take to come. */

@@ -1,0 +1,54 @@
+package chat.parley.cluster;
+
+import static chat.parley.cluster.NodeWire.text;
+
+import chat.parley.message.Attachment;
+import chat.parley.message.MessageId;
+import chat.parley.message.file.FileEvent;
+import io.vertx.core.json.JsonObject;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Spells files and what is heard of them for another node. */
+final class FileWire {
+
+  private FileWire() {}
+
+  static JsonObject spelled(Attachment file) {
+    JsonObject json =
+        new JsonObject()
+            .put("id", file.id())
+            .put("name", file.name())
+            .put("type", file.type())
+            .put("state", file.state().name());
+    file.size().ifPresent(size -> json.put("size", size));
+    file.picture().ifPresent(picture -> json.put("picture", PictureWire.spelled(picture)));
+    return json;
+  }
+
+  static Attachment attachment(JsonObject json) {
+    return new Attachment(
+        text(json, "id"),
+        text(json, "name"),
+        text(json, "type"),
+        json.containsKey("size") ? OptionalLong.of(json.getLong("size")) : OptionalLong.empty(),
+        Attachment.State.valueOf(text(json, "state")),
+        Optional.ofNullable(json.getJsonObject("picture")).map(PictureWire::picture));
+  }
+
+  static JsonObject progress(FileEvent.Progress event) {
+    return new JsonObject()
+        .put("ev", "progress")
+        .put("room", event.message().room())
+        .put("seq", event.message().seq())
+        .put("file", spelled(event.file()))
+        .put("have", event.have());
+  }
+
+  static FileEvent progress(JsonObject json) {
+    return new FileEvent.Progress(
+        new MessageId(text(json, "room"), json.getLong("seq")),
+        attachment(json.getJsonObject("file")),
+        json.getLong("have"));
+  }
+}

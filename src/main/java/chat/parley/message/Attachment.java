@@ -1,0 +1,35 @@
+package chat.parley.message;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A file that a message brings.
+ *
+ * @param type what is in it, as far as its sender says, or as was found when it was complete
+ * @param size bytes, once it is known how many
+ * @param picture when it is one that can be shown
+ */
+public record Attachment(
+    String id,
+    String name,
+    String type,
+    OptionalLong size,
+    State state,
+    Optional<Picture> picture) {
+
+  /** No picture, or none yet. */
+  public Attachment(String id, String name, String type, OptionalLong size, State state) {
+    this(id, name, type, size, state, Optional.empty());
+  }
+
+  /** How far a file has come. */
+  public enum State {
+    /** It still comes in, or waits for its sender to go on. */
+    UPLOADING,
+    COMPLETE,
+
+    /** Its sender has given up; what has come is kept for a while. */
+    FAILED
+  }
+}

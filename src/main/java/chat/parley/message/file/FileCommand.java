@@ -1,0 +1,66 @@
+package chat.parley.message.file;
+
+import chat.parley.protocol.Command;
+import java.util.OptionalLong;
+
+/** What a client asks of files; their bytes go another way. */
+public sealed interface FileCommand extends Command {
+
+  <R> R match(Cases<R> cases);
+
+  /** One method per command: adding one breaks every place that must know it. */
+  interface Cases<R> {
+    R begin(Begin command);
+
+    R read(Read command);
+
+    R write(Write command);
+
+    R cancel(Cancel command);
+
+    R ended(Ended command);
+  }
+
+  /**
+   * A file begins to come, with a message in a room that brings it.
+   *
+   * @param room empty for a part of a file that is put together later
+   * @param size if it is known
+   * @param cid the client's own id of the message; the same one again is the same file
+   * @param text what the message says; nothing for the name of the file
+   */
+  record Begin(String room, String name, String type, OptionalLong size, String cid, String text)
+      implements FileCommand {
+    public <R> R match(Cases<R> cases) {
+      return cases.begin(this);
+    }
+  }
+
+  /** Somebody wants to read a file. */
+  record Read(String file) implements FileCommand {
+    public <R> R match(Cases<R> cases) {
+      return cases.read(this);
+    }
+  }
+
+  /** Its sender goes on with a file. */
+  record Write(String file) implements FileCommand {
+    public <R> R match(Cases<R> cases) {
+      return cases.write(this);
+    }
+  }
+
+  /** Its sender takes a file back, and the message that brings it. */
+  record Cancel(String file) implements FileCommand {
+    public <R> R match(Cases<R> cases) {
+      return cases.cancel(this);
+    }
+  }
+
+  /** A file is complete, or has failed: the room is to hear it. */
+  record Ended(StoredFile file) implements FileCommand {
+    public <R> R match(Cases<R> cases) {
+      return cases.ended(this);
+    }
+  }
+}

@@ -1,0 +1,270 @@
+package chat.parley.message.file;
+
+import chat.parley.access.Sender;
+import chat.parley.access.User;
+import chat.parley.access.Verb;
+import chat.parley.log.LogEnvironment;
+import chat.parley.log.Outcome;
+import chat.parley.log.Overloaded;
+import chat.parley.message.Alteration;
+import chat.parley.message.Attachment;
+import chat.parley.message.Body;
+import chat.parley.message.ChangeDraft;
+import chat.parley.message.Links;
+import chat.parley.message.Message;
+import chat.parley.message.MessageDraft;
+import chat.parley.protocol.Done;
+import chat.parley.protocol.Problem;
+import chat.parley.protocol.Refusal;
+import chat.parley.protocol.Reply;
+import chat.parley.room.DirectRoom;
+import chat.parley.room.RoomEntry;
+import chat.parley.room.Rooms;
+import chat.parley.room.VisibleText;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/** Does what one sender asks of files. */
+public final class FileHandler implements FileCommand.Cases<Future<Reply>> {
+  private final Rooms rooms;
+  private final Files files;
+  private final Sender sender;
+
+  public FileHandler(Rooms rooms, Files files, Sender sender) {
+    this.rooms = rooms;
+    this.files = files;
+    this.sender = sender.called(rooms.asNow(sender.user()));
+  }
+
+  static Refusal noSuchFile() {
+    return new Refusal(Problem.NO_SUCH_FILE.refusedFor("file", "There is no such file."));
+  }
+
+  private FileRecords records() {
+    return files.uploads().records();
+  }
+
+  @Override
+  public Future<Reply> begin(FileCommand.Begin command) {
+    if (command.room().isEmpty()) {
+      rooms.permit(sender, Verb.CONNECT);
+      return begun(command).map(begun -> new FileReply.Found(begun.file()));
+    }
+    String room = rooms.permitted(sender, command.room(), Verb.UPLOAD);
+    return inhabited(room)
+        .compose(there -> begun(command))
+        .compose(
+            begun ->
+                begun.file().seq().isPresent()
+                    ? Future.succeededFuture(new FileReply.Found(begun.file()))
+                    : announce(begun, command));
+  }
+
+  /** A room of two needs two: nobody keeps files in one with a user he made up. */
+  private Future<?> inhabited(String room) {
+    User user = sender.user();
+    return DirectRoom.named(room)
+        .<Future<?>>map(two -> rooms.directRooms().room(user, two.other(user.id())))
+        .orElseGet(Future::succeededFuture);
+  }
+
+  /** The same cid once more is the same file, with which its sender goes on. */
+  private Future<Begun> begun(FileCommand.Begin command) {
+    return known(command)
+        .compose(
+            known ->
+                known.isPresent()
+                    ? Future.succeededFuture(new Begun(known.get(), false))
+                    : add(command)
+                        .compose(added -> known(command))
+                        .map(added -> added.orElseThrow(FileHandler::noSuchFile))
+                        .map(added -> new Begun(added, true)));
+  }
+
+  private Future<Optional<StoredFile>> known(FileCommand.Begin command) {
+    return LogEnvironment.inTime(records().known(sender.user().id(), command.cid()))
+        .map(
+            known -> {
+              if (known.isPresent() && !known.get().room().equals(command.room())) {
+                throw reused();
+              }
+              return known;
+            });
+  }
+
+  /** A file, and whether it is one of which nothing was said before: then it may go as it came. */
+  private record Begun(StoredFile file, boolean fresh) {}
+
+  private static Refusal reused() {
+    return new Refusal(
+        Problem.CID_REUSED.refusedFor("cid", "This cid was used for another message."));
+  }
+
+  private Future<Void> add(FileCommand.Begin command) {
+    StoredFile file =
+        new StoredFile(
+            FileIds.fresh(),
+            sender.user(),
+            command.room(),
+            FileNames.cleaned(command.name()),
+            FileNames.type(command.type()),
+            command.size(),
+            0,
+            Attachment.State.UPLOADING,
+            Optional.empty(),
+            rooms.around().clock().getAsLong(),
+            OptionalLong.empty());
+    Quotas quotas = files.uploads().quotas();
+    if (command.size().orElse(0) > quotas.largest()) {
+      throw new Refusal(Shortage.LARGEST.refused());
+    }
+    return LogEnvironment.inTime(records().add(file, command.cid(), quotas))
+        .map(
+            shortage -> {
+              if (shortage.isPresent()) {
+                throw new Refusal(shortage.get().refused());
+              }
+              return null;
+            });
+  }
+
+  private Future<Reply> announce(Begun begun, FileCommand.Begin command) {
+    StoredFile file = begun.file();
+    MessageDraft draft =
+        new MessageDraft(
+            sender.user(),
+            command.cid(),
+            file.created(),
+            new Body(text(file, command), Body.Format.PLAIN, Map.of()),
+            Links.files(List.of(file.attachment())));
+    return rooms
+        .open()
+        .room(file.room())
+        .compose(room -> room.append(draft).onComplete(said -> rooms.open().forgetIdle(room)))
+        .recover(
+            cause ->
+                cause instanceof Overloaded ? unsaid(begun, cause) : Future.failedFuture(cause))
+        .compose(outcome -> announced(begun, outcome));
+  }
+
+  /**
+   * It is certain that no message brings it; of any other failure nobody knows what it has left.
+   */
+  private <T> Future<T> unsaid(Begun begun, Throwable cause) {
+    return begun.fresh()
+        ? records().remove(begun.file().id()).transform(gone -> Future.failedFuture(cause))
+        : Future.failedFuture(cause);
+  }
+
+  /** Whoever shows no files shows their names at least, and so they are found again. */
+  private static String text(StoredFile file, FileCommand.Begin command) {
+    return VisibleText.in(command.text()) ? command.text() : file.name();
+  }
+
+  private Future<Reply> announced(Begun begun, Outcome<RoomEntry> outcome) {
+    StoredFile file = begun.file();
+    if (outcome instanceof Outcome.Stored<RoomEntry> stored
+        && stored.entry() instanceof Message message) {
+      files.tellGrowth();
+      return attached(file.id(), message);
+    }
+    if (outcome instanceof Outcome.Duplicate<RoomEntry> duplicate
+        && duplicate.entry() instanceof Message message
+        && brings(message, file)) {
+      return attached(file.id(), message);
+    }
+    return unsaid(begun, reused());
+  }
+
+  private static boolean brings(Message message, StoredFile file) {
+    return message.links().files().stream().anyMatch(one -> one.id().equals(file.id()));
+  }
+
+  private Future<Reply> attached(String id, Message message) {
+    return LogEnvironment.inTime(records().attach(id, message.seq()))
+        .compose(attached -> found(id))
+        .map(FileReply.Found::new);
+  }
+
+  private Future<StoredFile> found(String id) {
+    return LogEnvironment.inTime(records().find(id))
+        .map(found -> found.orElseThrow(FileHandler::noSuchFile));
+  }
+
+  @Override
+  public Future<Reply> read(FileCommand.Read command) {
+    return found(command.file())
+        .map(
+            file -> {
+              if (!mine(file) && (file.part() || !rooms.may(sender, file.room(), Verb.READ))) {
+                throw noSuchFile();
+              }
+              return new FileReply.Found(file);
+            });
+  }
+
+  private boolean mine(StoredFile file) {
+    return file.owner().id().equals(sender.user().id());
+  }
+
+  /** Whether he may still speak there is asked each time. */
+  @Override
+  public Future<Reply> write(FileCommand.Write command) {
+    return own(command.file())
+        .map(
+            file -> {
+              if (!file.part()) {
+                rooms.permitted(sender, file.room(), Verb.UPLOAD);
+                files.tellGrowth();
+              }
+              return new FileReply.Found(file);
+            });
+  }
+
+  private Future<StoredFile> own(String id) {
+    return found(id)
+        .map(
+            file -> {
+              if (!mine(file)) {
+                throw noSuchFile();
+              }
+              return file;
+            });
+  }
+
+  @Override
+  public Future<Reply> cancel(FileCommand.Cancel command) {
+    return own(command.file())
+        .compose(file -> takeBack(file).compose(gone -> files.uploads().delete(file)))
+        .map(deleted -> new Done());
+  }
+
+  private Future<?> takeBack(StoredFile file) {
+    if (file.seq().isEmpty()) {
+      return Future.succeededFuture();
+    }
+    ChangeDraft deletion =
+        new ChangeDraft(
+            file.owner(),
+            UUID.randomUUID().toString(),
+            rooms.around().clock().getAsLong(),
+            file.seq().getAsLong(),
+            new Alteration.Deletion(),
+            false,
+            0);
+    return rooms
+        .open()
+        .room(file.room())
+        .compose(room -> room.append(deletion).onComplete(said -> rooms.open().forgetIdle(room)));
+  }
+
+  @Override
+  public Future<Reply> ended(FileCommand.Ended command) {
+    files.tell(command.file());
+    return Future.succeededFuture(new Done());
+  }
+}

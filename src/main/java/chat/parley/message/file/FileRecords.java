@@ -1,0 +1,69 @@
+package chat.parley.message.file;
+
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is kept of files besides their bytes. Used from any thread. */
+public interface FileRecords {
+
+  /**
+   * Keeps a new one, unless there is one with its cid; why not, if there is no place. People who
+   * begin at once may get a bit more.
+   *
+   * @param cid of the message that is to bring it
+   */
+  Future<Optional<Shortage>> add(StoredFile file, String cid, Quotas quotas);
+
+  /** The one that its owner began with this cid. */
+  Future<Optional<StoredFile>> known(String owner, String cid);
+
+  Future<Optional<StoredFile>> find(String id);
+
+  /** The message that brings it. */
+  Future<Void> attach(String id, long seq);
+
+  /**
+   * So much of it is on the disk, and it goes on; why it may not, if there is no place for that.
+   * Nothing is kept then. One that is complete is {@link Shortage#GONE}.
+   *
+   * @param file with what it has, and its size once that is known
+   * @param held bytes that it is to count, if those are more
+   * @param now milliseconds since 1970, UTC
+   */
+  Future<Optional<Shortage>> grow(StoredFile file, long held, long now, Quotas quotas);
+
+  /**
+   * It is complete, or has failed: from now on its message says so.
+   *
+   * @param now milliseconds since 1970, UTC
+   * @return false when it is not there, or is complete already
+   */
+  Future<Boolean> end(StoredFile file, long now);
+
+  /** Some of those whose bytes have all come, and which are not complete. */
+  Future<List<StoredFile>> whole(int limit);
+
+  /** Forgets it; false when it is not there. */
+  Future<Boolean> remove(String id);
+
+  /** The files of a message. */
+  Future<List<StoredFile>> of(String room, long seq);
+
+  /**
+   * Files that nobody will ask for: uploads with which nothing has happened since then, files that
+   * no message brings, and those of messages that were deleted or are older than their rooms keep.
+   *
+   * @param unfinishedSince milliseconds since 1970, UTC
+   * @param strayedSince of those without a message; what has one after all gets it first
+   * @param limit of each kind
+   */
+  Future<List<StoredFile>> abandoned(long unfinishedSince, long strayedSince, int limit);
+
+  /** All of them, by their ids: those behind one. */
+  Future<List<StoredFile>> after(String id, int limit);
+
+  /** Which of these are there. */
+  Future<Set<String>> there(List<String> ids);
+}

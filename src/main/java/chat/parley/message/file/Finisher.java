@@ -1,0 +1,30 @@
+package chat.parley.message.file;
+
+import io.vertx.core.Future;
+
+/** What is made of a file when all of it is there, before others can read it. From any thread. */
+public interface Finisher {
+  /** Files stay as they are. */
+  Finisher NONE =
+      new Finisher() {
+        @Override
+        public boolean takes(String type) {
+          return false;
+        }
+
+        @Override
+        public Future<StoredFile> finish(StoredFile whole) {
+          return Future.failedFuture(new UnsupportedOperationException());
+        }
+      };
+
+  /** Whether it makes something of such files. */
+  boolean takes(String type);
+
+  /**
+   * Makes it, in the place of the file too.
+   *
+   * @return what is kept; fails when that cannot be kept now, and never because of what is in it
+   */
+  Future<StoredFile> finish(StoredFile whole);
+}

@@ -1,0 +1,157 @@
+package chat.parley.store;
+
+import chat.parley.message.Attachment;
+import chat.parley.message.Picture;
+import chat.parley.message.file.Quotas;
+import chat.parley.message.file.Shortage;
+import chat.parley.message.file.StoredFile;
+import java.util.Optional;
+
+/** The statements about files, with parameters as PostgreSQL numbers them, and their rows. */
+final class FileRows {
+  private static final String COLUMNS =
+      "SELECT f.id, f.owner, f.owner_name, f.guest, f.room, f.name, f.type, f.size, f.have,"
+          + " f.state, f.digest, f.created, f.seq, f.sent, f.picture FROM file f ";
+
+  static final String ONE = COLUMNS + "WHERE f.id = $1";
+  static final String OF = COLUMNS + "WHERE f.room = $1 AND f.seq = $2";
+  static final String KNOWN = COLUMNS + "WHERE f.owner = $1 AND f.cid = $2";
+  static final String AFTER = COLUMNS + "WHERE f.id > $1 ORDER BY f.id LIMIT $2";
+
+  static final String INSERT =
+      "INSERT INTO file (id, owner, cid, owner_name, guest, room, name, type, size, have, held,"
+          + " state, created, touched)"
+          + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, $10, $11, $12, $12)"
+          + " ON CONFLICT (owner, cid) DO NOTHING";
+
+  /** What counts against each quota, what one file counts, and how many wait to go on. */
+  static final String USE =
+      "SELECT "
+          + used("bytes", "'person'", "name = $1")
+          + ", "
+          + used("bytes", "'room'", "name = $2 AND name <> ''")
+          + ", "
+          + used("bytes", "'all'", "name = ''")
+          + ", (SELECT count(*) FROM file WHERE owner = $1 AND state <> 'COMPLETE'),"
+          + " coalesce((SELECT held FROM file WHERE id = $3), 0), "
+          + used("files", "'person'", "name = $1");
+
+  static final String ATTACH = "UPDATE file SET seq = $1 WHERE id = $2";
+  static final String GROW =
+      "UPDATE file SET have = $1, size = $2, held = $3, touched = $4, state = 'UPLOADING'"
+          + " WHERE id = $5 AND state <> 'COMPLETE'";
+  static final String END =
+      "UPDATE file SET state = $1, type = $2, size = $3, have = $4, held = $8, digest = $5,"
+          + " touched = $6, sent = $9, picture = $10 WHERE id = $7 AND state <> 'COMPLETE'";
+  static final String WHOLE =
+      COLUMNS + "WHERE f.state = 'UPLOADING' AND f.size = f.have AND f.have > 0 LIMIT $1";
+  static final String REMOVE = "DELETE FROM file WHERE id = $1";
+  static final String UNFINISHED =
+      COLUMNS + "WHERE f.state <> 'COMPLETE' AND f.touched < $1 LIMIT $2";
+  static final String STRAYED = COLUMNS + "WHERE f.seq IS NULL AND f.touched < $1 LIMIT $2";
+
+  /**
+   * Their messages were stored, which nobody has heard of: a store that did not answer had them.
+   */
+  static final String ADOPT =
+      "UPDATE file SET seq = ("
+          + brings("e.seq")
+          + ") WHERE seq IS NULL AND touched < $1"
+          + " AND room <> '' AND EXISTS ("
+          + brings("1")
+          + ")";
+
+  static final String DELETED =
+      COLUMNS
+          + "JOIN room r ON r.name = f.room"
+          + " JOIN message_state s ON s.room = r.id AND s.seq = f.seq"
+          + " WHERE s.deleted IS NOT NULL LIMIT $1";
+
+  /** Their messages are older than their rooms keep. */
+  static final String EXPIRED =
+      COLUMNS
+          + "JOIN room r ON r.name = f.room AND f.seq <= r.horizon_seq"
+          + " WHERE r.horizon_seq > 0 LIMIT $1";
+
+  /** What a message that was not deleted brings. */
+  static final String ATTRIBUTES =
+      "SELECT e.attributes FROM entry e JOIN room r ON r.id = e.room"
+          + " WHERE r.name = $1 AND e.seq = $2 AND e.attributes IS NOT NULL";
+
+  static final String BRING =
+      "UPDATE entry SET attributes = $1 WHERE room = (SELECT id FROM room WHERE name = $2)"
+          + " AND seq = $3 AND attributes IS NOT NULL";
+
+  private FileRows() {}
+
+  private static String used(String what, String scope, String name) {
+    return "coalesce((SELECT "
+        + what
+        + " FROM file_use WHERE scope = "
+        + scope
+        + " AND "
+        + name
+        + "), 0)";
+  }
+
+  /** The message of a file, by its cid. */
+  private static String brings(String what) {
+    return "SELECT "
+        + what
+        + " FROM entry e JOIN room r ON r.id = e.room"
+        + " WHERE e.sender = file.owner AND e.cid = file.cid AND r.name = file.room"
+        + " AND e.seq IS NOT NULL AND e.attributes LIKE '%\"' || file.id || '\"%'";
+  }
+
+  static StoredFile file(StoredRow row) {
+    return new StoredFile(
+        row.present(0),
+        EntryRows.user(row, 1),
+        row.present(4),
+        row.present(5),
+        row.present(6),
+        row.number(7),
+        row.count(8),
+        Attachment.State.valueOf(row.present(9)),
+        row.text(10),
+        row.count(11),
+        row.number(12),
+        row.number(13),
+        row.text(14).map(PictureJson::read));
+  }
+
+  /** What counts of one that has ended: what is beside it too. */
+  static long held(StoredFile file) {
+    return file.have()
+        + file.picture().stream()
+            .flatMap(picture -> picture.thumbnails().stream())
+            .mapToLong(Picture.Thumbnail::size)
+            .sum();
+  }
+
+  /**
+   * @param use a row of {@link #USE}
+   * @param more what the file is to count
+   */
+  static Optional<Shortage> shortage(StoredRow use, long more, boolean fresh, Quotas quotas) {
+    long others = more - use.count(4);
+    if (more > quotas.largest()) {
+      return Optional.of(Shortage.LARGEST);
+    }
+    if (use.count(0) + others > quotas.person()) {
+      return Optional.of(Shortage.PERSON);
+    }
+    if (use.count(1) + others > quotas.room()) {
+      return Optional.of(Shortage.ROOM);
+    }
+    if (use.count(2) + others > quotas.all()) {
+      return Optional.of(Shortage.ALL);
+    }
+    if (fresh && use.count(5) >= quotas.personFiles()) {
+      return Optional.of(Shortage.FILES);
+    }
+    return fresh && use.count(3) >= quotas.unfinished()
+        ? Optional.of(Shortage.UNFINISHED)
+        : Optional.empty();
+  }
+}

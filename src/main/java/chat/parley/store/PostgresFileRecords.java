@@ -1,0 +1,219 @@
+package chat.parley.store;
+
+import chat.parley.message.file.FileRecords;
+import chat.parley.message.file.Quotas;
+import chat.parley.message.file.Shortage;
+import chat.parley.message.file.StoredFile;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** What is known of files, in PostgreSQL. */
+final class PostgresFileRecords implements FileRecords {
+  private static final String THERE = "SELECT id FROM file WHERE id = ANY($1)";
+
+  /** The file and its message, in one step. */
+  private static final String END =
+      "WITH ended AS ("
+          + FileRows.END
+          + " RETURNING id), brought AS (UPDATE entry SET attributes = $11"
+          + " WHERE room = (SELECT id FROM room WHERE name = $12) AND seq = $13"
+          + " AND attributes IS NOT NULL AND $11::text IS NOT NULL"
+          + " AND EXISTS (SELECT 1 FROM ended)) SELECT count(*) FROM ended";
+
+  private final PostgresDatabase database;
+
+  PostgresFileRecords(PostgresDatabase database) {
+    this.database = database;
+  }
+
+  private Future<RowSet<Row>> update(String sql, Object... parameters) {
+    return database.write(
+        client -> client.preparedQuery(sql).execute(Tuple.from(List.of(parameters))));
+  }
+
+  private static Long nullable(OptionalLong number) {
+    return number.isPresent() ? number.getAsLong() : null;
+  }
+
+  @Override
+  public Future<Optional<Shortage>> add(StoredFile file, String cid, Quotas quotas) {
+    long held = file.size().orElse(0);
+    Tuple row =
+        Tuple.tuple()
+            .addString(file.id())
+            .addString(file.owner().id())
+            .addString(cid)
+            .addString(file.owner().name())
+            .addBoolean(file.owner().guest())
+            .addString(file.room())
+            .addString(file.name())
+            .addString(file.type())
+            .addLong(nullable(file.size()))
+            .addLong(held)
+            .addString(file.state().name())
+            .addLong(file.created());
+    return shortage(file, held, true, quotas)
+        .compose(
+            shortage ->
+                shortage.isPresent()
+                    ? Future.succeededFuture(shortage)
+                    : database
+                        .write(client -> client.preparedQuery(FileRows.INSERT).execute(row))
+                        .map(Optional.empty()));
+  }
+
+  private Future<Optional<Shortage>> shortage(
+      StoredFile file, long held, boolean fresh, Quotas quotas) {
+    return database
+        .query(FileRows.USE, Tuple.of(file.owner().id(), file.room(), file.id()))
+        .map(
+            rows ->
+                FileRows.shortage(new PostgresRow(rows.iterator().next()), held, fresh, quotas));
+  }
+
+  private Future<List<StoredFile>> files(String sql, Object... parameters) {
+    return database
+        .query(sql, Tuple.from(List.of(parameters)))
+        .map(
+            rows -> {
+              List<StoredFile> files = new ArrayList<>(rows.size());
+              rows.forEach(row -> files.add(FileRows.file(new PostgresRow(row))));
+              return files;
+            });
+  }
+
+  @Override
+  public Future<Optional<StoredFile>> find(String id) {
+    return files(FileRows.ONE, id).map(found -> found.stream().findFirst());
+  }
+
+  @Override
+  public Future<Optional<StoredFile>> known(String owner, String cid) {
+    return files(FileRows.KNOWN, owner, cid).map(found -> found.stream().findFirst());
+  }
+
+  @Override
+  public Future<List<StoredFile>> after(String id, int limit) {
+    return files(FileRows.AFTER, id, limit);
+  }
+
+  @Override
+  public Future<Set<String>> there(List<String> ids) {
+    return database
+        .query(THERE, Tuple.tuple().addArrayOfString(ids.toArray(String[]::new)))
+        .map(
+            rows -> {
+              Set<String> there = new HashSet<>();
+              rows.forEach(row -> there.add(row.getString(0)));
+              return there;
+            });
+  }
+
+  @Override
+  public Future<Void> attach(String id, long seq) {
+    return update(FileRows.ATTACH, seq, id).mapEmpty();
+  }
+
+  @Override
+  public Future<Optional<Shortage>> grow(StoredFile file, long held, long now, Quotas quotas) {
+    long counted = Math.max(held, Math.max(file.have(), file.size().orElse(0)));
+    Tuple row =
+        Tuple.tuple()
+            .addLong(file.have())
+            .addLong(nullable(file.size()))
+            .addLong(counted)
+            .addLong(now)
+            .addString(file.id());
+    return shortage(file, counted, false, quotas)
+        .compose(
+            shortage ->
+                shortage.isPresent()
+                    ? Future.succeededFuture(shortage)
+                    : database
+                        .write(client -> client.preparedQuery(FileRows.GROW).execute(row))
+                        .map(
+                            rows ->
+                                rows.rowCount() > 0
+                                    ? Optional.empty()
+                                    : Optional.of(Shortage.GONE)));
+  }
+
+  @Override
+  public Future<Boolean> end(StoredFile file, long now) {
+    return brought(file)
+        .compose(
+            attributes -> {
+              Tuple row =
+                  Tuple.tuple()
+                      .addString(file.state().name())
+                      .addString(file.type())
+                      .addLong(nullable(file.size()))
+                      .addLong(file.have())
+                      .addString(file.digest().orElse(null))
+                      .addLong(now)
+                      .addString(file.id())
+                      .addLong(FileRows.held(file))
+                      .addLong(nullable(file.sent()))
+                      .addString(PictureJson.column(file))
+                      .addString(attributes.orElse(null))
+                      .addString(file.room())
+                      .addLong(file.seq().orElse(0));
+              return database.write(client -> client.preparedQuery(END).execute(row));
+            })
+        .map(rows -> rows.iterator().next().getLong(0) > 0);
+  }
+
+  /** What its message says then, to whoever reads it from now on; nothing if it is deleted. */
+  private Future<Optional<String>> brought(StoredFile file) {
+    return file.seq().isEmpty()
+        ? Future.succeededFuture(Optional.empty())
+        : database
+            .query(FileRows.ATTRIBUTES, Tuple.of(file.room(), file.seq().getAsLong()))
+            .map(
+                rows ->
+                    rows.size() == 0
+                        ? Optional.empty()
+                        : Attributes.with(rows.iterator().next().getString(0), file.attachment()));
+  }
+
+  @Override
+  public Future<Boolean> remove(String id) {
+    return update(FileRows.REMOVE, id).map(rows -> rows.rowCount() > 0);
+  }
+
+  @Override
+  public Future<List<StoredFile>> whole(int limit) {
+    return files(FileRows.WHOLE, limit);
+  }
+
+  @Override
+  public Future<List<StoredFile>> of(String room, long seq) {
+    return files(FileRows.OF, room, seq);
+  }
+
+  @Override
+  public Future<List<StoredFile>> abandoned(long unfinishedSince, long strayedSince, int limit) {
+    List<StoredFile> found = new ArrayList<>();
+    return update(FileRows.ADOPT, strayedSince)
+        .compose(adopted -> files(FileRows.UNFINISHED, unfinishedSince, limit))
+        .onSuccess(found::addAll)
+        .compose(more -> files(FileRows.STRAYED, strayedSince, limit))
+        .onSuccess(found::addAll)
+        .compose(more -> files(FileRows.DELETED, limit))
+        .onSuccess(found::addAll)
+        .compose(more -> files(FileRows.EXPIRED, limit))
+        .map(
+            more -> {
+              found.addAll(more);
+              return found.stream().distinct().toList();
+            });
+  }
+}

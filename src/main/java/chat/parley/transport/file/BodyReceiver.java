@@ -1,0 +1,115 @@
+package chat.parley.transport.file;
+
+import chat.parley.message.file.Lease;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.streams.ReadStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Appends what a client sends to a file, as it comes: one write at a time, and the client waits
+ * when enough has come for the next one. Used on its loop.
+ */
+final class BodyReceiver {
+  private static final int ENOUGH_BYTES = 256 * 1024;
+
+  private final FileRequest request;
+  private final ReadStream<Buffer> body;
+  private final Lease lease;
+  private final Optional<MessageDigest> check;
+  private final Promise<Void> done = Promise.promise();
+  private List<ByteBuffer> waiting = new ArrayList<>();
+  private int waitingBytes;
+  private boolean writing;
+  private boolean ended;
+  private boolean gone;
+
+  /**
+   * @param check is fed with all of it
+   */
+  BodyReceiver(
+      FileRequest request, ReadStream<Buffer> body, Lease lease, Optional<MessageDigest> check) {
+    this.request = request;
+    this.body = body;
+    this.lease = lease;
+    this.check = check;
+  }
+
+  /** Done when all of it is written; fails when its client is gone, with what had come written. */
+  Future<Void> receive() {
+    body.handler(this::came);
+    body.endHandler(
+        end -> {
+          ended = true;
+          write();
+        });
+    body.exceptionHandler(broken -> left());
+    body.resume();
+    // its client may have left before anybody listened; what has come of him until then comes first
+    request.whenOver(() -> request.later(this::left));
+    return done.future();
+  }
+
+  private void left() {
+    gone = true;
+    write();
+  }
+
+  private void came(Buffer piece) {
+    if (done.future().isComplete()) {
+      return;
+    }
+    byte[] bytes = piece.getBytes();
+    check.ifPresent(digest -> digest.update(bytes));
+    waiting.add(ByteBuffer.wrap(bytes));
+    waitingBytes += bytes.length;
+    if (waitingBytes >= ENOUGH_BYTES) {
+      body.pause();
+    }
+    write();
+  }
+
+  private void write() {
+    if (writing || done.future().isComplete()) {
+      return;
+    }
+    if (waiting.isEmpty()) {
+      finish();
+      return;
+    }
+    List<ByteBuffer> pieces = waiting;
+    waiting = new ArrayList<>();
+    waitingBytes = 0;
+    writing = true;
+    request.here(lease.write(pieces)).onSuccess(written -> written()).onFailure(this::failed);
+  }
+
+  private void written() {
+    writing = false;
+    if (!ended && !gone) {
+      body.resume();
+    }
+    write();
+  }
+
+  private void finish() {
+    if (ended) {
+      done.tryComplete();
+    } else if (gone) {
+      done.tryFail(new ClosedChannelException());
+    }
+  }
+
+  private void failed(Throwable cause) {
+    writing = false;
+    waiting.clear();
+    body.handler(unwanted -> {}).resume();
+    done.tryFail(cause);
+  }
+}

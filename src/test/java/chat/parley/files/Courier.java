@@ -1,0 +1,167 @@
+package chat.parley.files;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import chat.parley.support.Person;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+
+/** Speaks HTTP about files for one person. */
+public final class Courier {
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private final int port;
+  private final String key;
+
+  public Courier(int port, Person person) {
+    this(port, "Bearer " + person.session() + "." + person.welcome().getString("key"));
+  }
+
+  private Courier(int port, String key) {
+    this.port = port;
+    this.key = key;
+  }
+
+  /** Somebody without a key. */
+  static Courier stranger(int port) {
+    return new Courier(port, "");
+  }
+
+  Courier at(int otherPort) {
+    return new Courier(otherPort, key);
+  }
+
+  public String key() {
+    return key;
+  }
+
+  public String url(String path) {
+    return "http://127.0.0.1:" + port + path;
+  }
+
+  public static byte[] bytes(int length) {
+    byte[] bytes = new byte[length];
+    new Random(length).nextBytes(bytes);
+    return bytes;
+  }
+
+  private HttpRequest.Builder request(String method, String path, byte[] body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url(path)))
+            .timeout(Duration.ofSeconds(20))
+            .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
+    if (!key.isEmpty()) {
+      request.header("Authorization", key);
+    }
+    for (int at = 0; at < headers.length; at += 2) {
+      request.header(headers[at], headers[at + 1]);
+    }
+    return request;
+  }
+
+  HttpResponse<byte[]> asks(String method, String path, byte[] body, String... headers) {
+    try {
+      return HTTP.send(request(method, path, body, headers).build(), BodyHandlers.ofByteArray());
+    } catch (IOException cut) {
+      throw new AssertionError(cut);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(stop);
+    }
+  }
+
+  public HttpResponse<byte[]> reads(String path, String... headers) {
+    return asks("GET", path, new byte[0], headers);
+  }
+
+  /** The same, while it may take as long as it wants. */
+  CompletableFuture<HttpResponse<byte[]>> follows(String path, String... headers) {
+    return HTTP.sendAsync(
+        request("GET", path, new byte[0], headers).build(), BodyHandlers.ofByteArray());
+  }
+
+  /** An answer whose body is read as it comes. */
+  HttpResponse<InputStream> opens(String path, String... headers) {
+    return Person.await(
+        HTTP.sendAsync(
+            request("GET", path, new byte[0], headers).build(), BodyHandlers.ofInputStream()));
+  }
+
+  HttpResponse<byte[]> tus(String method, String path, byte[] body, String... headers) {
+    String[] all = new String[headers.length + 2];
+    System.arraycopy(headers, 0, all, 2, headers.length);
+    all[0] = "Tus-Resumable";
+    all[1] = "1.0.0";
+    return asks(method, path, body, all);
+  }
+
+  static String metadata(String room, String name) {
+    Map<String, String> said = new LinkedHashMap<>();
+    said.put("room", room);
+    said.put("filename", name);
+    StringBuilder spelled = new StringBuilder();
+    said.forEach(
+        (field, text) ->
+            spelled
+                .append(spelled.isEmpty() ? "" : ",")
+                .append(field)
+                .append(' ')
+                .append(Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8))));
+    return spelled.toString();
+  }
+
+  /** Begins an upload; its path. */
+  String begins(String room, String name, long size) {
+    HttpResponse<byte[]> created =
+        tus(
+            "POST",
+            "/files",
+            new byte[0],
+            "Upload-Length",
+            String.valueOf(size),
+            "Upload-Metadata",
+            metadata(room, name));
+    assertEquals(201, created.statusCode(), text(created));
+    return created.headers().firstValue("location").orElseThrow();
+  }
+
+  HttpResponse<byte[]> appends(String path, long offset, byte[] piece, String... headers) {
+    String[] all = new String[headers.length + 4];
+    System.arraycopy(headers, 0, all, 4, headers.length);
+    all[0] = "Upload-Offset";
+    all[1] = String.valueOf(offset);
+    all[2] = "Content-Type";
+    all[3] = "application/offset+octet-stream";
+    return tus("PATCH", path, piece, all);
+  }
+
+  long offset(String path) {
+    HttpResponse<byte[]> head = tus("HEAD", path, new byte[0]);
+    assertEquals(200, head.statusCode());
+    return Long.parseLong(head.headers().firstValue("upload-offset").orElseThrow());
+  }
+
+  static String text(HttpResponse<byte[]> response) {
+    return new String(response.body(), StandardCharsets.UTF_8);
+  }
+
+  static void isRefused(int code, String name, HttpResponse<byte[]> response) {
+    assertEquals(code, response.statusCode(), text(response));
+    JsonObject error = new JsonObject(text(response)).getJsonObject("error");
+    assertEquals(name, error.getString("name"));
+  }
+}

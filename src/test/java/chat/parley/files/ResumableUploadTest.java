@@ -1,0 +1,110 @@
+package chat.parley.files;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chat.parley.support.JdkWebSocket;
+import chat.parley.support.Person;
+import chat.parley.support.Server;
+import io.vertx.core.json.JsonObject;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The IETF's draft of resumable uploads, on the same resources as tus. */
+class ResumableUploadTest {
+  private static final String VERSION = "Upload-Draft-Interop-Version";
+
+  @TempDir private Path data;
+  private Server server;
+  private Courier anns;
+
+  @BeforeEach
+  void come() {
+    server = Server.start(data);
+    anns = new Courier(server.port(), Person.comes(JdkWebSocket.CARRIER, server.port(), "Ann"));
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private static String header(HttpResponse<byte[]> response, String name) {
+    return response.headers().firstValue(name).orElse("");
+  }
+
+  private HttpResponse<byte[]> appends(String path, long at, byte[] piece, String complete) {
+    return anns.asks(
+        "PATCH",
+        path,
+        piece,
+        VERSION,
+        "8",
+        "Content-Type",
+        "application/partial-upload",
+        "Upload-Offset",
+        String.valueOf(at),
+        "Upload-Complete",
+        complete);
+  }
+
+  @Test
+  @DisplayName(
+      "an empty upload is made, appended to, asked for, and ended; a tus client goes on with it")
+  void pieces() {
+    byte[] bytes = Courier.bytes(3_000);
+    HttpResponse<byte[]> created =
+        anns.asks(
+            "POST",
+            "/files?room=lobby&name=a.bin",
+            new byte[0],
+            VERSION,
+            "8",
+            "Upload-Complete",
+            "?0");
+    assertEquals(201, created.statusCode(), Courier.text(created));
+    assertTrue(header(created, "upload-limit").contains("max-size="));
+    String path = header(created, "location");
+    HttpResponse<byte[]> first = appends(path, 0, Arrays.copyOf(bytes, 1_000), "?0");
+    assertEquals(204, first.statusCode());
+    assertEquals("?0", header(first, "upload-complete"));
+    HttpResponse<byte[]> head = anns.asks("HEAD", path, new byte[0], VERSION, "8");
+    assertEquals(204, head.statusCode());
+    assertEquals("1000", header(head, "upload-offset"));
+    assertEquals("no-store", header(head, "cache-control"));
+    HttpResponse<byte[]> elsewhere = appends(path, 7, new byte[1], "?0");
+    assertEquals(409, elsewhere.statusCode());
+    JsonObject problem = new JsonObject(Courier.text(elsewhere));
+    assertEquals(1_000, problem.getInteger("expected-offset"));
+    assertEquals(7, problem.getInteger("provided-offset"));
+    assertEquals(
+        204, anns.appends(path, 1_000, Arrays.copyOfRange(bytes, 1_000, 2_000)).statusCode());
+    HttpResponse<byte[]> last = appends(path, 2_000, Arrays.copyOfRange(bytes, 2_000, 3_000), "?1");
+    assertEquals("?1", header(last, "upload-complete"));
+    assertArrayEquals(bytes, anns.reads(path).body());
+    assertEquals(400, appends(path, 3_000, new byte[1], "?1").statusCode());
+  }
+
+  @Test
+  @DisplayName("all at once is a file too; lengths that contradict each other are refused")
+  void whole() {
+    byte[] bytes = Courier.bytes(2_000);
+    HttpResponse<byte[]> sent =
+        anns.asks(
+            "POST", "/files?room=lobby&name=b.bin", bytes, VERSION, "8", "Upload-Complete", "?1");
+    assertEquals("?1", header(sent, "upload-complete"));
+    assertArrayEquals(bytes, anns.reads(header(sent, "location")).body());
+    String path = anns.begins("lobby", "c.bin", 10);
+    assertEquals(400, appends(path, 0, new byte[4], "?1").statusCode());
+    assertEquals(4, anns.offset(path));
+    assertEquals(
+        400, anns.asks("POST", "/files?room=lobby", bytes, "Upload-Complete", "yes").statusCode());
+  }
+}

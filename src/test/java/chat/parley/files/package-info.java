@@ -1,0 +1,2 @@
+/** Files as people and foreign clients send and read them. */
+package chat.parley.files;

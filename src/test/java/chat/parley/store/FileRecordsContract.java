@@ -1,0 +1,239 @@
+package chat.parley.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chat.parley.access.User;
+import chat.parley.message.Alteration;
+import chat.parley.message.Attachment;
+import chat.parley.message.Body;
+import chat.parley.message.ChangeDraft;
+import chat.parley.message.Links;
+import chat.parley.message.Message;
+import chat.parley.message.MessageDraft;
+import chat.parley.message.Picture;
+import chat.parley.message.file.FileRecords;
+import chat.parley.message.file.Quotas;
+import chat.parley.message.file.Shortage;
+import chat.parley.message.file.StoredFile;
+import chat.parley.support.Await;
+import chat.parley.support.OpenStore;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What every store promises of files. The rooms and people of each test are its own. */
+@ExtendWith(VertxExtension.class)
+abstract class FileRecordsContract {
+  private static final Quotas QUOTAS = new Quotas(1_000, 1_500, 2_000, 1L << 50, 4, 3, 0);
+  private static final long NOW = 1_700_000_000_000L;
+
+  private final String room = "room-" + UUID.randomUUID();
+  private final User ann = new User("ann-" + UUID.randomUUID(), "Ann", true);
+  private final User bob = new User("bob-" + UUID.randomUUID(), "Bob", true);
+  private OpenStore store;
+  private FileRecords files;
+
+  protected abstract Future<Store> open(Vertx vertx);
+
+  @BeforeEach
+  void begin(Vertx vertx) {
+    store = OpenStore.of(open(vertx));
+    files = store.store().files();
+  }
+
+  @AfterEach
+  void close() {
+    Await.result(store.close());
+  }
+
+  private StoredFile file(User owner, OptionalLong size) {
+    return new StoredFile(
+        UUID.randomUUID().toString(),
+        owner,
+        room,
+        "a b.txt",
+        "text/plain",
+        size,
+        0,
+        Attachment.State.UPLOADING,
+        Optional.empty(),
+        NOW,
+        OptionalLong.empty());
+  }
+
+  private static StoredFile having(StoredFile file, long have) {
+    return new StoredFile(
+        file.id(),
+        file.owner(),
+        file.room(),
+        file.name(),
+        file.type(),
+        file.size(),
+        have,
+        file.state(),
+        file.digest(),
+        file.created(),
+        file.seq());
+  }
+
+  private Optional<Shortage> refused(User owner, long size) {
+    return Await.result(
+        files.add(file(owner, OptionalLong.of(size)), UUID.randomUUID().toString(), QUOTAS));
+  }
+
+  private StoredFile added(User owner, long size) {
+    StoredFile file = file(owner, OptionalLong.of(size));
+    assertEquals(Optional.empty(), Await.result(files.add(file, file.id(), QUOTAS)));
+    return file;
+  }
+
+  private StoredFile found(StoredFile file) {
+    return Await.result(files.find(file.id())).orElseThrow();
+  }
+
+  private Message said(StoredFile file) {
+    MessageDraft draft =
+        new MessageDraft(
+            file.owner(),
+            UUID.randomUUID().toString(),
+            NOW,
+            new Body("", Body.Format.PLAIN, Map.of()),
+            Links.files(List.of(file.attachment())));
+    Await.result(store.append(room, List.of(draft)));
+    Message message = newest();
+    Await.result(files.attach(file.id(), message.seq()));
+    return message;
+  }
+
+  private Message newest() {
+    return Await.result(store.beforeSeq(room, Long.MAX_VALUE, Long.MAX_VALUE, 1)).entries().get(0);
+  }
+
+  @Test
+  @DisplayName("what is known of a file is known again")
+  void found() {
+    StoredFile sized = added(ann, 7);
+    assertEquals(sized, found(sized));
+    StoredFile endless = file(ann, OptionalLong.empty());
+    Await.result(files.add(endless, endless.id(), QUOTAS));
+    assertEquals(endless, found(endless));
+    assertEquals(Optional.empty(), Await.result(files.grow(having(endless, 5), 0, NOW, QUOTAS)));
+    assertEquals(5, found(endless).have());
+    assertTrue(Await.result(files.remove(sized.id())));
+    assertFalse(Await.result(files.remove(sized.id())));
+    assertEquals(Optional.empty(), Await.result(files.find(sized.id())));
+  }
+
+  @Test
+  @DisplayName("there is place for so much of a file, a person, a room, and for so many unfinished")
+  void quotas() {
+    added(ann, 900);
+    assertEquals(Optional.of(Shortage.LARGEST), refused(ann, 1_001));
+    assertEquals(Optional.of(Shortage.PERSON), refused(ann, 601));
+    StoredFile endless = file(ann, OptionalLong.empty());
+    Await.result(files.add(endless, endless.id(), QUOTAS));
+    assertEquals(
+        Optional.of(Shortage.PERSON),
+        Await.result(files.grow(having(endless, 601), 0, NOW, QUOTAS)));
+    assertEquals(0, found(endless).have());
+    added(bob, 1_000);
+    assertEquals(Optional.of(Shortage.ROOM), refused(bob, 101));
+    added(ann, 1);
+    assertEquals(Optional.of(Shortage.UNFINISHED), refused(ann, 1));
+  }
+
+  @Test
+  @DisplayName("a message says what has become of its file, but not once it is deleted")
+  void ended() {
+    StoredFile file = added(ann, 7);
+    Message message = said(file);
+    assertEquals(List.of(file.attachment()), message.links().files());
+    StoredFile whole =
+        new StoredFile(
+            file.id(),
+            ann,
+            room,
+            file.name(),
+            "image/gif",
+            OptionalLong.of(7),
+            7,
+            Attachment.State.COMPLETE,
+            Optional.of("abc"),
+            NOW,
+            OptionalLong.of(message.seq()));
+    assertTrue(Await.result(files.end(whole, NOW)));
+    assertEquals(whole, found(file));
+    assertEquals(List.of(whole.attachment()), newest().links().files());
+    assertEquals(List.of(whole), Await.result(files.of(room, message.seq())));
+    ChangeDraft deletion =
+        new ChangeDraft(
+            ann, "c-" + file.id(), NOW, message.seq(), new Alteration.Deletion(), false, 0);
+    Await.result(store.store().rooms().append(room, List.of(deletion)));
+    assertFalse(Await.result(files.end(whole, NOW)));
+    assertEquals(List.of(), newest().links().files());
+    assertTrue(Await.result(files.abandoned(0, 0, 1_000)).contains(whole));
+  }
+
+  @Test
+  @DisplayName("of a picture it is known what was sent, what is kept, and what is beside it")
+  void picture() {
+    StoredFile file = added(ann, 700);
+    Message message = said(file);
+    assertFalse(isWhole(file));
+    Await.result(files.grow(having(found(file), 700), 0, NOW, QUOTAS));
+    assertTrue(isWhole(file));
+    Picture picture = new Picture(800, 600, List.of(new Picture.Thumbnail(96, "image/png", 400)));
+    StoredFile made = found(file).made("image/png", 600, "abc", Optional.of(picture));
+    assertEquals(700, made.came());
+    assertTrue(Await.result(files.end(made, NOW)));
+    assertEquals(made, found(file));
+    assertFalse(isWhole(file));
+    assertEquals(List.of(made.attachment()), newest().links().files());
+    assertEquals(message.seq(), made.seq().orElseThrow());
+    assertEquals(Optional.of(Shortage.PERSON), refused(ann, 501));
+  }
+
+  private boolean isWhole(StoredFile file) {
+    return Await.result(files.whole(1_000)).stream().anyMatch(one -> one.id().equals(file.id()));
+  }
+
+  @Test
+  @DisplayName("a file goes when its message is older than its room keeps")
+  void expired() {
+    StoredFile file = added(ann, 1);
+    said(file);
+    assertFalse(isAbandoned(file));
+    Await.result(store.store().retention().sweep(room, NOW + 1));
+    assertTrue(isAbandoned(file));
+  }
+
+  private boolean isAbandoned(StoredFile file) {
+    return Await.result(files.abandoned(0, 0, 1_000)).stream()
+        .anyMatch(gone -> gone.id().equals(file.id()));
+  }
+
+  @Test
+  @DisplayName("nobody waits for ever for an upload, or for a message that was not sent")
+  void abandoned() {
+    StoredFile strayed = added(ann, 1);
+    assertFalse(Await.result(files.abandoned(NOW, NOW, 1_000)).contains(strayed));
+    assertTrue(Await.result(files.abandoned(NOW + 1, 0, 1_000)).contains(strayed));
+    assertTrue(Await.result(files.abandoned(0, NOW + 1, 1_000)).contains(strayed));
+    said(strayed);
+    assertFalse(
+        Await.result(files.abandoned(0, NOW + 1, 1_000)).stream()
+            .anyMatch(file -> file.id().equals(strayed.id())));
+  }
+}
