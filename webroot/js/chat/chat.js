@@ -1,4 +1,5 @@
 import { People } from './access/people.js';
+import { Files } from './file/files.js';
 import { Changes } from './message/changes.js';
 import { Changing } from './message/changing.js';
 import { Drafts } from './message/drafts.js';
@@ -55,6 +56,7 @@ export class Chat {
     this.pins = new Pins(parts);
     parts.views = (room) => [room.timeline, this.threads.of(room)?.timeline].filter(Boolean);
     new Changes(parts);
+    this.files = new Files(parts);
     this.growing = new Growing(parts);
     this.changing = new Changing(parts);
     parts.presence = this.presence = new Presence(parts);

@@ -132,7 +132,7 @@ export default {
   follow: 'Follow',
   following: 'Following',
   unfollow: 'Do not follow any more',
-  panes: { thread: 'Thread', threads: 'Threads', pins: 'Pinned messages', search: 'Search' },
+  panes: { thread: 'Thread', threads: 'Threads', pins: 'Pinned messages', files: 'Files', search: 'Search' },
   pinned: 'Pinned',
   nothingPinned: 'Nothing is pinned here yet. Pin a message, and everybody finds it here.',
   edited: '(edited)',
@@ -190,7 +190,8 @@ export default {
   charactersLeft: (count) => `${many(count, 'character', 'characters')} left`,
   charactersOver: (count) => `${many(count, 'character', 'characters')} too many`,
   tooLong: 'Too long to send: shorten it, or send it in parts.',
-  filesLater: 'Pictures and files cannot be sent yet, only text.',
+  attach: 'Add a file',
+  filesFailed: 'What is needed for files could not be loaded. Try it again when you are online.',
   typing(names) {
     if (names.length === 1) return `${names[0]} is typing…`;
     if (names.length === 2) return `${names[0]} and ${names[1]} are typing…`;

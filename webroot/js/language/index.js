@@ -1,9 +1,13 @@
 import { remember, remembered } from '../chat/preferences.js';
-import en from './en.js';
-import zh from './zh-CN.js';
 
-/** The languages of the page (i18n); their `words` are what the field calls messages or strings. A third one is a third module and one more name here. */
-export const LANGUAGES = [en, zh];
+/**
+ * The languages of the page (i18n); their `words` are what the field calls messages or strings, loaded when one reads them. A third
+ * one is a third module and one more line here.
+ */
+export const LANGUAGES = [
+  { tag: 'en', own: 'English', words: () => import('./en.js') },
+  { tag: 'zh-CN', own: '中文', words: () => import('./zh-CN.js') },
+];
 
 /** Until chosen by hand, the first of the browser's languages that we speak. */
 export function preferredLanguage() {
@@ -12,15 +16,16 @@ export function preferredLanguage() {
     const found = LANGUAGES.find((language) => language.tag.split('-')[0] === tag.toLowerCase().split('-')[0]);
     if (found) return apply(found);
   }
-  return apply(en);
+  return apply(LANGUAGES[0]);
 }
 
 export function chooseLanguage(tag) {
   remember('language', tag);
-  return apply(LANGUAGES.find((language) => language.tag === tag) ?? en);
+  return apply(LANGUAGES.find((language) => language.tag === tag) ?? LANGUAGES[0]);
 }
 
-function apply(language) {
-  document.documentElement.lang = language.tag;
-  return language;
+async function apply({ tag, words }) {
+  const { default: loaded } = await words();
+  document.documentElement.lang = tag;
+  return loaded;
 }

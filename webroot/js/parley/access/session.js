@@ -9,6 +9,7 @@ export class Session {
   id = null;
   limits = {};
   node = null;
+  #key = null;
   #name;
   #language;
   #memory;
@@ -31,6 +32,11 @@ export class Session {
     this.user = credentials.user;
     this.#name = name ?? this.user?.name;
     this.#language = language;
+  }
+
+  /** What proves over HTTP that one is who one is; secret. Null before the first welcome. */
+  get proof() {
+    return this.#key && `${this.id}.${this.#key}`;
   }
 
   async hello() {
@@ -81,6 +87,7 @@ export class Session {
     const shared = this.#credentials.keep(person, user);
     this.#memory.write('session', { session, key, user, shared });
     Object.assign(this, { id: session, user, limits, node });
+    this.#key = key;
     this.#name = user.name;
     this.#connection.confirm();
     this.#connection.learnAddresses(welcome.addresses ?? []);
