@@ -20,7 +20,8 @@ export default {
   tooMany: (most) => `At most ${numbers.format(most)} files at once.`,
 
   recording: 'Recording',
-  live: 'Others hear you',
+  live: 'Others can hear you',
+  listen: 'Listen while it is recorded',
   goLive: 'Go live',
   goLiveHint: 'Others hear it while you speak',
   stop: 'Stop',

@@ -20,7 +20,8 @@ export default {
   tooMany: (most) => `一次最多 ${numbers.format(most)} 个文件。`,
 
   recording: '正在录音',
-  live: '其他人正在收听',
+  live: '其他人可以收听',
+  listen: '边录边听',
   goLive: '直播',
   goLiveHint: '边说边发送给其他人',
   stop: '停止',

@@ -16,10 +16,11 @@ export function attached(row, page) {
 }
 
 function one(file, row, page) {
-  const upload = page.chat.files.uploads.of(row.cid);
+  // Somebody else may have called his message as one of ours.
+  const upload = row.own ? page.chat.files.uploads.of(row.cid) : null;
   const whole = file.state === 'complete' || upload?.state === 'complete';
   const kind = stateOf(page).broken.has(file.id) ? 'other' : kindOf(file);
-  const source = page.chat.files.uploads.source(row.cid);
+  const source = upload && page.chat.files.uploads.source(row.cid);
   const shown = { file, row, whole, upload, source };
   // A picture says nothing that its name would add; everything else is called by it.
   return html`

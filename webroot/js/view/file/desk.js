@@ -16,6 +16,7 @@ export class FileDesk {
     document.addEventListener('dragleave', (event) => event.relatedTarget || this.#dragged(event, false));
     document.addEventListener('dragover', (event) => holdsFiles(event.dataTransfer) && event.preventDefault());
     document.addEventListener('drop', (event) => this.#dropped(event));
+    window.addEventListener('online', () => (this.#failed = false));
     window.addEventListener('beforeunload', (event) => page.chat?.files.uploads?.busy && event.preventDefault());
   }
 

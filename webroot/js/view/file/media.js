@@ -1,5 +1,6 @@
 import { remember, remembered } from '../../chat/preferences.js';
 import { html, live, nothing } from '../html.js';
+import { canListen, listen } from './live.js';
 import { previewOf } from './previews.js';
 import { stateOf, wordsOf } from './state.js';
 
@@ -11,7 +12,8 @@ const YOUNG_MS = 60_000;
 export function sound(shown, page) {
   const { file } = shown;
   const words = wordsOf(page);
-  const src = sourceOf(shown, page);
+  const src = stateOf(page).live.get(file.id) ?? sourceOf(shown, page);
+  if (recording(shown, page)) return shown.row.own || !canListen() ? nothing : html`<p><button type="button" class="listen" @click=${() => listen(file, page)}>${words.listen}</button></p>`;
   if (later(shown, page)) return note(words.playsLater);
   return html`
     <div class="sound">
@@ -36,8 +38,13 @@ function sourceOf({ file, source }, page) {
   return (source && previewOf(source)) ?? (file.id ? page.chat.files.links.of(file.id) : null);
 }
 
+/** It is being made just now. */
+function recording({ file, whole }, page) {
+  return !whole && file.size == null && !stateOf(page).live.has(file.id);
+}
+
 function later({ file, whole, source }, page) {
-  return !whole && !source && file.id && file.state === 'uploading' && page.chat.files.films.plays(file) === false;
+  return !whole && !stateOf(page).live.has(file.id) && !source && file.id && file.state === 'uploading' && page.chat.files.films.plays(file) === false;
 }
 
 function note(text) {

@@ -47,10 +47,12 @@ function left({ file, row }, page) {
     document.getElementById('choose-again').click();
   };
   if (file.state === 'uploading' && moves(file, page)) return html`${bar(file, file.have, page)}<p class="after quiet"><span>${words.elsewhere}</span> ${far(file, file.have, words)}</p>`;
+  // A recording is gone with the page that made it.
+  const lost = file.state === 'failed' || file.size == null;
   return html`
     ${bar(file, file.have ?? 0, page)}
-    <p class="after quiet waits"><span>${file.state === 'failed' ? words.gaveUp : words.waitsForFile}</span>
-      ${file.state === 'failed' ? nothing : html`<button type="button" class="link" data-act="again" @click=${again}>${words.chooseAgain}</button>`}
+    <p class="after quiet waits"><span>${lost ? words.gaveUp : words.waitsForFile}</span>
+      ${lost ? nothing : html`<button type="button" class="link" data-act="again" @click=${again}>${words.chooseAgain}</button>`}
       <button type="button" class="link" data-act="cancel" @click=${() => cancelled(row, page)}>${words.cancel}</button></p>
   `;
 }

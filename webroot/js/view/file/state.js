@@ -20,6 +20,8 @@ class FileState {
   renewed = new Set();
   /** When something of a file had come last, or one began to look at it, by id. */
   since = new Map();
+  /** Addresses of recordings that one hears while they are made, by id. */
+  live = new Map();
   /** Ids of those that this browser cannot play or show. */
   broken = new Set();
 }
