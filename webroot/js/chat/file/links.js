@@ -18,6 +18,13 @@ export class Links {
     return this.#known.get(id)?.url ?? null;
   }
 
+  /** Of a picture in a size that suffices for so many pixels, where the server has made one; the same link opens it. */
+  small({ id, thumbnails = [] }, pixels) {
+    const side = [...thumbnails].sort((one, other) => one - other).find((one) => one >= pixels);
+    const url = this.of(id);
+    return url && side ? url.replace(`/${id}?`, `/${id}/${side}?`) : url;
+  }
+
   /** Somebody looks at it, or is about to. */
   look(id) {
     if (!this.#known.has(id)) this.fresh(id).catch(() => {});

@@ -3,9 +3,12 @@ const PICTURE = /^image\/(?:jpeg|png|gif|webp|avif|bmp)$/;
 const SOUND_NAME = /\.(?:weba|m4a|oga|opus)$/i;
 const CONTAINER = /^video\/(?:webm|mp4|ogg)$/;
 
+/** A larger one of which the server says no size, in bytes, is more than a row should unpack. */
+const LARGE_PICTURE = 8 * 1024 * 1024;
+
 /** How a file is shown: `picture`, `sound`, `film` or `other`. */
-export function kindOf({ type, name }) {
-  if (PICTURE.test(type)) return 'picture';
+export function kindOf({ type, name, size, state, width }) {
+  if (PICTURE.test(type)) return state === 'complete' && !width && size > LARGE_PICTURE ? 'other' : 'picture';
   if (/^audio\//.test(type) || (CONTAINER.test(type) && SOUND_NAME.test(name))) return 'sound';
   return /^video\//.test(type) ? 'film' : 'other';
 }

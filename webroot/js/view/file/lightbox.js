@@ -37,7 +37,7 @@ function picturesOf(page) {
 
 function inside({ pictures, at }, words, page) {
   const { entry, file } = pictures[at];
-  const src = page.chat.files.links.of(file.id);
+  const src = page.chat.files.links.small(file, 1_600);
   const go = (step, label, icon) => html`<button type="button" class="plain" data-act=${step < 0 ? 'previous' : 'next'} aria-label=${label} title=${label}
     ?disabled=${!pictures[at + step]} @click=${() => move(step, page)}>${icon}</button>`;
   return html`

@@ -60,14 +60,14 @@ function shown(found, { filter, words: looked }, page) {
 
 function tile({ entry, file }, page) {
   const words = wordsOf(page);
-  const src = file.state === 'complete' && page.chat.files.links.of(file.id);
+  const src = file.state === 'complete' && page.chat.files.links.small(file, 200);
   return html`<button type="button" class="tile" title=${file.name} aria-label=${words.look(file.name)} aria-haspopup="dialog" data-file-of=${file.id} @click=${() => openLightbox(page, entry, file)}>
     ${src ? html`<img src=${src} alt="" width="96" height="96" decoding="async" @error=${() => broken(file, page)}>` : fileIcon()}</button>`;
 }
 
 function line({ entry, file, kind }, page) {
   const words = wordsOf(page);
-  const src = kind === 'picture' && file.state === 'complete' && page.chat.files.links.of(file.id);
+  const src = kind === 'picture' && file.state === 'complete' && page.chat.files.links.small(file, 80);
   return html`
     <button type="button" class="hit file-hit" data-file=${file.id} data-file-of=${kind === 'picture' ? file.id : nothing} @click=${() => page.jump(entry.room, entry.seq)}>
       ${src ? html`<img src=${src} alt="" width="40" height="40" decoding="async" @error=${() => broken(file, page)}>` : html`<span class="file-face" aria-hidden="true">${fileIcon()}</span>`}

@@ -5,11 +5,13 @@ import { stateOf, wordsOf } from './state.js';
 
 /** As large as it may be in a row, in pixels; and what is kept for one of which nobody knows how large it is. */
 const MOST = { width: 360, height: 300 };
+/** Pixels that suffice for it on a dense screen, too. */
+const IN_ROW = 512;
 const UNKNOWN = { width: 240, height: 180 };
 
 /** In a place that is there before the picture, so that nothing moves when it comes; others see it when all of it is there. */
 export function picture({ file, row, whole, source }, page) {
-  const src = source ? previewOf(source) : whole && page.chat.files.links.of(file.id);
+  const src = source ? previewOf(source) : whole && page.chat.files.links.small(file, IN_ROW);
   const box = boxOf(file);
   const img = src ? html`<img src=${src} alt=${file.name} width=${box.width} height=${box.height} decoding="async" @error=${() => broken(file, page)}>`
     : html`<span class="no-picture" aria-hidden="true"><svg width=${box.width} height=${box.height}></svg></span>`;

@@ -133,6 +133,12 @@ class FilesIT extends BrowserTest {
     return message(page, name).locator(".file");
   }
 
+  private static void hears(Page page, Locator audio) {
+    audio.evaluate("(audio) => audio.play()");
+    page.waitForCondition(
+        () -> ((Number) audio.evaluate("(audio) => audio.currentTime")).doubleValue() > 0);
+  }
+
   @Test
   @DisplayName(
       "one looks at what one has chosen, sends it with words, and others see it at its size")
@@ -202,9 +208,7 @@ class FilesIT extends BrowserTest {
     assertThat(file(ann, "concert.wav").locator(".far")).hasText("8 MB of 9 MB · 89%");
     Locator audio = file(bob, "concert.wav").locator("audio");
     assertThat(audio).hasAttribute("src", Pattern.compile(".*/files/.*"));
-    audio.evaluate("(audio) => audio.play()");
-    bob.waitForCondition(
-        () -> ((Number) audio.evaluate("(audio) => audio.currentTime")).doubleValue() > 0);
+    hears(bob, audio);
     file(bob, "concert.wav").locator(".speed").selectOption("2");
     assertThat(audio).hasJSProperty("playbackRate", 2);
     assertEquals("", Axe.violations(ann), "a file on its way");
@@ -350,8 +354,17 @@ class FilesIT extends BrowserTest {
     Locator voice = file(bob, "Voice message").locator("audio");
     assertThat(voice).hasCount(1);
     assertThat(file(bob, "Voice message")).hasAttribute("data-state", "complete");
-    voice.evaluate("(audio) => audio.play()");
-    bob.waitForCondition(
-        () -> ((Number) voice.evaluate("(audio) => audio.currentTime")).doubleValue() > 0);
+    hears(bob, voice);
+    ann.locator("#attach").click();
+    ann.locator("#attach-menu [data-act=record]").click();
+    ann.locator("#go-live").click();
+    assertThat(ann.locator("#recorder")).containsText("Others can hear you");
+    bob.locator(".listen").click();
+    Locator live = bob.locator(".message audio").last();
+    hears(bob, live);
+    assertEquals("", Axe.violations(ann), "live");
+    ann.locator("#stop-recording").click();
+    assertThat(bob.locator(".message .file[data-kind=sound][data-state=complete]")).hasCount(2);
+    bob.waitForCondition(() -> live.evaluate("(audio) => audio.duration") instanceof Number);
   }
 }
