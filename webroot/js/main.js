@@ -5,6 +5,7 @@ import { messageInAddress, onAddressChange, roomInAddress } from './chat/room/ad
 import { chooseLanguage, preferredLanguage } from './language/index.js';
 import { connect, remembersPerson } from './parley/client.js';
 import { browserMemory, tabMemory } from './parley/memory.js';
+import { FileDesk } from './view/file/desk.js';
 import { Renderer } from './view/shell/renderer.js';
 import { ViewState } from './view/shell/view-state.js';
 
@@ -20,13 +21,14 @@ class Page {
   connectionStatus = null;
   /** What the form for signing in shows. */
   signIn = { name: remembered('name') ?? '', entering: false, problem: null };
-  /** What is open beside the talk: `thread`, `threads`, `pins`, `search` or null. */
+  /** What is open beside the talk: `thread`, `threads`, `pins`, `files`, `search` or null. */
   beside = null;
   /** Whether who is here is shown, where there is room for it. */
   peopleShown = remembered('people') !== 'folded';
   #drawer = null;
   #cameFrom = null;
   viewState = new ViewState();
+  files = new FileDesk(this);
   #renderer = new Renderer(this);
   #memory = tabMemory();
   #browser = browserMemory();
@@ -48,6 +50,7 @@ class Page {
   /** What is beside belongs to one room, and waits there when one goes to another. */
   get besideShown() {
     if (this.beside === 'search' || this.beside === 'threads') return this.chat != null;
+    if (this.beside === 'files') return this.chat?.rooms.open != null;
     const opened = { thread: this.chat?.threads.open, pins: this.chat?.pins.open }[this.beside];
     return opened != null && opened.room === this.chat.rooms.open;
   }
@@ -137,6 +140,11 @@ class Page {
     words.value = q ?? this.chat.search.q;
     words.focus({ preventScroll: true });
     if (q) this.chat.search.find({ q });
+  }
+
+  openFiles() {
+    this.#openBeside('files', 'files-words');
+    this.files.show();
   }
 
   closeBeside() {

@@ -1,4 +1,5 @@
 import { People } from './access/people.js';
+import { Files } from './file/files.js';
 import { CatchUp } from './message/catch-up.js';
 import { Changes } from './message/changes.js';
 import { Changing } from './message/changing.js';
@@ -57,6 +58,7 @@ export class Chat {
     this.pins = new Pins(parts);
     parts.views = (room) => [room.timeline, this.threads.of(room)?.timeline].filter(Boolean);
     new Changes(parts);
+    this.files = new Files(parts);
     this.growing = new Growing(parts);
     this.permitted = new Permitted(parts);
     this.changing = new Changing(parts);

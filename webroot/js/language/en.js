@@ -143,7 +143,7 @@ export default {
   follow: 'Follow',
   following: 'Following',
   unfollow: 'Do not follow any more',
-  panes: { thread: 'Thread', threads: 'Threads', pins: 'Pinned messages', search: 'Search' },
+  panes: { thread: 'Thread', threads: 'Threads', pins: 'Pinned messages', files: 'Files', search: 'Search' },
   pinned: 'Pinned',
   nothingPinned: 'Nothing is pinned here yet. Pin a message, and everybody finds it here.',
   edited: '(edited)',
@@ -208,7 +208,8 @@ export default {
   tooLong: 'Too long to send: shorten it, or send it in parts.',
   callsAll: (count) => `This calls ${many(count, 'person', 'people')}.`,
   callsOnly: (count) => `Only the first ${numbers.format(count)} people named are called.`,
-  filesLater: 'Pictures and files cannot be sent yet, only text.',
+  attach: 'Add a file',
+  filesFailed: 'What is needed for files could not be loaded. Try it again when you are online.',
   typing(names) {
     if (names.length === 1) return `${names[0]} is typing…`;
     if (names.length === 2) return `${names[0]} and ${names[1]} are typing…`;

@@ -116,7 +116,7 @@ export default {
   retry: '重试',
   discard: '删除',
   showMore: '展开全文',
-  cards: (count) => (count === 1 ? '链接预览' : `${numbers.format(count)} 个链接预览`),
+  cards: (count) => (count === 1 ? '链接预览' : `${n(count)} 个链接预览`),
   showCards: '显示链接预览',
   newTab: '（在新标签页中打开）',
   showLess: '收起',
@@ -140,7 +140,7 @@ export default {
   follow: '关注',
   following: '已关注',
   unfollow: '不再关注',
-  panes: { thread: '话题', threads: '关注的话题', pins: '置顶消息', search: '搜索' },
+  panes: { thread: '话题', threads: '关注的话题', pins: '置顶消息', files: '文件', search: '搜索' },
   pinned: '已置顶',
   nothingPinned: '这里还没有置顶的消息。置顶后，所有人都能在这里找到它。',
   edited: '（已编辑）',
@@ -203,7 +203,8 @@ export default {
   tooLong: '太长了，无法发送：请缩短，或分几条发送。',
   callsAll: (count) => `会通知 ${n(count)} 人。`,
   callsOnly: (count) => `只会通知提到的前 ${n(count)} 人。`,
-  filesLater: '暂时只能发送文字，还不能发送图片和文件。',
+  attach: '添加文件',
+  filesFailed: '无法加载文件功能，请在恢复连接后再试。',
   typing(names) {
     if (names.length === 1) return `${names[0]} 正在输入…`;
     if (names.length === 2) return `${names[0]} 和 ${names[1]} 正在输入…`;

@@ -2,6 +2,7 @@ import { Credentials } from './access/credentials.js';
 import { accessOps } from './access/ops.js';
 import { Session } from './access/session.js';
 import { Emitter } from './emitter.js';
+import { fileOps } from './file/ops.js';
 import { browserMemory, tabMemory } from './memory.js';
 import { messageOps } from './message/ops.js';
 import { Outbox } from './message/outbox.js';
@@ -24,7 +25,7 @@ const isEntry = (frame) => frame.pos != null && frame.room != null;
  *     await parley.join('lobby');
  *     parley.send('room:lobby', { text: 'hi' });
  *
- * What it can do stands in `access/ops.js`, `room/ops.js` and `message/ops.js`, one line for each op; `request` says any other.
+ * What it can do stands in `ops.js` of `access`, `room`, `message` and `file`, one line for each op; `request` says any other.
  *
  * Announces: `state`, `welcome`, `entries`, `live`, `adopted`, `renamed`, `dropped`, `outbox`, and every event of the server by its
  * own name: `typing`, `presence`, `custom`, `message` (only those to this session, which are in no log), `bye`, …; `ended`, when
@@ -55,8 +56,8 @@ class Client extends Emitter {
     this.#session = new Session({
       ...shared, name, language, rooms, connection: this.#connection, requests: this.#requests,
     });
-    const parts = { ...shared, rooms, outbox, session: this.#session };
-    Object.assign(this, accessOps(parts), roomOps(parts), messageOps(parts));
+    const parts = { ...shared, rooms, outbox, session: this.#session, base };
+    Object.assign(this, accessOps(parts), roomOps(parts), messageOps(parts), fileOps(parts));
     this.#listen({ rooms, credentials });
     // Not in this turn: whoever called connect() must be able to listen first.
     queueMicrotask(() => this.#connection.open());

@@ -1,7 +1,7 @@
 import { html, svg } from './html.js';
 
 // Drawn here, so that they take the colour of the text around them and need no request.
-const icon = (d) => () => html`
+export const icon = (d) => () => html`
   <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="2"
     stroke-linecap="round" stroke-linejoin="round">${svg`<path d=${d}></path>`}</svg>
 `;
@@ -36,5 +36,8 @@ export const unreadIcon = icon('M4 6h16v12H4ZM4 7l8 6 8-6');
 export const bellIcon = icon('M6 16V11a6 6 0 0 1 12 0v5l2 2H4ZM10 20.5h4');
 export const muteIcon = icon('M6 16V11a6 6 0 0 1 9-5.2M18 11v5l2 2H8M10 20.5h4M4 4l16 16');
 export const archiveIcon = icon('M4 5h16v4H4ZM5.5 9v10h13V9M10 13h4');
+
+export const attachIcon = icon('M12 5v14M5 12h14');
+export const filesIcon = icon('M4 5h6l2 2h8v12H4Z');
 
 export const logo = () => html`<img class="logo" src="favicon.svg" alt="" width="32" height="32">`;

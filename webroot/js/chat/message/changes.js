@@ -26,7 +26,7 @@ export class Changes {
 
   #edited(room, { seq, body, n, ts }) {
     this.#change(room, seq, (message) =>
-      (message.deleted || message.edited?.n >= n ? message : { ...message, body, edited: { n, ts }, ended: undefined }));
+      (message.deleted || message.edited?.n >= n ? message : { ...message, body: { ...body, files: message.body.files }, edited: { n, ts }, ended: undefined }));
     this.#requote(room, seq, { text: body.text.slice(0, 200) });
   }
 

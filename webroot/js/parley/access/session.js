@@ -11,6 +11,7 @@ export class Session {
   node = null;
   /** How far the server's clock is ahead of ours, in milliseconds. */
   ahead = 0;
+  #key = null;
   #name;
   #language;
   #memory;
@@ -33,6 +34,11 @@ export class Session {
     this.user = credentials.user;
     this.#name = name ?? this.user?.name;
     this.#language = language;
+  }
+
+  /** What proves over HTTP that one is who one is; secret. Null before the first welcome. */
+  get proof() {
+    return this.#key && `${this.id}.${this.#key}`;
   }
 
   async hello() {
@@ -83,6 +89,7 @@ export class Session {
     const shared = this.#credentials.keep(person, user);
     this.#memory.write('session', { session, key, user, shared });
     Object.assign(this, { id: session, user, limits, node, ahead: ts - Date.now() });
+    this.#key = key;
     this.#name = user.name;
     this.#connection.confirm();
     this.#connection.learnAddresses(welcome.addresses ?? []);

@@ -1,3 +1,4 @@
+import { bodyOf } from '../../chat/message/format.js';
 import { MOST_NAMED, mentionsIn, namedIn } from '../../chat/message/mentions.js';
 import { html, nothing } from '../html.js';
 import { closeIcon, sendIcon, smileIcon } from '../icons.js';
@@ -10,6 +11,8 @@ import { peopleIn, placesOf, roomPlace } from './writing-place.js';
 /** The counter appears for the last tenth. */
 const COUNTED_SHARE = 0.1;
 const IME_KEY = 229;
+/** Characters that the server takes as the words of a file. */
+const MOST_CAPTION = 1_000;
 /** The server stores no text in which there is nothing to see. */
 const VISIBLE = /[^\p{Default_Ignorable_Code_Point}\p{White_Space}\p{Cc}\u2800\u{1D159}]/u;
 
@@ -20,6 +23,7 @@ export function composer(page) {
     <div class="writing">
       ${unavailable(page)}
       <p id="typing" class="typing" aria-live="off">${typing(page)}</p>
+      ${page.files.waiting()}
       ${writing(roomPlace(page), { label: words.composer(chat.rooms.titleOf(chat.rooms.active)), remarked: true }, page)}
     </div>
   `;
@@ -36,6 +40,7 @@ export function writing(place, { label, remarked = false }, page) {
     ${about(place, page)}
     <form class="composer" ?data-wrong=${rest < 0} @submit=${(event) => submit(event, place, page)}>
       ${completions(place, page)}
+      ${remarked ? page.files.button(shut) : nothing}
       <textarea id=${id} data-region ?readonly=${shut} rows="1" enterkeyhint="send" dir="auto" autocapitalize="sentences" aria-label=${label}
         aria-describedby=${remarked ? `${id}-keys counter remark` : `${id}-keys ${id}-counter`} placeholder=${label} aria-invalid=${rest < 0 ? 'true' : 'false'} aria-autocomplete="list"
         aria-controls=${completing ? `${id}-completions` : nothing} aria-activedescendant=${completing ? `${id}-completion-${viewState.completion.at}` : nothing}
@@ -90,7 +95,7 @@ function about(place, page) {
 
 /** Why something was not done just now, until one goes on. */
 function remark({ viewState, words }) {
-  const said = { tooLong: words.tooLong, filesLater: words.filesLater }[viewState.remark] ?? words.actProblems[viewState.remark];
+  const said = { tooLong: words.tooLong, filesFailed: words.filesFailed }[viewState.remark] ?? words.actProblems[viewState.remark] ?? viewState.remark;
   return html`<span id="remark" class="remark wrong" role="alert">${said ?? nothing}</span>`;
 }
 
@@ -176,8 +181,9 @@ function submit(event, place, page) {
   viewState.remark = left(place, page) < 0 ? 'tooLong' : null;
   page.changed();
   if (place.composing.editing && area.dataset.key === place.key) return viewState.remark || change(text, place, page);
-  if (viewState.remark || !VISIBLE.test(text)) return area.focus();
-  if (sent(text, area, place, page)) area.value = '';
+  const files = place.root ? [] : page.files.ready(area.dataset.room);
+  if (viewState.remark || (!files.length && !VISIBLE.test(text))) return area.focus();
+  if (files.length ? withFiles(files, text, area, place, page) : sent(text, area, place, page)) area.value = '';
   grow(area);
   area.focus();
 }
@@ -192,6 +198,16 @@ function sent(text, area, place, page) {
   if (here) place.composing.reply = null;
   // What one says is said at the end, however far above one reads.
   if (here && !place.root && place.room.timeline.newer) page.toLatest({ focus: false });
+  return true;
+}
+
+/** What is written goes as the words of the first file where it can, else as a message before them. */
+function withFiles(files, text, area, place, page) {
+  const said = bodyOf(text, mentionsIn(text, peopleIn(place.room, page.chat.me)));
+  const captions = page.chat.files.captions(said, place, text.length <= MOST_CAPTION);
+  if (VISIBLE.test(text) && !captions && !sent(text, area, place, page)) return false;
+  page.chat.sending.draft(area.dataset.room, '');
+  page.files.send(area.dataset.room, captions ? text : '');
   return true;
 }
 

@@ -22,7 +22,7 @@ export function message(row, page) {
       ?data-editing=${row.editing} ?data-open=${row.open} aria-busy=${row.open ? 'true' : nothing}>
       <span class="side">${first ? avatar(from, page) : nothing}</span>
       <div class="said" aria-live=${row.open ? 'off' : nothing}>
-        ${head(row, page)} ${marksAbove(row, page)} ${quote(row, page)} ${body(row, page)} ${growing(row, page)} ${edited(row, page)}
+        ${head(row, page)} ${marksAbove(row, page)} ${quote(row, page)} ${row.bare ? nothing : body(row, page)} ${page.files.attached(row)} ${growing(row, page)} ${edited(row, page)}
         ${cards(row, page)} ${reactions(row, page)} ${replies(row, page)} ${after(row, page)}
       </div>
       <div class="actions" aria-live="off"></div>
@@ -31,7 +31,7 @@ export function message(row, page) {
 }
 
 function labels(row) {
-  const parts = ['author', 'time', row.pinned && 'pinned', row.quote && 'quote', 'text', row.edited && 'edited', row.reactions.length && 'reactions',
+  const parts = ['author', 'time', row.pinned && 'pinned', row.quote && 'quote', !row.bare && 'text', row.files.length && 'files', row.edited && 'edited', row.reactions.length && 'reactions',
     row.thread && 'replies', row.own && 'state'];
   return parts.filter(Boolean).map((part) => idOf(row, part)).join(' ');
 }
@@ -86,6 +86,7 @@ function growing(row, { words, chat }) {
 
 function after(row, page) {
   const { words, chat } = page;
+  if (row.files.length) return nothing;
   if (row.state === 'sending') return page.connectionStatus.banner ? html`<p class="after quiet">${words.queued}</p>` : nothing;
   if (row.state !== 'failed') return nothing;
   return html`

@@ -38,13 +38,18 @@ function stored(entry, me) {
   return {
     // Our own keep their key from the first echo on, so that the row on the screen stays the same one.
     kind: 'message', key: own && cid ? `own ${cid}` : id, entry, from, ts, seq, text: body.text, format: body.format, own, state: own ? 'sent' : null,
-    open: open && !deleted, ended: deleted ? null : ended, edited, deleted, reactions, pinned, quote, thread, root, forwarded, mentions, mentioning,
+    open: open && !deleted, ended: deleted ? null : ended, edited, deleted, reactions, pinned, quote, thread, root, forwarded, mentions, mentioning, ...filesOf(deleted ? {} : body), cid,
   };
 }
 
 function unsent({ cid, ts, body, state, problem }, me) {
   return {
     kind: 'message', key: `own ${cid}`, cid, from: me, ts, text: body.text, format: body.format, own: true, state, problem, reactions: [],
-    mentions: body.mentions ?? [],
+    mentions: body.mentions ?? [], ...filesOf(body),
   };
+}
+
+/** Without other words its text is the name of the file, which the file shows itself. */
+function filesOf({ files = [], text }) {
+  return { files, bare: files.length > 0 && text === files[0].name };
 }

@@ -1,6 +1,6 @@
 import { isDirect, otherIn } from '../../chat/room/direct.js';
 import { html, nothing } from '../html.js';
-import { menuIcon, peopleIcon, pinIcon, searchIcon } from '../icons.js';
+import { filesIcon, menuIcon, peopleIcon, pinIcon, searchIcon } from '../icons.js';
 import { scriptsMark, scriptsTold } from '../mixed-scripts.js';
 import { leaveButton } from './leave-dialog.js';
 
@@ -17,6 +17,8 @@ export function header(page) {
       ${room ? html`
         <button type="button" class="plain" id="open-search" aria-label=${words.panes.search} title=${words.panes.search} aria-expanded=${page.besideShown && page.beside === 'search'}
           @click=${() => (page.besideShown && page.beside === 'search' ? page.closeBeside() : page.openSearch())}>${searchIcon()}</button>
+        <button type="button" class="plain only-roomy" id="open-files" aria-label=${words.panes.files} title=${words.panes.files} aria-expanded=${page.besideShown && page.beside === 'files'}
+          @click=${() => (page.besideShown && page.beside === 'files' ? page.closeBeside() : page.openFiles())}>${filesIcon()}</button>
         <button type="button" class="plain" id="open-pins" aria-label=${words.panes.pins} title=${words.panes.pins} aria-expanded=${page.besideShown && page.beside === 'pins'}
           @click=${() => (page.besideShown && page.beside === 'pins' ? page.closeBeside() : page.openPins())}>${pinIcon()}</button>
         <button type="button" class="plain not-medium" id="fold-people" aria-label=${words.people} title=${words.people} aria-expanded=${page.peopleShown && !page.besideShown}

@@ -5,7 +5,7 @@ import { pins } from '../message/pins.js';
 import { searchPane } from '../message/search-pane.js';
 import { thread } from '../message/thread.js';
 
-const KINDS = { thread, threads: followedThreads, pins, search: searchPane };
+const KINDS = { files: (page) => page.files.pane(), thread, threads: followedThreads, pins, search: searchPane };
 /** Those that are about all rooms. */
 const OF_ALL = ['search', 'threads'];
 

@@ -1,4 +1,3 @@
-import { refuseFiles } from '../file/refused.js';
 import { render } from '../html.js';
 import { ActionBar } from '../message/action-bar.js';
 import { settleCards } from '../message/cards.js';
@@ -36,7 +35,6 @@ export class Renderer {
     this.#thread = new ThreadReading(page);
     this.#drawers = new Drawers(page);
     this.#actions = new ActionBar(page);
-    refuseFiles(page);
     // A tab that is hidden before its frame came would never get it.
     document.addEventListener('visibilitychange', () => this.#draw());
     document.addEventListener('keydown', (event) => this.#key(event));
@@ -69,6 +67,7 @@ export class Renderer {
     this.#thread.settle();
     settleFound(this.#page);
     settleCards(this.#page);
+    this.#page.files.settle();
     this.#drawers.settle();
     keepFocus(held);
     this.#emptyState.settle(this.#page);

@@ -7,7 +7,7 @@ export class ViewState {
   unfolded = new Set();
   /** The name of a room that was refused, and why: `{ name, problem }`. */
   refusedRoom = null;
-  /** What is said beneath the composer until one goes on: `tooLong`, `filesLater` or null. */
+  /** What is said beneath the composer until one goes on: `tooLong`, `filesFailed` or null. */
   remark = null;
   /** The box that floats now: `{ id, at, about }`, or null. */
   popup = null;
@@ -23,6 +23,8 @@ export class ViewState {
   listedUnread = new Set();
   /** `focus` while one has just come to it. */
   inbox = { focus: false };
+  /** What one is about to send or looks at; whatever there is of it comes with the first file. */
+  files = null;
   /** A message that shall come into sight: `{ room, seq }`, or null. */
   sought = null;
 }

@@ -17,6 +17,7 @@ final class ChatPage {
   private static final String FOLDER = "chat/parley/webroot";
   private static final String POLICY =
       "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
+          + " media-src 'self' blob:;"
           + " object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'none';"
           + " connect-src 'self'";
 

@@ -70,8 +70,9 @@ final class Browsers implements AutoCloseable {
     page.onPageError(consoleErrors::add);
     page.onConsoleMessage(
         message -> {
+          // A file that is refused (413) is told to the person too
           boolean network =
-              message.text().contains("net::") || message.text().contains("WebSocket");
+              Stream.of("net::", "WebSocket", "status of 413").anyMatch(message.text()::contains);
           if (message.type().equals("error") && !network) {
             consoleErrors.add(message.text());
           }

@@ -1,0 +1,67 @@
+/** How far a message's files have come, as the room hears it; everything else about files is loaded with the first of them. */
+export class Files {
+  /** Ours on their way, addresses of files, which films play before they are whole, and what files a room has; null until `open`. */
+  uploads = null;
+  links = null;
+  films = null;
+  list = null;
+  server = null;
+  #parts;
+  #opening = null;
+
+  constructor(parts) {
+    this.#parts = parts;
+    const { parley, rooms } = parts;
+    parley.on('progress', (event) => this.#moved(event));
+    parley.on('live', (name) => this.#askAgain(rooms.get(name)));
+    parley.on('ended', () => this.uploads?.stop());
+  }
+
+  /** What one says with a file, if it goes as its caption: whom it concerns and how it is marked up, a file cannot tell. */
+  captions({ format, mentions }, { reply }, limit) {
+    return format !== 'md' && !mentions?.length && !reply && limit;
+  }
+
+  open() {
+    this.#opening ??= this.#open().catch((problem) => {
+      this.#opening = null;
+      throw problem;
+    });
+    return this.#opening;
+  }
+
+  async #open() {
+    const { parley, changed } = this.#parts;
+    const [server, { Uploads }, { Links }, { Films }, { FileList }] = await Promise.all([parley.files(), import('./uploads.js'), import('./links.js'), import('./films.js'), import('./file-list.js')]);
+    this.server = server;
+    this.links = new Links({ server, changed });
+    this.films = new Films({ links: this.links, changed });
+    this.list = new FileList({ parley, changed });
+    this.uploads = new Uploads({ ...this.#parts, server });
+    changed();
+  }
+
+  #moved({ room: name, seq, file, have }) {
+    const room = this.#parts.rooms.get(name);
+    if (!room) return;
+    this.#change(room, seq, (known) => (known.id === file.id && known.state !== 'complete' ? { ...file, have, at: Date.now() } : known));
+    this.#parts.changed();
+  }
+
+  #change(room, seq, change) {
+    for (const timeline of this.#parts.views(room)) {
+      timeline.change(seq, (message) => (message.body.files ? { ...message, body: { ...message.body, files: message.body.files.map(change) } } : message));
+    }
+  }
+
+  /** What became of a file while one was away is in no log. */
+  async #askAgain(room) {
+    const growing = room?.timeline.entries.filter(({ body }) => body.files?.some(({ state }) => state === 'uploading')) ?? [];
+    for (const { seq } of growing) {
+      const { entries = [] } = await this.#parts.parley.history(room.name, { around: seq, limit: 1 }).catch(() => ({}));
+      const now = entries.find((entry) => entry.seq === seq)?.body.files ?? [];
+      this.#change(room, seq, (known) => ({ ...known, ...now.find(({ id }) => id === known.id) }));
+    }
+    if (growing.length) this.#parts.changed();
+  }
+}

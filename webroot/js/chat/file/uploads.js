@@ -1,0 +1,128 @@
+import { randomId } from '../../parley/random.js';
+
+/** So many at once: the others wait, and say so. */
+const AT_ONCE = 2;
+/** With so many of the last bytes that the server has it is found out whether a file is the one that was begun. */
+const COMPARED_BYTES = 65_536;
+
+/** The files that this tab sends: each is a message of its room from the first moment on, and one goes on talking meanwhile. */
+export class Uploads {
+  #parley;
+  #server;
+  #rooms;
+  #me;
+  #reading;
+  #changed;
+  #items = new Map();
+  /** What was told last about one of them, for who does not see it: `{ cid, state, name }`. */
+  news = null;
+
+  constructor({ parley, server, rooms, me, reading, changed }) {
+    this.#parley = parley;
+    this.#server = server;
+    this.#rooms = rooms;
+    this.#me = me;
+    this.#reading = reading;
+    this.#changed = changed;
+    parley.on('welcome', () => this.#all().forEach(({ upload }) => upload.wake()));
+    window.addEventListener('online', () => this.#all().forEach(({ upload }) => upload.wake()));
+  }
+
+  /** What is known here of the file of a message, by its `cid`. */
+  of(cid) {
+    return this.#items.get(cid)?.upload ?? null;
+  }
+
+  /** What is sent, to be looked at meanwhile. */
+  source(cid) {
+    return this.#items.get(cid)?.source ?? null;
+  }
+
+  /** Whether something would be lost with this page. */
+  get busy() {
+    return this.#all().some(({ upload }) => ['waiting', 'sending', 'broken'].includes(upload.state));
+  }
+
+  /** `source` is a File, or grows like one. Gives the `cid` of its message. */
+  send(room, source, { name, type, text = '' }) {
+    const cid = randomId();
+    const { id: author } = this.#me();
+    const file = { name, type, size: source.size ?? undefined, state: 'uploading' };
+    const pending = { cid, room, author, ts: Date.now(), state: 'sending', body: { text: text || name, format: 'plain', files: [file] } };
+    this.#add({ cid, room, pending, source, name, upload: this.#server.upload(source, { room, name, type, cid, text }) });
+    this.#reading.atBottom = true;
+    this.#rooms.get(room)?.timeline.takePending(pending);
+    this.#next();
+    return cid;
+  }
+
+  /** With the same file again, after this page was loaded anew or on another device. Says whether it was the same one. */
+  async goOn({ cid, room, body: { files: [file] } }, source) {
+    if (file.size != null && source.size !== file.size) return false;
+    const { headers } = await this.#server.ask('HEAD', file.id, { 'tus-resumable': '1.0.0' });
+    const at = Number(headers.get('upload-offset'));
+    if (at > 0 && !(await this.#same(file.id, source, at))) return false;
+    this.#add({ cid, room, pending: null, source, name: file.name, upload: this.#server.upload(source, { id: file.id, cid }) });
+    this.#next();
+    return true;
+  }
+
+  async #same(id, source, at) {
+    const from = Math.max(0, at - COMPARED_BYTES);
+    const [there, here] = await Promise.all([this.#server.bytes(id, from, at - 1), source.slice(from, at).arrayBuffer()]);
+    const [one, other] = [new Uint8Array(there), new Uint8Array(here)];
+    return one.length === other.length && one.every((byte, index) => byte === other[index]);
+  }
+
+  pause(cid) {
+    this.of(cid)?.pause();
+    this.#next();
+  }
+
+  /** After a pause, after a refusal, or before it would try by itself. */
+  resume(cid) {
+    const upload = this.of(cid);
+    if (upload?.state === 'broken') upload.wake();
+    else upload?.start().finally(() => this.#next());
+  }
+
+  /** Of a message without an upload here, too: `{ cid, body }`. */
+  async cancel({ cid, body }) {
+    const item = this.#items.get(cid);
+    if (item) await item.upload.cancel();
+    else await this.#server.remove(body.files[0].id);
+  }
+
+  stop() {
+    this.#all().forEach(({ upload }) => upload.pause());
+    this.#items.clear();
+  }
+
+  #all() {
+    return [...this.#items.values()];
+  }
+
+  #add(item) {
+    this.#items.set(item.cid, item);
+    item.upload.onChange = () => this.#moved(item);
+  }
+
+  /** Their messages stand in the order in which they were chosen: one is begun when the room has the one before. */
+  #next() {
+    const under = this.#all().filter(({ upload }) => ['sending', 'broken'].includes(upload.state));
+    const next = this.#all().find(({ upload }) => upload.state === 'waiting');
+    if (next && under.length < AT_ONCE && under.every(({ upload }) => upload.id)) next.upload.start().finally(() => this.#next());
+    this.#changed();
+  }
+
+  #moved({ cid, room, pending, upload, name }) {
+    const { state } = upload;
+    if (['complete', 'failed'].includes(state) && this.news?.cid !== cid) this.news = { cid, state, name };
+    if (pending) pending.state = state === 'failed' ? 'failed' : 'sending';
+    if (state === 'cancelled') {
+      this.#items.delete(cid);
+      if (pending) this.#rooms.get(room)?.timeline.takePending({ ...pending, state: 'discarded' });
+    }
+    this.#next();
+  }
+}

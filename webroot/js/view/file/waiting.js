@@ -1,0 +1,109 @@
+import { html, nothing, repeat } from '../html.js';
+import { closeIcon } from '../icons.js';
+import { closePopup, openPopup, popup, walkMenu } from '../popup.js';
+import { cameraIcon, fileIcon, microphoneIcon } from './icons.js';
+import { endingOf, kindOf } from './kinds.js';
+import { forgetPreview, previewOf } from './previews.js';
+import { canRecord, record, recorder } from './recorder.js';
+import { stateOf, wordsOf } from './state.js';
+
+const MENU = 'attach-menu';
+/** Files that wait to be sent to one room. */
+const MOST = 20;
+
+/** What one has chosen waits above the box until one sends it. */
+export function waiting(page) {
+  const words = wordsOf(page);
+  const room = page.chat.rooms.active;
+  const files = ready(page, room);
+  return html`
+    <input type="file" id="choose-files" multiple hidden @change=${(event) => chosen(event, page)}>
+    <input type="file" id="choose-camera" accept="image/*" capture="environment" hidden @change=${(event) => chosen(event, page)}>
+    ${recorder(page)}
+    ${files.length ? html`<ul class="waiting" id="waiting" aria-label=${words.waiting}>${repeat(files, (file) => file, (file) => html`<li>${chip(file, room, page)}</li>`)}</ul>` : nothing}
+  `;
+}
+
+export function openAttachMenu(page, at) {
+  page.drawNow();
+  openPopup(page, MENU, at, {});
+}
+
+export function attachMenu(page) {
+  return popup(MENU, 'menu', page.words.attach, () => lines(page), page);
+}
+
+function lines(page) {
+  const words = wordsOf(page);
+  const line = (act, icon, label, does) => html`<button type="button" role="menuitem" data-act=${act} @click=${() => chooses(does)}>${icon}<span>${label}</span></button>`;
+  const pick = (id) => () => document.getElementById(id).click();
+  return html`
+    <div role="menu" aria-label=${page.words.attach} @keydown=${walkMenu}>
+      ${line('files', fileIcon(), words.fromDevice, pick('choose-files'))}
+      ${matchMedia('(pointer: coarse)').matches ? line('camera', cameraIcon(), words.camera, pick('choose-camera')) : nothing}
+      ${canRecord() ? line('record', microphoneIcon(), words.record, () => record(page)) : nothing}
+    </div>
+  `;
+}
+
+function chooses(does) {
+  closePopup(MENU);
+  does();
+}
+
+function chosen({ target }, page) {
+  choose(page, page.chat.rooms.active, [...target.files]);
+  // The same one may be chosen once more.
+  target.value = '';
+}
+
+/** Takes files for a room; what the server would refuse is refused here, before the first byte. */
+export async function choose(page, room, files, { pasted = false } = {}) {
+  const words = wordsOf(page);
+  const names = (some) => some.map(({ name }) => name);
+  const most = await page.chat.files.server.largest().catch((problem) => (problem.code === 404 ? 0 : Infinity));
+  const large = files.filter(({ size }) => size > most);
+  const known = ready(page, room);
+  const taken = files.filter(({ size }) => size <= most).slice(0, MOST - known.length);
+  const refused = most === 0 ? words.failed(words.problems.no_such_file) : large.length ? words.tooLarge(names(large), most)
+    : known.length + files.length > MOST ? words.tooMany(MOST) : null;
+  if (most > 0) stateOf(page).waiting.set(room, [...known, ...taken.map((file) => (pasted ? named(file) : file))]);
+  page.drawNow();
+  page.viewState.remark = refused;
+  page.changed();
+  if (matchMedia('(hover: hover)').matches) document.getElementById('composer')?.focus({ preventScroll: true });
+}
+
+/** Whatever is pasted is called `image.png`. */
+function named(file) {
+  const stamp = new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 19).replaceAll(':', '.').replace('T', ' ');
+  return /^image\.\w+$/.test(file.name) ? new File([file], file.name.replace('image', stamp), { type: file.type }) : file;
+}
+
+export function ready(page, room) {
+  return stateOf(page).waiting.get(room) ?? [];
+}
+
+export function send(page, room, text) {
+  ready(page, room).forEach((file, index) => page.chat.files.uploads.send(room, file, { name: file.name, type: file.type, text: index === 0 ? text : '' }));
+  stateOf(page).waiting.delete(room);
+  page.changed();
+}
+
+function chip(file, room, page) {
+  const words = wordsOf(page);
+  const kind = kindOf(file);
+  return html`
+    ${kind === 'picture' ? html`<img src=${previewOf(file)} alt="" width="40" height="40">` : html`<span class="file-face" aria-hidden="true">${kind === 'sound' ? microphoneIcon() : fileIcon()}</span>`}
+    <span class="about-file"><bdi class="file-name" title=${file.name}>${file.name}</bdi>
+      ${kind === 'sound' ? html`<audio controls preload="metadata" aria-label=${file.name} src=${previewOf(file)}></audio>` : html`<span class="quiet">${[endingOf(file), words.size(file.size)].filter(Boolean).join(' · ')}</span>`}</span>
+    <button type="button" class="plain take-out" aria-label=${words.takeOut(file.name)} title=${words.takeOut(file.name)} @click=${() => takeOut(file, room, page)}>${closeIcon()}</button>
+  `;
+}
+
+function takeOut(file, room, page) {
+  stateOf(page).waiting.set(room, ready(page, room).filter((other) => other !== file));
+  forgetPreview(file);
+  page.drawNow();
+  (document.querySelector('#waiting .take-out') ?? document.getElementById('composer')).focus();
+}
