@@ -4,6 +4,7 @@ import chat.parley.commandline.BackupCommand;
 import chat.parley.commandline.CommandLineMistake;
 import chat.parley.commandline.Configured;
 import chat.parley.commandline.ExportCommand;
+import chat.parley.commandline.FilesCommand;
 import chat.parley.commandline.LauncherOptions;
 import chat.parley.commandline.RestoreCommand;
 import chat.parley.config.ConfigException;
@@ -24,7 +25,12 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "java -jar parley.jar",
     description = "Runs Parley, a chat service, or one of the commands below.",
-    subcommands = {BackupCommand.class, RestoreCommand.class, ExportCommand.class},
+    subcommands = {
+      BackupCommand.class,
+      RestoreCommand.class,
+      ExportCommand.class,
+      FilesCommand.class
+    },
     sortOptions = false,
     versionProvider = Main.Version.class,
     footer = {

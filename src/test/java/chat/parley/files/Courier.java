@@ -109,6 +109,24 @@ public final class Courier {
     return asks(method, path, body, all);
   }
 
+  /** A form with these files, which are called file0, file1 and so on. */
+  HttpResponse<byte[]> form(String path, String... files) {
+    StringBuilder body = new StringBuilder();
+    for (int i = 0; i < files.length; i++) {
+      body.append("--next\r\nContent-Disposition: form-data; name=\"file\"; filename=\"file")
+          .append(i)
+          .append("\"\r\nContent-Type: text/plain\r\n\r\n")
+          .append(files[i])
+          .append("\r\n");
+    }
+    return asks(
+        "POST",
+        path,
+        body.append("--next--\r\n").toString().getBytes(StandardCharsets.UTF_8),
+        "Content-Type",
+        "multipart/form-data; boundary=next");
+  }
+
   static String metadata(String room, String name) {
     Map<String, String> said = new LinkedHashMap<>();
     said.put("room", room);
@@ -122,6 +140,13 @@ public final class Courier {
                 .append(' ')
                 .append(Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8))));
     return spelled.toString();
+  }
+
+  /** Sends a whole file; its id. */
+  public String sends(String room, String name, byte[] bytes) {
+    HttpResponse<byte[]> sent = asks("PUT", "/files/" + room + "/" + name, bytes);
+    assertEquals(201, sent.statusCode(), text(sent));
+    return new JsonObject(text(sent)).getJsonArray("files").getJsonObject(0).getString("id");
   }
 
   /** Begins an upload; its path. */

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -235,5 +236,100 @@ abstract class FileRecordsContract {
     assertFalse(
         Await.result(files.abandoned(0, NOW + 1, 1_000)).stream()
             .anyMatch(file -> file.id().equals(strayed.id())));
+  }
+
+  @Test
+  @DisplayName("the same cid is the same file, and what is taken away makes place again")
+  void known() {
+    StoredFile file = file(ann, OptionalLong.of(900));
+    assertEquals(Optional.empty(), Await.result(files.add(file, "c " + file.id(), QUOTAS)));
+    StoredFile other = file(ann, OptionalLong.of(1));
+    assertEquals(Optional.empty(), Await.result(files.add(other, "c " + file.id(), QUOTAS)));
+    assertEquals(Optional.of(file), Await.result(files.known(ann.id(), "c " + file.id())));
+    assertEquals(Optional.empty(), Await.result(files.known(bob.id(), "c " + file.id())));
+    assertEquals(Optional.empty(), Await.result(files.find(other.id())));
+    assertEquals(Set.of(file.id()), Await.result(files.there(List.of(file.id(), other.id()))));
+    assertEquals(Optional.of(Shortage.PERSON), refused(ann, 800));
+    Await.result(files.remove(file.id()));
+    added(ann, 800);
+    assertEquals(Optional.empty(), Await.result(files.grow(added(ann, 1), 700, NOW, QUOTAS)));
+    assertEquals(Optional.of(Shortage.UNFINISHED), thirdAndFourth());
+  }
+
+  private Optional<Shortage> thirdAndFourth() {
+    added(ann, 0);
+    return refused(ann, 0);
+  }
+
+  @Test
+  @DisplayName("a person has so many files, though there is nothing in them")
+  void empty() {
+    for (int i = 0; i < 4; i++) {
+      assertTrue(Await.result(files.end(whole(added(ann, 0)), NOW)));
+    }
+    assertEquals(Optional.of(Shortage.FILES), refused(ann, 0));
+  }
+
+  private static StoredFile whole(StoredFile file) {
+    return new StoredFile(
+        file.id(),
+        file.owner(),
+        file.room(),
+        file.name(),
+        file.type(),
+        file.size(),
+        file.size().orElse(0),
+        Attachment.State.COMPLETE,
+        Optional.of("abc"),
+        file.created(),
+        file.seq());
+  }
+
+  @Test
+  @DisplayName("what is gone or complete neither grows nor fails")
+  void over() {
+    StoredFile gone = file(ann, OptionalLong.of(1));
+    assertEquals(Optional.of(Shortage.GONE), Await.result(files.grow(gone, 0, NOW, QUOTAS)));
+    assertFalse(Await.result(files.end(gone, NOW)));
+    StoredFile file = added(ann, 1);
+    StoredFile whole = whole(file);
+    assertTrue(Await.result(files.end(whole, NOW)));
+    assertEquals(Optional.of(Shortage.GONE), Await.result(files.grow(file, 0, NOW, QUOTAS)));
+    assertFalse(Await.result(files.end(file, NOW)));
+    assertEquals(whole, found(file));
+  }
+
+  @Test
+  @DisplayName("a file whose message was stored, though nobody heard so, gets it and stays")
+  void adopted() {
+    StoredFile file = file(ann, OptionalLong.of(1));
+    String cid = UUID.randomUUID().toString();
+    Await.result(files.add(file, cid, QUOTAS));
+    MessageDraft draft =
+        new MessageDraft(
+            ann,
+            cid,
+            NOW,
+            new Body("a", Body.Format.PLAIN, Map.of()),
+            Links.files(List.of(file.attachment())));
+    Await.result(store.append(room, List.of(draft)));
+    assertFalse(isAbandonedBy(file, NOW + 1));
+    assertEquals(OptionalLong.of(newest().seq()), found(file).seq());
+  }
+
+  private boolean isAbandonedBy(StoredFile file, long now) {
+    return Await.result(files.abandoned(0, now, 1_000)).stream()
+        .anyMatch(gone -> gone.id().equals(file.id()));
+  }
+
+  @Test
+  @DisplayName("what still comes in is not strayed, however long ago it began")
+  void touched() {
+    StoredFile part = added(ann, 5);
+    Await.result(files.grow(having(part, 1), 0, NOW + 10, QUOTAS));
+    assertFalse(isAbandonedBy(part, NOW + 5));
+    assertTrue(Await.result(files.end(whole(part), NOW + 20)));
+    assertFalse(isAbandonedBy(part, NOW + 15));
+    assertTrue(isAbandonedBy(part, NOW + 25));
   }
 }

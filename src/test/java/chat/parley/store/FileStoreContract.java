@@ -2,6 +2,9 @@ package chat.parley.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.message.file.FileStore;
 import chat.parley.support.Await;
@@ -9,7 +12,9 @@ import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -75,5 +80,53 @@ abstract class FileStoreContract {
     reader.close();
     assertFalse(Await.result(store.open(ID).map(true).otherwise(false)));
     assertEquals(List.of(), Await.result(store.untouched(Long.MAX_VALUE, "", 9)));
+  }
+
+  @Test
+  @DisplayName("a digest may be asked for twice, and fails where bytes are missing")
+  void digest() {
+    FileStore.Growing growing = Await.result(store.append(ID, 0));
+    Await.result(growing.append(List.of(bytes("a"))));
+    assertNotEquals(ABC, Await.result(growing.digest()));
+    Await.result(growing.append(List.of(bytes("bcd"))));
+    Await.result(growing.truncate(3));
+    FileStore.Growing other = Await.result(store.append(ID, 2));
+    assertThrows(Throwable.class, () -> Await.result(growing.digest()));
+    Await.result(other.append(List.of(bytes("c"))));
+    assertEquals(ABC, Await.result(growing.digest()));
+    assertEquals(ABC, Await.result(growing.digest()));
+    Await.result(growing.close());
+    Await.result(other.close());
+  }
+
+  @Test
+  @DisplayName("what a sender was told of is not made anew, and what is behind it is cut off")
+  void safe() {
+    assertThrows(Throwable.class, () -> Await.result(store.append(ID, 1)));
+    FileStore.Growing growing = Await.result(store.append(ID, 0));
+    Await.result(growing.append(List.of(bytes("abcde"))));
+    Await.result(growing.close());
+    FileStore.Growing again = Await.result(store.append(ID, 3));
+    assertEquals(3, again.length());
+    assertEquals(ABC, Await.result(again.digest()));
+    Await.result(again.close());
+  }
+
+  @Test
+  @DisplayName("all that nobody has touched is found, some at a time")
+  void untouched() {
+    List<String> ids =
+        Stream.of("AAa", "AAb", "ABa", "Bb0", "a_0", "zz-")
+            .map(name -> name + "0".repeat(19))
+            .toList();
+    ids.forEach(id -> Await.result(Await.result(store.append(id, 0)).close()));
+    List<String> found = new ArrayList<>();
+    List<String> some = Await.result(store.untouched(Long.MAX_VALUE, "", 2));
+    while (!some.isEmpty()) {
+      assertTrue(some.size() <= 2);
+      found.addAll(some);
+      some = Await.result(store.untouched(Long.MAX_VALUE, some.get(some.size() - 1), 2));
+    }
+    assertEquals(ids.stream().sorted().toList(), found);
   }
 }

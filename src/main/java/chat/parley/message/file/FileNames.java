@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class FileNames {
   private static final int CHARACTERS = 120;
   private static final int LONGEST_ENDING = 20;
-  private static final int LONGEST_INPUT = 4096;
+  private static final int LONGEST_INPUT = 1024;
   private static final String NAMELESS = "file";
 
   /** What turns the order of letters around, what is no letter at all, and what parts paths. */
@@ -23,8 +23,8 @@ final class FileNames {
   private FileNames() {}
 
   static String cleaned(String wanted) {
-    String cut = wanted.substring(0, Math.min(wanted.length(), LONGEST_INPUT));
-    String last = cut.substring(Math.max(cut.lastIndexOf('/'), cut.lastIndexOf('\\')) + 1);
+    String own = wanted.substring(Math.max(wanted.lastIndexOf('/'), wanted.lastIndexOf('\\')) + 1);
+    String last = own.substring(0, Math.min(own.length(), LONGEST_INPUT));
     String name =
         FORBIDDEN
             .matcher(Normalizer.normalize(last, Normalizer.Form.NFC))

@@ -1,19 +1,15 @@
 package chat.parley.message.file;
 
 import chat.parley.log.LogEnvironment;
-import chat.parley.log.Rounds;
 import chat.parley.message.Alteration;
-import chat.parley.message.Attachment;
 import chat.parley.message.Change;
 import chat.parley.message.MessageId;
 import chat.parley.protocol.Event;
 import chat.parley.room.RoomEntry;
 import chat.parley.room.Rooms;
-import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -24,9 +20,6 @@ import java.util.stream.Collectors;
 public final class Files {
   private static final long TELL_MILLIS = 500;
   private static final long SWEEP_MILLIS = 3_600_000;
-  private static final long STRAYED_MILLIS = 24 * 3_600_000;
-  private static final int SWEPT = 100;
-  private static final int LOOKED_AT = 1_000;
 
   private final Rooms rooms;
   private final Uploads uploads;
@@ -53,81 +46,10 @@ public final class Files {
   }
 
   private void sweep(Consumer<Throwable> failures) {
-    clean(failures).onFailure(failures::accept).onComplete(done -> start(failures));
-  }
-
-  /**
-   * Takes away what nobody asks for any more: all of it, a few at a time.
-   *
-   * @param failures is told what could not be; the others do not wait for that
-   */
-  public Future<Void> clean(Consumer<Throwable> failures) {
-    long now = rooms.around().clock().getAsLong();
-    return Rounds.whileMore(() -> removeSome(now, failures))
-        .compose(removed -> forgotten(now, failures));
-  }
-
-  private static Future<Boolean> told(Future<?> done, Consumer<Throwable> failures) {
-    return done.onFailure(failures::accept).map(true).otherwise(false);
-  }
-
-  private Future<Boolean> removeSome(long now, Consumer<Throwable> failures) {
-    return LogEnvironment.inTime(
-            uploads
-                .records()
-                .abandoned(now - uploads.quotas().unfinishedMillis(), now - STRAYED_MILLIS, SWEPT))
-        .compose(
-            files ->
-                Future.all(files.stream().map(file -> told(remove(file), failures)).toList())
-                    .map(tried -> files.size() >= SWEPT && tried.list().contains(true)));
-  }
-
-  /** Bytes that no row knows. */
-  private Future<Void> forgotten(long now, Consumer<Throwable> failures) {
-    AtomicReference<String> last = new AtomicReference<>("");
-    return Rounds.whileMore(
-        () ->
-            uploads
-                .store()
-                .untouched(now - STRAYED_MILLIS, last.get(), LOOKED_AT)
-                .compose(
-                    names -> {
-                      if (names.isEmpty()) {
-                        return Future.succeededFuture(false);
-                      }
-                      last.set(names.get(names.size() - 1));
-                      return removeUnknown(names, failures).map(removed -> true);
-                    }));
-  }
-
-  private Future<?> removeUnknown(List<String> names, Consumer<Throwable> failures) {
-    List<String> files = names.stream().map(Beside::file).distinct().toList();
-    return LogEnvironment.inTime(uploads.records().there(files))
-        .compose(
-            there ->
-                Future.all(
-                    names.stream()
-                        .filter(name -> !there.contains(Beside.file(name)) || Beside.left(name))
-                        .map(name -> told(uploads.store().delete(name), failures))
-                        .toList()));
-  }
-
-  /** A message whose upload was given up says so; one that was completed meanwhile stays. */
-  private Future<?> remove(StoredFile file) {
-    if (file.complete()) {
-      return uploads.delete(file);
-    }
-    StoredFile failed = file.in(Attachment.State.FAILED);
-    return uploads
-        .records()
-        .end(failed, rooms.around().clock().getAsLong())
-        .compose(
-            ended -> {
-              if (ended) {
-                tell(failed);
-              }
-              return ended ? uploads.delete(file) : Future.succeededFuture();
-            });
+    new FileSweep(uploads, rooms.around().clock().getAsLong(), this::tell)
+        .clean(failures)
+        .onFailure(failures::accept)
+        .onComplete(done -> start(failures));
   }
 
   private void announced(RoomEntry entry) {

@@ -13,14 +13,14 @@ import java.util.regex.Pattern;
  * @param last its last byte; nothing for the rest
  */
 record ByteRange(OptionalLong first, OptionalLong last) {
-  private static final Pattern RANGE = Pattern.compile("bytes= *(\\d{0,18}) *- *(\\d{0,18}) *");
+  private static final Pattern RANGE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
 
   /** Whoever asks for as much as this wants to follow (RFC 8673, 2.1). */
   private static final long VERY_LARGE = 1L << 50;
 
   /** Nothing when there is none, or one that is to be passed over. */
   static Optional<ByteRange> read(String header) {
-    Matcher matcher = RANGE.matcher(header);
+    Matcher matcher = RANGE.matcher(header.replace(" ", ""));
     if (!matcher.matches() || matcher.group(1).isEmpty() && matcher.group(2).isEmpty()) {
       return Optional.empty();
     }

@@ -12,9 +12,9 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** Serves a file to one who may read it, while it still comes in too. */
 final class Downloads {
@@ -32,7 +32,7 @@ final class Downloads {
 
   Downloads(FileRequest request) {
     this.request = request;
-    this.links = new FileLinks(request.parts().keys());
+    this.links = new FileLinks(request.parts().keys(), System::currentTimeMillis);
   }
 
   /** A link for what cannot send a key along, such as an image in a page. */
@@ -135,7 +135,7 @@ final class Downloads {
     String value = request.header(header);
     return value.isEmpty()
         ? without
-        : List.of(value.split("\\s*,\\s*")).contains(tag) || value.equals("*");
+        : Stream.of(value.split(",")).map(String::strip).anyMatch(tag::equals) || value.equals("*");
   }
 
   private Future<Void> empty(int status) {

@@ -2,6 +2,7 @@ package chat.parley.transport.file;
 
 import chat.parley.message.file.StoredFile;
 import chat.parley.transport.SessionKeys;
+import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 
 /** Links to files that work without a key, for a while: {@code ?s=<seconds since 1970>.<HMAC>}. */
@@ -11,9 +12,14 @@ final class FileLinks {
   private static final long MILLIS = 1_000;
 
   private final SessionKeys keys;
+  private final LongSupplier clock;
 
-  FileLinks(SessionKeys keys) {
+  /**
+   * @param clock milliseconds since 1970, UTC
+   */
+  FileLinks(SessionKeys keys, LongSupplier clock) {
     this.keys = keys;
+    this.clock = clock;
   }
 
   static String path(StoredFile file) {
@@ -34,7 +40,7 @@ final class FileLinks {
       return false;
     }
     String[] parts = signed.split("\\.");
-    return Long.parseLong(parts[0]) * MILLIS > System.currentTimeMillis()
+    return Long.parseLong(parts[0]) * MILLIS > clock.getAsLong()
         && keys.signed(PURPOSE, id + " " + parts[0], parts[1]);
   }
 }

@@ -59,7 +59,7 @@ final class FileRequest {
       atEnd.forEach(Runnable::run);
       atEnd.clear();
       visitor.ifPresent(Visitor::leaves);
-      if (!http.isEnded()) {
+      if (response().ended() && !http.isEnded()) {
         // what its client still sends nobody wants
         http.handler(unwanted -> {}).resume();
       }
@@ -93,7 +93,11 @@ final class FileRequest {
 
   /** A field of the query; empty when it is not there. */
   String field(String name) {
-    return Optional.ofNullable(http.getParam(name)).orElse("");
+    try {
+      return Optional.ofNullable(http.getParam(name)).orElse("");
+    } catch (IllegalArgumentException malformed) {
+      throw Headers.wrong("the address", "cannot be read");
+    }
   }
 
   /**

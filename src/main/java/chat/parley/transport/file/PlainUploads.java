@@ -5,7 +5,9 @@ import chat.parley.message.file.FileCommand;
 import chat.parley.message.file.Lease;
 import chat.parley.message.file.StoredFile;
 import chat.parley.pace.Price;
+import chat.parley.protocol.Refusal;
 import chat.parley.protocol.Weight;
+import io.netty.handler.codec.DecoderException;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerFileUpload;
@@ -95,12 +97,20 @@ final class PlainUploads {
   /** A form: each file in it is one, and the query says where they go. */
   void form() {
     Forms forms = new Forms();
-    request.http().setExpectMultipart(true);
+    try {
+      request.http().setExpectMultipart(true);
+    } catch (DecoderException noBoundary) {
+      throw unreadable();
+    }
     request.http().uploadHandler(forms::came);
-    request.http().exceptionHandler(broken -> {});
+    request.http().exceptionHandler(broken -> refuse(unreadable()));
     request.http().endHandler(end -> forms.ended());
     request.proceed();
     request.http().resume();
+  }
+
+  private static Refusal unreadable() {
+    return Headers.wrong("form", "cannot be read");
   }
 
   /** The files of one form, one after the other; nothing that follows one that was refused. */
