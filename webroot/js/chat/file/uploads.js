@@ -1,3 +1,4 @@
+import { Recording } from '../../parley/file/recording.js';
 import { randomId } from '../../parley/random.js';
 
 /** So many at once: the others wait, and say so. */
@@ -41,6 +42,11 @@ export class Uploads {
   /** Whether something would be lost with this page. */
   get busy() {
     return this.#all().some(({ upload }) => ['waiting', 'sending', 'broken'].includes(upload.state));
+  }
+
+  /** Something to send that is still to be made. */
+  recording() {
+    return new Recording();
   }
 
   /** `source` is a File, or grows like one. Gives the `cid` of its message. */

@@ -50,7 +50,7 @@ function left({ file, row }, page) {
   // A recording is gone with the page that made it.
   const lost = file.state === 'failed' || file.size == null;
   return html`
-    ${bar(file, file.have ?? 0, page)}
+    ${file.have == null ? nothing : bar(file, file.have, page)}
     <p class="after quiet waits"><span>${lost ? words.gaveUp : words.waitsForFile}</span>
       ${lost ? nothing : html`<button type="button" class="link" data-act="again" @click=${again}>${words.chooseAgain}</button>`}
       <button type="button" class="link" data-act="cancel" @click=${() => cancelled(row, page)}>${words.cancel}</button></p>

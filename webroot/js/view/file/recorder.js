@@ -1,4 +1,3 @@
-import { Recording } from '../../parley/file/recording.js';
 import { html, nothing } from '../html.js';
 import { stateOf, wordsOf } from './state.js';
 import { choose } from './waiting.js';
@@ -21,7 +20,7 @@ export async function record(page) {
     const media = new MediaRecorder(stream, type ? { mimeType: type } : {});
     const began = Date.now();
     const name = `${wordsOf(page).voiceName} ${page.words.short(began).replaceAll(':', '.')}.${ending}`;
-    const recording = { room: page.chat.rooms.active, media, began, name, type: media.mimeType.split(';')[0] || 'audio/webm', sound: new Recording(), kept: true, cid: null };
+    const recording = { room: page.chat.rooms.active, media, began, name, type: media.mimeType.split(';')[0] || 'audio/webm', sound: page.chat.files.uploads.recording(), kept: true, cid: null };
     media.ondataavailable = ({ data }) => recording.sound.push(data);
     media.onstop = () => stopped(recording, stream, page);
     media.start(SLICE_MS);

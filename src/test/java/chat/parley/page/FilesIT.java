@@ -3,9 +3,12 @@ package chat.parley.page;
 import static chat.parley.page.ChatPage.message;
 import static chat.parley.page.ChatPage.says;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.parley.files.Courier;
+import chat.parley.support.Person;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
@@ -18,13 +21,19 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -106,9 +115,9 @@ class FilesIT extends BrowserTest {
   private static byte[] wav(int bytes) {
     return ByteBuffer.allocate(bytes)
         .order(ByteOrder.LITTLE_ENDIAN)
-        .put("RIFF".getBytes(StandardCharsets.US_ASCII))
+        .put("RIFF".getBytes(UTF_8))
         .putInt(bytes - 8)
-        .put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII))
+        .put("WAVEfmt ".getBytes(UTF_8))
         .putInt(16)
         .putShort((short) 1)
         .putShort((short) 1)
@@ -116,7 +125,7 @@ class FilesIT extends BrowserTest {
         .putInt(16_000)
         .putShort((short) 2)
         .putShort((short) 16)
-        .put("data".getBytes(StandardCharsets.US_ASCII))
+        .put("data".getBytes(UTF_8))
         .putInt(bytes - 44)
         .array();
   }
@@ -131,6 +140,44 @@ class FilesIT extends BrowserTest {
 
   private static Locator file(Page page, String name) {
     return message(page, name).locator(".file");
+  }
+
+  /** Begins to send a film, and sends no more than these bytes. */
+  private void begins(Person person, String name, byte[] bytes) {
+    Base64.Encoder base64 = Base64.getEncoder();
+    String metadata =
+        Map.of("room", "lobby", "filename", name, "filetype", "video/mp4").entrySet().stream()
+            .map(one -> one.getKey() + " " + base64.encodeToString(one.getValue().getBytes(UTF_8)))
+            .collect(Collectors.joining(","));
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server().port() + "/files"))
+            .header("Authorization", new Courier(server().port(), person).key())
+            .header("Tus-Resumable", "1.0.0")
+            .header("Upload-Length", "1000000")
+            .header("Upload-Metadata", metadata)
+            .header("Content-Type", "application/offset+octet-stream")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(bytes))
+            .build();
+    try {
+      assertEquals(
+          201,
+          HttpClient.newHttpClient()
+              .send(request, HttpResponse.BodyHandlers.discarding())
+              .statusCode());
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    } catch (InterruptedException cause) {
+      throw new AssertionError(cause);
+    }
+  }
+
+  /** Boxes of an MP4, of 32 bytes each. */
+  private static byte[] boxes(String... kinds) {
+    ByteBuffer film = ByteBuffer.allocate(32 * kinds.length);
+    for (String kind : kinds) {
+      film.putInt(32).put(kind.getBytes(UTF_8)).position(film.position() + 24);
+    }
+    return film.array();
   }
 
   private static void hears(Page page, Locator audio) {
@@ -148,7 +195,7 @@ class FilesIT extends BrowserTest {
     chooses(
         ann,
         file("garden.png", png(400, 300, new Color(40, 130, 150))),
-        file("much.pdf", "%PDF-1.4".getBytes(StandardCharsets.US_ASCII)),
+        file("much.pdf", "%PDF-1.4".getBytes(UTF_8)),
         file("ring.wav", wav(32_044)));
     ann.locator("#waiting .take-out").nth(1).click();
     assertThat(ann.locator("#waiting .take-out")).hasCount(2);
@@ -242,6 +289,12 @@ class FilesIT extends BrowserTest {
   void troubles() {
     Page ann = comes("Ann", "en-GB");
     Page bob = comes("Bob", "en-GB");
+    Person cid = inRoom("Cid", "lobby");
+    begins(cid, "later.mp4", boxes("ftyp", "free", "mdat"));
+    begins(cid, "now.mp4", boxes("ftyp", "moov", "mdat"));
+    assertThat(file(ann, "later.mp4")).containsText("Plays when all of it is here");
+    assertThat(file(ann, "now.mp4").locator("video")).hasAttribute("preload", "none");
+    assertThat(file(ann, "now.mp4")).not().containsText("Plays when");
     int[] cut = {0};
     ann.route(
         "**/files/*",
