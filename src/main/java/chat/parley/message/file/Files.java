@@ -111,8 +111,21 @@ public final class Files {
                         .toList()));
   }
 
-  /** A message whose upload was given up says so; one that was completed meanwhile stays. */
+  /** What is all there is completed: its sender believes that he is done. */
   private Future<?> remove(StoredFile file) {
+    return file.arrived() && file.seq().isPresent()
+        ? uploads
+            .complete(file)
+            .compose(
+                completed -> {
+                  completed.ifPresent(this::tell);
+                  return completed.isPresent() ? Future.succeededFuture() : giveUp(file);
+                })
+        : giveUp(file);
+  }
+
+  /** A message whose upload was given up says so; one that was completed meanwhile stays. */
+  private Future<?> giveUp(StoredFile file) {
     if (file.complete()) {
       return uploads.delete(file);
     }

@@ -241,6 +241,7 @@ public final class Upload {
   private Future<StoredFile> ended(StoredFile ended) {
     return records
         .end(ended, clock.getAsLong())
+        .compose(stored -> stored ? Future.succeededFuture(true) : endedSo(ended))
         .map(
             stored -> {
               if (!stored) {
@@ -249,6 +250,18 @@ public final class Upload {
               end(ended);
               return ended;
             });
+  }
+
+  /** It may have been stored although nobody heard so: then it was tried again, and is there. */
+  private Future<Boolean> endedSo(StoredFile ended) {
+    return records
+        .find(file.id())
+        .map(
+            found ->
+                found
+                    .filter(there -> ended.complete() && there.complete())
+                    .filter(there -> there.digest().equals(ended.digest()))
+                    .isPresent());
   }
 
   private synchronized void end(StoredFile ended) {

@@ -12,7 +12,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -122,9 +121,7 @@ final class Downloads {
 
   private boolean matches(String header, String tag, boolean without) {
     String value = request.header(header);
-    return value.isEmpty()
-        ? without
-        : List.of(value.split("\\s*,\\s*")).contains(tag) || value.equals("*");
+    return value.isEmpty() ? without : Headers.names(value, tag);
   }
 
   private Future<Void> empty(int status) {
@@ -145,8 +142,16 @@ final class Downloads {
         .putHeader("x-content-type-options", "nosniff")
         .putHeader("etag", "\"" + file.id() + "\"")
         .putHeader("accept-ranges", "bytes")
-        .putHeader(
-            "cache-control", file.complete() ? "private, max-age=31536000, immutable" : "no-store");
+        // who may read it is asked each time: it may be deleted, or its reader sent out
+        .putHeader("cache-control", file.complete() ? "private, no-cache" : "no-store");
+    varies(response, HttpHeaders.AUTHORIZATION);
+    varies(response, HttpHeaders.ORIGIN);
+  }
+
+  private static void varies(HttpServerResponse response, CharSequence header) {
+    if (!response.headers().contains(HttpHeaders.VARY, header, true)) {
+      response.headers().add(HttpHeaders.VARY, header);
+    }
   }
 
   private Future<Void> whole(Growth growth) {

@@ -75,6 +75,13 @@ final class FileRequest {
     }
   }
 
+  /** Not for one whose client is gone: of that nothing can be read any more. */
+  void whileOpen(Runnable action) {
+    if (!over) {
+      action.run();
+    }
+  }
+
   FileParts parts() {
     return parts;
   }
@@ -93,7 +100,11 @@ final class FileRequest {
 
   /** A field of the query; empty when it is not there. */
   String field(String name) {
-    return Optional.ofNullable(http.getParam(name)).orElse("");
+    try {
+      return Optional.ofNullable(http.getParam(name)).orElse("");
+    } catch (IllegalArgumentException malformed) {
+      throw Headers.wrong("query", "cannot be read");
+    }
   }
 
   /**
