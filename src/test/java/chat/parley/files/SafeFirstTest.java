@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** No byte is acknowledged that a power cut could take. */
 @ExtendWith(VertxExtension.class)
 class SafeFirstTest {
-  private static final Quotas QUOTAS = new Quotas(1_000, 1_000, 1_000, 1_000, 9, 3, 0);
+  private static final Quotas QUOTAS = new Quotas(1_000, 1_000_000, 1_000_000, 1_000_000, 9, 3, 0);
 
   /** A folder whose disk takes its time. */
   private record SlowDisk(FileStore store, Promise<Void> disk) implements FileStore {

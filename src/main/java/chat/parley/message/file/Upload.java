@@ -47,7 +47,7 @@ public final class Upload {
     this.bytes = bytes;
     this.file = file;
     this.kept = file;
-    this.reserved = counted(file);
+    this.reserved = file.have();
     this.quotas = quotas;
     this.clock = clock;
     this.types = types;
@@ -110,33 +110,32 @@ public final class Upload {
     return steps.next(step);
   }
 
-  private static long counted(StoredFile file) {
-    return Math.max(file.have(), file.size().orElse(0));
-  }
-
   /** Makes what has come safe, and says so. What cannot be made safe is taken back. */
   Future<Void> keep() {
     StoredFile now = file();
-    if (now.equals(kept) && reserved == counted(kept)) {
+    if (now.equals(kept) && reserved == kept.have()) {
       return Future.succeededFuture();
     }
     return bytes
         .sync()
         .recover(cause -> takeBack(cause))
-        .compose(synced -> stored(now, counted(now)))
+        .compose(synced -> stored(now, 0))
         .onSuccess(stored -> kept = now);
   }
 
-  private Future<Void> stored(StoredFile now, long held) {
+  /**
+   * @param written bytes that are there, if those are more than can be read
+   */
+  private Future<Void> stored(StoredFile now, long written) {
     return records
-        .grow(now, held, clock.getAsLong(), quotas)
+        .grow(now, written, clock.getAsLong(), quotas)
         .onComplete(asked -> keptAt = clock.getAsLong())
         .compose(
             shortage -> {
               if (shortage.isPresent()) {
                 return takeBack(new Refusal(shortage.get().refused()));
               }
-              reserved = held;
+              reserved = Math.max(written, now.have());
               return Future.succeededFuture();
             });
   }
