@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 
 /** A file that is written under another name, and has its own when it is whole and on the disk. */
 final class DurableFile {
@@ -22,16 +20,10 @@ final class DurableFile {
 
   /** Readable for its owner only: people's messages are in it, and the secret of their sessions. */
   static DurableFile beside(Path target) throws IOException {
-    boolean posix = target.getFileSystem().supportedFileAttributeViews().contains("posix");
-    FileAttribute<?>[] owners =
-        posix
-            ? new FileAttribute<?>[] {
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-            }
-            : new FileAttribute<?>[0];
     Path folder = target.toAbsolutePath().getParent();
     return new DurableFile(
-        target, Files.createTempFile(folder, target.getFileName() + ".", ".part", owners));
+        target,
+        Files.createTempFile(folder, target.getFileName() + ".", ".part", OwnerOnly.file(target)));
   }
 
   Path draft() {

@@ -13,6 +13,9 @@ final class FileRows {
       "SELECT f.id, f.owner, f.owner_name, f.guest, f.room, f.name, f.type, f.size, f.have,"
           + " f.state, f.digest, f.created, f.seq, f.sent, f.picture FROM file f ";
 
+  /** Whatever is in it, a file takes a block on the disk, and its row. */
+  private static final long LEAST = 4096;
+
   static final String ONE = COLUMNS + "WHERE f.id = $1";
   static final String OF = COLUMNS + "WHERE f.room = $1 AND f.seq = $2";
   static final String KNOWN = COLUMNS + "WHERE f.owner = $1 AND f.cid = $2";
@@ -20,11 +23,16 @@ final class FileRows {
 
   static final String INSERT =
       "INSERT INTO file (id, owner, cid, owner_name, guest, room, name, type, size, have, held,"
-          + " state, created, touched)"
-          + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, $10, $11, $12, $12)"
+          + " place, state, created, touched)"
+          + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, $10, "
+          + LEAST
+          + ", $11, $12, $12)"
           + " ON CONFLICT (owner, cid) DO NOTHING";
 
-  /** What counts against each quota, what one file counts, and how many wait to go on. */
+  /**
+   * What counts against each quota, how many wait to go on, what one file counts against that of
+   * its owner and against the others, and how many files he has.
+   */
   static final String USE =
       "SELECT "
           + used("bytes", "'person'", "name = $1")
@@ -33,22 +41,28 @@ final class FileRows {
           + ", "
           + used("bytes", "'all'", "name = ''")
           + ", (SELECT count(*) FROM file WHERE owner = $1 AND state <> 'COMPLETE'),"
-          + " coalesce((SELECT held FROM file WHERE id = $3), 0), "
+          + " coalesce((SELECT held FROM file WHERE id = $3), 0),"
+          + " coalesce((SELECT place FROM file WHERE id = $3), 0), "
           + used("files", "'person'", "name = $1");
 
   static final String ATTACH = "UPDATE file SET seq = $1 WHERE id = $2";
   static final String GROW =
-      "UPDATE file SET have = $1, size = $2, held = $3, touched = $4, state = 'UPLOADING'"
-          + " WHERE id = $5 AND state <> 'COMPLETE'";
+      "UPDATE file SET have = $1, size = $2, held = $3, touched = $4, state = 'UPLOADING',"
+          + " place = $6 WHERE id = $5 AND state <> 'COMPLETE'";
   static final String END =
-      "UPDATE file SET state = $1, type = $2, size = $3, have = $4, held = $8, digest = $5,"
+      "UPDATE file SET state = $1, type = $2, size = $3, have = $4, held = $8, place = $8, digest = $5,"
           + " touched = $6, sent = $9, picture = $10 WHERE id = $7 AND state <> 'COMPLETE'";
   static final String WHOLE =
       COLUMNS + "WHERE f.state = 'UPLOADING' AND f.size = f.have AND f.have > 0 LIMIT $1";
   static final String REMOVE = "DELETE FROM file WHERE id = $1";
   static final String UNFINISHED =
       COLUMNS + "WHERE f.state <> 'COMPLETE' AND f.touched < $1 LIMIT $2";
-  static final String STRAYED = COLUMNS + "WHERE f.seq IS NULL AND f.touched < $1 LIMIT $2";
+
+  /** Parts wait as long as uploads do: nothing brings them before they are put together. */
+  static final String STRAYED =
+      COLUMNS
+          + "WHERE f.seq IS NULL AND f.touched < $1 AND (f.room <> '' OR f.touched < $2)"
+          + " LIMIT $3";
 
   /**
    * Their messages were stored, which nobody has heard of: a store that did not answer had them.
@@ -122,36 +136,55 @@ final class FileRows {
 
   /** What counts of one that has ended: what is beside it too. */
   static long held(StoredFile file) {
-    return file.have()
+    return place(file, 0)
         + file.picture().stream()
             .flatMap(picture -> picture.thumbnails().stream())
             .mapToLong(Picture.Thumbnail::size)
             .sum();
   }
 
+  /** What a file takes on the disk. */
+  static long place(StoredFile file, long written) {
+    return Math.max(LEAST, Math.max(file.have(), written));
+  }
+
+  /** What a file counts against the quota of its owner: also what he has not sent yet. */
+  static long held(StoredFile file, long written) {
+    return Math.max(place(file, written), file.size().orElse(0));
+  }
+
   /**
+   * Why there is no place. Of the whole place nobody can keep others out by words alone; and a file
+   * that takes no more of it goes on, however full it is.
+   *
    * @param use a row of {@link #USE}
-   * @param more what the file is to count
+   * @param written how many bytes of it are there, shown to others or not
    */
-  static Optional<Shortage> shortage(StoredRow use, long more, boolean fresh, Quotas quotas) {
-    long others = more - use.count(4);
-    if (more > quotas.largest()) {
+  static Optional<Shortage> shortage(
+      StoredRow use, StoredFile file, long written, boolean fresh, Quotas quotas) {
+    if (Math.max(file.size().orElse(0), Math.max(file.have(), written)) > quotas.largest()) {
       return Optional.of(Shortage.LARGEST);
     }
-    if (use.count(0) + others > quotas.person()) {
+    if (over(use.count(0), held(file, written) - use.count(4), quotas.person())) {
       return Optional.of(Shortage.PERSON);
     }
-    if (use.count(1) + others > quotas.room()) {
+    // who begins is told at once when what he wants would not fit now
+    long more = (fresh ? held(file, written) : place(file, written)) - use.count(5);
+    if (over(use.count(1), more, quotas.room())) {
       return Optional.of(Shortage.ROOM);
     }
-    if (use.count(2) + others > quotas.all()) {
+    if (over(use.count(2), more, quotas.all())) {
       return Optional.of(Shortage.ALL);
     }
-    if (fresh && use.count(5) >= quotas.personFiles()) {
+    if (fresh && use.count(6) >= quotas.personFiles()) {
       return Optional.of(Shortage.FILES);
     }
     return fresh && use.count(3) >= quotas.unfinished()
         ? Optional.of(Shortage.UNFINISHED)
         : Optional.empty();
+  }
+
+  private static boolean over(long used, long more, long quota) {
+    return more > 0 && used + more > quota;
   }
 }

@@ -1,5 +1,6 @@
 package chat.parley.store;
 
+import chat.parley.message.file.FileIds;
 import chat.parley.message.file.FileStore;
 import chat.parley.message.file.NoSpace;
 import io.vertx.core.Future;
@@ -7,6 +8,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 
 /**
  * Files in a folder, which is made with the first one. Whatever blocks is done by a few threads of
@@ -30,6 +33,7 @@ import java.util.concurrent.Callable;
 public final class FolderFileStore implements FileStore {
   private static final int THREADS = 8;
   private static final int PART_CHARACTERS = 2;
+  private static final Pattern PART = Pattern.compile("[A-Za-z0-9_-]{2}");
 
   private final Path folder;
   private final WorkerExecutor workers;
@@ -65,10 +69,10 @@ public final class FolderFileStore implements FileStore {
   private Growing opened(Path path, long safe) throws IOException {
     Set<OpenOption> how = new HashSet<>(Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE));
     if (safe == 0) {
-      Files.createDirectories(path.getParent());
+      Files.createDirectories(path.getParent(), OwnerOnly.folder(folder));
       how.add(StandardOpenOption.CREATE);
     }
-    FileChannel channel = FileChannel.open(path, how);
+    FileChannel channel = FileChannel.open(path, how, OwnerOnly.file(folder));
     try {
       if (safe == 0) {
         // the bytes may be on the disk, and yet nobody finds them
@@ -125,12 +129,17 @@ public final class FolderFileStore implements FileStore {
         () -> {
           List<String> found = new ArrayList<>();
           for (Path part : sorted(folder)) {
-            if (found.size() < limit && behind(part, after)) {
+            if (found.size() < limit && ours(part) && behind(part, after)) {
               untouched(part, since, after, limit, found);
             }
           }
           return found;
         });
+  }
+
+  /** Others may have put something beside it, such as {@code lost+found}. */
+  private static boolean ours(Path part) {
+    return PART.matcher(part.getFileName().toString()).matches();
   }
 
   private static boolean behind(Path part, String after) {
@@ -142,7 +151,10 @@ public final class FolderFileStore implements FileStore {
       throws IOException {
     for (Path file : sorted(part)) {
       String name = file.getFileName().toString();
-      if (found.size() < limit && name.compareTo(after) > 0 && touched(file) < since) {
+      if (found.size() < limit
+          && FileIds.valid(name)
+          && name.compareTo(after) > 0
+          && touched(file) < since) {
         found.add(name);
       }
     }
@@ -160,7 +172,7 @@ public final class FolderFileStore implements FileStore {
     List<Path> found = new ArrayList<>();
     try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
       all.forEach(found::add);
-    } catch (NoSuchFileException | NotDirectoryException nothingOfOurs) {
+    } catch (NoSuchFileException | NotDirectoryException | AccessDeniedException nothingOfOurs) {
       return List.of();
     }
     Collections.sort(found);

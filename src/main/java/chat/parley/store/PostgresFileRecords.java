@@ -45,7 +45,7 @@ final class PostgresFileRecords implements FileRecords {
 
   @Override
   public Future<Optional<Shortage>> add(StoredFile file, String cid, Quotas quotas) {
-    long held = file.size().orElse(0);
+    long held = FileRows.held(file, 0);
     Tuple row =
         Tuple.tuple()
             .addString(file.id())
@@ -60,7 +60,7 @@ final class PostgresFileRecords implements FileRecords {
             .addLong(held)
             .addString(file.state().name())
             .addLong(file.created());
-    return shortage(file, held, true, quotas)
+    return shortage(file, 0, true, quotas)
         .compose(
             shortage ->
                 shortage.isPresent()
@@ -71,12 +71,13 @@ final class PostgresFileRecords implements FileRecords {
   }
 
   private Future<Optional<Shortage>> shortage(
-      StoredFile file, long held, boolean fresh, Quotas quotas) {
+      StoredFile file, long written, boolean fresh, Quotas quotas) {
     return database
         .query(FileRows.USE, Tuple.of(file.owner().id(), file.room(), file.id()))
         .map(
             rows ->
-                FileRows.shortage(new PostgresRow(rows.iterator().next()), held, fresh, quotas));
+                FileRows.shortage(
+                    new PostgresRow(rows.iterator().next()), file, written, fresh, quotas));
   }
 
   private Future<List<StoredFile>> files(String sql, Object... parameters) {
@@ -123,16 +124,16 @@ final class PostgresFileRecords implements FileRecords {
   }
 
   @Override
-  public Future<Optional<Shortage>> grow(StoredFile file, long held, long now, Quotas quotas) {
-    long counted = Math.max(held, Math.max(file.have(), file.size().orElse(0)));
+  public Future<Optional<Shortage>> grow(StoredFile file, long written, long now, Quotas quotas) {
     Tuple row =
         Tuple.tuple()
             .addLong(file.have())
             .addLong(nullable(file.size()))
-            .addLong(counted)
+            .addLong(FileRows.held(file, written))
             .addLong(now)
-            .addString(file.id());
-    return shortage(file, counted, false, quotas)
+            .addString(file.id())
+            .addLong(FileRows.place(file, written));
+    return shortage(file, written, false, quotas)
         .compose(
             shortage ->
                 shortage.isPresent()
@@ -205,7 +206,7 @@ final class PostgresFileRecords implements FileRecords {
     return update(FileRows.ADOPT, strayedSince)
         .compose(adopted -> files(FileRows.UNFINISHED, unfinishedSince, limit))
         .onSuccess(found::addAll)
-        .compose(more -> files(FileRows.STRAYED, strayedSince, limit))
+        .compose(more -> files(FileRows.STRAYED, strayedSince, unfinishedSince, limit))
         .onSuccess(found::addAll)
         .compose(more -> files(FileRows.DELETED, limit))
         .onSuccess(found::addAll)

@@ -47,11 +47,11 @@ final class SqliteFileRecords implements FileRecords {
 
   @Override
   public Future<Optional<Shortage>> add(StoredFile file, String cid, Quotas quotas) {
-    long held = file.size().orElse(0);
+    long held = FileRows.held(file, 0);
     return database.write(
         writer -> {
           SqliteSession session = writer.writing(1);
-          Optional<Shortage> shortage = shortage(session, file, held, true, quotas);
+          Optional<Shortage> shortage = shortage(session, file, 0, true, quotas);
           if (shortage.isEmpty()) {
             update(
                 session,
@@ -74,12 +74,12 @@ final class SqliteFileRecords implements FileRecords {
   }
 
   private static Optional<Shortage> shortage(
-      SqliteSession session, StoredFile file, long held, boolean fresh, Quotas quotas)
+      SqliteSession session, StoredFile file, long written, boolean fresh, Quotas quotas)
       throws SQLException {
     try (ResultSet use =
         session.query(sql(FileRows.USE), file.owner().id(), file.room(), file.id())) {
       use.next();
-      return FileRows.shortage(new SqliteRow(use), held, fresh, quotas);
+      return FileRows.shortage(new SqliteRow(use), file, written, fresh, quotas);
     }
   }
 
@@ -139,12 +139,11 @@ final class SqliteFileRecords implements FileRecords {
   }
 
   @Override
-  public Future<Optional<Shortage>> grow(StoredFile file, long held, long now, Quotas quotas) {
-    long counted = Math.max(held, Math.max(file.have(), file.size().orElse(0)));
+  public Future<Optional<Shortage>> grow(StoredFile file, long written, long now, Quotas quotas) {
     return database.write(
         writer -> {
           SqliteSession session = writer.writing(1);
-          Optional<Shortage> shortage = shortage(session, file, counted, false, quotas);
+          Optional<Shortage> shortage = shortage(session, file, written, false, quotas);
           if (shortage.isPresent()) {
             return shortage;
           }
@@ -154,9 +153,10 @@ final class SqliteFileRecords implements FileRecords {
                   FileRows.GROW,
                   file.have(),
                   nullable(file.size()),
-                  counted,
+                  FileRows.held(file, written),
                   now,
-                  file.id());
+                  file.id(),
+                  FileRows.place(file, written));
           return grown > 0 ? Optional.empty() : Optional.of(Shortage.GONE);
         });
   }
@@ -227,7 +227,7 @@ final class SqliteFileRecords implements FileRecords {
     return database.read(
         session -> {
           List<StoredFile> found = files(session, FileRows.UNFINISHED, unfinishedSince, limit);
-          found.addAll(files(session, FileRows.STRAYED, strayedSince, limit));
+          found.addAll(files(session, FileRows.STRAYED, strayedSince, unfinishedSince, limit));
           found.addAll(files(session, FileRows.DELETED, limit));
           found.addAll(files(session, FileRows.EXPIRED, limit));
           return found.stream().distinct().toList();

@@ -37,7 +37,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What every store promises of files. The rooms and people of each test are its own. */
 @ExtendWith(VertxExtension.class)
 abstract class FileRecordsContract {
-  private static final Quotas QUOTAS = new Quotas(1_000, 1_500, 2_000, 1L << 50, 4, 3, 0);
+  private static final Quotas QUOTAS =
+      new Quotas(1_000_000, 1_500_000, 2_000_000, 1L << 50, 4, 3, 0);
   private static final long NOW = 1_700_000_000_000L;
 
   private final String room = "room-" + UUID.randomUUID();
@@ -140,19 +141,93 @@ abstract class FileRecordsContract {
   @Test
   @DisplayName("there is place for so much of a file, a person, a room, and for so many unfinished")
   void quotas() {
-    added(ann, 900);
-    assertEquals(Optional.of(Shortage.LARGEST), refused(ann, 1_001));
-    assertEquals(Optional.of(Shortage.PERSON), refused(ann, 601));
+    StoredFile anns = added(ann, 900_000);
+    assertEquals(Optional.of(Shortage.LARGEST), refused(ann, 1_000_001));
+    assertEquals(Optional.of(Shortage.PERSON), refused(ann, 601_000));
     StoredFile endless = file(ann, OptionalLong.empty());
     Await.result(files.add(endless, endless.id(), QUOTAS));
     assertEquals(
         Optional.of(Shortage.PERSON),
-        Await.result(files.grow(having(endless, 601), 0, NOW, QUOTAS)));
+        Await.result(files.grow(having(endless, 601_000), 0, NOW, QUOTAS)));
     assertEquals(0, found(endless).have());
-    added(bob, 1_000);
-    assertEquals(Optional.of(Shortage.ROOM), refused(bob, 101));
+    StoredFile bobs = added(bob, 1_000_000);
+    assertEquals(Optional.empty(), grown(anns, 900_000, QUOTAS));
+    assertEquals(Optional.empty(), grown(bobs, 1_000_000, QUOTAS));
+    assertEquals(Optional.of(Shortage.ROOM), refused(bob, 101_000));
     added(ann, 1);
     assertEquals(Optional.of(Shortage.UNFINISHED), refused(ann, 1));
+  }
+
+  private Optional<Shortage> grown(StoredFile file, long have, Quotas quotas) {
+    return Await.result(files.grow(having(file, have), 0, NOW, quotas));
+  }
+
+  @Test
+  @DisplayName("whoever only says that he will send much takes no place from others of the room")
+  void declared() {
+    for (int person = 0; person < 4; person++) {
+      added(new User("person-" + UUID.randomUUID(), "Eve", true), 1_000_000);
+    }
+    assertEquals(Optional.empty(), refused(ann, 900_000));
+  }
+
+  @Test
+  @DisplayName("what is written and not shown yet takes place too, until it is taken back")
+  void written() {
+    StoredFile anns = added(ann, 900_000);
+    StoredFile bobs = added(bob, 1_000_000);
+    assertEquals(Optional.empty(), Await.result(files.grow(anns, 900_000, NOW, QUOTAS)));
+    assertEquals(Optional.empty(), grown(bobs, 1_000_000, QUOTAS));
+    User eve = new User("person-" + UUID.randomUUID(), "Eve", true);
+    assertEquals(Optional.of(Shortage.ROOM), refused(eve, 200_000));
+    assertEquals(Optional.empty(), grown(anns, 0, QUOTAS));
+    assertEquals(Optional.empty(), refused(eve, 200_000));
+  }
+
+  @Test
+  @DisplayName("a small file counts as much as it takes on the disk")
+  void small() {
+    Quotas little = new Quotas(1_000_000, 4_096, 1L << 50, 1L << 50, 9, 9, 0);
+    for (Optional<Shortage> wanted :
+        List.of(Optional.<Shortage>empty(), Optional.of(Shortage.PERSON))) {
+      StoredFile tiny = file(ann, OptionalLong.of(1));
+      assertEquals(wanted, Await.result(files.add(tiny, tiny.id(), little)));
+    }
+  }
+
+  @Test
+  @DisplayName("when there is no place any more, whatever takes no more of it goes on")
+  void full() {
+    StoredFile running = added(ann, 900_000);
+    assertEquals(Optional.empty(), grown(running, 900_000, QUOTAS));
+    Quotas less = new Quotas(1_000_000, 5_000, 5_000, 5_000, 1, 1, 0);
+    assertEquals(Optional.empty(), grown(running, 900_000, less));
+    assertEquals(Optional.of(Shortage.ROOM), grown(added(bob, 500_000), 5_000, roomOf(5_000)));
+  }
+
+  private static Quotas roomOf(long bytes) {
+    return new Quotas(1_000_000, 1_500_000, bytes, 1L << 50, 9, 9, 0);
+  }
+
+  @Test
+  @DisplayName("a part waits to be put together as long as its sender was told")
+  void parts() {
+    StoredFile part =
+        new StoredFile(
+            UUID.randomUUID().toString(),
+            ann,
+            "",
+            "part",
+            "",
+            OptionalLong.of(0),
+            0,
+            Attachment.State.UPLOADING,
+            Optional.empty(),
+            NOW,
+            OptionalLong.empty());
+    Await.result(files.add(part, part.id(), QUOTAS));
+    assertFalse(Await.result(files.abandoned(NOW, NOW + 1, 1_000)).contains(part));
+    assertTrue(Await.result(files.abandoned(NOW + 1, NOW + 1, 1_000)).contains(part));
   }
 
   @Test

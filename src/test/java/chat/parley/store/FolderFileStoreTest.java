@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import chat.parley.message.file.FileStore;
 import chat.parley.support.Await;
 import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,30 @@ class FolderFileStoreTest extends FileStoreContract {
   @Override
   protected FileStore store(Vertx vertx) {
     return new FolderFileStore(vertx, folder.resolve("files"));
+  }
+
+  @Test
+  @DisplayName("what others have put beside the files is no file, and is left alone")
+  void foreign(Vertx vertx) throws IOException {
+    FileStore store = store(vertx);
+    Await.result(Await.result(store.append("AAAAAAAAAAAAAAAAAAAAAA", 0)).close());
+    Files.createDirectories(folder.resolve("files/lost+found/AAAAAAAAAAAAAAAAAAAAAB"));
+    Files.createFile(folder.resolve("files/AA/notes.txt"));
+    Files.createFile(folder.resolve("files/zz"));
+    assertEquals(
+        List.of("AAAAAAAAAAAAAAAAAAAAAA"), Await.result(store.untouched(Long.MAX_VALUE, "", 9)));
+  }
+
+  @Test
+  @DisplayName("files are for the user alone under whom the server runs")
+  void rights(Vertx vertx) throws IOException {
+    Await.result(Await.result(store(vertx).append("AAAAAAAAAAAAAAAAAAAAAA", 0)).close());
+    Path part = folder.resolve("files/AA");
+    assertEquals(
+        "rw-------",
+        PosixFilePermissions.toString(
+            Files.getPosixFilePermissions(part.resolve("AAAAAAAAAAAAAAAAAAAAAA"))));
+    assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(part)));
   }
 
   @Test

@@ -5,7 +5,6 @@ import chat.parley.access.User;
 import chat.parley.access.Verb;
 import chat.parley.log.LogEnvironment;
 import chat.parley.log.Outcome;
-import chat.parley.log.Overloaded;
 import chat.parley.message.Alteration;
 import chat.parley.message.Attachment;
 import chat.parley.message.Body;
@@ -79,10 +78,17 @@ public final class FileHandler implements FileCommand.Cases<Future<Reply>> {
             known ->
                 known.isPresent()
                     ? Future.succeededFuture(new Begun(known.get(), false))
-                    : add(command)
-                        .compose(added -> known(command))
-                        .map(added -> added.orElseThrow(FileHandler::noSuchFile))
-                        .map(added -> new Begun(added, true)));
+                    : added(command));
+  }
+
+  /** When the same was asked twice at once, the file is the one that was there first. */
+  private Future<Begun> added(FileCommand.Begin command) {
+    return add(command)
+        .compose(
+            id ->
+                known(command)
+                    .map(known -> known.orElseThrow(FileHandler::noSuchFile))
+                    .map(known -> new Begun(known, known.id().equals(id))));
   }
 
   private Future<Optional<StoredFile>> known(FileCommand.Begin command) {
@@ -104,7 +110,8 @@ public final class FileHandler implements FileCommand.Cases<Future<Reply>> {
         Problem.CID_REUSED.refusedFor("cid", "This cid was used for another message."));
   }
 
-  private Future<Void> add(FileCommand.Begin command) {
+  /** Returns the id of the file, if it is the first with its cid. */
+  private Future<String> add(FileCommand.Begin command) {
     StoredFile file =
         new StoredFile(
             FileIds.fresh(),
@@ -128,7 +135,7 @@ public final class FileHandler implements FileCommand.Cases<Future<Reply>> {
               if (shortage.isPresent()) {
                 throw new Refusal(shortage.get().refused());
               }
-              return null;
+              return file.id();
             });
   }
 
@@ -146,8 +153,7 @@ public final class FileHandler implements FileCommand.Cases<Future<Reply>> {
         .room(file.room())
         .compose(room -> room.append(draft).onComplete(said -> rooms.open().forgetIdle(room)))
         .recover(
-            cause ->
-                cause instanceof Overloaded ? unsaid(begun, cause) : Future.failedFuture(cause))
+            cause -> cause instanceof Refusal ? unsaid(begun, cause) : Future.failedFuture(cause))
         .compose(outcome -> announced(begun, outcome));
   }
 

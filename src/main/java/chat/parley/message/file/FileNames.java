@@ -29,9 +29,26 @@ final class FileNames {
         FORBIDDEN
             .matcher(Normalizer.normalize(last, Normalizer.Form.NFC))
             .replaceAll("")
-            .replaceAll("\\s+", " ")
-            .replaceAll("^[. ]+|[. ]+$", "");
-    return VisibleText.in(name) ? shortened(name) : NAMELESS;
+            .replaceAll("\\s+", " ");
+    String trimmed = trimmed(name);
+    return VisibleText.in(trimmed) ? shortened(trimmed) : NAMELESS;
+  }
+
+  /** Without dots and spaces around it. No regular expression: one that ends so is quadratic. */
+  private static String trimmed(String name) {
+    int from = 0;
+    int to = name.length();
+    while (from < to && edge(name.charAt(from))) {
+      from++;
+    }
+    while (from < to && edge(name.charAt(to - 1))) {
+      to--;
+    }
+    return name.substring(from, to);
+  }
+
+  private static boolean edge(char character) {
+    return character == '.' || character == ' ';
   }
 
   /** The ending tells what it is, so it stays. */

@@ -29,10 +29,10 @@ public interface FileRecords {
    * Nothing is kept then. One that is complete is {@link Shortage#GONE}.
    *
    * @param file with what it has, and its size once that is known
-   * @param held bytes that it is to count, if those are more
+   * @param written bytes of it that are there, if those are more than it has: not shown yet
    * @param now milliseconds since 1970, UTC
    */
-  Future<Optional<Shortage>> grow(StoredFile file, long held, long now, Quotas quotas);
+  Future<Optional<Shortage>> grow(StoredFile file, long written, long now, Quotas quotas);
 
   /**
    * It is complete, or has failed: from now on its message says so.
@@ -56,7 +56,8 @@ public interface FileRecords {
    * no message brings, and those of messages that were deleted or are older than their rooms keep.
    *
    * @param unfinishedSince milliseconds since 1970, UTC
-   * @param strayedSince of those without a message; what has one after all gets it first
+   * @param strayedSince of those without a message; what has one after all gets it first. Parts of
+   *     files wait as long as uploads do, if that is longer
    * @param limit of each kind
    */
   Future<List<StoredFile>> abandoned(long unfinishedSince, long strayedSince, int limit);

@@ -19,16 +19,16 @@ public final class FileSweep {
 
   private final Uploads uploads;
   private final long now;
-  private final Consumer<StoredFile> failed;
+  private final Consumer<StoredFile> ended;
 
   /**
    * @param now milliseconds since 1970, UTC
-   * @param failed hears of each upload that is given up
+   * @param ended hears of each upload that is given up, or was complete
    */
-  public FileSweep(Uploads uploads, long now, Consumer<StoredFile> failed) {
+  public FileSweep(Uploads uploads, long now, Consumer<StoredFile> ended) {
     this.uploads = uploads;
     this.now = now;
-    this.failed = failed;
+    this.ended = ended;
   }
 
   /**
@@ -104,8 +104,21 @@ public final class FileSweep {
                     .toList());
   }
 
-  /** A message whose upload was given up says so; one that was completed meanwhile stays. */
+  /** What is all there is completed: its sender believes that he is done. */
   private Future<?> remove(StoredFile file) {
+    return file.arrived() && file.seq().isPresent()
+        ? uploads
+            .complete(file)
+            .compose(
+                completed -> {
+                  completed.ifPresent(ended);
+                  return completed.isPresent() ? Future.succeededFuture() : giveUp(file);
+                })
+        : giveUp(file);
+  }
+
+  /** A message whose upload was given up says so; one that was completed meanwhile stays. */
+  private Future<?> giveUp(StoredFile file) {
     if (file.complete()) {
       return uploads.delete(file);
     }
@@ -114,11 +127,11 @@ public final class FileSweep {
         .records()
         .end(given, now)
         .compose(
-            ended -> {
-              if (ended) {
-                failed.accept(given);
+            stored -> {
+              if (stored) {
+                ended.accept(given);
               }
-              return ended ? uploads.delete(file) : Future.succeededFuture();
+              return stored ? uploads.delete(file) : Future.succeededFuture();
             });
   }
 }

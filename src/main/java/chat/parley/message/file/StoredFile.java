@@ -66,6 +66,13 @@ public record StoredFile(
     return state == Attachment.State.COMPLETE;
   }
 
+  /**
+   * Whether all of it is safe, and yet it was not completed: whoever sent it sends nothing more.
+   */
+  public boolean arrived() {
+    return !complete() && size.equals(OptionalLong.of(have));
+  }
+
   /** Whether it is only there to be put together with others. */
   public boolean part() {
     return room.isEmpty();

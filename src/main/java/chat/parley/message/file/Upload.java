@@ -49,7 +49,7 @@ public final class Upload {
     this.bytes = bytes;
     this.file = file;
     this.kept = file;
-    this.reserved = counted(file);
+    this.reserved = file.have();
     this.quotas = quotas;
     this.clock = clock;
     this.types = types;
@@ -113,33 +113,32 @@ public final class Upload {
     return steps.next(step);
   }
 
-  private static long counted(StoredFile file) {
-    return Math.max(file.have(), file.size().orElse(0));
-  }
-
   /** Makes what has come safe, and says so. What cannot be made safe is taken back. */
   Future<Void> keep() {
     StoredFile now = file();
-    if (now.equals(kept) && reserved == counted(kept)) {
+    if (now.equals(kept) && reserved == kept.have()) {
       return Future.succeededFuture();
     }
     return bytes
         .sync()
         .recover(cause -> takeBack(cause))
-        .compose(synced -> stored(now, counted(now)))
+        .compose(synced -> stored(now, 0))
         .onSuccess(stored -> kept = now);
   }
 
-  private Future<Void> stored(StoredFile now, long held) {
+  /**
+   * @param written bytes that are there, if those are more than can be read
+   */
+  private Future<Void> stored(StoredFile now, long written) {
     return records
-        .grow(now, held, clock.getAsLong(), quotas)
+        .grow(now, written, clock.getAsLong(), quotas)
         .onComplete(asked -> keptAt = clock.getAsLong())
         .compose(
             shortage -> {
               if (shortage.isPresent()) {
                 return takeBack(new Refusal(shortage.get().refused()));
               }
-              reserved = held;
+              reserved = Math.max(written, now.have());
               return Future.succeededFuture();
             });
   }
@@ -258,6 +257,7 @@ public final class Upload {
   private Future<StoredFile> ended(StoredFile ended) {
     return records
         .end(ended, clock.getAsLong())
+        .compose(stored -> stored ? Future.succeededFuture(true) : endedSo(ended))
         .map(
             stored -> {
               if (!stored) {
@@ -266,6 +266,18 @@ public final class Upload {
               end(ended);
               return ended;
             });
+  }
+
+  /** It may have been stored although nobody heard so: then it was tried again, and is there. */
+  private Future<Boolean> endedSo(StoredFile ended) {
+    return records
+        .find(file.id())
+        .map(
+            found ->
+                found
+                    .filter(there -> ended.complete() && there.complete())
+                    .filter(there -> there.digest().equals(ended.digest()))
+                    .isPresent());
   }
 
   private synchronized void end(StoredFile ended) {

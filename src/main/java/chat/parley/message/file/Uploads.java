@@ -6,6 +6,7 @@ import chat.parley.message.Attachment;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
 import io.vertx.core.Future;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -197,6 +198,32 @@ public final class Uploads {
                     types,
                     finishing,
                     () -> grown(file.id())));
+  }
+
+  /**
+   * Completes a file of which all was safe, while nobody asks for that.
+   *
+   * @return nothing when not all of it is there after all
+   */
+  Future<Optional<StoredFile>> complete(StoredFile file) {
+    return take(file.id(), () -> {})
+        .compose(lease -> complete(lease).eventually(() -> lease.end().otherwiseEmpty()))
+        .onComplete(done -> left(file.id()))
+        .recover(
+            cause ->
+                cause instanceof NoSuchFileException
+                    ? Future.succeededFuture(Optional.empty())
+                    : Future.failedFuture(cause));
+  }
+
+  private static Future<Optional<StoredFile>> complete(Lease lease) {
+    return lease
+        .settle()
+        .compose(
+            have ->
+                lease.file().arrived()
+                    ? lease.complete().map(Optional::of)
+                    : Future.succeededFuture(Optional.empty()));
   }
 
   /**

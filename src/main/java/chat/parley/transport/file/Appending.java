@@ -52,7 +52,8 @@ final class Appending {
                 right ? Future.succeededFuture() : Future.failedFuture(new ChecksumMismatch()));
   }
 
-  private Future<StoredFile> settled(Lease lease) {
+  /** What has come is safe then; and complete, if that was all. */
+  Future<StoredFile> settled(Lease lease) {
     return request
         .here(lease.settle())
         .compose(

@@ -8,7 +8,6 @@ import io.vertx.core.streams.ReadStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,8 +23,7 @@ final class BodyReceiver {
   private final Lease lease;
   private final Optional<MessageDigest> check;
   private final Promise<Void> done = Promise.promise();
-  private List<ByteBuffer> waiting = new ArrayList<>();
-  private int waitingBytes;
+  private final Gathered waiting = new Gathered();
   private boolean writing;
   private boolean ended;
   private boolean gone;
@@ -43,7 +41,12 @@ final class BodyReceiver {
 
   /** Done when all of it is written; fails when its client is gone, with what had come written. */
   Future<Void> receive() {
-    body.handler(this::came);
+    try {
+      body.handler(this::came);
+    } catch (IllegalStateException ended) {
+      // its client has left, and what is over cannot be read
+      return Future.failedFuture(new ClosedChannelException());
+    }
     body.endHandler(
         end -> {
           ended = true;
@@ -65,11 +68,8 @@ final class BodyReceiver {
     if (done.future().isComplete()) {
       return;
     }
-    byte[] bytes = piece.getBytes();
-    check.ifPresent(digest -> digest.update(bytes));
-    waiting.add(ByteBuffer.wrap(bytes));
-    waitingBytes += bytes.length;
-    if (waitingBytes >= ENOUGH_BYTES) {
+    waiting.add(piece);
+    if (waiting.size() >= ENOUGH_BYTES) {
       body.pause();
     }
     write();
@@ -79,15 +79,17 @@ final class BodyReceiver {
     if (writing || done.future().isComplete()) {
       return;
     }
-    if (waiting.isEmpty()) {
+    if (waiting.size() == 0) {
       finish();
       return;
     }
-    List<ByteBuffer> pieces = waiting;
-    waiting = new ArrayList<>();
-    waitingBytes = 0;
+    ByteBuffer bytes = waiting.take();
+    check.ifPresent(digest -> digest.update(bytes.duplicate()));
     writing = true;
-    request.here(lease.write(pieces)).onSuccess(written -> written()).onFailure(this::failed);
+    request
+        .here(lease.write(List.of(bytes)))
+        .onSuccess(written -> written())
+        .onFailure(this::failed);
   }
 
   private void written() {
@@ -108,7 +110,7 @@ final class BodyReceiver {
 
   private void failed(Throwable cause) {
     writing = false;
-    waiting.clear();
+    waiting.take();
     body.handler(unwanted -> {}).resume();
     done.tryFail(cause);
   }

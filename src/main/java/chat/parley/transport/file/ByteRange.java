@@ -2,7 +2,6 @@ package chat.parley.transport.file;
 
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -13,18 +12,26 @@ import java.util.regex.Pattern;
  * @param last its last byte; nothing for the rest
  */
 record ByteRange(OptionalLong first, OptionalLong last) {
-  private static final Pattern RANGE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
+  private static final String BYTES = "bytes=";
+  private static final Pattern NUMBER = Pattern.compile("\\d{0,18}");
 
   /** Whoever asks for as much as this wants to follow (RFC 8673, 2.1). */
   private static final long VERY_LARGE = 1L << 50;
 
   /** Nothing when there is none, or one that is to be passed over. */
   static Optional<ByteRange> read(String header) {
-    Matcher matcher = RANGE.matcher(header.replace(" ", ""));
-    if (!matcher.matches() || matcher.group(1).isEmpty() && matcher.group(2).isEmpty()) {
+    int dash = header.indexOf('-');
+    if (!header.startsWith(BYTES) || dash < 0) {
       return Optional.empty();
     }
-    ByteRange range = new ByteRange(number(matcher.group(1)), number(matcher.group(2)));
+    String from = header.substring(BYTES.length(), dash).strip();
+    String to = header.substring(dash + 1).strip();
+    if (!NUMBER.matcher(from).matches()
+        || !NUMBER.matcher(to).matches()
+        || from.isEmpty() && to.isEmpty()) {
+      return Optional.empty();
+    }
+    ByteRange range = new ByteRange(number(from), number(to));
     boolean backwards =
         range.first.isPresent() && range.last.orElse(Long.MAX_VALUE) < range.first.getAsLong();
     return backwards ? Optional.empty() : Optional.of(range);

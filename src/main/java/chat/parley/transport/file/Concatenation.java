@@ -93,8 +93,8 @@ final class Concatenation {
         .ask(sender, Wanted.of(Headers.metadata(request), OptionalLong.of(size)))
         .compose(
             file -> {
-              if (file.complete()) {
-                return Future.succeededFuture(file);
+              if (file.complete() || file.have() > 0 && file.arrived()) {
+                return new Resuming(request, sender).stands(file);
               }
               Appending appending = new Appending(request, sender, file);
               return appending.with(

@@ -14,7 +14,6 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 /** Serves a file to one who may read it, while it still comes in too. */
 final class Downloads {
@@ -133,9 +132,7 @@ final class Downloads {
 
   private boolean matches(String header, String tag, boolean without) {
     String value = request.header(header);
-    return value.isEmpty()
-        ? without
-        : Stream.of(value.split(",")).map(String::strip).anyMatch(tag::equals) || value.equals("*");
+    return value.isEmpty() ? without : Headers.names(value, tag);
   }
 
   private Future<Void> empty(int status) {
@@ -158,8 +155,16 @@ final class Downloads {
         .putHeader("x-content-type-options", "nosniff")
         .putHeader("etag", tag(growth))
         .putHeader("accept-ranges", "bytes")
-        .putHeader(
-            "cache-control", file.complete() ? "private, max-age=31536000, immutable" : "no-store");
+        // who may read it is asked each time: it may be deleted, or its reader sent out
+        .putHeader("cache-control", file.complete() ? "private, no-cache" : "no-store");
+    varies(response, HttpHeaders.AUTHORIZATION);
+    varies(response, HttpHeaders.ORIGIN);
+  }
+
+  private static void varies(HttpServerResponse response, CharSequence header) {
+    if (!response.headers().contains(HttpHeaders.VARY, header, true)) {
+      response.headers().add(HttpHeaders.VARY, header);
+    }
   }
 
   private Future<Void> whole(Growth growth) {

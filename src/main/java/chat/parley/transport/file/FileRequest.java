@@ -75,6 +75,13 @@ final class FileRequest {
     }
   }
 
+  /** Not for one whose client is gone: of that nothing can be read any more. */
+  void whileOpen(Runnable action) {
+    if (!over) {
+      action.run();
+    }
+  }
+
   FileParts parts() {
     return parts;
   }

@@ -3,6 +3,7 @@ package chat.parley.transport.file;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
@@ -30,6 +31,12 @@ final class Headers {
       throw wrong(header, "must be a number of bytes");
     }
     return OptionalLong.of(Long.parseLong(value));
+  }
+
+  /** Whether a list of tags has this one; each has all with an asterisk (RFC 9110, 13.1). */
+  static boolean names(String list, String tag) {
+    return list.strip().equals("*")
+        || Arrays.stream(list.split(",")).anyMatch(one -> one.strip().equals(tag));
   }
 
   /** Those of {@code Upload-Metadata}: keys in lower case, and texts in base64. */

@@ -87,7 +87,7 @@ final class IetfUploads {
   private Future<StoredFile> begun(StoredFile file, boolean last) {
     request.response().putHeader("location", FileLinks.path(file));
     return file.complete() || file.have() > 0
-        ? Future.succeededFuture(file)
+        ? new Resuming(request, sender).stands(file)
         : append(file, new Resuming.Piece(0, OptionalLong.empty(), Optional.empty(), last));
   }
 

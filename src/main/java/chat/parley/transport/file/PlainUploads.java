@@ -73,10 +73,10 @@ final class PlainUploads {
    */
   private Future<StoredFile> receive(
       StoredFile file, ReadStream<Buffer> body, OptionalLong length) {
-    if (file.complete()) {
+    if (file.complete() || file.have() > 0 && file.arrived()) {
       request.proceed();
-      body.handler(repeated -> {}).resume();
-      return Future.succeededFuture(file);
+      request.whileOpen(() -> body.handler(repeated -> {}).resume());
+      return new Resuming(request, sender).stands(file);
     }
     Appending appending = new Appending(request, sender, file);
     return appending.with(
@@ -88,23 +88,25 @@ final class PlainUploads {
   }
 
   private Future<StoredFile> receive(Appending appending, Lease lease, ReadStream<Buffer> body) {
-    return appending
-        .append(lease, body, Optional.empty())
+    return Future.succeededFuture()
+        .compose(begun -> appending.append(lease, body, Optional.empty()))
         .compose(now -> now.complete() ? Future.succeededFuture(now) : appending.complete(lease))
         .recover(cause -> appending.fail(lease).transform(failed -> Future.failedFuture(cause)));
   }
 
   /** A form: each file in it is one, and the query says where they go. */
   void form() {
-    Forms forms = new Forms();
+    FormEnd end = FormEnd.of(request);
+    Forms forms = new Forms(fields(Map.of()), end);
     try {
       request.http().setExpectMultipart(true);
     } catch (DecoderException noBoundary) {
       throw unreadable();
     }
     request.http().uploadHandler(forms::came);
+    request.http().handler(end::came);
     request.http().exceptionHandler(broken -> refuse(unreadable()));
-    request.http().endHandler(end -> forms.ended());
+    request.http().endHandler(ended -> forms.ended());
     request.proceed();
     request.http().resume();
   }
@@ -116,7 +118,17 @@ final class PlainUploads {
   /** The files of one form, one after the other; nothing that follows one that was refused. */
   private final class Forms {
     private final List<Future<StoredFile>> files = new ArrayList<>();
+    private final Map<String, String> about;
+    private final FormEnd end;
     private boolean refused;
+
+    /**
+     * @param about what the query says of all of them
+     */
+    private Forms(Map<String, String> about, FormEnd end) {
+      this.about = about;
+      this.end = end;
+    }
 
     private void came(HttpServerFileUpload part) {
       part.pause();
@@ -124,7 +136,7 @@ final class PlainUploads {
         pass(part);
         return;
       }
-      Map<String, String> said = fields(Map.of());
+      Map<String, String> said = new HashMap<>(about);
       said.put("name", String.valueOf(part.filename()));
       said.put("type", String.valueOf(part.contentType()));
       if (!files.isEmpty()) {
@@ -147,8 +159,12 @@ final class PlainUploads {
       part.handler(unwanted -> {}).resume();
     }
 
+    /** What it has not brought to its end never comes: then whoever waits for that is sent away. */
     private void ended() {
-      if (files.isEmpty()) {
+      if (!end.reached()) {
+        refused = true;
+        refuse(Headers.wrong("form", "breaks off before its end"));
+      } else if (files.isEmpty()) {
         refuse(Headers.wrong("form", "has no file"));
       } else {
         Future.all(files).onSuccess(all -> answer(all.list())).onFailure(PlainUploads.this::refuse);

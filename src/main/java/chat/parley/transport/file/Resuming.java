@@ -76,16 +76,18 @@ final class Resuming {
 
   /**
    * How far a file has come. Whoever still sends is gone, or his client would not ask; a request of
-   * his that arrives only now has to end too.
+   * his that arrives only now has to end too. When all of it has come, it is completed if nobody
+   * did that: whoever hears so sends nothing more.
    */
   Future<StoredFile> stands(StoredFile file) {
-    if (request.parts().uploads().growing(file.id()).isEmpty()) {
+    if (!file.arrived() && request.parts().uploads().growing(file.id()).isEmpty()) {
       return safe(file);
     }
-    return new Appending(request, sender, file)
+    Appending appending = new Appending(request, sender, file);
+    return appending
         .with(
             // he only asks, so another one who takes it needs not wait until he is gone
-            () -> {}, lease -> request.here(lease.settle()).compose(have -> safe(file)))
+            () -> {}, appending::settled)
         .recover(
             cause ->
                 cause instanceof Refusal refused && refused.reply().problem() == Problem.REPLACED

@@ -93,6 +93,12 @@ final class TusUploads {
         .putHeader("upload-expires", expires());
     boolean body = request.header("content-type").equals(PIECE);
     boolean empty = file.size().equals(OptionalLong.of(0));
+    if (file.arrived() && !empty) {
+      return new Resuming(request, sender)
+          .stands(file)
+          .onSuccess(now -> offset(CREATED, now))
+          .mapEmpty();
+    }
     if (!body && !empty || file.complete() || file.have() > 0) {
       request.response().putHeader(OFFSET, String.valueOf(file.came()));
       request.answer(CREATED);

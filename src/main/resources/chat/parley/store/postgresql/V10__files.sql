@@ -1,6 +1,7 @@
 -- Files. A room stands by its name, as a file is there before the message that brings it, and that may be the first one.
 -- It is empty for a part of a file that is put together later.
--- have is what is on the disk; held is what counts against quotas. cid is the one of its message: until seq is known, a
+-- have is what can be read of it; place is what it takes on the disk, which counts against the quotas of room and all;
+-- held is what counts against the one of its owner: what he has said that it will be. cid is the one of its message: until seq is known, a
 -- repeated request finds the file by it.
 -- sent is what its sender had sent where that is not what is kept; picture is JSON.
 CREATE TABLE file (
@@ -15,6 +16,7 @@ CREATE TABLE file (
   size       bigint,
   have       bigint NOT NULL,
   held       bigint NOT NULL,
+  place      bigint NOT NULL,
   state      text    NOT NULL,
   digest     text,
   sent       bigint,
@@ -39,11 +41,11 @@ CREATE TABLE file_use (
 );
 
 -- Always in this order, so that two of them never wait for each other.
-CREATE FUNCTION count_file(of_owner text, of_room text, more_bytes bigint, more_files bigint) RETURNS void
-LANGUAGE sql AS $$
+CREATE FUNCTION count_file(of_owner text, of_room text, more_held bigint, more_place bigint, more_files bigint)
+RETURNS void LANGUAGE sql AS $$
   INSERT INTO file_use AS u
-    VALUES ('person', of_owner, more_bytes, more_files), ('room', of_room, more_bytes, more_files),
-      ('all', '', more_bytes, more_files)
+    VALUES ('person', of_owner, more_held, more_files), ('room', of_room, more_place, more_files),
+      ('all', '', more_place, more_files)
     ON CONFLICT (scope, name) DO UPDATE SET bytes = u.bytes + excluded.bytes, files = u.files + excluded.files;
 $$;
 
@@ -51,11 +53,11 @@ CREATE FUNCTION count_files() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
-    PERFORM count_file(NEW.owner, NEW.room, NEW.held, 1);
+    PERFORM count_file(NEW.owner, NEW.room, NEW.held, NEW.place, 1);
   ELSIF TG_OP = 'UPDATE' THEN
-    PERFORM count_file(NEW.owner, NEW.room, NEW.held - OLD.held, 0);
+    PERFORM count_file(NEW.owner, NEW.room, NEW.held - OLD.held, NEW.place - OLD.place, 0);
   ELSE
-    PERFORM count_file(OLD.owner, OLD.room, -OLD.held, -1);
+    PERFORM count_file(OLD.owner, OLD.room, -OLD.held, -OLD.place, -1);
     DELETE FROM file_use WHERE files = 0 AND scope = 'person' AND name = OLD.owner;
     DELETE FROM file_use WHERE files = 0 AND scope = 'room' AND name = OLD.room;
   END IF;
@@ -64,5 +66,6 @@ END;
 $$;
 
 CREATE TRIGGER file_added AFTER INSERT OR DELETE ON file FOR EACH ROW EXECUTE FUNCTION count_files();
-CREATE TRIGGER file_grown AFTER UPDATE OF held ON file FOR EACH ROW WHEN (NEW.held <> OLD.held)
+CREATE TRIGGER file_grown AFTER UPDATE OF held, place ON file FOR EACH ROW
+  WHEN (NEW.held <> OLD.held OR NEW.place <> OLD.place)
   EXECUTE FUNCTION count_files();

@@ -1,6 +1,7 @@
 -- Files. A room stands by its name, as a file is there before the message that brings it, and that may be the first one.
 -- It is empty for a part of a file that is put together later.
--- have is what is on the disk; held is what counts against quotas. cid is the one of its message: until seq is known, a
+-- have is what can be read of it; place is what it takes on the disk, which counts against the quotas of room and all;
+-- held is what counts against the one of its owner: what he has said that it will be. cid is the one of its message: until seq is known, a
 -- repeated request finds the file by it.
 -- sent is what its sender had sent where that is not what is kept; picture is JSON.
 CREATE TABLE file (
@@ -15,6 +16,7 @@ CREATE TABLE file (
   size       integer,
   have       integer NOT NULL,
   held       integer NOT NULL,
+  place      integer NOT NULL,
   state      text    NOT NULL,
   digest     text,
   sent       integer,
@@ -39,16 +41,18 @@ CREATE TABLE file_use (
 ) WITHOUT ROWID;
 
 CREATE TRIGGER file_added AFTER INSERT ON file BEGIN
-  INSERT INTO file_use VALUES ('person', NEW.owner, NEW.held, 1), ('room', NEW.room, NEW.held, 1), ('all', '', NEW.held, 1)
+  INSERT INTO file_use VALUES ('person', NEW.owner, NEW.held, 1), ('room', NEW.room, NEW.place, 1), ('all', '', NEW.place, 1)
     ON CONFLICT (scope, name) DO UPDATE SET bytes = bytes + excluded.bytes, files = files + excluded.files;
 END;
-CREATE TRIGGER file_grown AFTER UPDATE OF held ON file WHEN NEW.held <> OLD.held BEGIN
-  UPDATE file_use SET bytes = bytes + NEW.held - OLD.held
-    WHERE (scope, name) IN (VALUES ('person', NEW.owner), ('room', NEW.room), ('all', ''));
+CREATE TRIGGER file_grown AFTER UPDATE OF held, place ON file WHEN NEW.held <> OLD.held OR NEW.place <> OLD.place BEGIN
+  UPDATE file_use SET bytes = bytes + NEW.held - OLD.held WHERE scope = 'person' AND name = NEW.owner;
+  UPDATE file_use SET bytes = bytes + NEW.place - OLD.place
+    WHERE (scope, name) IN (VALUES ('room', NEW.room), ('all', ''));
 END;
 CREATE TRIGGER file_removed AFTER DELETE ON file BEGIN
-  UPDATE file_use SET bytes = bytes - OLD.held, files = files - 1
-    WHERE (scope, name) IN (VALUES ('person', OLD.owner), ('room', OLD.room), ('all', ''));
+  UPDATE file_use SET bytes = bytes - OLD.held, files = files - 1 WHERE scope = 'person' AND name = OLD.owner;
+  UPDATE file_use SET bytes = bytes - OLD.place, files = files - 1
+    WHERE (scope, name) IN (VALUES ('room', OLD.room), ('all', ''));
   DELETE FROM file_use
     WHERE files = 0 AND (scope, name) IN (VALUES ('person', OLD.owner), ('room', OLD.room));
 END;

@@ -1,0 +1,37 @@
+package chat.parley.transport.file;
+
+import io.vertx.core.buffer.Buffer;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/**
+ * What has come of a body and waits to be written, in one piece: a client that sends single bytes
+ * takes no more memory than one who sends many at once. Used on one loop.
+ */
+final class Gathered {
+  private static final byte[] NOTHING = {};
+
+  private byte[] bytes = NOTHING;
+  private int size;
+
+  void add(Buffer piece) {
+    int grown = size + piece.length();
+    if (grown > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(grown, 2 * bytes.length));
+    }
+    piece.getBytes(0, piece.length(), bytes, size);
+    size = grown;
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** All of it; then nothing waits any more. */
+  ByteBuffer take() {
+    ByteBuffer taken = ByteBuffer.wrap(bytes, 0, size);
+    bytes = NOTHING;
+    size = 0;
+    return taken;
+  }
+}
