@@ -57,7 +57,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The message of a file was stored, and the store's answer got lost. */
 @ExtendWith(VertxExtension.class)
 class UnheardTest {
-  private static final Quotas QUOTAS = new Quotas(100, 100, 100, 100, 10, 10, 0);
+  private static final Quotas QUOTAS = new Quotas(100, 100_000, 100_000, 100_000, 10, 10, 0);
   private static final Timers NEVER = (millis, action) -> {};
 
   @TempDir private Path folder;

@@ -265,20 +265,21 @@ abstract class FileRecordsContract {
   @Test
   @DisplayName("of a picture it is known what was sent, what is kept, and what is beside it")
   void picture() {
-    StoredFile file = added(ann, 700);
+    StoredFile file = added(ann, 700_000);
     Message message = said(file);
     assertFalse(isWhole(file));
-    Await.result(files.grow(having(found(file), 700), 0, NOW, QUOTAS));
+    Await.result(files.grow(having(found(file), 700_000), 0, NOW, QUOTAS));
     assertTrue(isWhole(file));
-    Picture picture = new Picture(800, 600, List.of(new Picture.Thumbnail(96, "image/png", 400)));
-    StoredFile made = found(file).made("image/png", 600, "abc", Optional.of(picture));
-    assertEquals(700, made.came());
+    Picture picture =
+        new Picture(800, 600, List.of(new Picture.Thumbnail(96, "image/png", 400_000)));
+    StoredFile made = found(file).made("image/png", 600_000, "abc", Optional.of(picture));
+    assertEquals(700_000, made.came());
     assertTrue(Await.result(files.end(made, NOW)));
     assertEquals(made, found(file));
     assertFalse(isWhole(file));
     assertEquals(List.of(made.attachment()), newest().links().files());
     assertEquals(message.seq(), made.seq().orElseThrow());
-    assertEquals(Optional.of(Shortage.PERSON), refused(ann, 501));
+    assertEquals(Optional.of(Shortage.PERSON), refused(ann, 500_001));
   }
 
   private boolean isWhole(StoredFile file) {
@@ -316,7 +317,7 @@ abstract class FileRecordsContract {
   @Test
   @DisplayName("the same cid is the same file, and what is taken away makes place again")
   void known() {
-    StoredFile file = file(ann, OptionalLong.of(900));
+    StoredFile file = file(ann, OptionalLong.of(900_000));
     assertEquals(Optional.empty(), Await.result(files.add(file, "c " + file.id(), QUOTAS)));
     StoredFile other = file(ann, OptionalLong.of(1));
     assertEquals(Optional.empty(), Await.result(files.add(other, "c " + file.id(), QUOTAS)));
@@ -324,10 +325,10 @@ abstract class FileRecordsContract {
     assertEquals(Optional.empty(), Await.result(files.known(bob.id(), "c " + file.id())));
     assertEquals(Optional.empty(), Await.result(files.find(other.id())));
     assertEquals(Set.of(file.id()), Await.result(files.there(List.of(file.id(), other.id()))));
-    assertEquals(Optional.of(Shortage.PERSON), refused(ann, 800));
+    assertEquals(Optional.of(Shortage.PERSON), refused(ann, 800_000));
     Await.result(files.remove(file.id()));
-    added(ann, 800);
-    assertEquals(Optional.empty(), Await.result(files.grow(added(ann, 1), 700, NOW, QUOTAS)));
+    added(ann, 800_000);
+    assertEquals(Optional.empty(), Await.result(files.grow(added(ann, 1), 600_000, NOW, QUOTAS)));
     assertEquals(Optional.of(Shortage.UNFINISHED), thirdAndFourth());
   }
 
