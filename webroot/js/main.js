@@ -165,24 +165,6 @@ class Page {
     document.getElementById(place)?.focus({ preventScroll: true });
   }
 
-  /** Answers a message in the room, with a quote of it. */
-  reply(message) {
-    this.chat.rooms.open.composing.answer(message);
-    this.#compose();
-  }
-
-  edit(message) {
-    this.chat.rooms.open.composing.edit(message);
-    this.#compose();
-  }
-
-  #compose() {
-    this.drawNow();
-    const area = document.getElementById('composer');
-    area.focus({ preventScroll: true });
-    area.setSelectionRange(area.value.length, area.value.length);
-  }
-
   /** To a message, wherever it is; its row is marked for a moment. */
   async jump(name, seq) {
     const { chat } = this;

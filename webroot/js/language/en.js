@@ -196,7 +196,6 @@ export default {
 
   cannotOpen: (reason) => `Nobody can write here now. ${reason}`,
   tryAgain: 'Try again',
-
   leadsTo: 'leads to',
   mixedScripts: (scripts) => `Letters of several scripts: ${lists.format(scripts.map(({ script, letters }) => `${scriptNames.of(script)} (${letters.join(' ')})`))}`,
 

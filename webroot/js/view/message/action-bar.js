@@ -1,6 +1,7 @@
 import { html, nothing, render } from '../html.js';
 import { editIcon, moreIcon, replyIcon, smileIcon, threadIcon } from '../icons.js';
 import { openPopup } from '../popup.js';
+import { answer, change } from './compose.js';
 import { pickEmoji } from './emoji-picker.js';
 import { MESSAGE_MENU } from './message-menu.js';
 import { reasonAgainst, refuse } from './reasons.js';
@@ -131,9 +132,9 @@ function buttons(message, row, page) {
   return html`
     <div role="toolbar" aria-label=${words.messageActions} @keydown=${walkBar}>
       ${button('react', smileIcon(), (event) => pickEmoji(page, event.currentTarget, (emoji) => chat.changing.react(message, emoji)))}
-      ${inThread ? nothing : button('reply', replyIcon(), () => page.reply(message))}
+      ${inThread ? nothing : button('reply', replyIcon(), () => answer(message, page))}
       ${inThread ? nothing : button('thread', threadIcon(), () => page.openThread(message))}
-      ${own && !inThread ? button('edit', editIcon(), () => page.edit(message)) : nothing}
+      ${own && !inThread ? button('edit', editIcon(), () => change(message, page)) : nothing}
       ${button('more', moreIcon(), (event) => openPopup(page, MESSAGE_MENU, event.currentTarget, { message, place: placeOf(row) }), true)}
     </div>
   `;

@@ -3,6 +3,7 @@ import { html, nothing } from '../html.js';
 import { copyIcon, deleteIcon, editIcon, forwardIcon, linkIcon, pinIcon, replyIcon, smileIcon, threadIcon, unreadIcon } from '../icons.js';
 import { closePopup, popup, walkMenu } from '../popup.js';
 import { recentEmoji } from '../../chat/message/recent-emoji.js';
+import { answer, change } from './compose.js';
 import { pickEmoji } from './emoji-picker.js';
 import { askToForward } from './forward-dialog.js';
 import { reasonAgainst, reasonLine } from './reasons.js';
@@ -36,13 +37,13 @@ function lines({ message, place }, page) {
         ${noReaction ? nothing : html`<button type="button" role="menuitem" aria-label=${words.addReaction} @click=${() => choose(() => pickEmoji(page, at, react))}>${smileIcon()}</button>`}
       </div>
       <hr role="none">
-      ${place ? nothing : html`${line('reply', replyIcon(), () => page.reply(message))}${line('thread', threadIcon(), () => page.openThread(message))}`}
+      ${place ? nothing : html`${line('reply', replyIcon(), () => answer(message, page))}${line('thread', threadIcon(), () => page.openThread(message))}`}
       ${message.body.files ? nothing : line('forward', forwardIcon(), () => askToForward(message, page))}
       ${line(message.pinned ? 'unpin' : 'pin', pinIcon(), () => chat.changing.pin(message))}
       ${own || place ? nothing : line('unread', unreadIcon(), () => chat.inbox.markUnread(message.room, message.seq))}
       ${line('copy', copyIcon(), () => navigator.clipboard?.writeText(message.body.text))}
       ${line('link', linkIcon(), () => navigator.clipboard?.writeText(new URL(addressOf(message.room, message.seq), location.href).href))}
-      ${own ? html`<hr role="none">${place ? nothing : line('edit', editIcon(), () => page.edit(message))}${line('delete', deleteIcon(), () => askToDelete(message, page), 'danger')}` : nothing}
+      ${own ? html`<hr role="none">${place ? nothing : line('edit', editIcon(), () => change(message, page))}${line('delete', deleteIcon(), () => askToDelete(message, page), 'danger')}` : nothing}
     </div>
   `;
 }

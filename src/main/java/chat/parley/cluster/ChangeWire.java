@@ -23,9 +23,9 @@ final class ChangeWire {
             .put("seq", change.seq())
             .put("number", change.number());
     if (change.alteration() instanceof Alteration.Edit edit) {
-      json.put("body", EventWire.body(edit.body()));
+      json.put("body", BodyWire.spelled(edit.body()));
     } else if (change.alteration() instanceof Alteration.Close close) {
-      json.put("body", EventWire.body(close.body())).put("end", close.end().name());
+      json.put("body", BodyWire.spelled(close.body())).put("end", close.end().name());
     } else if (change.alteration() instanceof Alteration.Reaction reaction) {
       json.put("emoji", reaction.emoji()).put("on", reaction.on());
     } else if (change.alteration() instanceof Alteration.Pin pin) {
@@ -53,11 +53,11 @@ final class ChangeWire {
 
   private static Optional<Alteration> alteration(JsonObject json) {
     return switch (json.getString("kind", "")) {
-      case Alteration.Edit.KIND -> Optional.of(new Alteration.Edit(EventWire.body(json)));
+      case Alteration.Edit.KIND -> Optional.of(new Alteration.Edit(BodyWire.read(json)));
       case Alteration.Close.KIND ->
           Optional.of(
               new Alteration.Close(
-                  EventWire.body(json), Alteration.End.valueOf(json.getString("end"))));
+                  BodyWire.read(json), Alteration.End.valueOf(json.getString("end"))));
       case Alteration.Deletion.KIND -> Optional.of(new Alteration.Deletion());
       case Alteration.Reaction.KIND ->
           Optional.of(new Alteration.Reaction(json.getString("emoji"), json.getBoolean("on")));

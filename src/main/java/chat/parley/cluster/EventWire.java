@@ -3,7 +3,6 @@ package chat.parley.cluster;
 import static chat.parley.cluster.NodeWire.text;
 
 import chat.parley.capability.EventCases;
-import chat.parley.message.Body;
 import chat.parley.message.Message;
 import chat.parley.message.MessageEvent;
 import chat.parley.message.MessageId;
@@ -17,7 +16,6 @@ import chat.parley.wire.BinaryData;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Spells events so that another node can read them back whole, unlike those for clients. */
@@ -44,7 +42,7 @@ final class EventWire {
               .put("from", UserWire.spelled(message.from()))
               .put("cid", message.cid())
               .put("ts", message.ts())
-              .put("body", body(message.body()));
+              .put("body", BodyWire.spelled(message.body()));
       LinksWire.put(message.links(), json);
       return message.state().open() ? json.put("open", true) : json;
     }
@@ -72,7 +70,7 @@ final class EventWire {
           .put("from", UserWire.spelled(event.from()))
           .put("cid", event.cid())
           .put("ts", event.ts())
-          .put("body", body(event.body()));
+          .put("body", BodyWire.spelled(event.body()));
     }
 
     @Override
@@ -135,15 +133,6 @@ final class EventWire {
     }
   }
 
-  static JsonObject body(Body body) {
-    JsonObject json =
-        new JsonObject()
-            .put("text", body.text())
-            .put("format", body.format().name())
-            .put("data", new JsonObject(body.data()));
-    return body.mentions().isEmpty() ? json : json.put("mentions", new JsonArray(body.mentions()));
-  }
-
   private static JsonObject except(JsonObject json, Event event) {
     event.except().ifPresent(session -> json.put("except", session));
     return json;
@@ -180,7 +169,7 @@ final class EventWire {
                   UserWire.sender(json.getJsonObject("from")),
                   text(json, "cid"),
                   json.getLong("ts"),
-                  body(json)));
+                  BodyWire.read(json)));
       case "typed" ->
           Optional.of(
               new RoomEvent.Typed(
@@ -207,19 +196,9 @@ final class EventWire {
         UserWire.read(json.getJsonObject("from")),
         text(json, "cid"),
         json.getLong("ts"),
-        body(json),
+        BodyWire.read(json),
         LinksWire.read(json),
         json.getBoolean("open", false) ? MessageState.OPEN : MessageState.NONE);
-  }
-
-  static Body body(JsonObject json) {
-    JsonObject body = json.getJsonObject("body");
-    Body.Format format =
-        body.getString("format", "").equals("MD") ? Body.Format.MD : Body.Format.PLAIN;
-    Map<String, Object> data = body.getJsonObject("data", new JsonObject()).getMap();
-    List<String> mentions =
-        body.getJsonArray("mentions", new JsonArray()).stream().map(String.class::cast).toList();
-    return new Body(text(body, "text"), format, data, mentions);
   }
 
   @SuppressWarnings("unchecked") // what JSON holds are objects

@@ -96,12 +96,12 @@ public final class Lease {
 
   /** All of it has come. */
   public Future<StoredFile> complete() {
-    return mine(upload::complete);
+    return mine(upload.completion()::complete);
   }
 
   /** No more of it will come, unless its sender thinks better of it. */
   public Future<StoredFile> fail() {
-    return mine(() -> upload.hide().compose(hidden -> upload.fail()));
+    return mine(() -> upload.hide().compose(hidden -> upload.completion().fail()));
   }
 
   /** He appends no more, for now. What has come is safe then. */

@@ -1,6 +1,5 @@
 package chat.parley.message.file;
 
-import chat.parley.message.Attachment;
 import chat.parley.protocol.Refusal;
 import io.vertx.core.Future;
 import java.util.Optional;
@@ -20,8 +19,7 @@ public final class Upload {
   private final FileStore.Growing bytes;
   private final Quotas quotas;
   private final LongSupplier clock;
-  private final FileTypes types;
-  private final Finishing finishing;
+  private final Completion completion;
   private final Runnable grown;
   private final Steps steps = new Steps();
   private Optional<Lease> current = Optional.empty();
@@ -52,8 +50,7 @@ public final class Upload {
     this.reserved = file.have();
     this.quotas = quotas;
     this.clock = clock;
-    this.types = types;
-    this.finishing = finishing;
+    this.completion = new Completion(this, records, clock, types, finishing);
     this.grown = grown;
     this.have = bytes.length();
     this.keptAt = clock.getAsLong();
@@ -227,60 +224,12 @@ public final class Upload {
     return bytes.length() > have ? bytes.truncate(have) : Future.succeededFuture();
   }
 
-  /** All of it has come. */
-  Future<StoredFile> complete() {
-    return keep()
-        .compose(kept -> types.of(file.id()))
-        .compose(type -> finishing.takes(type) ? whole(type) : asSent(type));
+  /** How it ends. */
+  Completion completion() {
+    return completion;
   }
 
-  private Future<StoredFile> asSent(String type) {
-    return bytes.digest().compose(digest -> ended(file().completed(type, digest)));
-  }
-
-  /** Something is made of it first; nobody appends to it meanwhile. */
-  private Future<StoredFile> whole(String type) {
-    sized(OptionalLong.of(have));
-    return keep()
-        .compose(
-            kept -> {
-              leaveAndClose();
-              return finishing.finish(file().typed(type));
-            });
-  }
-
-  /** No more of it will come. What could not be made safe is not kept. */
-  Future<StoredFile> fail() {
-    return keep().otherwiseEmpty().compose(tried -> ended(kept.in(Attachment.State.FAILED)));
-  }
-
-  private Future<StoredFile> ended(StoredFile ended) {
-    return records
-        .end(ended, clock.getAsLong())
-        .compose(stored -> stored ? Future.succeededFuture(true) : endedSo(ended))
-        .map(
-            stored -> {
-              if (!stored) {
-                throw FileHandler.noSuchFile();
-              }
-              end(ended);
-              return ended;
-            });
-  }
-
-  /** It may have been stored although nobody heard so: then it was tried again, and is there. */
-  private Future<Boolean> endedSo(StoredFile ended) {
-    return records
-        .find(file.id())
-        .map(
-            found ->
-                found
-                    .filter(there -> ended.complete() && there.complete())
-                    .filter(there -> there.digest().equals(ended.digest()))
-                    .isPresent());
-  }
-
-  private synchronized void end(StoredFile ended) {
+  synchronized void end(StoredFile ended) {
     file = ended;
     kept = ended;
     have = ended.have();

@@ -10,7 +10,6 @@ import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -30,7 +29,7 @@ public final class Uploads {
   private final FileTypes types;
   private final Finishing finishing;
   private final Map<String, Future<Upload>> open = new ConcurrentHashMap<>();
-  private final Map<String, Set<Runnable>> followers = new ConcurrentHashMap<>();
+  private final Followers followers = new Followers();
 
   /**
    * @param timers run on any thread
@@ -74,7 +73,7 @@ public final class Uploads {
     if (opened != null) {
       opened.onSuccess(Upload::leaveAndClose);
     }
-    grown(id);
+    followers.grown(id);
   }
 
   public Quotas quotas() {
@@ -104,28 +103,9 @@ public final class Uploads {
     return upload != null && upload.succeeded() ? Optional.of(upload.result()) : Optional.empty();
   }
 
-  private void grown(String id) {
-    followers.getOrDefault(id, Set.of()).forEach(Runnable::run);
-  }
-
-  /** Calls this each time that there may be more to read of a file; on any thread. */
-  public void follow(String id, Runnable more) {
-    followers.compute(
-        id,
-        (file, known) -> {
-          Set<Runnable> all = known == null ? ConcurrentHashMap.newKeySet() : known;
-          all.add(more);
-          return all;
-        });
-  }
-
-  public void unfollow(String id, Runnable more) {
-    followers.computeIfPresent(
-        id,
-        (file, known) -> {
-          known.remove(more);
-          return known.isEmpty() ? null : known;
-        });
+  /** Who waits for more of the files. */
+  public Followers followers() {
+    return followers;
   }
 
   /** How a file stands now; nothing when it is gone. */
@@ -197,7 +177,7 @@ public final class Uploads {
                     clock,
                     types,
                     finishing,
-                    () -> grown(file.id())));
+                    () -> followers.grown(file.id())));
   }
 
   /**
@@ -258,6 +238,6 @@ public final class Uploads {
         .compose(gone -> records.remove(file.id()))
         .compose(gone -> Finishing.delete(store, file.id()))
         .<Void>mapEmpty()
-        .onComplete(gone -> grown(file.id()));
+        .onComplete(gone -> followers.grown(file.id()));
   }
 }

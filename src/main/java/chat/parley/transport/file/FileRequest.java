@@ -1,11 +1,8 @@
 package chat.parley.transport.file;
 
 import chat.parley.access.Sender;
-import chat.parley.access.User;
-import chat.parley.log.StoreUnavailable;
 import chat.parley.message.file.FileCommand;
 import chat.parley.message.file.FileReply;
-import chat.parley.message.file.NoSpace;
 import chat.parley.message.file.StoredFile;
 import chat.parley.pace.Price;
 import chat.parley.pace.Visitor;
@@ -22,18 +19,12 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One request about files: who sends it, and how it is refused. Used on its loop. */
 final class FileRequest {
-  private static final Logger LOG = LoggerFactory.getLogger(FileRequest.class);
-  private static final String BEARER = "Bearer ";
-  private static final long RETRY_MILLIS = 1_000;
   private static final long PLACE_MILLIS = 5_000;
 
   private final FileParts parts;
@@ -113,19 +104,7 @@ final class FileRequest {
    * @throws Refusal when nobody does
    */
   Sender sender() {
-    String given = header("authorization");
-    int dot = given.indexOf('.');
-    if (!given.startsWith(BEARER) || dot < 0) {
-      throw new Refusal(
-          Problem.UNAUTHORIZED.refused("Say who you are: Authorization: Bearer <session>.<key>"));
-    }
-    String session = given.substring(BEARER.length(), dot).strip();
-    User user =
-        parts
-            .keys()
-            .user(session, given.substring(dot + 1).strip())
-            .orElseThrow(() -> new Refusal(Problem.UNAUTHORIZED.refused("The key does not fit.")));
-    return new Sender(session, user, 0);
+    return BearerProof.of(header("authorization"), parts.keys());
   }
 
   /**
@@ -254,7 +233,7 @@ final class FileRequest {
     if (!open()) {
       return;
     }
-    Refused refused = refused(cause);
+    Refused refused = FileRefusals.of(cause);
     if (refused.retryAfterMillis() > 0) {
       response()
           .putHeader(
@@ -264,23 +243,5 @@ final class FileRequest {
       response().putHeader("www-authenticate", "Bearer");
     }
     answer(refused.problem().code(), ReplyWriter.json(refused));
-  }
-
-  private static Refused refused(Throwable cause) {
-    if (cause instanceof Refusal refusal) {
-      return refusal.reply();
-    }
-    if (cause instanceof NoSpace) {
-      return Problem.NO_SPACE.refusedForNow("The disk is full; go on later.", RETRY_MILLIS);
-    }
-    if (cause instanceof StoreUnavailable) {
-      return Problem.UNAVAILABLE.refusedForNow(
-          "The server cannot reach its storage now; try it again.", RETRY_MILLIS);
-    }
-    if (cause instanceof NoSuchFileException) {
-      return Problem.NO_SUCH_FILE.refusedFor("file", "The file is gone.");
-    }
-    LOG.error("A request about a file failed", cause);
-    return Problem.INTERNAL.refused("Something went wrong.");
   }
 }

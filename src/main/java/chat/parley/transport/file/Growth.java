@@ -62,7 +62,7 @@ final class Growth {
     if (file.complete()) {
       return typed();
     }
-    request.parts().uploads().follow(file.id(), woken);
+    request.parts().uploads().followers().add(file.id(), woken);
     return look()
         .compose(
             seen -> reaches(Math.min(FileTypes.BEGINNING, file.size().orElse(FileTypes.BEGINNING))))
@@ -157,7 +157,7 @@ final class Growth {
   void end() {
     if (!ended) {
       ended = true;
-      request.parts().uploads().unfollow(file.id(), woken);
+      request.parts().uploads().followers().remove(file.id(), woken);
       bytes.ifPresent(FileStore.Bytes::close);
       waiting.ifPresent(Promise::tryComplete);
     }

@@ -1,0 +1,86 @@
+package chat.parley.message.file;
+
+import chat.parley.message.Attachment;
+import io.vertx.core.Future;
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
+
+/** How a file that grows here ends. Its steps are those of the upload: one after the other. */
+final class Completion {
+  private final Upload upload;
+  private final FileRecords records;
+  private final LongSupplier clock;
+  private final FileTypes types;
+  private final Finishing finishing;
+
+  Completion(
+      Upload upload,
+      FileRecords records,
+      LongSupplier clock,
+      FileTypes types,
+      Finishing finishing) {
+    this.upload = upload;
+    this.records = records;
+    this.clock = clock;
+    this.types = types;
+    this.finishing = finishing;
+  }
+
+  /** All of it has come. */
+  Future<StoredFile> complete() {
+    return upload
+        .keep()
+        .compose(kept -> types.of(upload.file().id()))
+        .compose(type -> finishing.takes(type) ? whole(type) : asSent(type));
+  }
+
+  private Future<StoredFile> asSent(String type) {
+    return upload.bytes().digest().compose(digest -> ended(upload.file().completed(type, digest)));
+  }
+
+  /** Something is made of it first; nobody appends to it meanwhile. */
+  private Future<StoredFile> whole(String type) {
+    upload.sized(OptionalLong.of(upload.have()));
+    return upload
+        .keep()
+        .compose(
+            kept -> {
+              upload.leaveAndClose();
+              return finishing.finish(upload.file().typed(type));
+            });
+  }
+
+  /** No more of it will come. What could not be made safe is not kept. */
+  Future<StoredFile> fail() {
+    return upload
+        .keep()
+        .otherwiseEmpty()
+        .compose(tried -> ended(upload.safe().in(Attachment.State.FAILED)));
+  }
+
+  private Future<StoredFile> ended(StoredFile ended) {
+    return records
+        .end(ended, clock.getAsLong())
+        .compose(stored -> stored ? Future.succeededFuture(true) : endedSo(ended))
+        .map(
+            stored -> {
+              if (!stored) {
+                throw FileHandler.noSuchFile();
+              }
+              upload.end(ended);
+              return ended;
+            });
+  }
+
+  /** It may have been stored although nobody heard so: then it was tried again, and is there. */
+  private Future<Boolean> endedSo(StoredFile ended) {
+    return records
+        .find(ended.id())
+        .map(
+            found ->
+                found
+                    .filter(there -> ended.complete() && there.complete())
+                    .filter(there -> there.digest().equals(ended.digest()))
+                    .isPresent());
+  }
+}

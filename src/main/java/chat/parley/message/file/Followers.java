@@ -1,0 +1,35 @@
+package chat.parley.message.file;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Who waits for more of files that grow. Used from any thread. */
+public final class Followers {
+  private final Map<String, Set<Runnable>> followers = new ConcurrentHashMap<>();
+
+  /** There may be more to read of a file, or nothing more comes. */
+  void grown(String id) {
+    followers.getOrDefault(id, Set.of()).forEach(Runnable::run);
+  }
+
+  /** Calls this each time that there may be more to read of a file; on any thread. */
+  public void add(String id, Runnable more) {
+    followers.compute(
+        id,
+        (file, known) -> {
+          Set<Runnable> all = known == null ? ConcurrentHashMap.newKeySet() : known;
+          all.add(more);
+          return all;
+        });
+  }
+
+  public void remove(String id, Runnable more) {
+    followers.computeIfPresent(
+        id,
+        (file, known) -> {
+          known.remove(more);
+          return known.isEmpty() ? null : known;
+        });
+  }
+}
