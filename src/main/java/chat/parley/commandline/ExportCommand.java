@@ -8,7 +8,6 @@ import chat.parley.room.RoomStore;
 import chat.parley.store.Store;
 import chat.parley.store.StoreException;
 import chat.parley.wire.ExportLines;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -20,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -74,14 +72,14 @@ public final class ExportCommand implements Callable<Integer> {
     }
     Vertx vertx = Vertx.vertx();
     try {
-      Store store = await(Store.open(vertx, config));
+      Store store = Awaited.result(Store.open(vertx, config));
       try {
         write(store.rooms(), room, since, out);
       } finally {
-        await(store.database().close());
+        Awaited.result(store.database().close());
       }
     } finally {
-      await(vertx.close());
+      Awaited.result(vertx.close());
     }
   }
 
@@ -91,7 +89,7 @@ public final class ExportCommand implements Callable<Integer> {
 
   private static void write(RoomStore logs, String room, long since, OutputStream out)
       throws IOException {
-    long head = await(logs.head(room));
+    long head = Awaited.result(logs.head(room));
     if (head == 0) {
       throw missing(room);
     }
@@ -110,25 +108,11 @@ public final class ExportCommand implements Callable<Integer> {
   }
 
   private static List<RoomEntry> part(RoomStore logs, String room, long after, long head) {
-    Page<RoomEntry> page = await(logs.after(room, after, head, ENTRIES));
+    Page<RoomEntry> page = Awaited.result(logs.after(room, after, head, ENTRIES));
     return page.entries();
   }
 
   private static void say(OutputStream out, String text) throws IOException {
     out.write(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** On the main thread, which nobody else needs. */
-  private static <T> T await(Future<T> future) {
-    try {
-      return future.toCompletionStage().toCompletableFuture().get();
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-      throw new StoreException("it was interrupted", stop);
-    } catch (ExecutionException failed) {
-      throw failed.getCause() instanceof StoreException told
-          ? told
-          : new StoreException(failed.getCause().getMessage(), failed.getCause());
-    }
   }
 }

@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -66,21 +65,21 @@ public final class FilesCommand {
     }
     Vertx vertx = Vertx.vertx();
     try {
-      Store store = await(Store.open(vertx, config.store()));
+      Store store = Awaited.result(Store.open(vertx, config.store()));
       try {
         return action.with(store, FileSettings.uploads(vertx, config, store.files()));
       } finally {
-        await(store.database().close());
+        Awaited.result(store.database().close());
       }
     } finally {
-      await(vertx.close());
+      Awaited.result(vertx.close());
     }
   }
 
   static int verify(Store store, Uploads uploads, PrintStream out) {
     int seen = 0;
     int wrong = 0;
-    List<StoredFile> some = await(store.files().after("", ROWS));
+    List<StoredFile> some = Awaited.result(store.files().after("", ROWS));
     while (!some.isEmpty()) {
       for (StoredFile file : some) {
         seen++;
@@ -90,7 +89,7 @@ public final class FilesCommand {
           out.println(file.id() + " " + file.name() + ": " + fault);
         }
       }
-      some = await(store.files().after(some.get(some.size() - 1).id(), ROWS));
+      some = Awaited.result(store.files().after(some.get(some.size() - 1).id(), ROWS));
     }
     out.println(seen + " files, " + wrong + " of them are not as they were");
     return wrong == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
@@ -102,9 +101,9 @@ public final class FilesCommand {
       return "";
     }
     try {
-      FileStore.Bytes bytes = await(uploads.read(file));
+      FileStore.Bytes bytes = Awaited.result(uploads.read(file));
       try {
-        Digested found = await(Digested.of(bytes));
+        Digested found = Awaited.result(Digested.of(bytes));
         if (found.length() < file.have() || file.complete() && found.length() != file.have()) {
           return "has " + found.length() + " bytes in place of " + file.have();
         }
@@ -121,10 +120,10 @@ public final class FilesCommand {
 
   static int collect(Uploads uploads, boolean dryRun, PrintStream out) {
     FileSweep sweep = new FileSweep(uploads, System.currentTimeMillis(), file -> {});
-    List<StoredFile> abandoned = await(sweep.abandoned(MOST));
+    List<StoredFile> abandoned = Awaited.result(sweep.abandoned(MOST));
     abandoned.forEach(file -> out.println(file.id() + " " + file.name()));
     List<String> unknown = new ArrayList<>();
-    await(
+    Awaited.result(
         sweep.unknown(
             names -> {
               unknown.addAll(names);
@@ -132,7 +131,7 @@ public final class FilesCommand {
             }));
     unknown.forEach(name -> out.println(name + " of which nothing is known"));
     if (!dryRun) {
-      await(sweep.clean(failure -> out.println("failed: " + failure.getMessage())));
+      Awaited.result(sweep.clean(failure -> out.println("failed: " + failure.getMessage())));
     }
     out.println(
         (dryRun ? "Would take away " : "Took away ")
@@ -141,19 +140,5 @@ public final class FilesCommand {
             + unknown.size()
             + " of which nothing is known");
     return CommandLine.ExitCode.OK;
-  }
-
-  /** On the main thread, which nobody else needs. */
-  private static <T> T await(Future<T> future) {
-    try {
-      return future.toCompletionStage().toCompletableFuture().get();
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-      throw new StoreException("it was interrupted", stop);
-    } catch (ExecutionException failed) {
-      throw failed.getCause() instanceof StoreException told
-          ? told
-          : new StoreException(failed.getCause().getMessage(), failed.getCause());
-    }
   }
 }
