@@ -18,7 +18,6 @@ const GONE = 404;
 export class FileServer {
   #base;
   #proof;
-  #largest = null;
 
   constructor({ base, proof }) {
     this.#base = base;
@@ -28,13 +27,6 @@ export class FileServer {
   /** Of a Blob, or of what grows like one; `about` is `{ room, name, type?, cid?, text? }`, or `{ id }` to go on with one. */
   upload(source, about) {
     return new Upload(this, source, about);
-  }
-
-  /** How many bytes a file may have; asked for once. */
-  largest() {
-    this.#largest ??= this.ask('OPTIONS', '').then((answer) => Number(answer.headers.get('tus-max-size')) || Infinity);
-    this.#largest.catch(() => (this.#largest = null));
-    return this.#largest;
   }
 
   /** An address that works without a key until a time in milliseconds: `{ url, until }`. */

@@ -25,9 +25,10 @@ export class FileDesk {
     return this.#page.chat?.files.uploads ? this.#tools : null;
   }
 
-  /** In the composer. */
+  /** In the composer, where the server takes files. */
   button(shut) {
-    const { words } = this.#page;
+    const { words, chat } = this.#page;
+    if (!chat.limits.file_bytes) return nothing;
     return html`<button type="button" class="plain attach" id="attach" aria-label=${words.attach} title=${words.attach} aria-haspopup="menu" ?disabled=${shut}
       @click=${({ currentTarget }) => this.#use((tools) => tools.openAttachMenu(this.#page, currentTarget))}>${attachIcon()}</button>`;
   }

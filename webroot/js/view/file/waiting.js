@@ -58,10 +58,10 @@ function chosen({ target }, page) {
 }
 
 /** Takes files for a room; what the server would refuse is refused here, before the first byte. */
-export async function choose(page, room, files, { pasted = false } = {}) {
+export function choose(page, room, files, { pasted = false } = {}) {
   const words = wordsOf(page);
   const names = (some) => some.map(({ name }) => name);
-  const most = await page.chat.files.server.largest().catch((problem) => (problem.code === 404 ? 0 : Infinity));
+  const most = page.chat.limits.file_bytes ?? 0;
   const large = files.filter(({ size }) => size > most);
   const known = ready(page, room);
   const taken = files.filter(({ size }) => size <= most).slice(0, MOST - known.length);

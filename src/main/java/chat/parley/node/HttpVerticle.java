@@ -12,6 +12,7 @@ import chat.parley.operations.Meters;
 import chat.parley.transport.Drain;
 import chat.parley.transport.HostGuard;
 import chat.parley.transport.Loop;
+import chat.parley.transport.Offers;
 import chat.parley.transport.RequestLimiter;
 import chat.parley.transport.file.FileEndpoint;
 import chat.parley.transport.http.RequestGuard;
@@ -75,8 +76,10 @@ public final class HttpVerticle extends VerticleBase {
             parts.node(),
             config.http().clientAddresses(),
             BoundsSettings.of(config),
-            config.links().cards() ? CardSource.MOST : 0,
-            config.messages().editSeconds());
+            new Offers(
+                config.links().cards() ? CardSource.MOST : 0,
+                config.messages().editSeconds(),
+                parts.uploads().map(uploads -> uploads.quotas().largest()).orElse(0L)));
     parts.chat().serve(loop);
     Timer delays =
         parts.meters().loop(address.substring(address.lastIndexOf('.') + 1), loop, sockets);

@@ -23,8 +23,7 @@ public final class Loop {
   private final String node;
   private final List<String> addresses;
   private final Bounds bounds;
-  private final int cards;
-  private final int editSeconds;
+  private final Offers offers;
   private final Set<ClientConnection> connections = new LinkedHashSet<>();
   private final Map<Carrier, LongAdder> carriers = new EnumMap<>(Carrier.class);
   private volatile long waitingBytes;
@@ -32,8 +31,7 @@ public final class Loop {
 
   /**
    * @param addresses where clients may go on when this node is out of reach
-   * @param cards how many links of a message have one
-   * @param editSeconds how long one may edit a message; 0 is for ever
+   * @param offers what else is told of with the limits
    */
   public Loop(
       Chat chat,
@@ -44,8 +42,7 @@ public final class Loop {
       String node,
       List<String> addresses,
       Bounds bounds,
-      int cards,
-      int editSeconds) {
+      Offers offers) {
     this.chat = chat;
     this.sockets = sockets;
     this.keys = keys;
@@ -55,8 +52,7 @@ public final class Loop {
     this.addresses = addresses;
     List.of(Carrier.values()).forEach(carrier -> carriers.put(carrier, new LongAdder()));
     this.bounds = bounds;
-    this.cards = cards;
-    this.editSeconds = editSeconds;
+    this.offers = offers;
   }
 
   public Chat chat() {
@@ -155,7 +151,8 @@ public final class Loop {
         .put("commands_burst", limits.commandsBurst())
         .put("waiting_bytes", limits.waitingBytes())
         .put("emit_bytes", limits.emitBytes())
-        .put("cards", cards)
-        .put("edit_seconds", editSeconds);
+        .put("cards", offers.cards())
+        .put("edit_seconds", offers.editSeconds())
+        .put("file_bytes", offers.fileBytes());
   }
 }

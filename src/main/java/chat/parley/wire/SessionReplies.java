@@ -42,7 +42,8 @@ public final class SessionReplies {
           always("waiting_bytes", Count.COUNT, "that a connection may leave unread"),
           always("emit_bytes", Count.COUNT, "of the data of a named event"),
           always("cards", Count.COUNT, "links of a message that have cards; 0 is none"),
-          always("edit_seconds", Count.COUNT, "so long one may edit a message; 0 is for ever"));
+          always("edit_seconds", Count.COUNT, "so long one may edit a message; 0 is for ever"),
+          always("file_bytes", Count.COUNT, "most of a file; 0 is no files"));
 
   /** What the connection adds to a hello that is answered. */
   static final List<Property> WELCOME =
