@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  */
 public final class Room implements Followed<RoomEntry> {
   private static final int TYPING_BYTES = 150;
-  private static final long UPGRADE_MILLIS = 10_000;
+  private static final long UPGRADE_MILLIS = 2_000;
 
   private final String name;
   private final Surroundings around;

@@ -15,7 +15,7 @@ import java.time.Duration;
  */
 record Length(int kills, Duration hung, Duration outage, int clients, int restarts, Siege siege) {
   private static final Length SHORT =
-      new Length(1, Duration.ofSeconds(9), Duration.ofSeconds(2), 40, 1, Siege.seconds(8, 25, 10));
+      new Length(1, Duration.ofSeconds(9), Duration.ofSeconds(2), 40, 1, Siege.seconds(6, 18, 6));
   private static final Length LONG =
       new Length(
           10, Duration.ofSeconds(30), Duration.ofSeconds(20), 300, 3, Siege.seconds(60, 300, 60));

@@ -40,6 +40,8 @@ class SkippedTestsIT {
           tree.resolve("src/test/java/" + name + ".java"),
           "class " + name + " { @org.junit.jupiter.api.Test void fails() { throw new Error(); } }");
     }
+    write(tree.resolve("webroot/js/main.js"), "");
+    write(tree.resolve("webroot/css/main.css"), "");
     Path browser = write(tree.resolve("src/test/scripts/browser.sh"), "#!/bin/sh\nexit 1\n");
     assertTrue(browser.toFile().setExecutable(true));
     // Every step of verify that tests anything, without the packaging.

@@ -86,9 +86,11 @@ abstract class BrowserTest {
     server = again;
   }
 
-  /** Keeps a picture to be looked at. */
+  /** Keeps a picture, when somebody is to look at it: they take a minute of a build. */
   protected static void screenshot(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
+    if (Boolean.getBoolean("parley.screenshots")) {
+      page.screenshot(
+          new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
+    }
   }
 }
