@@ -132,6 +132,7 @@ class HostileFramesIT {
       ann.joins("files");
       Person bob = Person.comes(JdkWebSocket.CARRIER, nodes.node(1).port(), "Bob");
       bob.joins("files");
+      ann.awaits("Bob comes", event -> event.encode().contains(bob.user()));
       ann.tells("session:" + bob.session(), "by certificate");
       bob.hears("by certificate");
     }

@@ -30,7 +30,8 @@ class HungNodeIT {
         Nodes nodes = new Nodes(folder, postgres.url()).start(2)) {
       Person ann = Person.comes(JdkWebSocket.CARRIER, nodes.node(0).port(), "Ann");
       Person bob = Person.comes(JdkWebSocket.CARRIER, nodes.node(1).port(), "Bob");
-      ann.tells("session:" + bob.session(), "psst");
+      JsonObject psst = Person.to("session:" + bob.session(), "psst");
+      Await.until("Bob is heard of", () -> answer(ann.asks("send", psst.copy())).equals("ok"));
       bob.hears("psst");
       nodes.node(1).signal("STOP");
       long end = System.nanoTime() + HUNG_NANOS;
