@@ -167,9 +167,9 @@ class FaultsIT {
   }
 
   /**
-   * Seen once in some thirty runs: a read mark that its reader was told was 16 behind afterwards
-   * (chaos seed 71373143002327). Until that is found it is for the long form; in every build {@code
-   * PostgresOutageTest} has the messages of it.
+   * Seen once: a read mark was 16 behind what its reader had been told (chaos seed 71373143002327).
+   * Until that is found it is for the long form; in every build {@code PostgresOutageTest} has the
+   * messages of it.
    */
   @EnabledIfSystemProperty(named = "chaos.long", matches = "true")
   @Test
