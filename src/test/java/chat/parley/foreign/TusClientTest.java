@@ -17,6 +17,7 @@ import io.tus.java.client.TusURLMemoryStore;
 import io.tus.java.client.TusUpload;
 import io.tus.java.client.TusUploader;
 import io.vertx.core.json.JsonObject;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -88,6 +89,8 @@ class TusClientTest {
           new TusExecutor() {
             @Override
             protected void makeAttempt() throws ProtocolException, IOException {
+              // its stream may be closed by an attempt that broke off
+              upload.setInputStream(new FileInputStream(file.toFile()));
               TusUploader uploader = client.resumeOrCreateUpload(upload);
               uploader.setChunkSize(16_384);
               uploader.setRequestPayloadSize(100_000);
