@@ -1,6 +1,6 @@
 package chat.parley.store;
 
-import chat.parley.message.file.FileIds;
+import chat.parley.message.file.Beside;
 import chat.parley.message.file.FileStore;
 import chat.parley.message.file.NoSpace;
 import io.vertx.core.Future;
@@ -152,7 +152,7 @@ public final class FolderFileStore implements FileStore {
     for (Path file : sorted(part)) {
       String name = file.getFileName().toString();
       if (found.size() < limit
-          && FileIds.valid(name)
+          && Beside.known(name)
           && name.compareTo(after) > 0
           && touched(file) < since) {
         found.add(name);

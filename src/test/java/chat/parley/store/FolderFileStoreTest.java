@@ -36,6 +36,21 @@ class FolderFileStoreTest extends FileStoreContract {
   }
 
   @Test
+  @DisplayName(
+      "what stands beside a file is found with it, and nothing else that begins as it does")
+  void beside(Vertx vertx) throws IOException {
+    FileStore store = store(vertx);
+    List<String> ours =
+        List.of(
+            "AAAAAAAAAAAAAAAAAAAAAA", "AAAAAAAAAAAAAAAAAAAAAA.512", "AAAAAAAAAAAAAAAAAAAAAA.fresh");
+    for (String name : ours) {
+      Await.result(Await.result(store.append(name, 0)).close());
+    }
+    Files.createFile(folder.resolve("files/AA/AAAAAAAAAAAAAAAAAAAAAA.txt"));
+    assertEquals(ours, Await.result(store.untouched(Long.MAX_VALUE, "", 9)));
+  }
+
+  @Test
   @DisplayName("files are for the user alone under whom the server runs")
   void rights(Vertx vertx) throws IOException {
     Await.result(Await.result(store(vertx).append("AAAAAAAAAAAAAAAAAAAAAA", 0)).close());

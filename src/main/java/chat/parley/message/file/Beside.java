@@ -41,6 +41,12 @@ public final class Beside {
     return dot < 0 ? name : name.substring(0, dot);
   }
 
+  /** Whether a name is one that a file, or what is beside it, is given here. */
+  public static boolean known(String name) {
+    String file = file(name);
+    return FileIds.valid(file) && (name.equals(file) || all(file).anyMatch(name::equals));
+  }
+
   /** Whether a name stands for what was left when a node died. */
   static boolean left(String name) {
     return unfinished(file(name)).anyMatch(name::equals);
