@@ -90,10 +90,7 @@ final class OpenMessageEnds {
   private Future<Outcome<RoomEntry>> close(Alteration.Close close, MessageId id, User by) {
     ChangeDraft draft =
         new ChangeDraft(by, UUID.randomUUID().toString(), now(), id.seq(), close, true, 0);
-    return rooms
-        .open()
-        .room(id.room())
-        .compose(room -> room.append(draft).onComplete(done -> rooms.open().forgetIdle(room)));
+    return rooms.open().append(id.room(), draft);
   }
 
   private long now() {

@@ -44,6 +44,13 @@ public final class DirectRooms {
     return asked;
   }
 
+  /** A room of two needs two: nobody has anything in one with a user he made up. */
+  public Future<?> inhabited(User from, String room) {
+    return DirectRoom.named(room)
+        .<Future<?>>map(two -> room(from, two.other(from.id())))
+        .orElseGet(Future::succeededFuture);
+  }
+
   private static String existing(String room, boolean known) {
     if (!known) {
       throw new Refusal(Problem.NO_SUCH_USER.refusedFor("to", "There is no such user."));

@@ -2,6 +2,7 @@ package chat.parley.room;
 
 import chat.parley.log.LogEnvironment;
 import chat.parley.log.OpenLogs;
+import chat.parley.log.Outcome;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,11 @@ public final class OpenRooms {
 
   int count() {
     return rooms.count();
+  }
+
+  /** To a room that is opened for this, if it was not. */
+  public Future<Outcome<RoomEntry>> append(String name, RoomDraft draft) {
+    return room(name).compose(room -> room.append(draft).onComplete(done -> forgetIdle(room)));
   }
 
   public void forgetIdle(Room room) {

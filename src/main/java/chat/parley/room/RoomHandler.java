@@ -55,7 +55,9 @@ public final class RoomHandler implements RoomCommand.Cases<Future<Reply>> {
     Session session = session();
     boolean news = !session.rooms().contains(command.room());
     claim(session, command.room());
-    return inhabited(command.room())
+    return rooms
+        .directRooms()
+        .inhabited(sender.user(), command.room())
         .compose(exists -> rooms.open().room(command.room()))
         .compose(
             room ->
@@ -63,14 +65,6 @@ public final class RoomHandler implements RoomCommand.Cases<Future<Reply>> {
                     .prepare(session, command.since(), command.limit(), budget())
                     .<Reply>map(arrival -> room.joins().admit(arrival, Members.SHOWN)))
         .onFailure(cause -> disclaim(session, command.room(), news));
-  }
-
-  /** A room of two needs two: nobody opens one with a user he made up. */
-  private Future<?> inhabited(String room) {
-    return DirectRoom.named(room)
-        .<Future<?>>map(
-            two -> rooms.directRooms().room(sender.user(), two.other(sender.user().id())))
-        .orElseGet(Future::succeededFuture);
   }
 
   private ReplyBudget budget() {

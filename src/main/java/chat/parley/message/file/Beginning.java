@@ -1,7 +1,6 @@
 package chat.parley.message.file;
 
 import chat.parley.access.Sender;
-import chat.parley.access.User;
 import chat.parley.access.Verb;
 import chat.parley.log.LogEnvironment;
 import chat.parley.log.Outcome;
@@ -13,7 +12,6 @@ import chat.parley.message.MessageDraft;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
 import chat.parley.protocol.Reply;
-import chat.parley.room.DirectRoom;
 import chat.parley.room.RoomEntry;
 import chat.parley.room.Rooms;
 import chat.parley.room.VisibleText;
@@ -47,21 +45,15 @@ final class Beginning {
       return begun().map(begun -> new FileReply.Found(begun.file()));
     }
     String room = rooms.permitted(sender, command.room(), Verb.UPLOAD);
-    return inhabited(room)
+    return rooms
+        .directRooms()
+        .inhabited(sender.user(), room)
         .compose(there -> begun())
         .compose(
             begun ->
                 begun.file().seq().isPresent()
                     ? Future.succeededFuture(new FileReply.Found(begun.file()))
                     : announce(begun));
-  }
-
-  /** A room of two needs two: nobody keeps files in one with a user he made up. */
-  private Future<?> inhabited(String room) {
-    User user = sender.user();
-    return DirectRoom.named(room)
-        .<Future<?>>map(two -> rooms.directRooms().room(user, two.other(user.id())))
-        .orElseGet(Future::succeededFuture);
   }
 
   /** The same cid once more is the same file, with which its sender goes on. */
@@ -143,8 +135,7 @@ final class Beginning {
             Links.files(List.of(file.attachment())));
     return rooms
         .open()
-        .room(file.room())
-        .compose(room -> room.append(draft).onComplete(said -> rooms.open().forgetIdle(room)))
+        .append(file.room(), draft)
         .recover(
             cause -> cause instanceof Refusal ? unsaid(begun, cause) : Future.failedFuture(cause))
         .compose(outcome -> announced(begun, outcome));

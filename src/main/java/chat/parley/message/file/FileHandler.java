@@ -25,7 +25,7 @@ public final class FileHandler implements FileCommand.Cases<Future<Reply>> {
     this.sender = sender.called(rooms.asNow(sender.user()));
   }
 
-  static Refusal noSuchFile() {
+  public static Refusal noSuchFile() {
     return new Refusal(Problem.NO_SUCH_FILE.refusedFor("file", "There is no such file."));
   }
 
@@ -104,10 +104,7 @@ public final class FileHandler implements FileCommand.Cases<Future<Reply>> {
             new Alteration.Deletion(),
             false,
             0);
-    return rooms
-        .open()
-        .room(file.room())
-        .compose(room -> room.append(deletion).onComplete(said -> rooms.open().forgetIdle(room)));
+    return rooms.open().append(file.room(), deletion);
   }
 
   @Override

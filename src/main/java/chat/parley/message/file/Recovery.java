@@ -4,6 +4,7 @@ import chat.parley.log.LogEnvironment;
 import chat.parley.log.Timers;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -56,8 +57,8 @@ final class Recovery {
         .compose(
             type ->
                 finishing.takes(type)
-                    ? finishing.finish(file.typed(type))
-                    : uploads.take(file.id(), () -> {}).compose(Lease::complete))
-        .onSuccess(ready::accept);
+                    ? finishing.finish(file.typed(type)).map(Optional::of)
+                    : uploads.complete(file))
+        .onSuccess(made -> made.ifPresent(ready));
   }
 }

@@ -100,11 +100,6 @@ public record StoredFile(
     return sent.orElse(have);
   }
 
-  /** Whether all bytes of it have come, so that it only has to be finished. */
-  boolean whole() {
-    return state == Attachment.State.UPLOADING && have > 0 && size.equals(OptionalLong.of(have));
-  }
-
   StoredFile typed(String type) {
     return new StoredFile(id, owner, room, name, type, size, have, state, digest, created, seq);
   }

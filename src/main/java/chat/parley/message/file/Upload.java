@@ -27,9 +27,8 @@ public final class Upload {
   private volatile StoredFile kept;
   private long reserved;
   private long keptAt;
-  private boolean closed;
   private volatile long have;
-  private volatile boolean over;
+  private volatile boolean closed;
 
   /**
    * @param grown hears each time that there is more to read, or nothing more comes; on any thread
@@ -68,7 +67,7 @@ public final class Upload {
 
   /** Whether nothing more comes of it here. */
   public boolean over() {
-    return over;
+    return closed;
   }
 
   public synchronized StoredFile file() {
@@ -178,7 +177,6 @@ public final class Upload {
 
   private synchronized void close() {
     closed = true;
-    over = true;
     steps.next(bytes::close);
     grown.run();
   }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /** The files that grow on this node. Used from any thread. */
@@ -110,17 +111,18 @@ public final class Uploads {
 
   /** How a file stands now; nothing when it is gone. */
   public Future<Optional<StoredFile>> now(String id) {
-    Optional<Upload> upload = growing(id).filter(growing -> !growing.over());
-    return upload.isPresent()
-        ? Future.succeededFuture(upload.map(Upload::file))
-        : LogEnvironment.inTime(records.find(id));
+    return stands(id, Upload::file);
   }
 
   /** What of a file is on the disk, whatever happens; nothing when it is gone. */
   public Future<Optional<StoredFile>> safe(String id) {
+    return stands(id, Upload::safe);
+  }
+
+  private Future<Optional<StoredFile>> stands(String id, Function<Upload, StoredFile> here) {
     Optional<Upload> upload = growing(id).filter(growing -> !growing.over());
     return upload.isPresent()
-        ? Future.succeededFuture(upload.map(Upload::safe))
+        ? Future.succeededFuture(upload.map(here))
         : LogEnvironment.inTime(records.find(id));
   }
 

@@ -9,7 +9,6 @@ import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
 import chat.parley.protocol.Refused;
 import chat.parley.protocol.Reply;
-import chat.parley.room.DirectRoom;
 import chat.parley.room.Rooms;
 import io.vertx.core.Future;
 import java.util.Optional;
@@ -92,20 +91,15 @@ public final class InboxHandler implements InboxCommand.Cases<Future<Reply>> {
       return LogEnvironment.inTime(inbox.store().place(of))
           .map(place -> new InboxReply.Preferred(of.room(), place));
     }
-    return inhabited(of)
+    return rooms
+        .directRooms()
+        .inhabited(sender.user(), of.room())
         .compose(there -> inbox.preferring().change(of, command.change(), sender.session()))
         .map(
             changed ->
                 changed
                     .<Reply>map(done -> new InboxReply.Preferred(of.room(), done.place()))
                     .orElseGet(InboxHandler::full));
-  }
-
-  /** A room of two needs two: nobody keeps anything of one with a user he made up. */
-  private Future<?> inhabited(Conversation of) {
-    return DirectRoom.named(of.room())
-        .<Future<?>>map(two -> rooms.directRooms().room(sender.user(), two.other(of.user())))
-        .orElseGet(Future::succeededFuture);
   }
 
   @Override
@@ -115,7 +109,9 @@ public final class InboxHandler implements InboxCommand.Cases<Future<Reply>> {
       return LogEnvironment.inTime(inbox.store().draft(of))
           .map(text -> new InboxReply.Drafted(of.room(), text));
     }
-    return inhabited(of)
+    return rooms
+        .directRooms()
+        .inhabited(sender.user(), of.room())
         .compose(there -> inbox.keep(of, command.text().get()))
         .map(InboxHandler::reply);
   }

@@ -2,6 +2,7 @@ package chat.parley.transport.file;
 
 import chat.parley.access.Sender;
 import chat.parley.message.file.FileCommand;
+import chat.parley.message.file.FileHandler;
 import chat.parley.message.file.FileTypes;
 import chat.parley.message.file.StoredFile;
 import chat.parley.pace.Price;
@@ -63,14 +64,10 @@ final class Downloads {
   /** The same picture, smaller. */
   void serve(String id, int side) {
     readable(id)
-        .map(file -> file.thumbnail(side).orElseThrow(Downloads::noSuchFile))
+        .map(file -> file.thumbnail(side).orElseThrow(FileHandler::noSuchFile))
         .compose(smaller -> new Growth(request, smaller).beginning())
         .compose(this::answer)
         .onFailure(request::refuse);
-  }
-
-  private static Refusal noSuchFile() {
-    return new Refusal(Problem.NO_SUCH_FILE.refusedFor("file", "There is no such file."));
   }
 
   /** What it is can be told when its beginning is there; who only asks does not wait for that. */
@@ -93,7 +90,11 @@ final class Downloads {
     if (!links.opens(id, signed)) {
       throw new Refusal(Problem.UNAUTHORIZED.refused("The link does not work any more."));
     }
-    return request.parts().uploads().now(id).map(found -> found.orElseThrow(Downloads::noSuchFile));
+    return request
+        .parts()
+        .uploads()
+        .now(id)
+        .map(found -> found.orElseThrow(FileHandler::noSuchFile));
   }
 
   private Future<Void> answer(Growth growth) {

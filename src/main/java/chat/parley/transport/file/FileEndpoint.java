@@ -1,7 +1,7 @@
 package chat.parley.transport.file;
 
+import chat.parley.message.file.FileHandler;
 import chat.parley.message.file.FileIds;
-import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
 import io.netty.handler.codec.http.HttpRequest;
 import io.vertx.core.Handler;
@@ -83,7 +83,7 @@ public final class FileEndpoint implements Handler<HttpServerRequest> {
       new PlainUploads(request)
           .raw(Map.of("room", decoded(named.group(1)), "name", decoded(named.group(2))));
     } else {
-      throw new Refusal(Problem.NO_SUCH_FILE.refusedFor("file", "There is no such file."));
+      throw FileHandler.noSuchFile();
     }
   }
 

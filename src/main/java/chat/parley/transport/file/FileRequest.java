@@ -165,15 +165,7 @@ final class FileRequest {
   <T> Future<T> here(Future<T> elsewhere) {
     Promise<T> promise = Promise.promise();
     elsewhere.onComplete(
-        done ->
-            context.runOnContext(
-                tick -> {
-                  if (done.succeeded()) {
-                    promise.complete(done.result());
-                  } else {
-                    promise.fail(done.cause());
-                  }
-                }));
+        (result, failure) -> context.runOnContext(tick -> promise.complete(result, failure)));
     return promise.future();
   }
 

@@ -5,7 +5,6 @@ import chat.parley.message.file.FileCommand;
 import chat.parley.message.file.Quotas;
 import chat.parley.message.file.StoredFile;
 import chat.parley.pace.Price;
-import chat.parley.protocol.Weight;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.nio.channels.ClosedChannelException;
@@ -64,7 +63,7 @@ final class IetfUploads {
       length = Headers.bytes(request, "content-length");
     }
     FileCommand.Begin wanted = Wanted.of(said(), length);
-    request.pay(sender, new Price(1, 1, Weight.ENVELOPE + Weight.of(wanted.text())));
+    request.pay(sender, Wanted.price(wanted));
     request
         .ask(sender, wanted)
         .compose(file -> begun(file, last))
@@ -76,11 +75,7 @@ final class IetfUploads {
   private Map<String, String> said() {
     Map<String, String> all = new HashMap<>(Map.of("type", request.header("content-type")));
     all.putAll(Headers.metadata(request));
-    for (String name : new String[] {"room", "name", "type", "cid", "text"}) {
-      if (!request.field(name).isEmpty()) {
-        all.put(name, request.field(name));
-      }
-    }
+    all.putAll(Wanted.query(request));
     return all;
   }
 

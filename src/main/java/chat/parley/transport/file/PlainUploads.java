@@ -4,9 +4,7 @@ import chat.parley.access.Sender;
 import chat.parley.message.file.FileCommand;
 import chat.parley.message.file.Lease;
 import chat.parley.message.file.StoredFile;
-import chat.parley.pace.Price;
 import chat.parley.protocol.Refusal;
-import chat.parley.protocol.Weight;
 import io.netty.handler.codec.DecoderException;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -50,19 +48,14 @@ final class PlainUploads {
   }
 
   private Map<String, String> fields(Map<String, String> said) {
-    Map<String, String> all = new HashMap<>();
-    for (String name : new String[] {"room", "name", "type", "cid", "text"}) {
-      if (!request.field(name).isEmpty()) {
-        all.put(name, request.field(name));
-      }
-    }
+    Map<String, String> all = Wanted.query(request);
     all.putAll(said);
     return all;
   }
 
   private Future<StoredFile> begin(Map<String, String> said, OptionalLong size) {
     FileCommand.Begin wanted = Wanted.of(said, size);
-    request.pay(sender, new Price(1, 1, Weight.ENVELOPE + Weight.of(wanted.text())));
+    request.pay(sender, Wanted.price(wanted));
     return request.ask(sender, wanted);
   }
 

@@ -5,7 +5,6 @@ import chat.parley.message.file.FileCommand;
 import chat.parley.message.file.StoredFile;
 import chat.parley.pace.Price;
 import chat.parley.protocol.Refusal;
-import chat.parley.protocol.Weight;
 import io.vertx.core.Future;
 import java.nio.channels.ClosedChannelException;
 import java.time.Instant;
@@ -74,7 +73,7 @@ final class TusUploads {
           Concatenation.isPart(request)
               ? Wanted.part(length)
               : Wanted.of(Headers.metadata(request), length);
-      request.pay(sender, new Price(1, 1, Weight.ENVELOPE + Weight.of(wanted.text())));
+      request.pay(sender, Wanted.price(wanted));
       request.ask(sender, wanted).compose(file -> begun(sender, file)).onFailure(this::refuse);
     } else {
       throw Headers.wrong("Upload-Length", "or Upload-Defer-Length: 1 must be there, and not both");

@@ -1,10 +1,14 @@
 package chat.parley.transport.file;
 
 import chat.parley.message.file.FileCommand;
+import chat.parley.pace.Price;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
+import chat.parley.protocol.Weight;
 import chat.parley.room.Names;
 import chat.parley.wire.StrictJson;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -38,6 +42,22 @@ final class Wanted {
         size,
         cid.isEmpty() ? UUID.randomUUID().toString() : cid,
         text);
+  }
+
+  /** What the query says of it, by the same names. */
+  static Map<String, String> query(FileRequest request) {
+    Map<String, String> said = new HashMap<>();
+    for (String name : List.of("room", "name", "type", "cid", "text")) {
+      if (!request.field(name).isEmpty()) {
+        said.put(name, request.field(name));
+      }
+    }
+    return said;
+  }
+
+  /** What it costs to begin: as much as a message that says the same. */
+  static Price price(FileCommand.Begin wanted) {
+    return new Price(1, 1, Weight.ENVELOPE + Weight.of(wanted.text()));
   }
 
   /** A part of a file that is put together with others later: nobody sees it before. */
