@@ -402,6 +402,20 @@ class FilesTest {
   }
 
   @Test
+  @DisplayName("what is gone before it is read is refused, and not promised and cut off")
+  void gone() throws IOException {
+    String path = anns.begins("lobby", "a.bin", 4);
+    anns.appends(path, 0, new byte[4]);
+    try (Stream<Path> bytes = Files.walk(data.resolve("files"))) {
+      for (Path one : bytes.filter(Files::isRegularFile).toList()) {
+        Files.delete(one);
+      }
+    }
+    Courier.isRefused(404, "no_such_file", bobs.reads(path));
+    Courier.isRefused(404, "no_such_file", bobs.reads(path, "Range", "bytes=1-2"));
+  }
+
+  @Test
   @DisplayName("nothing that a stranger has sent is shown as a page, whatever he calls it")
   void deceiving() {
     byte[] page = "<html><script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);

@@ -2,12 +2,14 @@ package chat.parley.transport.file;
 
 import chat.parley.log.Rounds;
 import chat.parley.message.Attachment;
+import chat.parley.message.file.FileHandler;
 import chat.parley.message.file.FileStore;
 import chat.parley.message.file.FileTypes;
 import chat.parley.message.file.StoredFile;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.nio.ByteBuffer;
+import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -56,12 +58,18 @@ final class Growth {
     return !gone && file.complete();
   }
 
-  /** Done when enough is there to see what it is. */
+  /**
+   * Done when enough is there to see what it is, and it is open: nobody is promised what was
+   * deleted a moment ago.
+   */
   Future<Growth> beginning() {
     request.whenOver(this::end);
-    if (file.complete()) {
-      return typed();
-    }
+    return (file.complete() ? typed() : grown())
+        .compose(typed -> have() == 0 ? Future.succeededFuture() : opened())
+        .map(open -> this);
+  }
+
+  private Future<Growth> grown() {
     request.parts().uploads().followers().add(file.id(), woken);
     return look()
         .compose(
@@ -143,6 +151,12 @@ final class Growth {
             () ->
                 request
                     .here(request.parts().uploads().read(file))
+                    .recover(
+                        cause ->
+                            Future.failedFuture(
+                                cause instanceof NoSuchFileException
+                                    ? FileHandler.noSuchFile()
+                                    : cause))
                     .onSuccess(
                         open -> {
                           if (ended) {
