@@ -167,9 +167,8 @@ class FaultsIT {
   }
 
   /**
-   * Seen once: a read mark was 16 behind what its reader had been told (chaos seed 71373143002327).
-   * Until that is found it is for the long form; in every build {@code PostgresOutageTest} has the
-   * messages of it.
+   * In every build {@code PostgresOutageTest} has the messages of it, and {@code
+   * PostgresInboxStoreTest} the read mark that was once taken back by it.
    */
   @EnabledIfSystemProperty(named = "chaos.long", matches = "true")
   @Test

@@ -50,10 +50,10 @@ abstract class InboxStoreContract {
   /** Only the second half of them is told: the first warms up. */
   private static final int REPEATS = Integer.getInteger("inbox.repeats", 20);
 
-  private final String room = "room-" + UUID.randomUUID();
+  protected final String room = "room-" + UUID.randomUUID();
   private final User ann = new User("ann-" + UUID.randomUUID(), "Ann", true);
-  private final User bob = new User("bob-" + UUID.randomUUID(), "Bob", true);
-  private final Conversation anns = new Conversation(ann.id(), room);
+  protected final User bob = new User("bob-" + UUID.randomUUID(), "Bob", true);
+  protected final Conversation anns = new Conversation(ann.id(), room);
   private int said;
   private Vertx vertx;
   private OpenStore store;
@@ -75,11 +75,11 @@ abstract class InboxStoreContract {
     Await.ended(vertx);
   }
 
-  private InboxStore inbox() {
+  protected InboxStore inbox() {
     return store.store().inbox();
   }
 
-  private void say(String room, User from, int times) {
+  protected void say(String room, User from, int times) {
     Await.result(
         store.append(
             room,
@@ -88,7 +88,7 @@ abstract class InboxStoreContract {
                 .toList()));
   }
 
-  private Changed move(ReadMark mark) {
+  protected Changed move(ReadMark mark) {
     return Await.result(inbox().move(Map.of(anns, mark))).get(anns);
   }
 

@@ -79,7 +79,7 @@ public final class Postgres implements AutoCloseable {
   /** A base backup, as an operator makes it: a copy of the folder while people write. */
   public Path backUp() {
     Path copy = folder();
-    try (Connection connection = server.getPostgresDatabase().getConnection();
+    try (Connection connection = connect();
         Statement sql = connection.createStatement()) {
       sql.execute("SELECT pg_backup_start('copy', true)");
       run(List.of("cp", "-a", data.toString(), copy.toString()));
@@ -121,9 +121,14 @@ public final class Postgres implements AutoCloseable {
     return start(backup, Map.of());
   }
 
+  /** An administrator's own, for what takes more than a statement. */
+  public Connection connect() throws SQLException {
+    return server.getPostgresDatabase().getConnection();
+  }
+
   /** Runs a statement as an administrator; gives the first value of its answer, if it has one. */
   public String sql(String statement) {
-    try (Connection connection = server.getPostgresDatabase().getConnection();
+    try (Connection connection = connect();
         Statement sql = connection.createStatement()) {
       if (!sql.execute(statement)) {
         return "";
@@ -214,7 +219,7 @@ public final class Postgres implements AutoCloseable {
 
   /** Cuts every connection that anybody has to it. */
   public void cutConnections() {
-    try (Connection connection = server.getPostgresDatabase().getConnection();
+    try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       statement.execute(
           "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"

@@ -31,6 +31,6 @@ public record ReadMark(long least, long most) {
    * @param head the last message of the room: nobody has read further than that
    */
   public long of(long mark, long head) {
-    return Math.min(head, of(mark));
+    return Math.max(Math.min(least, head), Math.min(most, mark));
   }
 }

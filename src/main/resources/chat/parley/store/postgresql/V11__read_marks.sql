@@ -1,0 +1,38 @@
+-- Moves read marks to leasts where they are below, but not behind the last message, and to mosts where they are above.
+-- A mark is never taken back to what was the last message when it was looked for: while this waits for the row, another
+-- node may have seen more messages, and moved the mark behind it. Gives a row for each of them for which there is place. They come sorted: two nodes never wait for each
+-- other crosswise.
+CREATE OR REPLACE FUNCTION move_read_marks(persons text[], rooms text[], leasts bigint[], mosts bigint[], places bigint, crowd bigint)
+RETURNS TABLE (
+  its_number integer, is_news boolean, its_people bigint, its_head bigint, its_changes bigint, its_read bigint,
+  its_seen bigint, its_level text, its_muted boolean, its_pinned boolean, its_archived boolean)
+LANGUAGE plpgsql
+-- A plan made while the tables are small is kept for a while after they have grown.
+SET enable_seqscan = off
+AS $$
+DECLARE
+  lowest bigint;
+BEGIN
+  FOR n IN 1 .. cardinality(persons) LOOP
+    its_number := n;
+    its_people := 0;
+    its_head := coalesce((SELECT r.seq FROM room r WHERE r.name = rooms[n]), 0);
+    lowest := least(its_head, leasts[n]);
+    -- Nothing is kept for somebody who has read nothing.
+    CONTINUE WHEN lowest > 0 AND NOT keep_conversation(persons[n], rooms[n], places);
+    UPDATE conversation c
+      SET read = greatest(lowest, least(mosts[n], c.read)),
+          seen = greatest(c.seen, lowest),
+          changes = c.changes + 1
+      WHERE c.person = persons[n] AND c.room = rooms[n] AND c.read <> greatest(lowest, least(mosts[n], c.read));
+    is_news := FOUND;
+    IF is_news THEN
+      its_people := people_in(rooms[n], crowd);
+    END IF;
+    SELECT c.changes, c.read, c.seen, c.level, c.muted, c.pinned, c.archived
+      INTO its_changes, its_read, its_seen, its_level, its_muted, its_pinned, its_archived
+      FROM conversation c WHERE c.person = persons[n] AND c.room = rooms[n];
+    RETURN NEXT;
+  END LOOP;
+END
+$$;
