@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlClient;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -16,14 +17,20 @@ final class PostgresConnections {
   /** A little more than the server's own limit for a statement. */
   private static final long DEADLINE_SECONDS = 20;
 
-  private final Pool pool;
+  /** What somebody waits to read does not wait behind all that is written. */
+  enum Lane {
+    READS,
+    WRITES
+  }
+
+  private final Map<Lane, Pool> pools;
   private final long born = System.nanoTime();
   private final AtomicInteger underWay = new AtomicInteger();
   private volatile boolean retired;
   private volatile long answeredAt = born;
 
-  PostgresConnections(Pool pool) {
-    this.pool = pool;
+  PostgresConnections(Map<Lane, Pool> pools) {
+    this.pools = Map.copyOf(pools);
   }
 
   /** Whether something may be {@link #run} now: not when others have taken their place. */
@@ -38,14 +45,14 @@ final class PostgresConnections {
 
   private void leave() {
     if (underWay.decrementAndGet() == 0 && retired) {
-      pool.close();
+      close();
     }
   }
 
   /** After {@link #enter}. */
-  <T> Future<T> run(Function<SqlClient, Future<T>> question) {
+  <T> Future<T> run(Lane lane, Function<SqlClient, Future<T>> question) {
     return question
-        .apply(pool)
+        .apply(pools.get(lane))
         .timeout(DEADLINE_SECONDS, TimeUnit.SECONDS)
         .onComplete(
             answer -> {
@@ -73,6 +80,6 @@ final class PostgresConnections {
 
   /** Done when they are closed, whatever is under way. */
   Future<Void> close() {
-    return pool.close();
+    return Future.join(pools.values().stream().map(Pool::close).toList()).mapEmpty();
   }
 }

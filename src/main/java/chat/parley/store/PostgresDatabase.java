@@ -1,6 +1,7 @@
 package chat.parley.store;
 
 import chat.parley.log.StoreUnavailable;
+import chat.parley.store.PostgresConnections.Lane;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
@@ -39,11 +40,12 @@ final class PostgresDatabase implements Database {
   }
 
   Future<RowSet<Row>> query(String sql, Tuple parameters) {
-    return ask(client -> client.preparedQuery(sql).execute(parameters));
+    return log.ask(pool, Lane.READS, client -> client.preparedQuery(sql).execute(parameters));
   }
 
+  /** What changes something, or belongs to that. */
   <T> Future<T> ask(Function<SqlClient, Future<T>> question) {
-    return log.ask(pool, question);
+    return log.ask(pool, Lane.WRITES, question);
   }
 
   /**
@@ -77,7 +79,8 @@ final class PostgresDatabase implements Database {
 
   @Override
   public Future<Void> probe() {
-    return query(PROBE, Tuple.of(Long.toString(System.currentTimeMillis()))).mapEmpty();
+    Tuple now = Tuple.of(Long.toString(System.currentTimeMillis()));
+    return ask(client -> client.preparedQuery(PROBE).execute(now)).mapEmpty();
   }
 
   /** The pool would drop what waits for a connection, without an answer. */

@@ -1,6 +1,7 @@
 package chat.parley.store;
 
 import chat.parley.log.StoreUnavailable;
+import chat.parley.store.PostgresConnections.Lane;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
@@ -109,13 +110,13 @@ final class PostgresLog {
   }
 
   /** The question is asked of this log and no other, or fails. */
-  <T> Future<T> ask(PostgresPool pool, Function<SqlClient, Future<T>> question) {
+  <T> Future<T> ask(PostgresPool pool, Lane lane, Function<SqlClient, Future<T>> question) {
     String held = epoch;
     if (other.isPresent()) {
       return Future.failedFuture(gone());
     }
-    Supplier<Future<T>> asked = () -> pool.run(question);
-    return (sure ? asked.get() : pool.run(this::look).compose(looked -> asked.get()))
+    Supplier<Future<T>> asked = () -> pool.run(lane, question);
+    return (sure ? asked.get() : pool.run(lane, this::look).compose(looked -> asked.get()))
         .onFailure(this::doubt)
         .compose(
             answer ->

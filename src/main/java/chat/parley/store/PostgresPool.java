@@ -2,6 +2,7 @@ package chat.parley.store;
 
 import chat.parley.config.StoreConfig;
 import chat.parley.log.StoreUnavailable;
+import chat.parley.store.PostgresConnections.Lane;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClientOptions;
@@ -10,6 +11,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -68,23 +70,27 @@ final class PostgresPool {
   }
 
   private PostgresConnections connections() {
-    Pool pool =
-        PgBuilder.pool()
-            .connectingTo(servers)
-            .with(
-                new PoolOptions()
-                    .setMaxSize(size)
-                    .setConnectionTimeout(WAIT_SECONDS)
-                    .setName("postgresql"))
-            .with(
-                new NetClientOptions()
-                    .setConnectTimeout(connectMillis)
-                    .setTcpKeepAlive(true)
-                    .setTcpUserTimeout(UNREACHABLE_MILLIS))
-            .withConnectHandler(this::limit)
-            .using(vertx)
-            .build();
-    return new PostgresConnections(pool);
+    int reads = size / 2;
+    return new PostgresConnections(
+        Map.of(Lane.READS, pool(reads, "reads"), Lane.WRITES, pool(size - reads, "writes")));
+  }
+
+  private Pool pool(int most, String name) {
+    return PgBuilder.pool()
+        .connectingTo(servers)
+        .with(
+            new PoolOptions()
+                .setMaxSize(most)
+                .setConnectionTimeout(WAIT_SECONDS)
+                .setName("postgresql-" + name))
+        .with(
+            new NetClientOptions()
+                .setConnectTimeout(connectMillis)
+                .setTcpKeepAlive(true)
+                .setTcpUserTimeout(UNREACHABLE_MILLIS))
+        .withConnectHandler(this::limit)
+        .using(vertx)
+        .build();
   }
 
   private void limit(SqlConnection connection) {
@@ -106,18 +112,23 @@ final class PostgresPool {
    *
    * @return fails with {@link StoreUnavailable} when the database is to blame
    */
-  <T> Future<T> run(Function<SqlClient, Future<T>> question) {
+  <T> Future<T> run(Lane lane, Function<SqlClient, Future<T>> question) {
     PostgresConnections connections = current.get();
     while (!connections.enter()) {
       connections = current.get();
     }
-    return run(connections, question);
+    return run(connections, lane, question);
+  }
+
+  /** What changes something. */
+  <T> Future<T> run(Function<SqlClient, Future<T>> change) {
+    return run(Lane.WRITES, change);
   }
 
   private <T> Future<T> run(
-      PostgresConnections connections, Function<SqlClient, Future<T>> question) {
+      PostgresConnections connections, Lane lane, Function<SqlClient, Future<T>> question) {
     return connections
-        .run(question)
+        .run(lane, question)
         .onSuccess(answer -> tellAgain())
         .onFailure(cause -> examine(connections, cause))
         .recover(cause -> Future.failedFuture(PostgresTrouble.typed(cause)));

@@ -15,12 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
  * Asks the index for the newest hits. GIN gives what it finds in no order, all of it at once; so
- * the newest messages are looked at one by one first, which finds enough where nearly all of them
- * are hits, and those before in ever larger windows, which holds few hits where hits are rare.
+ * the newest messages are looked at one by one first. Where few of them have the words, GIN is
+ * asked for all that have; else as many more are looked at as will have enough hits.
  */
 final class PostgresSearchQuery {
   /** Then others may have the connection, and whoever searches goes on from there. */
@@ -28,7 +29,16 @@ final class PostgresSearchQuery {
 
   private static final int SMALLEST_WINDOW = 1_000;
   private static final int NEXT_WINDOW = 20;
+
+  /** Behind each window others have their turn. */
   private static final int LARGEST_WINDOW = 20_000;
+
+  /** Where one in so many has the words, GIN has to sort too many. */
+  private static final int RARE = 200;
+
+  /** Hits are not spread evenly. */
+  private static final double MARGIN = 1.5;
+
   private static final int MOST_ROWS = 1_000;
 
   /**
@@ -48,6 +58,8 @@ final class PostgresSearchQuery {
   private final String words;
   private final long begun = System.nanoTime();
   private final List<Hit> hits = new ArrayList<>();
+  private long seen;
+  private long candidates;
 
   PostgresSearchQuery(Vertx vertx, PostgresDatabase database, Question question, int most) {
     this.vertx = vertx;
@@ -92,18 +104,19 @@ final class PostgresSearchQuery {
 
   /** What comes right before a spot. */
   private Future<SearchStore.Chunk> window(Spot end, long size) {
-    boolean last = size > LARGEST_WINDOW;
-    Future<Optional<Spot>> begin =
-        last ? Future.succeededFuture(Optional.empty()) : back(end, size);
-    return begin.compose(
-        from -> {
-          Spot low = from.filter(spot -> spot.ts() >= since()).orElse(at(since()));
-          return rows(end, low, !words.isEmpty() && size > SMALLEST_WINDOW, first())
-              .compose(
-                  full ->
-                      full.map(Future::succeededFuture)
-                          .orElseGet(() -> before(low, next(size), low.equals(at(since())))));
-        });
+    return back(end, size)
+        .compose(
+            from -> {
+              Spot low = from.filter(spot -> spot.ts() >= since()).orElse(at(since()));
+              seen += size;
+              return part(end, low, false, () -> before(low, size));
+            });
+  }
+
+  private Future<SearchStore.Chunk> part(
+      Spot end, Spot low, boolean byWords, Supplier<Future<SearchStore.Chunk>> more) {
+    return rows(end, low, byWords, first())
+        .compose(full -> full.map(Future::succeededFuture).orElseGet(more));
   }
 
   private int first() {
@@ -114,18 +127,27 @@ final class PostgresSearchQuery {
     return question.query().since();
   }
 
-  /** Where no words are looked up, a window is no cheaper for being large. */
-  private long next(long size) {
-    return words.isEmpty() ? size : size * NEXT_WINDOW;
+  private Future<SearchStore.Chunk> before(Spot low, long size) {
+    Spot since = at(since());
+    if (low.equals(since)) {
+      return ended(Optional.empty());
+    }
+    if (late()) {
+      return ended(Optional.of(low));
+    }
+    return !words.isEmpty() && candidates * RARE < seen
+        ? part(low, since, true, () -> ended(Optional.empty()))
+        : window(low, next(size));
   }
 
-  private Future<SearchStore.Chunk> before(Spot low, long size, boolean all) {
-    if (all) {
-      return Future.succeededFuture(new SearchStore.Chunk(hits, Optional.empty()));
-    }
-    return late()
-        ? Future.succeededFuture(new SearchStore.Chunk(hits, Optional.of(low)))
-        : window(low, size);
+  private Future<SearchStore.Chunk> ended(Optional<Spot> rest) {
+    return Future.succeededFuture(new SearchStore.Chunk(hits, rest));
+  }
+
+  private long next(long size) {
+    double enough =
+        hits.isEmpty() ? size * NEXT_WINDOW : MARGIN * seen * (most - hits.size()) / hits.size();
+    return Math.max(SMALLEST_WINDOW, Math.min(LARGEST_WINDOW, Math.round(enough)));
   }
 
   private boolean late() {
@@ -170,6 +192,7 @@ final class PostgresSearchQuery {
 
   private Looked look(RowSet<Row> rows) {
     Spot last = FIRST;
+    candidates += rows.size();
     for (Row row : rows) {
       last = spot(row);
       if (hits.size() < most) {

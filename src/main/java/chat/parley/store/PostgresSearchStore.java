@@ -80,13 +80,15 @@ final class PostgresSearchStore implements SearchStore {
   }
 
   @Override
-  public Future<Long> index(Lag lag) {
-    return new PostgresSearchIndex(vertx, database, lag).run();
+  public Future<List<Long>> index(List<Lag> lags) {
+    return new PostgresSearchIndex(vertx, database, lags).run();
   }
 
   @Override
   public Future<Boolean> mine(String node) {
-    return database.query(KEEP, Tuple.of(node)).map(rows -> rows.rowCount() > 0);
+    return database
+        .write(client -> client.preparedQuery(KEEP).execute(Tuple.of(node)))
+        .map(rows -> rows.rowCount() > 0);
   }
 
   @Override

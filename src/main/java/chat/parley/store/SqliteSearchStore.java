@@ -72,16 +72,31 @@ final class SqliteSearchStore implements SearchStore {
   }
 
   @Override
-  public Future<Long> index(Lag lag) {
+  public Future<List<Long>> index(List<Lag> lags) {
     return database
-        .read(session -> new SqliteSearchIndex(session).read(lag))
-        .compose(
-            batch ->
-                database.write(
-                    writer ->
-                        new SqliteSearchIndex(
-                                writer.writing(ROWS_PER_MESSAGE * batch.seqs().size()))
-                            .write(lag, batch)));
+        .read(session -> read(new SqliteSearchIndex(session), lags))
+        .compose(batches -> database.write(writer -> write(writer, lags, batches)));
+  }
+
+  private static List<SearchRows.Batch> read(SqliteSearchIndex index, List<Lag> lags)
+      throws SQLException {
+    List<SearchRows.Batch> batches = new ArrayList<>();
+    for (Lag lag : lags) {
+      batches.add(index.read(lag));
+    }
+    return batches;
+  }
+
+  private static List<Long> write(
+      SqliteTransactions writer, List<Lag> lags, List<SearchRows.Batch> batches)
+      throws SQLException {
+    int messages = batches.stream().mapToInt(batch -> batch.seqs().size()).sum();
+    SqliteSearchIndex index = new SqliteSearchIndex(writer.writing(ROWS_PER_MESSAGE * messages));
+    List<Long> positions = new ArrayList<>();
+    for (int n = 0; n < lags.size(); n++) {
+      positions.add(index.write(lags.get(n), batches.get(n)));
+    }
+    return positions;
   }
 
   /** Nobody else can open the database. */

@@ -141,8 +141,8 @@ public final class SearchBenchmark {
     SearchStore index = store.store().search();
     List<SearchStore.Lag> lags = Await.result(index.allLags(ROOMS));
     while (!lags.isEmpty()) {
-      List<Future<Long>> taken = new ArrayList<>();
-      lags.stream().limit(4).forEach(lag -> taken.add(index.index(lag)));
+      List<Future<List<Long>>> taken = new ArrayList<>();
+      lags.stream().limit(4).forEach(lag -> taken.add(index.index(List.of(lag))));
       Await.result(Future.all(taken), 60, TimeUnit.SECONDS);
       lags = Await.result(index.allLags(ROOMS));
     }

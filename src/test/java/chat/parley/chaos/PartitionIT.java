@@ -23,12 +23,14 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One node of three loses the others, but neither its clients nor the database. */
 @EnabledIfSystemProperty(named = "chaos.long", matches = "true")
+@Tag("alone")
 class PartitionIT {
   private static final Duration LONG = Duration.ofSeconds(150);
   private static final int PER_SECOND = 100;

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * One node with 256 MB of heap and its embedded store, honest people, and all kinds of hostile
  * clients at once.
  */
+@Tag("alone")
 class SiegeIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Length.Siege LENGTH = Length.here().siege();

@@ -37,7 +37,7 @@ final class NoSearch implements SearchStore {
   }
 
   @Override
-  public Future<Long> index(Lag lag) {
+  public Future<List<Long>> index(List<Lag> lags) {
     return none();
   }
 

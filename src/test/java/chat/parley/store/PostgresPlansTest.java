@@ -42,7 +42,7 @@ class PostgresPlansTest {
   @DisplayName("an append scans neither the rooms nor the log, however few there are")
   void noScan() throws Exception {
     try (Postgres postgres = Postgres.start()) {
-      StoreConfig config = new StoreConfig(postgres.url(), "", "FULL", 1);
+      StoreConfig config = new StoreConfig(postgres.url(), "", "FULL", 2);
       PostgresAddress address = PostgresAddress.of(config);
       try (Connection connection =
               DriverManager.getConnection(address.jdbc(), address.user(), address.password());

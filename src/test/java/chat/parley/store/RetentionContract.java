@@ -122,7 +122,7 @@ abstract class RetentionContract {
     List<SearchStore.Lag> lags = Await.result(store.search().allLags(1_000));
     lags.stream()
         .filter(lag -> lag.name().equals(room))
-        .forEach(lag -> Await.result(store.search().index(lag)));
+        .forEach(lag -> Await.result(store.search().index(List.of(lag))));
   }
 
   @Test
@@ -332,7 +332,7 @@ abstract class RetentionContract {
             .findFirst()
             .orElseThrow();
     sweep(LIMIT);
-    Await.result(store.search().index(lag));
+    Await.result(store.search().index(List.of(lag)));
     index();
     assertEquals(1, rows("search_doc"));
   }

@@ -58,7 +58,7 @@ class SqliteRetentionTest extends RetentionContract {
     Conversation of = new Conversation(ann.id(), room);
     Await.result(store.inbox().keep(Map.of(of, "sesame in a draft")));
     for (List<SearchStore.Lag> lags = lags(); !lags.isEmpty(); lags = lags()) {
-      Await.result(store.search().index(lags.get(0)));
+      Await.result(store.search().index(lags.subList(0, 1)));
     }
     assertTrue(found("sesame"));
     assertEquals(300, sweep(2_000));

@@ -16,8 +16,10 @@ import java.util.function.LongSupplier;
 final class Indexing {
   private static final int ROOMS = 100;
 
-  /** Of rooms: those that are written together share a commit. */
-  private static final int AT_ONCE = 8;
+  /** Of rooms, which share a commit; one that lacks more goes alone. */
+  private static final int BATCH_ENTRIES = 200;
+
+  private static final int AT_ONCE = 4;
 
   /** What a search may wait for; what lies further back is taken in by and by. */
   private static final long MOST_ENTRIES = 3_000;
@@ -105,26 +107,40 @@ final class Indexing {
     }
 
     private Future<Void> next() {
-      SearchStore.Lag lag = lags.poll();
-      return lag == null || spent() ? Future.succeededFuture() : take(lag);
+      List<SearchStore.Lag> batch = spent() ? List.of() : batch();
+      return batch.isEmpty()
+          ? Future.succeededFuture()
+          : store.index(batch).compose(positions -> taken(batch, positions));
+    }
+
+    private List<SearchStore.Lag> batch() {
+      List<SearchStore.Lag> batch = new ArrayList<>();
+      long entries = 0;
+      while (!lags.isEmpty()
+          && (batch.isEmpty() || entries + lags.peek().entries() <= BATCH_ENTRIES)) {
+        entries += lags.peek().entries();
+        batch.add(lags.poll());
+      }
+      return batch;
     }
 
     private boolean spent() {
       return budget <= 0 || clock.getAsLong() > until;
     }
 
-    private Future<Void> take(SearchStore.Lag lag) {
-      return store
-          .index(lag)
-          .compose(
-              at -> {
-                long taken = Math.min(at, lag.head()) - lag.from();
-                left -= taken;
-                // another node may have been there first
-                budget -= Math.max(1, taken);
-                SearchStore.Lag rest = new SearchStore.Lag(lag.room(), lag.name(), at, lag.head());
-                return at < lag.head() && !spent() ? take(rest) : next();
-              });
+    private Future<Void> taken(List<SearchStore.Lag> batch, List<Long> positions) {
+      for (int n = 0; n < batch.size(); n++) {
+        SearchStore.Lag lag = batch.get(n);
+        long at = positions.get(n);
+        long taken = Math.min(at, lag.head()) - lag.from();
+        left -= taken;
+        // another node may have been there first
+        budget -= Math.max(1, taken);
+        if (at < lag.head()) {
+          lags.add(new SearchStore.Lag(lag.room(), lag.name(), at, lag.head()));
+        }
+      }
+      return next();
     }
   }
 }

@@ -40,11 +40,12 @@ public interface SearchStore {
   Future<List<Lag>> allLags(int most);
 
   /**
-   * Takes some of what the index lacks of a room into it.
+   * Takes some of what the index lacks of some rooms into it, all at once.
    *
-   * @return the pos up to which it has it now, by whomever
+   * @param lags each of another room
+   * @return the pos up to which it has each of them now, by whomever
    */
-  Future<Long> index(Lag lag);
+  Future<List<Long>> index(List<Lag> lags);
 
   /** Whether this node, and no other, shall keep the index up for the next seconds. */
   Future<Boolean> mine(String node);
