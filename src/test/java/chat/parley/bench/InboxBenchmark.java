@@ -47,12 +47,20 @@ public final class InboxBenchmark {
     InboxBenchmark benchmark = new InboxBenchmark();
     Path folder = Files.createTempDirectory("parley-bench");
     System.out.println(Machine.describe().encode());
-    benchmark.run("SQLite", "", Files.createDirectory(folder.resolve("sqlite")));
-    try (Postgres postgres = Postgres.start()) {
-      Path data = Files.createDirectory(folder.resolve("postgresql"));
-      benchmark.run("PostgreSQL", postgres.url(), data);
+    if (asked("SQLite")) {
+      benchmark.run("SQLite", "", Files.createDirectory(folder.resolve("sqlite")));
+    }
+    if (asked("PostgreSQL")) {
+      try (Postgres postgres = Postgres.start()) {
+        Path data = Files.createDirectory(folder.resolve("postgresql"));
+        benchmark.run("PostgreSQL", postgres.url(), data);
+      }
     }
     System.exit(0);
+  }
+
+  private static boolean asked(String store) {
+    return System.getProperty("bench.store", store).equals(store);
   }
 
   private void run(String name, String url, Path data) throws IOException {
