@@ -10,7 +10,7 @@ import java.util.List;
  * @param data folder of the embedded database
  * @param synchronous the embedded database's {@code PRAGMA synchronous}: FULL survives a power cut,
  *     NORMAL only the death of the process
- * @param connections most connections to PostgreSQL
+ * @param connections most connections to PostgreSQL; half of them for what only reads
  * @param connectionSeconds a connection to PostgreSQL is not used for longer
  * @param pooler {@code transaction} when there is a PgBouncer in between that gives each
  *     transaction another connection
