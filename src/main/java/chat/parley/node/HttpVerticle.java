@@ -38,6 +38,8 @@ public final class HttpVerticle extends VerticleBase {
   private static final long CLOSING_MILLIS = 5_000;
 
   /** The kernel bounds it by its own setting, net.core.somaxconn. */
+  private static final int BODY_PIECE_BYTES = 64 * 1024;
+
   private static final int BACKLOG = 65_535;
 
   private final NodeParts parts;
@@ -157,6 +159,8 @@ public final class HttpVerticle extends VerticleBase {
             .setHttp2ClearTextEnabled(false)
             .setCompressionSupported(http.compression())
             .setTcpNoDelay(true)
+            // a body comes in pieces of what was read, and not in eight times as many
+            .setMaxChunkSize(BODY_PIECE_BYTES)
             .setAcceptBacklog(BACKLOG)
             .setIdleTimeout(http.idleSeconds())
             .setIdleTimeoutUnit(TimeUnit.SECONDS)

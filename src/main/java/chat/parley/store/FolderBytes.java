@@ -21,11 +21,25 @@ final class FolderBytes implements FileStore.Bytes {
     return store.blocking(
         () -> {
           ByteBuffer bytes = ByteBuffer.allocate((int) Math.max(0, Math.min(most, left(from))));
-          while (bytes.hasRemaining() && channel.read(bytes, from + bytes.position()) > 0) {
-            // a file gives what it has in a few turns
-          }
+          filled(from, bytes);
           return bytes.flip();
         });
+  }
+
+  @Override
+  public Future<Integer> read(long from, ByteBuffer into) {
+    return store.blocking(() -> filled(from, into));
+  }
+
+  /** A file gives what it has in a few turns. */
+  private int filled(long from, ByteBuffer into) throws IOException {
+    int length = 0;
+    int more = 1;
+    while (into.hasRemaining() && more > 0) {
+      more = channel.read(into, from + length);
+      length += Math.max(0, more);
+    }
+    return length;
   }
 
   private long left(long from) throws IOException {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A server under test: a process of its own, with what the kernel says it costs. */
-final class Peer implements AutoCloseable {
+public final class Peer implements AutoCloseable {
   private static final int TICKS_PER_SECOND = 100;
   private static final int USER_TICKS = 11;
   private static final int SYSTEM_TICKS = 12;
@@ -28,7 +28,7 @@ final class Peer implements AutoCloseable {
   /**
    * @param command in which {@code PORT} stands for a free port
    */
-  static Peer start(List<String> command, Map<String, String> environment) {
+  public static Peer start(List<String> command, Map<String, String> environment) {
     try {
       int port = freePort();
       List<String> filled =
@@ -67,12 +67,12 @@ final class Peer implements AutoCloseable {
     reader.start();
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
   /** CPU time of all its threads so far. */
-  double cpuSeconds() {
+  public double cpuSeconds() {
     return cpuSeconds(String.valueOf(process.pid()));
   }
 
@@ -113,7 +113,7 @@ final class Peer implements AutoCloseable {
   }
 
   /** Bytes on a JVM's heap that a full collection leaves. */
-  long liveHeap() {
+  public long liveHeap() {
     List<String> histogram = jcmd("GC.class_histogram");
     String total = histogram.get(histogram.size() - 1);
     String[] words = total.trim().split("\\s+");

@@ -7,6 +7,7 @@ import chat.parley.delivery.CloseCode;
 import chat.parley.delivery.Connection;
 import chat.parley.delivery.LoopSockets;
 import chat.parley.delivery.Outgoing;
+import chat.parley.delivery.BatchingFormat;
 import chat.parley.delivery.WireFormat;
 import chat.parley.transport.websocket.Frames;
 import io.netty.buffer.ByteBuf;
@@ -64,7 +65,7 @@ public class OutgoingBufferBenchmark {
   }
 
   /** The same, as WebSockets have it: what a turn brings is put together. */
-  private record Together(ByteBuf frame) implements JoiningFormat<ByteBuf> {
+  private record Together(ByteBuf frame) implements BatchingFormat<ByteBuf> {
     @Override
     public ByteBuf encode(Event event) {
       return frame;

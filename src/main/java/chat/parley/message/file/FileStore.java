@@ -71,6 +71,22 @@ public interface FileStore {
      */
     Future<ByteBuffer> read(long from, int most);
 
+    /**
+     * The same, into a buffer from its position on: as much as there is room for.
+     *
+     * @return how many bytes; 0 where the file ends now. Until then nobody else may touch the
+     *     buffer
+     */
+    default Future<Integer> read(long from, ByteBuffer into) {
+      return read(from, into.remaining())
+          .map(
+              bytes -> {
+                int length = bytes.remaining();
+                into.put(bytes);
+                return length;
+              });
+    }
+
     void close();
   }
 }

@@ -23,7 +23,7 @@ final class BodyReceiver {
   private final Lease lease;
   private final Optional<MessageDigest> check;
   private final Promise<Void> done = Promise.promise();
-  private final Gathered waiting = new Gathered();
+  private final Gathered waiting = new Gathered(ENOUGH_BYTES);
   private boolean writing;
   private boolean ended;
   private boolean gone;

@@ -1,10 +1,9 @@
 package chat.parley.transport.file;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.internal.buffer.BufferInternal;
-import java.nio.ByteBuffer;
 
 /**
  * Sends a part of a file: the next piece is read when its reader has taken the one before, and
@@ -43,18 +42,22 @@ final class FileSender {
     }
   }
 
-  private void write(ByteBuffer piece) {
+  private void write(ByteBuf piece) {
     if (response.closed()) {
+      piece.release();
       growth.end();
       return;
     }
-    if (!piece.hasRemaining()) {
+    if (!piece.isReadable()) {
+      piece.release();
       breakOff();
       return;
     }
-    at += piece.remaining();
-    Buffer buffer = BufferInternal.buffer(Unpooled.wrappedBuffer(piece));
-    response.write(buffer);
+    at += piece.readableBytes();
+    // whether it is released where it cannot be written does not depend on how far it got then
+    response
+        .write(BufferInternal.buffer(Unpooled.unreleasableBuffer(piece)))
+        .onComplete(written -> piece.release());
     if (response.writeQueueFull()) {
       response.drainHandler(
           drained -> {

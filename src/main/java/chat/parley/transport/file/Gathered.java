@@ -11,13 +11,26 @@ import java.util.Arrays;
 final class Gathered {
   private static final byte[] NOTHING = {};
 
+  /** Who sends so much again and again fills it: what he sends is not moved each time. */
+  private static final int LARGE_BYTES = 8 * 1024;
+
+  private final int enough;
   private byte[] bytes = NOTHING;
   private int size;
+
+  /**
+   * @param enough bytes of which no more are waited for
+   */
+  Gathered(int enough) {
+    this.enough = enough;
+  }
 
   void add(Buffer piece) {
     int grown = size + piece.length();
     if (grown > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.max(grown, 2 * bytes.length));
+      boolean steady = size > 0 && piece.length() >= LARGE_BYTES;
+      int length = steady ? enough + LARGE_BYTES : 2 * bytes.length;
+      bytes = Arrays.copyOf(bytes, Math.max(grown, length));
     }
     piece.getBytes(0, piece.length(), bytes, size);
     size = grown;

@@ -6,15 +6,17 @@ import chat.parley.message.file.FileHandler;
 import chat.parley.message.file.FileStore;
 import chat.parley.message.file.FileTypes;
 import chat.parley.message.file.StoredFile;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A file as one reader sees it: how much there is, and when there is more. Used on his loop. */
 final class Growth {
+  /** Less than a connection may have waiting to be written. */
   private static final int PIECE_BYTES = 128 * 1024;
 
   private final FileRequest request;
@@ -138,10 +140,21 @@ final class Growth {
             });
   }
 
-  /** Some bytes from there; empty when there are none now. */
-  Future<ByteBuffer> read(long from, long to) {
+  /**
+   * Some bytes from there, to be released; empty when there are none now. They are not on the heap,
+   * from where they would be copied once more.
+   */
+  Future<ByteBuf> read(long from, long to) {
     int most = (int) Math.min(PIECE_BYTES, Math.min(to, have()) - from);
-    return opened().compose(open -> request.here(open.read(from, most)));
+    return opened().compose(open -> read(open, from, most));
+  }
+
+  private Future<ByteBuf> read(FileStore.Bytes open, long from, int most) {
+    ByteBuf piece = PooledByteBufAllocator.DEFAULT.directBuffer(most, most);
+    return request
+        .here(open.read(from, piece.nioBuffer(0, most)))
+        .map(piece::writerIndex)
+        .onFailure(cause -> piece.release());
   }
 
   private Future<FileStore.Bytes> opened() {

@@ -22,7 +22,7 @@ class BoundedWorkTest {
   @Test
   @DisplayName("a body of single bytes waits in one piece, of twice its length at most")
   void singleBytes() {
-    Gathered gathered = new Gathered();
+    Gathered gathered = new Gathered(256 * 1024);
     for (int i = 0; i < 100_000; i++) {
       gathered.add(Buffer.buffer(new byte[] {(byte) i}));
     }
