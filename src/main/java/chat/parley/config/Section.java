@@ -60,6 +60,18 @@ final class Section {
     return value.replaceAll("[\\[\\]]", "");
   }
 
+  /** {@code host:port}; nothing for an empty text. */
+  Optional<Authority> address(String key) {
+    String value = text(key, "");
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Authority.parse(value)
+            .filter(address -> address.port().isPresent())
+            .orElseThrow(() -> wrong(key, "\"" + value + "\"", "host:port")));
+  }
+
   String oneOf(String key, String standard, List<String> allowed) {
     String value = text(key, standard);
     if (!allowed.contains(value)) {

@@ -1,5 +1,6 @@
 package chat.parley.node;
 
+import chat.parley.config.Authority;
 import chat.parley.config.FilesConfig;
 import chat.parley.config.ParleyConfig;
 import chat.parley.message.file.FileRecords;
@@ -9,6 +10,9 @@ import chat.parley.message.file.Quotas;
 import chat.parley.message.file.Uploads;
 import chat.parley.picture.PictureFinisher;
 import chat.parley.picture.PictureRules;
+import chat.parley.scan.ScanCounts;
+import chat.parley.scan.ScanRules;
+import chat.parley.scan.ScanningFinisher;
 import chat.parley.store.FolderFileStore;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
@@ -16,11 +20,16 @@ import java.nio.file.Path;
 /** The settings of Parley as files that people may send. */
 public final class FileSettings {
 
+  private static final long SECOND_MILLIS = 1_000;
   private static final long HOUR_MILLIS = 3_600_000;
 
   private FileSettings() {}
 
-  public static Uploads uploads(Vertx vertx, ParleyConfig config, FileRecords records) {
+  /**
+   * @param scans counts what the virus scanner says, if there is one
+   */
+  public static Uploads uploads(
+      Vertx vertx, ParleyConfig config, FileRecords records, ScanCounts scans) {
     FilesConfig files = config.files();
     Path folder =
         files.folder().isEmpty()
@@ -40,11 +49,33 @@ public final class FileSettings {
             HOUR_MILLIS * files.unfinishedHours()),
         (millis, action) -> vertx.setTimer(Math.max(1, millis), timer -> action.run()),
         System::currentTimeMillis,
+        finisher(vertx, files, store, scans));
+  }
+
+  /** What nobody may have is found before anything is made of it. */
+  private static Finisher finisher(
+      Vertx vertx, FilesConfig files, FileStore store, ScanCounts scans) {
+    Finisher pictures =
         files.pictures()
             ? new PictureFinisher(
                 vertx,
                 store,
                 PictureRules.of(Runtime.getRuntime().maxMemory(), files.pictureSeconds()))
-            : Finisher.NONE);
+            : Finisher.NONE;
+    return files
+        .scanner()
+        .<Finisher>map(
+            address ->
+                new ScanningFinisher(vertx, store, scanning(address, files), scans, pictures))
+        .orElse(pictures);
+  }
+
+  private static ScanRules scanning(Authority address, FilesConfig files) {
+    return new ScanRules(
+        address.host().replaceAll("[\\[\\]]", ""),
+        address.port().orElseThrow(),
+        SECOND_MILLIS * files.scanSeconds(),
+        files.scans(),
+        SECOND_MILLIS);
   }
 }
