@@ -108,6 +108,7 @@ class ArchitectureTest {
     uses("examples", "examples", "transport", "pace");
     uses("preview", "preview", "message", "room", "config");
     uses("picture", "picture", "message", "protocol");
+    uses("s3", "s3", "message", "log");
     uses("scan", "scan", "message", "access", "log");
   }
 

@@ -85,6 +85,7 @@ final class Completion {
                 throw FileHandler.noSuchFile();
               }
               upload.end(ended);
+              finishing.completed();
               return ended;
             });
   }

@@ -24,6 +24,7 @@ final class Finishing {
   private final Map<String, Future<StoredFile>> running = new ConcurrentHashMap<>();
   private volatile Consumer<StoredFile> told = file -> {};
   private volatile Consumer<Waits> later = waits -> {};
+  private volatile Runnable completed = () -> {};
 
   /**
    * @param done hears which one stands otherwise in the records now
@@ -50,6 +51,17 @@ final class Finishing {
   void tell(Consumer<StoredFile> told, Consumer<Waits> later) {
     this.told = told;
     this.later = later;
+  }
+
+  /**
+   * @param completed hears that a file is complete now, and stored as such
+   */
+  void tell(Runnable completed) {
+    this.completed = completed;
+  }
+
+  void completed() {
+    completed.run();
   }
 
   boolean takes(String type) {
@@ -149,6 +161,7 @@ final class Finishing {
               if (!stored) {
                 throw FileHandler.noSuchFile();
               }
+              completed();
               return made;
             });
   }

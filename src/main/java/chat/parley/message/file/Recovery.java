@@ -22,10 +22,8 @@ final class Recovery {
 
   private final Uploads uploads;
   private final Finishing finishing;
-  private final Timers timers;
-  private final LongSupplier clock;
+  private final Alarm alarm;
   private final Consumer<StoredFile> ready;
-  private long due = Long.MAX_VALUE;
   private volatile int stuck;
 
   /**
@@ -39,8 +37,7 @@ final class Recovery {
       Consumer<StoredFile> ready) {
     this.uploads = uploads;
     this.finishing = finishing;
-    this.timers = timers;
-    this.clock = clock;
+    this.alarm = new Alarm(timers, clock, this::look);
     this.ready = ready;
   }
 
@@ -59,24 +56,7 @@ final class Recovery {
 
   /** Looks again in so long, or before. */
   void within(long millis) {
-    long at = clock.getAsLong() + millis;
-    synchronized (this) {
-      if (at >= due) {
-        return;
-      }
-      due = at;
-    }
-    timers.after(millis, () -> begin(at));
-  }
-
-  private void begin(long at) {
-    synchronized (this) {
-      if (due != at) {
-        return;
-      }
-      due = Long.MAX_VALUE;
-    }
-    look();
+    alarm.within(millis);
   }
 
   private Future<Integer> all(List<StoredFile> files) {

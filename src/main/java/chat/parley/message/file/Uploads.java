@@ -31,6 +31,7 @@ public final class Uploads {
   private final Finishing finishing;
   private final Map<String, Future<Upload>> open = new ConcurrentHashMap<>();
   private final Followers followers = new Followers();
+  private Optional<Archiving> archiving = Optional.empty();
 
   /**
    * @param timers run on any thread
@@ -59,6 +60,13 @@ public final class Uploads {
     this(records, store, quotas, timers, clock, Finisher.NONE);
   }
 
+  /** What is complete is moved there, from {@link #recover} on. */
+  public void archive(Archive archive) {
+    Archiving moves = new Archiving(archive, records, store, timers, clock);
+    finishing.tell(moves::soon);
+    archiving = Optional.of(moves);
+  }
+
   /**
    * Makes ready what is whole, and was left so.
    *
@@ -68,6 +76,7 @@ public final class Uploads {
     Recovery recovery = new Recovery(this, finishing, timers, clock, ready);
     finishing.tell(ready, waits -> recovery.within(waits.millis()));
     recovery.look();
+    archiving.ifPresent(Archiving::begin);
   }
 
   /** Whoever asked about it meanwhile has opened it as it was. */
