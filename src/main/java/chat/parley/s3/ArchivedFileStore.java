@@ -83,10 +83,11 @@ public final class ArchivedFileStore implements FileStore, Archive {
 
   /** It is there before it goes here: whoever opens it meanwhile finds it. */
   @Override
-  public Future<Void> move(String name) {
+  public Future<Void> move(String name, long length) {
     return growing
         .open(name)
-        .compose(bytes -> new Move(bucket, name, bytes).run().onComplete(done -> bytes.close()))
+        .compose(
+            bytes -> new Move(bucket, name, length, bytes).run().onComplete(done -> bytes.close()))
         .compose(moved -> growing.delete(name));
   }
 

@@ -19,14 +19,19 @@ final class Move {
 
   private final Bucket bucket;
   private final String name;
+  private final long length;
   private final FileStore.Bytes bytes;
   private final AtomicLong at = new AtomicLong();
   private final StringBuilder parts = new StringBuilder();
   private int part;
 
-  Move(Bucket bucket, String name, FileStore.Bytes bytes) {
+  /**
+   * @param length of it: another one is never put there
+   */
+  Move(Bucket bucket, String name, long length, FileStore.Bytes bytes) {
     this.bucket = bucket;
     this.name = name;
+    this.length = length;
     this.bytes = bytes;
   }
 
@@ -34,7 +39,15 @@ final class Move {
     return next().compose(first -> first.length < PART_BYTES ? whole(first) : inParts(first));
   }
 
+  /** What has another length may have been taken away while it was read. */
+  private void checkLength() {
+    if (at.get() != length) {
+      throw new IllegalStateException(name + " has other bytes than it is known to have");
+    }
+  }
+
   private Future<Void> whole(byte[] all) {
+    checkLength();
     return bucket.ask(Question.of(HttpMethod.PUT, name).bringing(all)).mapEmpty();
   }
 
@@ -108,6 +121,7 @@ final class Move {
   }
 
   private Future<Void> complete(String id) {
+    checkLength();
     String all = "<CompleteMultipartUpload>" + parts + "</CompleteMultipartUpload>";
     return bucket
         .ask(

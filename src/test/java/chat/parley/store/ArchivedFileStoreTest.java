@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.files.Courier;
 import chat.parley.log.StoreUnavailable;
@@ -99,7 +100,9 @@ class ArchivedFileStoreTest extends FileStoreContract {
     byte[] all = Courier.bytes(3_000_000);
     keeps(ONE, all);
     FileStore.Bytes before = Await.result(store.open(ONE));
-    Await.result(store.move(ONE));
+    assertThrows(Throwable.class, () -> Await.result(store.move(ONE, all.length + 1)));
+    assertTrue(here(ONE));
+    Await.result(store.move(ONE, all.length));
     assertFalse(here(ONE));
     assertArrayEquals(Arrays.copyOf(all, 10), read(before, 0, 10));
     before.close();
@@ -112,7 +115,7 @@ class ArchivedFileStoreTest extends FileStoreContract {
     assertEquals(0, read(reader, 3_000_000, 10).length);
     reader.close();
     keeps(OTHER, new byte[0]);
-    Await.result(store.move(OTHER));
+    Await.result(store.move(OTHER, 0));
     assertEquals(0, read(Await.result(store.open(OTHER)), 0, 10).length);
   }
 
@@ -121,7 +124,9 @@ class ArchivedFileStoreTest extends FileStoreContract {
   void parts() {
     byte[] all = Courier.bytes(2 * 8 * 1024 * 1024 + 5);
     keeps(ONE, all);
-    Await.result(store.move(ONE));
+    assertThrows(Throwable.class, () -> Await.result(store.move(ONE, all.length + 1)));
+    assertTrue(here(ONE));
+    Await.result(store.move(ONE, all.length));
     assertFalse(here(ONE));
     FileStore.Bytes reader = Await.result(store.open(ONE));
     assertArrayEquals(
@@ -137,7 +142,7 @@ class ArchivedFileStoreTest extends FileStoreContract {
   @DisplayName("what is in both places is found once, in order, and taken away from both")
   void both() {
     keeps(ONE, new byte[] {1});
-    Await.result(store.move(ONE));
+    Await.result(store.move(ONE, 1));
     keeps(OTHER, new byte[] {2});
     keeps(ONE, new byte[] {1});
     assertEquals(List.of(ONE, OTHER), Await.result(store.untouched(LATER, "", 9)));
@@ -157,7 +162,7 @@ class ArchivedFileStoreTest extends FileStoreContract {
   void away(Vertx vertx) {
     keeps(ONE, new byte[] {1});
     ArchivedFileStore away = at(vertx, "http://127.0.0.1:1");
-    assertThrows(Throwable.class, () -> Await.result(away.move(ONE)));
+    assertThrows(Throwable.class, () -> Await.result(away.move(ONE, 1)));
     assertEquals(1, read(Await.result(away.open(ONE)), 0, 9).length);
     Throwable unknown =
         Await.result(away.open(OTHER).<Throwable>map(open -> null).otherwise(cause -> cause));
