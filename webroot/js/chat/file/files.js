@@ -45,6 +45,7 @@ export class Files {
     const room = this.#parts.rooms.get(name);
     if (!room) return;
     this.#change(room, seq, (known) => (known.id === file.id && known.state !== 'complete' ? { ...file, have, at: Date.now() } : known));
+    if (file.state === 'complete') this.links?.ready(file.id);
     this.#parts.changed();
   }
 

@@ -7,6 +7,8 @@ export class Links {
   #changed;
   #known = new Map();
   #asking = new Map();
+  /** Of those that could not be had when somebody looked, or not yet. */
+  #missed = new Set();
 
   constructor({ server, changed }) {
     this.#server = server;
@@ -27,7 +29,12 @@ export class Links {
 
   /** Somebody looks at it, or is about to. */
   look(id) {
-    if (!this.#known.has(id)) this.fresh(id).catch(() => {});
+    if (!this.#known.has(id)) this.fresh(id).catch(() => this.#missed.add(id));
+  }
+
+  /** It can be had now, if it could not before. */
+  ready(id) {
+    if (this.#missed.delete(id)) this.look(id);
   }
 
   /** One that works for a minute at least. */

@@ -42,6 +42,8 @@ export default {
   waitsForFile: 'Waits: choose the file again, and it goes on where it broke off.',
   elsewhere: 'Is sent from another tab or device',
   waitsForSender: 'Waits for its sender to go on',
+  madeReady: 'All of it has come; it is being made ready for others.',
+  refused: { rejected: 'It was rejected: a virus scanner found something in it.', unchecked: 'It was rejected: it is too large to be checked for viruses.' },
   gaveUp: 'It broke off and did not come whole.',
   failed: (reason) => `Not sent: ${reason}`,
   pause: 'Pause',
@@ -78,6 +80,7 @@ export default {
   more: 'Earlier ones',
 
   problems: {
+    rejected: 'a virus scanner found something in it, or could not check it.',
     unreadable: 'the file was changed or cannot be read any more.',
     too_large: 'there is no room for it; delete other files first.',
     too_many: 'too many of your files are not finished. Cancel some first.',

@@ -42,6 +42,8 @@ export default {
   waitsForFile: '等待继续：请重新选择该文件，从中断处接着发送。',
   elsewhere: '正在从其他标签页或设备发送',
   waitsForSender: '等待发送者继续',
+  madeReady: '已全部接收，正在处理，稍后其他人可以查看。',
+  refused: { rejected: '已拒绝：病毒扫描发现问题。', unchecked: '已拒绝：文件太大，无法进行病毒扫描。' },
   gaveUp: '传输中断，文件不完整。',
   failed: (reason) => `未发送：${reason}`,
   pause: '暂停',
@@ -78,6 +80,7 @@ export default {
   more: '更早的文件',
 
   problems: {
+    rejected: '病毒扫描发现问题，或无法检查此文件。',
     unreadable: '文件已被更改或无法再读取。',
     too_large: '空间不足，请先删除其他文件。',
     too_many: '未完成的上传太多，请先取消一些。',

@@ -5,7 +5,7 @@ import { downloadButton } from './download.js';
 import { endingOf, kindOf } from './kinds.js';
 import { film, sound } from './media.js';
 import { picture } from './picture.js';
-import { coming } from './progress.js';
+import { coming, madeReady } from './progress.js';
 import { stateOf, wordsOf } from './state.js';
 
 const SHOWN = { picture, sound, film, other: () => nothing };
@@ -18,14 +18,14 @@ export function attached(row, page) {
 function one(file, row, page) {
   // Somebody else may have called his message as one of ours.
   const upload = row.own ? page.chat.files.uploads.of(row.cid) : null;
-  const whole = file.state === 'complete' || upload?.state === 'complete';
-  const kind = stateOf(page).broken.has(file.id) ? 'other' : kindOf(file);
+  const whole = !file.reason && (file.state === 'complete' || upload?.state === 'complete');
+  const kind = file.reason || stateOf(page).broken.has(file.id) ? 'other' : kindOf(file);
   const source = upload && page.chat.files.uploads.source(row.cid);
   const shown = { file, row, whole, upload, source };
   // A picture says nothing that its name would add; everything else is called by it.
   return html`
-    <div class="file" data-kind=${kind} data-state=${whole ? 'complete' : upload?.state ?? file.state} data-file-of=${file.id && kind !== 'other' && !source ? file.id : nothing}>
-      ${kind === 'sound' ? [line(file, kind, page), sound(shown, page)] : [SHOWN[kind](shown, page), kind === 'picture' && whole ? nothing : line(file, kind, page)]} ${whole ? nothing : coming(shown, page)}
+    <div class="file" data-kind=${kind} data-state=${whole ? 'complete' : file.reason ? 'failed' : upload?.state ?? file.state} data-file-of=${file.id && kind !== 'other' && !source ? file.id : nothing}>
+      ${kind === 'sound' ? [line(file, kind, page), sound(shown, page)] : [SHOWN[kind](shown, page), kind === 'picture' && whole ? nothing : line(file, kind, page)]} ${whole ? madeReady(file, page) ?? nothing : coming(shown, page)}
     </div>
   `;
 }

@@ -6,7 +6,8 @@ const QUIET_MS = 10_000;
 
 /** How far a file has come that is not whole, and what its sender can do about it. */
 export function coming(shown, page) {
-  const { row, upload } = shown;
+  const { file, row, upload } = shown;
+  if (file.reason) return refused(shown, page);
   if (upload) return sending(shown, page);
   return row.own ? left(shown, page) : arriving(shown, page);
 }
@@ -31,6 +32,18 @@ function sending({ file, row, upload }, page) {
   `;
 }
 
+/** Nobody may have it, whatever its sender does. */
+function refused({ file, row }, page) {
+  const words = wordsOf(page);
+  return html`<p class="after wrong"><span>${words.refused[file.reason] ?? words.gaveUp}</span>
+    ${row.own ? html`<button type="button" class="link" data-act="cancel" @click=${() => cancelled(row, page)}>${words.discard}</button>` : nothing}</p>`;
+}
+
+/** Of a file that its sender has sent, and which others cannot see yet. */
+export function madeReady(file, page) {
+  return file.state === 'uploading' && file.size != null && file.have === file.size ? html`<p class="after quiet"><span>${wordsOf(page).madeReady}</span></p>` : null;
+}
+
 function sendingWords({ state, problem }, words, page) {
   if (state === 'waiting') return words.queued;
   if (state === 'paused') return problem ? words.replaced : words.paused;
@@ -46,6 +59,8 @@ function left({ file, row }, page) {
     stateOf(page).again = row.entry;
     document.getElementById('choose-again').click();
   };
+  const ready = madeReady(file, page);
+  if (ready) return ready;
   if (file.state === 'uploading' && moves(file, page)) return html`${bar(file, file.have, page)}<p class="after quiet"><span>${words.elsewhere}</span> ${far(file, file.have, words)}</p>`;
   // A recording is gone with the page that made it.
   const lost = file.state === 'failed' || file.size == null;
@@ -61,6 +76,8 @@ function left({ file, row }, page) {
 function arriving({ file }, page) {
   const words = wordsOf(page);
   if (file.state === 'failed') return html`<p class="after quiet">${words.gaveUp}</p>`;
+  const ready = madeReady(file, page);
+  if (ready) return ready;
   const known = file.have != null;
   return html`${bar(file, file.have, page)}<p class="after quiet"><span>${moves(file, page, true) ? words.comesIn : words.waitsForSender}</span> ${known ? far(file, file.have, words) : nothing}</p>`;
 }

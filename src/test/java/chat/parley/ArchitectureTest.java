@@ -108,6 +108,8 @@ class ArchitectureTest {
     uses("examples", "examples", "transport", "pace");
     uses("preview", "preview", "message", "room", "config");
     uses("picture", "picture", "message", "protocol");
+    uses("s3", "s3", "message", "log");
+    uses("scan", "scan", "message", "access", "log");
   }
 
   @Test
@@ -242,6 +244,8 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackage("chat.parley.transport..")
+        .and()
+        .doNotHaveFullyQualifiedName("chat.parley.scan.LastWords")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.netty..", "io.vertx.core.internal..", "io.vertx.core.impl..")

@@ -64,6 +64,21 @@ final class Contradictions {
               c -> c.limits().sendBytesBurst() > c.limits().waitingBytes(),
               "what one person says at once must not make those slow who hear him"),
           rule(
+              "s3.endpoint",
+              "s3.bucket, s3.key, s3.secret",
+              c -> !c.s3().whole(),
+              "without them nothing can be put there"),
+          rule(
+              "s3.endpoint",
+              "files.store",
+              c -> c.s3().endpoint().isPresent() && c.files().store().equals("none"),
+              "files have to grow somewhere before they can be put there"),
+          rule(
+              "s3.endpoint",
+              "files.largestBytes",
+              c -> c.s3().endpoint().isPresent() && c.files().largestBytes() > S3Config.LARGEST,
+              "80,000 MiB are the most that can be put there"),
+          rule(
               "http.loops",
               "limits.connections",
               c -> c.http().loops() > c.limits().connections(),

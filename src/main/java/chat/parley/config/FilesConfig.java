@@ -1,6 +1,7 @@
 package chat.parley.config;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The {@code files} section: files that people send.
@@ -18,6 +19,9 @@ import java.util.List;
  * @param linkSeconds how long a link to a file works without its reader's key
  * @param pictures whether pictures are cleaned and made smaller, and shown then
  * @param pictureSeconds how long that may take for one
+ * @param scanner where ClamAV's clamd is, which looks at files before others can read them
+ * @param scanSeconds how long that may take for one
+ * @param scans how many it is sent at once
  */
 public record FilesConfig(
     String store,
@@ -31,7 +35,11 @@ public record FilesConfig(
     int unfinishedHours,
     int linkSeconds,
     boolean pictures,
-    int pictureSeconds) {
+    int pictureSeconds,
+    Optional<Authority> scanner,
+    int scanSeconds,
+    int scans) {
+  private static final long MEBIBYTE = 1L << 20;
   private static final long GIBIBYTE = 1L << 30;
   private static final long MOST = 1L << 50;
   private static final String FOLDER = "folder";
@@ -39,10 +47,15 @@ public record FilesConfig(
   private static final String AUTO = "auto";
 
   static FilesConfig read(Section section) {
+    Optional<Authority> scanner = section.address("scanner");
+    long scanned = section.number("scannedBytes", 100 * MEBIBYTE, 1, 4 * GIBIBYTE);
     return new FilesConfig(
         section.oneOf("store", AUTO, List.of(AUTO, FOLDER, NONE)),
         section.text("folder", ""),
-        section.number("largestBytes", 2 * GIBIBYTE, 1, MOST),
+        // what cannot be scanned would be refused with its last byte
+        Math.min(
+            section.number("largestBytes", 2 * GIBIBYTE, 1, MOST),
+            scanner.isPresent() ? scanned : MOST),
         section.number("personBytes", 5 * GIBIBYTE, 1, MOST),
         section.number("roomBytes", 20 * GIBIBYTE, 1, MOST),
         section.number("allBytes", 100 * GIBIBYTE, 1, MOST),
@@ -51,7 +64,10 @@ public record FilesConfig(
         section.integer("unfinishedHours", 7 * 24, 1, 365 * 24),
         section.integer("linkSeconds", 600, 10, 7 * 86_400),
         section.flag("pictures", true),
-        section.integer("pictureSeconds", 20, 1, 600));
+        section.integer("pictureSeconds", 20, 1, 600),
+        scanner,
+        section.integer("scanSeconds", 300, 1, 3_600),
+        section.integer("scans", 4, 1, 64));
   }
 
   /**

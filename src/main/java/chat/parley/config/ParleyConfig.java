@@ -19,7 +19,8 @@ public record ParleyConfig(
     ClusterConfig cluster,
     OperationsConfig operations,
     MemoryConfig memory,
-    FilesConfig files) {
+    FilesConfig files,
+    S3Config s3) {
   private static final List<String> SECTIONS =
       List.of(
           "http",
@@ -35,7 +36,8 @@ public record ParleyConfig(
           "cluster",
           "operations",
           "memory",
-          "files");
+          "files",
+          "s3");
 
   /** Where all listeners for requests are. */
   public List<String> listening() {
@@ -67,6 +69,7 @@ public record ParleyConfig(
     Section operations = new Section("operations", json, environment);
     Section memory = new Section("memory", json, environment);
     Section files = new Section("files", json, environment);
+    Section s3 = new Section("s3", json, environment);
     ParleyConfig config =
         new ParleyConfig(
             HttpConfig.read(http),
@@ -82,7 +85,8 @@ public record ParleyConfig(
             ClusterConfig.read(cluster),
             OperationsConfig.read(operations),
             MemoryConfig.read(memory),
-            FilesConfig.read(files));
+            FilesConfig.read(files),
+            S3Config.read(s3));
     List.of(
             http,
             sockjs,
@@ -97,7 +101,8 @@ public record ParleyConfig(
             cluster,
             operations,
             memory,
-            files)
+            files,
+            s3)
         .forEach(Section::end);
     config.memory().checkRoomFor(config.limits(), config.socketio());
     Contradictions.check(config);
@@ -129,7 +134,8 @@ public record ParleyConfig(
         cluster,
         operations,
         memory,
-        files);
+        files,
+        s3);
   }
 
   public ParleyConfig withStore(StoreConfig store) {
@@ -147,6 +153,7 @@ public record ParleyConfig(
         cluster,
         operations,
         memory,
-        files);
+        files,
+        s3);
   }
 }

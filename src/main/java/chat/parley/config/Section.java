@@ -60,6 +60,27 @@ final class Section {
     return value.replaceAll("[\\[\\]]", "");
   }
 
+  /** A text of that form; nothing for an empty one. */
+  Optional<String> text(String key, String standard, String form, String allowed) {
+    String value = text(key, standard);
+    if (!value.matches(form)) {
+      throw wrong(key, "\"" + value + "\"", allowed);
+    }
+    return Optional.of(value).filter(given -> !given.isEmpty());
+  }
+
+  /** {@code host:port}; nothing for an empty text. */
+  Optional<Authority> address(String key) {
+    String value = text(key, "");
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Authority.parse(value)
+            .filter(address -> address.port().isPresent())
+            .orElseThrow(() -> wrong(key, "\"" + value + "\"", "host:port")));
+  }
+
   String oneOf(String key, String standard, List<String> allowed) {
     String value = text(key, standard);
     if (!allowed.contains(value)) {
@@ -186,7 +207,7 @@ final class Section {
   }
 
   private ConfigException wrong(String key, Object value, String allowed) {
-    boolean secret = key.matches("(?i).*(url|password).*");
+    boolean secret = key.matches("(?i).*(url|password|secret).*");
     String shown = secret ? "the given one" : String.valueOf(value).replaceAll("\\p{Cntrl}", "?");
     return new ConfigException(
         name + "." + key + " (or " + variable(key) + ") must be " + allowed + ", not " + shown);

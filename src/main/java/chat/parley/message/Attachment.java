@@ -30,6 +30,17 @@ public record Attachment(
     COMPLETE,
 
     /** Its sender has given up; what has come is kept for a while. */
-    FAILED
+    FAILED,
+
+    /** Something was found in it that nobody may have; its bytes are gone. */
+    REJECTED,
+
+    /** Nobody could find out whether something is in it; its bytes are gone. */
+    UNCHECKED;
+
+    /** Whether it is one that nobody may have, whatever its sender does. */
+    public boolean refused() {
+      return this == REJECTED || this == UNCHECKED;
+    }
   }
 }

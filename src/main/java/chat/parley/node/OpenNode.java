@@ -12,6 +12,7 @@ import chat.parley.preview.PreviewVerticle;
 import chat.parley.room.ClusterView;
 import chat.parley.room.Counters;
 import chat.parley.room.RoomStore;
+import chat.parley.scan.ScanCounts;
 import chat.parley.transport.SessionKeys;
 import chat.parley.transport.rest.ExportPlaces;
 import chat.parley.transport.socketio.chat.ChatNamespace;
@@ -33,6 +34,7 @@ public final class OpenNode {
   private static final int EXPORTS = 4;
 
   private final Foundation on;
+  private final ScanCounts scans = new ScanCounts();
   private final Optional<Uploads> uploads;
   private Optional<Cluster> cluster = Optional.empty();
   private Optional<HttpServer> operations = Optional.empty();
@@ -41,7 +43,7 @@ public final class OpenNode {
     this.on = on;
     this.uploads =
         on.config().files().taken(on.membership().isPresent())
-            ? Optional.of(FileSettings.uploads(on.vertx(), on.config(), on.store().files()))
+            ? Optional.of(FileSettings.uploads(on.vertx(), on.config(), on.store().files(), scans))
             : Optional.empty();
   }
 
@@ -55,6 +57,7 @@ public final class OpenNode {
     RoomStore logs = new MeasuredStore(on.store().rooms(), on.meters().registry(), readiness);
     cluster = on.membership().flatMap(member -> cluster(member, view));
     on.meters().counters(counters);
+    on.config().files().scanner().ifPresent(there -> on.meters().scans(scans));
     on.vertx().setPeriodic(SWEEP_MILLIS, timer -> on.traffic().visitors().sweep());
     on.meters().budgets(on.budgets(), on.traffic());
     cluster.ifPresent(on.meters()::cluster);

@@ -5,6 +5,7 @@ import chat.parley.budget.Budgets;
 import chat.parley.cluster.Cluster;
 import chat.parley.delivery.LoopSockets;
 import chat.parley.room.Counters;
+import chat.parley.scan.ScanCounts;
 import chat.parley.store.DatabaseClock;
 import chat.parley.transport.Carrier;
 import chat.parley.transport.Loop;
@@ -92,6 +93,24 @@ public final class Meters implements AutoCloseable {
         "Times that what was too old could not be deleted",
         counters,
         Counters::failedSweeps);
+  }
+
+  /** Of the virus scanner. */
+  public void scans(ScanCounts counts) {
+    Gauge.builder("parley.scanner.up", counts, some -> some.up() ? 1 : 0)
+        .description("Whether the virus scanner answers")
+        .register(registry);
+    scans("clean", counts, ScanCounts::clean);
+    scans("rejected", counts, ScanCounts::rejected);
+    scans("unchecked", counts, ScanCounts::unchecked);
+    scans("failed", counts, ScanCounts::failed);
+  }
+
+  private void scans(String outcome, ScanCounts counts, ToDoubleFunction<ScanCounts> value) {
+    FunctionCounter.builder("parley.scans", counts, value)
+        .description("Files that the virus scanner was sent, by what came of it")
+        .tag("outcome", outcome)
+        .register(registry);
   }
 
   public void budgets(Budgets budgets, Traffic traffic) {

@@ -22,6 +22,7 @@ public enum Problem {
   NOT_YET(409, true),
   REPLACED(409, true),
   TOO_LARGE(413, false),
+  REJECTED(422, false),
   RATE_LIMITED(429, true),
   TOO_MANY(429, false),
   INTERNAL(500, true),

@@ -53,7 +53,9 @@ final class FileRows {
       "UPDATE file SET state = $1, type = $2, size = $3, have = $4, held = $8, place = $8, digest = $5,"
           + " touched = $6, sent = $9, picture = $10 WHERE id = $7 AND state <> 'COMPLETE'";
   static final String WHOLE =
-      COLUMNS + "WHERE f.state = 'UPLOADING' AND f.size = f.have AND f.have > 0 LIMIT $1";
+      COLUMNS
+          + "WHERE f.state IN ('UPLOADING', 'REJECTED', 'UNCHECKED')"
+          + " AND f.size = f.have AND f.have > 0 LIMIT $1";
   static final String REMOVE = "DELETE FROM file WHERE id = $1";
   static final String UNFINISHED =
       COLUMNS + "WHERE f.state <> 'COMPLETE' AND f.touched < $1 LIMIT $2";

@@ -27,7 +27,12 @@ final class FileEvents {
           always("name", Text.ANY, "for people"),
           always("type", Text.ANY, "as its sender says; when it is complete, what was found"),
           sometimes("size", Count.COUNT, "bytes, when it is known how many"),
-          always("state", Choice.of(Attachment.State.class), "when this was read"),
+          always("state", Choice.of(State.class), "when this was read"),
+          sometimes(
+              "reason",
+              Choice.of(Reason.class),
+              "of `failed`, when nobody may have it: something was found in it, or it could not be"
+                  + " checked. Its bytes are gone"),
           sometimes("width", Count.COUNT, "pixels of a picture that can be shown, upright"),
           sometimes("height", Count.COUNT, "the same"),
           sometimes(
@@ -53,6 +58,18 @@ final class FileEvents {
 
   private FileEvents() {}
 
+  /** What clients tell apart. */
+  private enum State {
+    UPLOADING,
+    COMPLETE,
+    FAILED
+  }
+
+  private enum Reason {
+    REJECTED,
+    UNCHECKED
+  }
+
   static JsonObject progress(FileEvent.Progress event) {
     return new JsonObject()
         .put("ev", "progress")
@@ -69,7 +86,10 @@ final class FileEvents {
             .put("id", file.id())
             .put("name", file.name())
             .put("type", file.type())
-            .put("state", Choice.word(file.state()));
+            .put("state", Choice.word(file.state().refused() ? State.FAILED : file.state()));
+    if (file.state().refused()) {
+      json.put("reason", Choice.word(file.state()));
+    }
     file.size().ifPresent(size -> json.put("size", size));
     file.picture().ifPresent(picture -> put(picture, json));
     return json;

@@ -117,8 +117,17 @@ class SettingsFitTest {
         "{'socketio':{'transports':[]}}                          | socketio.transports",
         "{'socketio':{'transports':['Polling']}}                 | socketio.transports",
         "{'socketio':{'relays':''}}                              | socketio.relays",
-        "{'socketio':{'relays':[{'on':'a','to':'everyone'},{'on':'a','to':'others'}]}} | socketio.relays",
-        "{'sockjs':{'disabledTransports':['XHR']}}               | sockjs.disabledTransports"
+        "{'socketio':{'relays':[{'on':'a','to':'everyone'},{'on':'a','to':'others'}]}} |"
+            + " socketio.relays",
+        "{'sockjs':{'disabledTransports':['XHR']}}               | sockjs.disabledTransports",
+        "{'files':{'scanner':'clamd'}}                           | files.scanner",
+        "{'files':{'scanner':'clamd:3310:1'}}                    | files.scanner",
+        "{'s3':{'endpoint':'ftp://a.example'}}                   | s3.endpoint",
+        "{'s3':{'endpoint':'https://a.example'}}                 | s3.secret",
+        "{'s3':{'endpoint':'https://a','bucket':'abc','key':'k','secret':'s'},'files':{'store':'none'}}"
+            + " | files.store",
+        "{'s3':{'endpoint':'https://a','bucket':'abc','key':'k','secret':'s'},'files':{'largestBytes':99999999999}}"
+            + " | files.largestBytes"
       })
   @DisplayName("empty, spaced and misspelled values are refused")
   void refused(String json, String named) {
@@ -147,24 +156,38 @@ class SettingsFitTest {
         "{'http':{'port':4701}}                                  | operations.port | cluster.port",
         "{'cluster':{'busPort':5701}}                            | cluster.busPort | cluster.port",
         "{'cluster':{'passPort':5701}}                           | cluster.passPort | cluster.port",
-        "{'cluster':{'busPort':7000,'passPort':7000}}            | cluster.busPort | cluster.passPort",
+        "{'cluster':{'busPort':7000,'passPort':7000}}            | cluster.busPort |"
+            + " cluster.passPort",
         "{'cluster':{'busPort':8080}}                            | cluster.busPort | http.port",
         "{'cluster':{'passPort':8080}}                           | cluster.passPort | http.port",
-        "{'cluster':{'busPort':9080}}                            | cluster.busPort | operations.port",
-        "{'cluster':{'passPort':9080}}                           | cluster.passPort | operations.port",
+        "{'cluster':{'busPort':9080}}                            | cluster.busPort |"
+            + " operations.port",
+        "{'cluster':{'passPort':9080}}                           | cluster.passPort |"
+            + " operations.port",
         "{'cluster':{'keyStore':'node.p12'}}                     | cluster.keyStore | cluster.tls",
-        "{'cluster':{'trustStore':'node.p12'}}                   | cluster.trustStore | cluster.tls",
+        "{'cluster':{'trustStore':'node.p12'}}                   | cluster.trustStore |"
+            + " cluster.tls",
         "{'files':{'store':'folder'}}                            | files.store | cluster",
-        "{'cluster':{'compareMillis':5000}}                      | cluster.compareMillis | cluster.silenceSeconds",
-        "{'http':{'idleSeconds':25}}                             | http.idleSeconds | times.pingSeconds",
-        "{'times':{'pingSeconds':60}}                            | http.idleSeconds | times.pingSeconds",
-        "{'sockjs':{'heartbeatSeconds':60}}                      | http.idleSeconds | sockjs.heartbeatSeconds",
-        "{'limits':{'textCharacters':20000}}                     | limits.textCharacters | limits.frameBytes",
-        "{'socketio':{'maxPayloadBytes':30000}}                  | limits.textCharacters | socketio.maxPayloadBytes",
-        "{'limits':{'frameBytes':2000000}}                       | limits.frameBytes | limits.waitingBytes",
-        "{'limits':{'pageBytes':2000000}}                        | limits.pageBytes | limits.waitingBytes",
-        "{'limits':{'sendsPerSecond':51}}                        | limits.sendsPerSecond | limits.commandsPerSecond",
-        "{'limits':{'sendsBurst':101}}                           | limits.sendsBurst | limits.commandsBurst",
+        "{'cluster':{'compareMillis':5000}}                      | cluster.compareMillis |"
+            + " cluster.silenceSeconds",
+        "{'http':{'idleSeconds':25}}                             | http.idleSeconds |"
+            + " times.pingSeconds",
+        "{'times':{'pingSeconds':60}}                            | http.idleSeconds |"
+            + " times.pingSeconds",
+        "{'sockjs':{'heartbeatSeconds':60}}                      | http.idleSeconds |"
+            + " sockjs.heartbeatSeconds",
+        "{'limits':{'textCharacters':20000}}                     | limits.textCharacters |"
+            + " limits.frameBytes",
+        "{'socketio':{'maxPayloadBytes':30000}}                  | limits.textCharacters |"
+            + " socketio.maxPayloadBytes",
+        "{'limits':{'frameBytes':2000000}}                       | limits.frameBytes |"
+            + " limits.waitingBytes",
+        "{'limits':{'pageBytes':2000000}}                        | limits.pageBytes |"
+            + " limits.waitingBytes",
+        "{'limits':{'sendsPerSecond':51}}                        | limits.sendsPerSecond |"
+            + " limits.commandsPerSecond",
+        "{'limits':{'sendsBurst':101}}                           | limits.sendsBurst |"
+            + " limits.commandsBurst",
         "{'http':{'loops':3},'limits':{'connections':2}}         | http.loops | limits.connections"
       })
   @DisplayName("two that contradict each other are both named")

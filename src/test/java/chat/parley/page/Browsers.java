@@ -70,9 +70,10 @@ final class Browsers implements AutoCloseable {
     page.onPageError(consoleErrors::add);
     page.onConsoleMessage(
         message -> {
-          // A file that is refused (413) is told to the person too
+          // A file that is refused (413, 422), or not ready (409), is told to the person too
           boolean network =
-              Stream.of("net::", "WebSocket", "status of 413").anyMatch(message.text()::contains);
+              Stream.of("net::", "WebSocket", "status of 409", "status of 413", "status of 422")
+                  .anyMatch(message.text()::contains);
           if (message.type().equals("error") && !network) {
             consoleErrors.add(message.text());
           }

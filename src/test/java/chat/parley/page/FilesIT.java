@@ -7,14 +7,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.parley.files.Clamd;
 import chat.parley.files.Courier;
 import chat.parley.support.Person;
+import chat.parley.support.Server;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import io.vertx.core.json.JsonObject;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -419,5 +422,33 @@ class FilesIT extends BrowserTest {
     ann.locator("#stop-recording").click();
     assertThat(bob.locator(".message .file[data-kind=sound][data-state=complete]")).hasCount(2);
     bob.waitForCondition(() -> live.evaluate("(audio) => audio.duration") instanceof Number);
+  }
+
+  @Test
+  @DisplayName(
+      "with a virus scanner others hear a sound when it is clean, and all are told what was rejected")
+  void scanned() {
+    try (Clamd clamd = new Clamd()) {
+      server().close();
+      JsonObject files = new JsonObject().put("scanner", clamd.address());
+      serve(Server.start(data(), new JsonObject().put("files", files)));
+      Page ann = comes("Ann", "en-GB");
+      Page bob = comes("Bob", "en-GB");
+      clamd.holds();
+      chooses(ann, file("a.wav", wav(100_000)));
+      ann.locator("#composer").press("Enter");
+      assertThat(file(bob, "a.wav")).containsText("being made ready");
+      clamd.answers();
+      assertThat(file(bob, "a.wav").locator("audio"))
+          .hasAttribute("src", Pattern.compile("/files/.+"));
+      chooses(ann, file("b.bin", Clamd.EICAR));
+      ann.locator("#composer").press("Enter");
+      for (Page page : List.of(ann, bob)) {
+        assertThat(file(page, "b.bin")).hasAttribute("data-state", "failed");
+        assertThat(file(page, "b.bin")).containsText("a virus scanner found something in it");
+      }
+      assertEquals("", Axe.violations(ann), "a file that was rejected");
+      screenshot(bob, "files-rejected");
+    }
   }
 }

@@ -282,6 +282,20 @@ abstract class FileRecordsContract {
     assertEquals(Optional.of(Shortage.PERSON), refused(ann, 500_001));
   }
 
+  @Test
+  @DisplayName("that nobody may have a file its message says, and it is found until it is gone")
+  void rejected() {
+    StoredFile file = added(ann, 5);
+    said(file);
+    StoredFile rejected = ended(found(file), Attachment.State.REJECTED);
+    assertTrue(Await.result(files.end(rejected, NOW)));
+    assertEquals(List.of(rejected.attachment()), newest().links().files());
+    assertTrue(isWhole(file));
+    Await.result(files.remove(file.id()));
+    assertFalse(isWhole(file));
+    assertEquals(List.of(rejected.attachment()), newest().links().files());
+  }
+
   private boolean isWhole(StoredFile file) {
     return Await.result(files.whole(1_000)).stream().anyMatch(one -> one.id().equals(file.id()));
   }
@@ -347,6 +361,10 @@ abstract class FileRecordsContract {
   }
 
   private static StoredFile whole(StoredFile file) {
+    return ended(file, Attachment.State.COMPLETE);
+  }
+
+  private static StoredFile ended(StoredFile file, Attachment.State state) {
     return new StoredFile(
         file.id(),
         file.owner(),
@@ -355,7 +373,7 @@ abstract class FileRecordsContract {
         file.type(),
         file.size(),
         file.size().orElse(0),
-        Attachment.State.COMPLETE,
+        state,
         Optional.of("abc"),
         file.created(),
         file.seq());

@@ -48,7 +48,7 @@ public final class Beside {
   }
 
   /** Whether a name stands for what was left when a node died. */
-  static boolean left(String name) {
+  public static boolean left(String name) {
     return unfinished(file(name)).anyMatch(name::equals);
   }
 }

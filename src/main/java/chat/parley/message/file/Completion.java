@@ -26,12 +26,22 @@ final class Completion {
     this.finishing = finishing;
   }
 
-  /** All of it has come. */
+  /**
+   * All of it has come.
+   *
+   * @return how it stands: complete, or {@linkplain StoredFile#arrived arrived} while something is
+   *     made of it
+   */
   Future<StoredFile> complete() {
     return upload
         .keep()
         .compose(kept -> types.of(upload.file().id()))
-        .compose(type -> finishing.takes(type) ? whole(type) : asSent(type));
+        .compose(type -> made(type) ? whole(type) : asSent(type));
+  }
+
+  /** Of a part nothing is made: what it is a part of is looked at as a whole. */
+  private boolean made(String type) {
+    return finishing.takes(type) && !upload.file().part();
   }
 
   private Future<StoredFile> asSent(String type) {
@@ -46,8 +56,15 @@ final class Completion {
         .compose(
             kept -> {
               upload.leaveAndClose();
-              return finishing.finish(upload.file().typed(type));
+              return finishing.soon(upload.file().typed(type)).recover(this::later);
             });
+  }
+
+  /** Its sender has done what he can. */
+  private Future<StoredFile> later(Throwable cause) {
+    return cause instanceof Waits
+        ? Future.succeededFuture(upload.file())
+        : Future.failedFuture(cause);
   }
 
   /** No more of it will come. What could not be made safe is not kept. */
@@ -68,6 +85,7 @@ final class Completion {
                 throw FileHandler.noSuchFile();
               }
               upload.end(ended);
+              finishing.completed();
               return ended;
             });
   }

@@ -15,6 +15,8 @@ import java.util.UUID;
 
 /** Does what one sender asks of files. */
 public final class FileHandler implements FileCommand.Cases<Future<Reply>> {
+  private static final long LATER_MILLIS = 1_000;
+
   private final Rooms rooms;
   private final Files files;
   private final Sender sender;
@@ -27,6 +29,12 @@ public final class FileHandler implements FileCommand.Cases<Future<Reply>> {
 
   public static Refusal noSuchFile() {
     return new Refusal(Problem.NO_SUCH_FILE.refusedFor("file", "There is no such file."));
+  }
+
+  /** It is not known yet whether it does harm. */
+  public static Refusal notYet() {
+    return new Refusal(
+        Problem.NOT_YET.refusedForNow("The file can be read when it was checked.", LATER_MILLIS));
   }
 
   private FileRecords records() {
@@ -50,6 +58,9 @@ public final class FileHandler implements FileCommand.Cases<Future<Reply>> {
             file -> {
               if (!mine(file) && (file.part() || !rooms.may(sender, file.room(), Verb.READ))) {
                 throw noSuchFile();
+              }
+              if (!mine(file) && files.uploads().hidden(file)) {
+                throw notYet();
               }
               return new FileReply.Found(file);
             });

@@ -73,7 +73,7 @@ public final class Files {
     for (Upload upload : growing) {
       StoredFile file = upload.file();
       Long before = told.put(file.id(), file.have());
-      if (before != null && before != file.have() && !upload.over()) {
+      if (upload.over() ? waits(file, before) : before != null && before != file.have()) {
         tell(file);
       }
     }
@@ -82,6 +82,11 @@ public final class Files {
     if (!growing.isEmpty()) {
       tellGrowth();
     }
+  }
+
+  /** All of it is here, and something is made of it now. */
+  private static boolean waits(StoredFile file, Long before) {
+    return file.arrived() && (before == null || before != file.have());
   }
 
   void tell(StoredFile file) {

@@ -21,10 +21,16 @@ public interface Finisher {
   /** Whether it makes something of such files. */
   boolean takes(String type);
 
+  /** Whether nobody but its sender may read a file before that is done. */
+  default boolean hides() {
+    return false;
+  }
+
   /**
    * Makes it, in the place of the file too.
    *
-   * @return what is kept; fails when that cannot be kept now, and never because of what is in it
+   * @return what is kept; fails with {@link Rejected} when nobody may have it, with {@link Waits}
+   *     when it is to be tried later, and otherwise when it cannot be kept now
    */
   Future<StoredFile> finish(StoredFile whole);
 }

@@ -1,5 +1,8 @@
 package chat.parley.message.file;
 
+import chat.parley.log.Timers;
+import chat.parley.protocol.Problem;
+import chat.parley.protocol.Refusal;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.Map;
@@ -9,12 +12,19 @@ import java.util.function.LongSupplier;
 
 /** The files of this node that are whole and are made ready for others. Used from any thread. */
 final class Finishing {
+  /** So long somebody waits for it who has sent it: proxies wait for a minute at most. */
+  private static final long PATIENCE_MILLIS = 10_000;
+
   private final FileRecords records;
   private final FileStore store;
   private final Finisher finisher;
+  private final Timers timers;
   private final LongSupplier clock;
   private final Consumer<String> done;
   private final Map<String, Future<StoredFile>> running = new ConcurrentHashMap<>();
+  private volatile Consumer<StoredFile> told = file -> {};
+  private volatile Consumer<Waits> later = waits -> {};
+  private volatile Runnable completed = () -> {};
 
   /**
    * @param done hears which one stands otherwise in the records now
@@ -23,21 +33,68 @@ final class Finishing {
       FileRecords records,
       FileStore store,
       Finisher finisher,
+      Timers timers,
       LongSupplier clock,
       Consumer<String> done) {
     this.records = records;
     this.store = store;
     this.finisher = finisher;
+    this.timers = timers;
     this.clock = clock;
     this.done = done;
+  }
+
+  /**
+   * @param told hears of each one that was ready, or refused, when nobody waited for that
+   * @param later hears that one has to be tried again
+   */
+  void tell(Consumer<StoredFile> told, Consumer<Waits> later) {
+    this.told = told;
+    this.later = later;
+  }
+
+  /**
+   * @param completed hears that a file is complete now, and stored as such
+   */
+  void tell(Runnable completed) {
+    this.completed = completed;
+  }
+
+  void completed() {
+    completed.run();
   }
 
   boolean takes(String type) {
     return finisher.takes(type);
   }
 
+  boolean hides() {
+    return finisher.hides();
+  }
+
   boolean running(String id) {
     return running.containsKey(id);
+  }
+
+  /**
+   * The same for who does not wait for long.
+   *
+   * @return fails with {@link Waits} when it takes longer
+   */
+  Future<StoredFile> soon(StoredFile whole) {
+    Promise<StoredFile> soon = Promise.promise();
+    finish(whole)
+        .onComplete(
+            made -> {
+              boolean waited =
+                  made.succeeded() ? soon.tryComplete(made.result()) : soon.tryFail(made.cause());
+              if (!waited && made.succeeded()) {
+                told.accept(made.result());
+              }
+            });
+    timers.after(
+        PATIENCE_MILLIS, () -> soon.tryFail(new Waits("It is made ready.", PATIENCE_MILLIS)));
+    return soon.future();
   }
 
   /** Makes it ready, once, however many ask. */
@@ -57,13 +114,43 @@ final class Finishing {
               running.remove(whole.id());
               done.accept(whole.id());
             })
+        .onFailure(this::again)
         .onComplete(promise);
     return promise.future();
   }
 
+  private void again(Throwable cause) {
+    if (cause instanceof Waits waits) {
+      later.accept(waits);
+    }
+  }
+
   private Future<StoredFile> made(StoredFile whole) {
-    Future<StoredFile> made = finisher.finish(whole).compose(this::ended);
+    Future<StoredFile> made =
+        finisher
+            .finish(whole)
+            .compose(this::ended)
+            .recover(
+                cause ->
+                    cause instanceof Rejected rejected
+                        ? refused(whole, rejected)
+                        : Future.failedFuture(cause));
     return made.transform(ended -> kept(whole.id())).transform(kept -> made);
+  }
+
+  /** Its message says so before anything is deleted: a node that dies here has it said again. */
+  private Future<StoredFile> refused(StoredFile whole, Rejected rejected) {
+    StoredFile refused = whole.in(rejected.state());
+    return ended(refused)
+        .onSuccess(ended -> told.accept(refused))
+        .compose(ended -> records.remove(whole.id()))
+        .transform(
+            removed ->
+                Future.failedFuture(removed.succeeded() ? refusal(rejected) : removed.cause()));
+  }
+
+  private static Refusal refusal(Rejected rejected) {
+    return new Refusal(Problem.REJECTED.refusedFor("file", rejected.getMessage()));
   }
 
   private Future<StoredFile> ended(StoredFile made) {
@@ -74,6 +161,7 @@ final class Finishing {
               if (!stored) {
                 throw FileHandler.noSuchFile();
               }
+              completed();
               return made;
             });
   }

@@ -94,7 +94,12 @@ public final class Lease {
     return mine(upload::keep).map(kept -> upload.have());
   }
 
-  /** All of it has come. */
+  /**
+   * All of it has come.
+   *
+   * @return how it stands: complete, or {@linkplain StoredFile#arrived arrived} when it is made
+   *     ready later, of which the room hears
+   */
   public Future<StoredFile> complete() {
     return mine(upload.completion()::complete);
   }

@@ -2,14 +2,18 @@ package chat.parley.message.file;
 
 import chat.parley.log.LogEnvironment;
 import chat.parley.log.Timers;
+import chat.parley.protocol.Problem;
+import chat.parley.protocol.Refusal;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * Makes ready what is whole and is not: a node died in the middle, there was no room, or there was
- * too much at once. Used from any thread.
+ * too much at once. What fails again and again does not keep others from their turn. Used from any
+ * thread.
  */
 final class Recovery {
   private static final int MOST = 100;
@@ -18,32 +22,57 @@ final class Recovery {
 
   private final Uploads uploads;
   private final Finishing finishing;
-  private final Timers timers;
+  private final Alarm alarm;
   private final Consumer<StoredFile> ready;
+  private volatile int stuck;
 
   /**
    * @param ready hears of each one; on any thread
    */
-  Recovery(Uploads uploads, Finishing finishing, Timers timers, Consumer<StoredFile> ready) {
+  Recovery(
+      Uploads uploads,
+      Finishing finishing,
+      Timers timers,
+      LongSupplier clock,
+      Consumer<StoredFile> ready) {
     this.uploads = uploads;
     this.finishing = finishing;
-    this.timers = timers;
+    this.alarm = new Alarm(timers, clock, this::look);
     this.ready = ready;
   }
 
   /** Looks now, and again from time to time. */
   void look() {
-    LogEnvironment.inTime(uploads.records().whole(MOST))
+    int most = MOST + stuck;
+    LogEnvironment.inTime(uploads.records().whole(most))
         .compose(this::all)
         .onComplete(
             done ->
-                timers.after(
-                    done.succeeded() && done.result() == MOST ? SOON_MILLIS : LATER_MILLIS,
-                    this::look));
+                within(
+                    done.succeeded() && done.result() == most && stuck < most
+                        ? SOON_MILLIS
+                        : LATER_MILLIS));
+  }
+
+  /** Looks again in so long, or before. */
+  void within(long millis) {
+    alarm.within(millis);
   }
 
   private Future<Integer> all(List<StoredFile> files) {
-    return Future.join(files.stream().<Future<?>>map(this::one).toList()).map(files.size());
+    List<Future<Boolean>> tried = files.stream().map(this::tried).toList();
+    return Future.all(tried)
+        .onSuccess(all -> stuck = (int) all.<Boolean>list().stream().filter(done -> !done).count())
+        .map(files.size());
+  }
+
+  private Future<Boolean> tried(StoredFile file) {
+    return one(file).map(true).otherwise(Recovery::refused);
+  }
+
+  /** One that nobody may have is done with. */
+  static boolean refused(Throwable cause) {
+    return cause instanceof Refusal refusal && refusal.reply().problem() == Problem.REJECTED;
   }
 
   /** One that its sender still holds will be made ready by him. */
@@ -51,12 +80,15 @@ final class Recovery {
     if (finishing.running(file.id()) || uploads.growing(file.id()).isPresent()) {
       return Future.succeededFuture();
     }
+    if (file.state().refused()) {
+      return uploads.delete(file);
+    }
     return uploads
         .types()
         .of(file.id())
         .compose(
             type ->
-                finishing.takes(type)
+                finishing.takes(type) && !file.part()
                     ? finishing.finish(file.typed(type)).map(Optional::of)
                     : uploads.complete(file))
         .onSuccess(made -> made.ifPresent(ready));

@@ -31,6 +31,7 @@ public final class Uploads {
   private final Finishing finishing;
   private final Map<String, Future<Upload>> open = new ConcurrentHashMap<>();
   private final Followers followers = new Followers();
+  private Optional<Archiving> archiving = Optional.empty();
 
   /**
    * @param timers run on any thread
@@ -50,7 +51,7 @@ public final class Uploads {
     this.timers = timers;
     this.clock = clock;
     this.types = new FileTypes(store);
-    this.finishing = new Finishing(records, store, finisher, clock, this::finished);
+    this.finishing = new Finishing(records, store, finisher, timers, clock, this::finished);
   }
 
   /** As the files have come. */
@@ -59,13 +60,23 @@ public final class Uploads {
     this(records, store, quotas, timers, clock, Finisher.NONE);
   }
 
+  /** What is complete is moved there, from {@link #recover} on. */
+  public void archive(Archive archive) {
+    Archiving moves = new Archiving(archive, records, store, timers, clock);
+    finishing.tell(moves::soon);
+    archiving = Optional.of(moves);
+  }
+
   /**
    * Makes ready what is whole, and was left so.
    *
-   * @param ready hears of each one; on any thread
+   * @param ready hears of each one, and of those that nobody may have; on any thread
    */
   public void recover(Consumer<StoredFile> ready) {
-    new Recovery(this, finishing, timers, ready).look();
+    Recovery recovery = new Recovery(this, finishing, timers, clock, ready);
+    finishing.tell(ready, waits -> recovery.within(waits.millis()));
+    recovery.look();
+    archiving.ifPresent(Archiving::begin);
   }
 
   /** Whoever asked about it meanwhile has opened it as it was. */
@@ -102,6 +113,11 @@ public final class Uploads {
   public Optional<Upload> growing(String id) {
     Future<Upload> upload = open.get(id);
     return upload != null && upload.succeeded() ? Optional.of(upload.result()) : Optional.empty();
+  }
+
+  /** Whether nobody but its sender may read a file yet. */
+  public boolean hidden(StoredFile file) {
+    return finishing.hides() && !file.complete();
   }
 
   /** Who waits for more of the files. */
@@ -193,7 +209,7 @@ public final class Uploads {
         .onComplete(done -> left(file.id()))
         .recover(
             cause ->
-                cause instanceof NoSuchFileException
+                cause instanceof NoSuchFileException || Recovery.refused(cause)
                     ? Future.succeededFuture(Optional.empty())
                     : Future.failedFuture(cause));
   }

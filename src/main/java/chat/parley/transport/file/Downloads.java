@@ -41,6 +41,7 @@ final class Downloads {
     request.pay(sender, Price.ONE_COMMAND);
     request
         .ask(sender, new FileCommand.Read(id))
+        .map(this::shown)
         .onSuccess(
             file -> {
               long until = System.currentTimeMillis() / MILLIS + request.parts().linkSeconds();
@@ -94,7 +95,16 @@ final class Downloads {
         .parts()
         .uploads()
         .now(id)
-        .map(found -> found.orElseThrow(FileHandler::noSuchFile));
+        .map(found -> found.orElseThrow(FileHandler::noSuchFile))
+        .map(this::shown);
+  }
+
+  /** Whose link it is nobody knows, and who follows it. */
+  private StoredFile shown(StoredFile file) {
+    if (request.parts().uploads().hidden(file)) {
+      throw FileHandler.notYet();
+    }
+    return file;
   }
 
   private Future<Void> answer(Growth growth) {

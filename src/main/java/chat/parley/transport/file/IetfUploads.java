@@ -130,7 +130,7 @@ final class IetfUploads {
         .response()
         .putHeader("cache-control", "no-store")
         .putHeader(OFFSET, String.valueOf(file.came()))
-        .putHeader(COMPLETE, file.complete() ? "?1" : "?0");
+        .putHeader(COMPLETE, file.complete() || file.arrived() ? "?1" : "?0");
     OptionalLong length = file.complete() ? OptionalLong.of(file.came()) : file.size();
     length.ifPresent(size -> request.response().putHeader(LENGTH, String.valueOf(size)));
     request.answer(status);

@@ -5,6 +5,7 @@ import chat.parley.message.file.FileCommand;
 import chat.parley.message.file.Lease;
 import chat.parley.message.file.StoredFile;
 import chat.parley.protocol.Refusal;
+import chat.parley.wire.field.Choice;
 import io.netty.handler.codec.DecoderException;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -83,7 +84,11 @@ final class PlainUploads {
   private Future<StoredFile> receive(Appending appending, Lease lease, ReadStream<Buffer> body) {
     return Future.succeededFuture()
         .compose(begun -> appending.append(lease, body, Optional.empty()))
-        .compose(now -> now.complete() ? Future.succeededFuture(now) : appending.complete(lease))
+        .compose(
+            now ->
+                now.complete() || now.arrived()
+                    ? Future.succeededFuture(now)
+                    : appending.complete(lease))
         .recover(cause -> appending.fail(lease).transform(failed -> Future.failedFuture(cause)));
   }
 
@@ -172,6 +177,7 @@ final class PlainUploads {
             .put("name", file.name())
             .put("type", file.type())
             .put("size", file.have())
+            .put("state", Choice.word(file.state()))
             .put("room", file.room());
     file.digest().ifPresent(digest -> json.put("sha256", digest));
     file.seq().ifPresent(seq -> json.put("message", file.room() + ":" + seq));

@@ -41,7 +41,7 @@ final class Resuming {
         .append(lease, request.http(), piece.check())
         .compose(
             now ->
-                piece.last() && !now.complete()
+                piece.last() && !now.complete() && !now.arrived()
                     ? last(appending, lease, now)
                     : Future.succeededFuture(now));
   }
