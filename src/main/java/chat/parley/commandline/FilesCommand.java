@@ -67,7 +67,7 @@ public final class FilesCommand {
     try {
       Store store = Awaited.result(Store.open(vertx, config.store()));
       try {
-        return action.with(store, FileSettings.uploads(vertx, config, store.files()));
+        return action.with(store, FileSettings.uploads(vertx, config, store));
       } finally {
         Awaited.result(store.database().close());
       }

@@ -64,6 +64,11 @@ final class Contradictions {
               c -> c.limits().sendBytesBurst() > c.limits().waitingBytes(),
               "what one person says at once must not make those slow who hear him"),
           rule(
+              "files.store",
+              "store.url",
+              c -> c.store().embedded() && c.files().inDatabase(true),
+              "files are kept in a PostgreSQL only, and it names none"),
+          rule(
               "http.loops",
               "limits.connections",
               c -> c.http().loops() > c.limits().connections(),
@@ -84,7 +89,7 @@ final class Contradictions {
           rule(
               "files.store",
               "cluster",
-              c -> c.files().store().equals("folder"),
+              c -> c.files().inFolder(),
               "other nodes would not find what is in a folder of this one"),
           rule(
               "cluster.compareMillis",

@@ -5,8 +5,9 @@ import java.util.List;
 /**
  * The {@code files} section: files that people send.
  *
- * @param store {@code folder} keeps them in a folder of this node, {@code none} takes none; {@code
- *     auto} is {@code folder}, and {@code none} in a cluster
+ * @param store {@code folder} keeps them in a folder of this node, {@code database} in the
+ *     PostgreSQL of {@code store.url}, {@code none} takes none; {@code auto} is {@code database}
+ *     where there is a PostgreSQL, and {@code folder} where there is none
  * @param folder where; empty for {@code files} in {@code store.data}
  * @param largestBytes of one file
  * @param personBytes of all files that one person has sent
@@ -35,12 +36,13 @@ public record FilesConfig(
   private static final long GIBIBYTE = 1L << 30;
   private static final long MOST = 1L << 50;
   private static final String FOLDER = "folder";
+  private static final String DATABASE = "database";
   private static final String NONE = "none";
   private static final String AUTO = "auto";
 
   static FilesConfig read(Section section) {
     return new FilesConfig(
-        section.oneOf("store", AUTO, List.of(AUTO, FOLDER, NONE)),
+        section.oneOf("store", AUTO, List.of(AUTO, FOLDER, DATABASE, NONE)),
         section.text("folder", ""),
         section.number("largestBytes", 2 * GIBIBYTE, 1, MOST),
         section.number("personBytes", 5 * GIBIBYTE, 1, MOST),
@@ -54,12 +56,21 @@ public record FilesConfig(
         section.integer("pictureSeconds", 20, 1, 600));
   }
 
+  /** Whether files are taken. */
+  public boolean taken() {
+    return !store.equals(NONE);
+  }
+
   /**
-   * Whether files are taken.
+   * Whether their bytes are kept in the database.
    *
-   * @param clustered whether other nodes serve the same rooms
+   * @param embedded whether that is one of this node alone
    */
-  public boolean taken(boolean clustered) {
-    return store.equals(FOLDER) || store.equals(AUTO) && !clustered;
+  public boolean inDatabase(boolean embedded) {
+    return store.equals(DATABASE) || store.equals(AUTO) && !embedded;
+  }
+
+  boolean inFolder() {
+    return store.equals(FOLDER);
   }
 }

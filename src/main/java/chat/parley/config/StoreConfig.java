@@ -64,6 +64,10 @@ public record StoreConfig(
     return pooler.equals(TRANSACTION);
   }
 
+  public StoreConfig withConnections(int connections) {
+    return new StoreConfig(url, data, synchronous, connections, connectionSeconds, pooler);
+  }
+
   public StoreConfig withData(String data) {
     return new StoreConfig(url, data, synchronous, connections, connectionSeconds, pooler);
   }

@@ -1,6 +1,7 @@
 package chat.parley.node;
 
 import chat.parley.cluster.Cluster;
+import chat.parley.cluster.FileBus;
 import chat.parley.cluster.Membership;
 import chat.parley.message.file.Uploads;
 import chat.parley.message.link.CardSource;
@@ -33,16 +34,12 @@ public final class OpenNode {
   private static final int EXPORTS = 4;
 
   private final Foundation on;
-  private final Optional<Uploads> uploads;
+  private Optional<Uploads> uploads = Optional.empty();
   private Optional<Cluster> cluster = Optional.empty();
   private Optional<HttpServer> operations = Optional.empty();
 
   public OpenNode(Foundation on) {
     this.on = on;
-    this.uploads =
-        on.config().files().taken(on.membership().isPresent())
-            ? Optional.of(FileSettings.uploads(on.vertx(), on.config(), on.store().files()))
-            : Optional.empty();
   }
 
   /** The rooms, then the listeners. */
@@ -54,6 +51,9 @@ public final class OpenNode {
     on.vertx().setPeriodic(LOOK_MILLIS, look -> readiness.look());
     RoomStore logs = new MeasuredStore(on.store().rooms(), on.meters().registry(), readiness);
     cluster = on.membership().flatMap(member -> cluster(member, view));
+    if (on.config().files().taken()) {
+      uploads = Optional.of(files());
+    }
     on.meters().counters(counters);
     on.vertx().setPeriodic(SWEEP_MILLIS, timer -> on.traffic().visitors().sweep());
     on.meters().budgets(on.budgets(), on.traffic());
@@ -90,6 +90,17 @@ public final class OpenNode {
                     .<Future<?>>map(on.vertx()::deployVerticle)
                     .orElseGet(Future::succeededFuture))
         .compose(open -> on.vertx().deployVerticle(rooms));
+  }
+
+  private Uploads files() {
+    if (cluster.isEmpty()) {
+      return FileSettings.uploads(
+          on.vertx(), on.config(), on.store(), new FileSettings.Silent(on.node()));
+    }
+    FileBus bus = new FileBus(on.vertx().eventBus(), on.node());
+    Uploads files = FileSettings.uploads(on.vertx(), on.config(), on.store(), bus);
+    bus.listen(files::heard);
+    return files;
   }
 
   private Optional<Cluster> cluster(Membership member, ClusterView view) {

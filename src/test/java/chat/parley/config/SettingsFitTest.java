@@ -155,6 +155,7 @@ class SettingsFitTest {
         "{'cluster':{'keyStore':'node.p12'}}                     | cluster.keyStore | cluster.tls",
         "{'cluster':{'trustStore':'node.p12'}}                   | cluster.trustStore | cluster.tls",
         "{'files':{'store':'folder'}}                            | files.store | cluster",
+        "{'files':{'store':'database'}}                          | files.store | store.url",
         "{'cluster':{'compareMillis':5000}}                      | cluster.compareMillis | cluster.silenceSeconds",
         "{'http':{'idleSeconds':25}}                             | http.idleSeconds | times.pingSeconds",
         "{'times':{'pingSeconds':60}}                            | http.idleSeconds | times.pingSeconds",

@@ -1,5 +1,6 @@
 package chat.parley.message.file;
 
+import chat.parley.protocol.Refusal;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.Map;
@@ -51,7 +52,10 @@ final class Finishing {
         .find(whole.id())
         .map(now -> now.orElseThrow(FileHandler::noSuchFile))
         .compose(
-            now -> now.complete() ? Future.succeededFuture(now) : made(now.typed(whole.type())))
+            now ->
+                now.complete()
+                    ? Future.succeededFuture(now)
+                    : made(mine(now, whole).typed(whole.type())))
         .onComplete(
             ended -> {
               running.remove(whole.id());
@@ -59,6 +63,14 @@ final class Finishing {
             })
         .onComplete(promise);
     return promise.future();
+  }
+
+  /** Once another has taken it, he makes something of it. */
+  private static StoredFile mine(StoredFile now, StoredFile whole) {
+    if (now.writer() != whole.writer()) {
+      throw new Refusal(Shortage.REPLACED.refused());
+    }
+    return now;
   }
 
   private Future<StoredFile> made(StoredFile whole) {
@@ -69,12 +81,19 @@ final class Finishing {
   private Future<StoredFile> ended(StoredFile made) {
     return records
         .end(made, clock.getAsLong())
+        .compose(stored -> stored ? Future.succeededFuture(made) : lost(made.id()));
+  }
+
+  private Future<StoredFile> lost(String id) {
+    return records
+        .find(id)
+        .map(now -> now.orElseThrow(FileHandler::noSuchFile))
         .map(
-            stored -> {
-              if (!stored) {
-                throw FileHandler.noSuchFile();
+            now -> {
+              if (!now.complete()) {
+                throw new Refusal(Shortage.REPLACED.refused());
               }
-              return made;
+              return now;
             });
   }
 

@@ -19,21 +19,28 @@ final class Recovery {
   private final Uploads uploads;
   private final Finishing finishing;
   private final Timers timers;
+  private final String node;
   private final Consumer<StoredFile> ready;
 
   /**
    * @param ready hears of each one; on any thread
    */
-  Recovery(Uploads uploads, Finishing finishing, Timers timers, Consumer<StoredFile> ready) {
+  Recovery(
+      Uploads uploads,
+      Finishing finishing,
+      Timers timers,
+      String node,
+      Consumer<StoredFile> ready) {
     this.uploads = uploads;
     this.finishing = finishing;
     this.timers = timers;
+    this.node = node;
     this.ready = ready;
   }
 
   /** Looks now, and again from time to time. */
   void look() {
-    LogEnvironment.inTime(uploads.records().whole(MOST))
+    LogEnvironment.inTime(uploads.records().whole(MOST, node))
         .compose(this::all)
         .onComplete(
             done ->
@@ -54,11 +61,17 @@ final class Recovery {
     return uploads
         .types()
         .of(file.id())
-        .compose(
-            type ->
-                finishing.takes(type)
-                    ? finishing.finish(file.typed(type)).map(Optional::of)
-                    : uploads.complete(file))
+        .compose(type -> finishing.takes(type) ? claimed(file.typed(type)) : uploads.complete(file))
         .onSuccess(made -> made.ifPresent(ready));
+  }
+
+  /** Nothing when another node was there first. */
+  private Future<Optional<StoredFile>> claimed(StoredFile file) {
+    return LogEnvironment.inTime(uploads.records().claim(file, node))
+        .compose(
+            claimed ->
+                claimed
+                    .map(mine -> finishing.finish(mine.typed(file.type())).map(Optional::of))
+                    .orElseGet(() -> Future.succeededFuture(Optional.empty())));
   }
 }
