@@ -6,7 +6,6 @@ import chat.parley.message.file.FileSweep;
 import chat.parley.message.file.StoredFile;
 import chat.parley.message.file.Uploads;
 import chat.parley.node.FileSettings;
-import chat.parley.scan.ScanCounts;
 import chat.parley.store.Store;
 import chat.parley.store.StoreException;
 import io.vertx.core.Future;
@@ -68,8 +67,7 @@ public final class FilesCommand {
     try {
       Store store = Awaited.result(Store.open(vertx, config.store()));
       try {
-        return action.with(
-            store, FileSettings.uploads(vertx, config, store.files(), new ScanCounts()));
+        return action.with(store, FileSettings.uploads(vertx, config, store));
       } finally {
         Awaited.result(store.database().close());
       }

@@ -79,6 +79,11 @@ final class Contradictions {
               c -> c.s3().endpoint().isPresent() && c.files().largestBytes() > S3Config.LARGEST,
               "80,000 MiB are the most that can be put there"),
           rule(
+              "files.store",
+              "store.url",
+              c -> c.store().embedded() && c.files().inDatabase(true),
+              "files are kept in a PostgreSQL only, and it names none"),
+          rule(
               "http.loops",
               "limits.connections",
               c -> c.http().loops() > c.limits().connections(),
@@ -99,7 +104,7 @@ final class Contradictions {
           rule(
               "files.store",
               "cluster",
-              c -> c.files().store().equals("folder"),
+              c -> c.files().inFolder(),
               "other nodes would not find what is in a folder of this one"),
           rule(
               "cluster.compareMillis",

@@ -6,8 +6,9 @@ import java.util.Optional;
 /**
  * The {@code files} section: files that people send.
  *
- * @param store {@code folder} keeps them in a folder of this node, {@code none} takes none; {@code
- *     auto} is {@code folder}, and {@code none} in a cluster
+ * @param store {@code folder} keeps them in a folder of this node, {@code database} in the
+ *     PostgreSQL of {@code store.url}, {@code none} takes none; {@code auto} is {@code database}
+ *     where there is a PostgreSQL, and {@code folder} where there is none
  * @param folder where; empty for {@code files} in {@code store.data}
  * @param largestBytes of one file
  * @param personBytes of all files that one person has sent
@@ -43,6 +44,7 @@ public record FilesConfig(
   private static final long GIBIBYTE = 1L << 30;
   private static final long MOST = 1L << 50;
   private static final String FOLDER = "folder";
+  private static final String DATABASE = "database";
   private static final String NONE = "none";
   private static final String AUTO = "auto";
 
@@ -50,7 +52,7 @@ public record FilesConfig(
     Optional<Authority> scanner = section.address("scanner");
     long scanned = section.number("scannedBytes", 100 * MEBIBYTE, 1, 4 * GIBIBYTE);
     return new FilesConfig(
-        section.oneOf("store", AUTO, List.of(AUTO, FOLDER, NONE)),
+        section.oneOf("store", AUTO, List.of(AUTO, FOLDER, DATABASE, NONE)),
         section.text("folder", ""),
         // what cannot be scanned would be refused with its last byte
         Math.min(
@@ -70,12 +72,21 @@ public record FilesConfig(
         section.integer("scans", 4, 1, 64));
   }
 
+  /** Whether files are taken. */
+  public boolean taken() {
+    return !store.equals(NONE);
+  }
+
   /**
-   * Whether files are taken.
+   * Whether their bytes are kept in the database.
    *
-   * @param clustered whether other nodes serve the same rooms
+   * @param embedded whether that is one of this node alone
    */
-  public boolean taken(boolean clustered) {
-    return store.equals(FOLDER) || store.equals(AUTO) && !clustered;
+  public boolean inDatabase(boolean embedded) {
+    return store.equals(DATABASE) || store.equals(AUTO) && !embedded;
+  }
+
+  boolean inFolder() {
+    return store.equals(FOLDER);
   }
 }

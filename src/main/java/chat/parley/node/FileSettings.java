@@ -4,9 +4,10 @@ import chat.parley.config.Authority;
 import chat.parley.config.FilesConfig;
 import chat.parley.config.ParleyConfig;
 import chat.parley.config.S3Config;
-import chat.parley.message.file.FileRecords;
+import chat.parley.message.file.FileNews;
 import chat.parley.message.file.FileStore;
 import chat.parley.message.file.Finisher;
+import chat.parley.message.file.Others;
 import chat.parley.message.file.Quotas;
 import chat.parley.message.file.Uploads;
 import chat.parley.picture.PictureFinisher;
@@ -17,6 +18,7 @@ import chat.parley.scan.ScanCounts;
 import chat.parley.scan.ScanRules;
 import chat.parley.scan.ScanningFinisher;
 import chat.parley.store.FolderFileStore;
+import chat.parley.store.Store;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.nio.file.Path;
@@ -30,23 +32,54 @@ public final class FileSettings {
 
   private FileSettings() {}
 
+  /** For who looks after files while others may serve them. */
+  public static Uploads uploads(Vertx vertx, ParleyConfig config, Store store) {
+    return uploads(vertx, config, store, new Silent(""), new ScanCounts());
+  }
+
   /**
+   * @param others nodes on the same database, if its files are there
    * @param scans counts what the virus scanner says, if there is one
    */
-  public static Uploads uploads(
-      Vertx vertx, ParleyConfig config, FileRecords records, ScanCounts scans) {
+  static Uploads uploads(
+      Vertx vertx, ParleyConfig config, Store store, Others others, ScanCounts scans) {
+    return config.files().inDatabase(config.store().embedded())
+        ? uploads(vertx, config, store, store.bytes().orElseThrow(), Optional.of(others), scans)
+        : uploads(vertx, config, store, folder(vertx, config), Optional.empty(), scans);
+  }
+
+  private static FileStore folder(Vertx vertx, ParleyConfig config) {
+    String folder = config.files().folder();
+    return new FolderFileStore(
+        vertx, folder.isEmpty() ? Path.of(config.store().data(), "files") : Path.of(folder));
+  }
+
+  /**
+   * Others may be there, of whom nothing is known.
+   *
+   * @param node what this one is called
+   */
+  record Silent(String node) implements Others {
+    @Override
+    public void tell(FileNews news) {
+      // they look into the database
+    }
+  }
+
+  private static Uploads uploads(
+      Vertx vertx,
+      ParleyConfig config,
+      Store kept,
+      FileStore growing,
+      Optional<Others> others,
+      ScanCounts scans) {
     FilesConfig files = config.files();
-    Path folder =
-        files.folder().isEmpty()
-            ? Path.of(config.store().data(), "files")
-            : Path.of(files.folder());
-    FileStore growing = new FolderFileStore(vertx, folder);
     Optional<ArchivedFileStore> archive =
         config.s3().endpoint().map(there -> archive(vertx, growing, there, config.s3()));
     FileStore store = archive.<FileStore>map(it -> it).orElse(growing);
     Uploads uploads =
         new Uploads(
-            records,
+            kept.files(),
             store,
             new Quotas(
                 files.largestBytes(),
@@ -58,7 +91,8 @@ public final class FileSettings {
                 HOUR_MILLIS * files.unfinishedHours()),
             (millis, action) -> vertx.setTimer(Math.max(1, millis), timer -> action.run()),
             System::currentTimeMillis,
-            finisher(vertx, files, store, scans));
+            finisher(vertx, files, store, scans),
+            others);
     archive.ifPresent(uploads::archive);
     return uploads;
   }

@@ -1,6 +1,7 @@
 package chat.parley.node;
 
 import chat.parley.cluster.Cluster;
+import chat.parley.cluster.FileBus;
 import chat.parley.cluster.Membership;
 import chat.parley.message.file.Uploads;
 import chat.parley.message.link.CardSource;
@@ -35,16 +36,12 @@ public final class OpenNode {
 
   private final Foundation on;
   private final ScanCounts scans = new ScanCounts();
-  private final Optional<Uploads> uploads;
+  private Optional<Uploads> uploads = Optional.empty();
   private Optional<Cluster> cluster = Optional.empty();
   private Optional<HttpServer> operations = Optional.empty();
 
   public OpenNode(Foundation on) {
     this.on = on;
-    this.uploads =
-        on.config().files().taken(on.membership().isPresent())
-            ? Optional.of(FileSettings.uploads(on.vertx(), on.config(), on.store().files(), scans))
-            : Optional.empty();
   }
 
   /** The rooms, then the listeners. */
@@ -56,6 +53,9 @@ public final class OpenNode {
     on.vertx().setPeriodic(LOOK_MILLIS, look -> readiness.look());
     RoomStore logs = new MeasuredStore(on.store().rooms(), on.meters().registry(), readiness);
     cluster = on.membership().flatMap(member -> cluster(member, view));
+    if (on.config().files().taken()) {
+      uploads = Optional.of(files());
+    }
     on.meters().counters(counters);
     on.config().files().scanner().ifPresent(there -> on.meters().scans(scans));
     on.vertx().setPeriodic(SWEEP_MILLIS, timer -> on.traffic().visitors().sweep());
@@ -93,6 +93,17 @@ public final class OpenNode {
                     .<Future<?>>map(on.vertx()::deployVerticle)
                     .orElseGet(Future::succeededFuture))
         .compose(open -> on.vertx().deployVerticle(rooms));
+  }
+
+  private Uploads files() {
+    if (cluster.isEmpty()) {
+      return FileSettings.uploads(
+          on.vertx(), on.config(), on.store(), new FileSettings.Silent(on.node()), scans);
+    }
+    FileBus bus = new FileBus(on.vertx().eventBus(), on.node());
+    Uploads files = FileSettings.uploads(on.vertx(), on.config(), on.store(), bus, scans);
+    bus.listen(files::heard);
+    return files;
   }
 
   private Optional<Cluster> cluster(Membership member, ClusterView view) {

@@ -9,9 +9,14 @@ import java.util.function.Function;
 /** Where files are kept, for the thread that may wait for it. Fails with {@link StorageFailed}. */
 final class Kept {
   private final FileStore store;
+  private final long writer;
 
-  Kept(FileStore store) {
+  /**
+   * @param writer the number of who works on the file
+   */
+  Kept(FileStore store, long writer) {
     this.store = store;
+    this.writer = writer;
   }
 
   /**
@@ -31,7 +36,7 @@ final class Kept {
   }
 
   void replace(String fresh, String file) {
-    Waiting.on(store.replace(fresh, file));
+    Waiting.on(store.replace(fresh, file, writer));
   }
 
   long length(String name) {
@@ -43,7 +48,7 @@ final class Kept {
   }
 
   private <T> T look(String name, Function<FileStore.Growing, Future<T>> question) {
-    FileStore.Growing file = Waiting.on(store.append(name, Long.MAX_VALUE));
+    FileStore.Growing file = Waiting.on(store.append(name, Long.MAX_VALUE, writer));
     try {
       return Waiting.on(question.apply(file));
     } finally {
@@ -57,7 +62,7 @@ final class Kept {
 
   /** Writes a file, from its beginning. */
   <T> Written<T> write(String name, Writing<T> writing) throws IOException {
-    FileStore.Growing file = Waiting.on(store.append(name, 0));
+    FileStore.Growing file = Waiting.on(store.append(name, 0, writer));
     try {
       StoredOutput out = new StoredOutput(file);
       T facts = writing.to(out);

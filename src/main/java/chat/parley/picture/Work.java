@@ -29,7 +29,7 @@ final class Work {
   Work(FileStore store, PictureRules rules, StoredFile whole) {
     this.rules = rules;
     this.whole = whole;
-    this.kept = new Kept(store);
+    this.kept = new Kept(store, whole.writer());
     this.deadline = Deadline.in(rules.millis());
     this.fresh = Beside.fresh(whole.id());
     this.turned = Beside.turned(whole.id());

@@ -30,8 +30,8 @@ public final class ArchivedFileStore implements FileStore, Archive {
   }
 
   @Override
-  public Future<Growing> append(String file, long safe) {
-    return growing.append(file, safe);
+  public Future<Growing> append(String file, long safe, long writer) {
+    return growing.append(file, safe, writer);
   }
 
   /** Where it was moved in between, it is there. */
@@ -57,8 +57,8 @@ public final class ArchivedFileStore implements FileStore, Archive {
   }
 
   @Override
-  public Future<Void> replace(String fresh, String file) {
-    return growing.replace(fresh, file);
+  public Future<Void> replace(String fresh, String file, long writer) {
+    return growing.replace(fresh, file, writer);
   }
 
   @Override

@@ -11,7 +11,7 @@ import java.util.Optional;
 final class FileRows {
   private static final String COLUMNS =
       "SELECT f.id, f.owner, f.owner_name, f.guest, f.room, f.name, f.type, f.size, f.have,"
-          + " f.state, f.digest, f.created, f.seq, f.sent, f.picture FROM file f ";
+          + " f.state, f.digest, f.created, f.seq, f.sent, f.picture, f.writer FROM file f ";
 
   /** Whatever is in it, a file takes a block on the disk, and its row. */
   private static final long LEAST = 4096;
@@ -45,17 +45,22 @@ final class FileRows {
           + " coalesce((SELECT place FROM file WHERE id = $3), 0), "
           + used("files", "'person'", "name = $1");
 
+  static final String TAKE =
+      "UPDATE file SET writer = writer + 1, holder = $2 WHERE id = $1 AND state <> 'COMPLETE'";
+  static final String CLAIM = TAKE + " AND writer = $3";
+
   static final String ATTACH = "UPDATE file SET seq = $1 WHERE id = $2";
   static final String GROW =
       "UPDATE file SET have = $1, size = $2, held = $3, touched = $4, state = 'UPLOADING',"
-          + " place = $6 WHERE id = $5 AND state <> 'COMPLETE'";
+          + " place = $6 WHERE id = $5 AND state <> 'COMPLETE' AND writer = $7";
   static final String END =
       "UPDATE file SET state = $1, type = $2, size = $3, have = $4, held = $8, place = $8, digest = $5,"
-          + " touched = $6, sent = $9, picture = $10 WHERE id = $7 AND state <> 'COMPLETE'";
+          + " touched = $6, sent = $9, picture = $10 WHERE id = $7 AND state <> 'COMPLETE'"
+          + " AND writer = $11";
   static final String WHOLE =
       COLUMNS
           + "WHERE f.state IN ('UPLOADING', 'REJECTED', 'UNCHECKED')"
-          + " AND f.size = f.have AND f.have > 0 LIMIT $1";
+          + " AND f.size = f.have AND f.have > 0";
   static final String REMOVE = "DELETE FROM file WHERE id = $1";
   static final String UNFINISHED =
       COLUMNS + "WHERE f.state <> 'COMPLETE' AND f.touched < $1 LIMIT $2";
@@ -133,7 +138,13 @@ final class FileRows {
         row.count(11),
         row.number(12),
         row.number(13),
-        row.text(14).map(PictureJson::read));
+        row.text(14).map(PictureJson::read),
+        row.count(15));
+  }
+
+  /** Why nothing is kept of one that was not complete, and was this one's, a moment ago. */
+  static Shortage refused(Optional<StoredFile> now) {
+    return now.isEmpty() || now.get().complete() ? Shortage.GONE : Shortage.REPLACED;
   }
 
   /** What counts of one that has ended: what is beside it too. */

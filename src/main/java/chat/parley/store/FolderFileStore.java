@@ -27,8 +27,8 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 
 /**
- * Files in a folder, which is made with the first one. Whatever blocks is done by a few threads of
- * its own.
+ * Files in a folder of one node, which is made with the first one: nobody else appends to them.
+ * Whatever blocks is done by a few threads of its own.
  */
 public final class FolderFileStore implements FileStore {
   private static final int THREADS = 8;
@@ -62,7 +62,7 @@ public final class FolderFileStore implements FileStore {
   }
 
   @Override
-  public Future<Growing> append(String file, long safe) {
+  public Future<Growing> append(String file, long safe, long writer) {
     return blocking(() -> opened(path(file), safe));
   }
 
@@ -113,7 +113,7 @@ public final class FolderFileStore implements FileStore {
   }
 
   @Override
-  public Future<Void> replace(String fresh, String file) {
+  public Future<Void> replace(String fresh, String file, long writer) {
     return blocking(
         () -> {
           Path path = path(file);

@@ -24,13 +24,18 @@ final class PostgresDatabase implements Database {
           + " ON CONFLICT (name) DO UPDATE SET value = excluded.value";
 
   private final PostgresPool pool;
+  private final PostgresPool files;
   private final PostgresLog log;
   private final DatabaseWatch watch;
   private final Set<Future<?>> underWay = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
-  PostgresDatabase(PostgresPool pool, PostgresLog log, DatabaseWatch watch) {
+  /**
+   * @param files the connections over which the bytes of files go
+   */
+  PostgresDatabase(PostgresPool pool, PostgresPool files, PostgresLog log, DatabaseWatch watch) {
     this.pool = pool;
+    this.files = files;
     this.log = log;
     this.watch = watch;
   }
@@ -54,11 +59,20 @@ final class PostgresDatabase implements Database {
    * @param statement is tried again when it stood in the way of another
    */
   <T> Future<T> write(Function<SqlClient, Future<T>> statement) {
+    return write(pool, statement);
+  }
+
+  /** The same of the bytes of files. */
+  Future<RowSet<Row>> files(String sql, Tuple parameters) {
+    return write(files, client -> client.preparedQuery(sql).execute(parameters));
+  }
+
+  private <T> Future<T> write(PostgresPool over, Function<SqlClient, Future<T>> statement) {
     if (closed) {
       return Future.failedFuture(
           new StoreUnavailable("the store is closed", new IllegalStateException()));
     }
-    Future<T> written = ask(client -> write(client, statement, TRIES));
+    Future<T> written = log.ask(over, Lane.WRITES, client -> write(client, statement, TRIES));
     underWay.add(written);
     return written.onComplete(done -> underWay.remove(written));
   }
@@ -88,6 +102,7 @@ final class PostgresDatabase implements Database {
   public Future<Void> close() {
     closed = true;
     watch.close();
-    return Future.join(List.copyOf(underWay)).transform(done -> pool.close());
+    return Future.join(List.copyOf(underWay))
+        .transform(done -> Future.join(pool.close(), files.close()).mapEmpty());
   }
 }

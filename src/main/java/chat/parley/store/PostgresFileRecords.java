@@ -23,15 +23,37 @@ final class PostgresFileRecords implements FileRecords {
   private static final String END =
       "WITH ended AS ("
           + FileRows.END
-          + " RETURNING id), brought AS (UPDATE entry SET attributes = $11"
-          + " WHERE room = (SELECT id FROM room WHERE name = $12) AND seq = $13"
-          + " AND attributes IS NOT NULL AND $11::text IS NOT NULL"
+          + " RETURNING id), brought AS (UPDATE entry SET attributes = $12"
+          + " WHERE room = (SELECT id FROM room WHERE name = $13) AND seq = $14"
+          + " AND attributes IS NOT NULL AND $12::text IS NOT NULL"
           + " AND EXISTS (SELECT 1 FROM ended)) SELECT count(*) FROM ended";
+
+  /** Another node, which was seen lately, has taken it. */
+  private static final String ELSEWHERE =
+      "EXISTS (SELECT 1 FROM node n WHERE n.id = holder AND n.id <> $2"
+          + " AND n.seen > now() - interval '8 seconds')";
+
+  private static final String TAKE =
+      taken(
+          FileRows.TAKE
+              + " AND NOT (coalesce(size = have, false) AND have > 0 AND "
+              + ELSEWHERE
+              + ")");
+  private static final String CLAIM = taken(FileRows.CLAIM);
+  private static final String WHOLE = FileRows.WHOLE + " AND NOT " + ELSEWHERE + " LIMIT $1";
 
   private final PostgresDatabase database;
 
   PostgresFileRecords(PostgresDatabase database) {
     this.database = database;
+  }
+
+  /** The row as it is then. */
+  private static String taken(String update) {
+    return "WITH taken AS ("
+        + update
+        + " RETURNING *) "
+        + FileRows.ONE.replace("FROM file f", "FROM taken f");
   }
 
   private Future<RowSet<Row>> update(String sql, Object... parameters) {
@@ -81,14 +103,13 @@ final class PostgresFileRecords implements FileRecords {
   }
 
   private Future<List<StoredFile>> files(String sql, Object... parameters) {
-    return database
-        .query(sql, Tuple.from(List.of(parameters)))
-        .map(
-            rows -> {
-              List<StoredFile> files = new ArrayList<>(rows.size());
-              rows.forEach(row -> files.add(FileRows.file(new PostgresRow(row))));
-              return files;
-            });
+    return database.query(sql, Tuple.from(List.of(parameters))).map(PostgresFileRecords::files);
+  }
+
+  private static List<StoredFile> files(RowSet<Row> rows) {
+    List<StoredFile> files = new ArrayList<>(rows.size());
+    rows.forEach(row -> files.add(FileRows.file(new PostgresRow(row))));
+    return files;
   }
 
   @Override
@@ -119,6 +140,20 @@ final class PostgresFileRecords implements FileRecords {
   }
 
   @Override
+  public Future<Optional<StoredFile>> take(String id, String node) {
+    return update(TAKE, id, node).map(PostgresFileRecords::first);
+  }
+
+  @Override
+  public Future<Optional<StoredFile>> claim(StoredFile file, String node) {
+    return update(CLAIM, file.id(), node, file.writer()).map(PostgresFileRecords::first);
+  }
+
+  private static Optional<StoredFile> first(RowSet<Row> rows) {
+    return files(rows).stream().findFirst();
+  }
+
+  @Override
   public Future<Void> attach(String id, long seq) {
     return update(FileRows.ATTACH, seq, id).mapEmpty();
   }
@@ -132,7 +167,8 @@ final class PostgresFileRecords implements FileRecords {
             .addLong(FileRows.held(file, written))
             .addLong(now)
             .addString(file.id())
-            .addLong(FileRows.place(file, written));
+            .addLong(FileRows.place(file, written))
+            .addLong(file.writer());
     return shortage(file, written, false, quotas)
         .compose(
             shortage ->
@@ -140,11 +176,12 @@ final class PostgresFileRecords implements FileRecords {
                     ? Future.succeededFuture(shortage)
                     : database
                         .write(client -> client.preparedQuery(FileRows.GROW).execute(row))
-                        .map(
+                        .compose(
                             rows ->
                                 rows.rowCount() > 0
-                                    ? Optional.empty()
-                                    : Optional.of(Shortage.GONE)));
+                                    ? Future.succeededFuture(Optional.empty())
+                                    : find(file.id())
+                                        .map(there -> Optional.of(FileRows.refused(there)))));
   }
 
   @Override
@@ -164,6 +201,7 @@ final class PostgresFileRecords implements FileRecords {
                       .addLong(FileRows.held(file))
                       .addLong(nullable(file.sent()))
                       .addString(PictureJson.column(file))
+                      .addLong(file.writer())
                       .addString(attributes.orElse(null))
                       .addString(file.room())
                       .addLong(file.seq().orElse(0));
@@ -191,8 +229,8 @@ final class PostgresFileRecords implements FileRecords {
   }
 
   @Override
-  public Future<List<StoredFile>> whole(int limit) {
-    return files(FileRows.WHOLE, limit);
+  public Future<List<StoredFile>> whole(int limit, String node) {
+    return files(WHOLE, limit, node);
   }
 
   @Override

@@ -25,10 +25,13 @@ final class PostgresStore {
               DatabaseClock clock = new DatabaseClock();
               PostgresLog log = new PostgresLog(clock);
               PostgresPool pool = new PostgresPool(vertx, address, config, log::opened);
+              // the bytes of files have half as many connections as all else, and none of theirs:
+              // all of them go the way of what is written, and a message never waits behind a film
+              PostgresPool files = new PostgresPool(vertx, address, config, log::opened);
               return pool.run(log::look)
                   .compose(looked -> fact(pool, "secret", Secrets.secret()))
-                  .map(secret -> store(vertx, pool, log, clock, secret, address))
-                  .onFailure(cause -> pool.close());
+                  .map(secret -> store(vertx, pool, files, log, clock, secret, address))
+                  .onFailure(cause -> Future.join(pool.close(), files.close()));
             })
         .recover(cause -> Future.failedFuture(address.unreachable(cause)));
   }
@@ -36,12 +39,13 @@ final class PostgresStore {
   private static Store store(
       Vertx vertx,
       PostgresPool pool,
+      PostgresPool files,
       PostgresLog log,
       DatabaseClock clock,
       String secret,
       PostgresAddress address) {
     DatabaseWatch watch = new DatabaseWatch(vertx, pool, log, clock);
-    PostgresDatabase database = new PostgresDatabase(pool, log, watch);
+    PostgresDatabase database = new PostgresDatabase(pool, files, log, watch);
     PostgresMessageStore messages = new PostgresMessageStore(database);
     return new Store(
         database,
@@ -53,6 +57,7 @@ final class PostgresStore {
         new PostgresRetentionStore(database),
         new PostgresExportStore(database),
         new PostgresFileRecords(database),
+        Optional.of(new PostgresFileStore(vertx, database)),
         HexFormat.of().parseHex(secret),
         "PostgreSQL at " + address.place(),
         Optional.of(new NodeTable(pool)),

@@ -130,6 +130,24 @@ final class SqliteFileRecords implements FileRecords {
   }
 
   @Override
+  public Future<Optional<StoredFile>> take(String id, String node) {
+    return taken(id, FileRows.TAKE, id, node);
+  }
+
+  @Override
+  public Future<Optional<StoredFile>> claim(StoredFile file, String node) {
+    return taken(file.id(), FileRows.CLAIM, file.id(), node, file.writer());
+  }
+
+  private Future<Optional<StoredFile>> taken(String id, String statement, Object... parameters) {
+    return database.write(
+        writer -> {
+          SqliteSession session = writer.writing(1);
+          return update(session, statement, parameters) > 0 ? file(session, id) : Optional.empty();
+        });
+  }
+
+  @Override
   public Future<Void> attach(String id, long seq) {
     return database.write(
         writer -> {
@@ -156,8 +174,11 @@ final class SqliteFileRecords implements FileRecords {
                   FileRows.held(file, written),
                   now,
                   file.id(),
-                  FileRows.place(file, written));
-          return grown > 0 ? Optional.empty() : Optional.of(Shortage.GONE);
+                  FileRows.place(file, written),
+                  file.writer());
+          return grown > 0
+              ? Optional.empty()
+              : Optional.of(FileRows.refused(file(session, file.id())));
         });
   }
 
@@ -179,7 +200,8 @@ final class SqliteFileRecords implements FileRecords {
                   file.id(),
                   FileRows.held(file),
                   nullable(file.sent()),
-                  PictureJson.column(file));
+                  PictureJson.column(file),
+                  file.writer());
           if (ended > 0 && file.seq().isPresent()) {
             bring(session, file);
           }
@@ -206,9 +228,10 @@ final class SqliteFileRecords implements FileRecords {
     return database.write(writer -> update(writer.writing(1), FileRows.REMOVE, id) > 0);
   }
 
+  /** No other node has this database. */
   @Override
-  public Future<List<StoredFile>> whole(int limit) {
-    return database.read(session -> files(session, FileRows.WHOLE, limit));
+  public Future<List<StoredFile>> whole(int limit, String node) {
+    return database.read(session -> files(session, FileRows.WHOLE + " LIMIT $1", limit));
   }
 
   @Override

@@ -30,6 +30,7 @@ final class SqliteStore {
                 new SqliteRetentionStore(database),
                 new SqliteExportStore(database),
                 new SqliteFileRecords(database),
+                Optional.empty(),
                 opened.secret(),
                 "SQLite in " + folder.path(),
                 Optional.empty(),

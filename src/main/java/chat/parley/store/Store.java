@@ -5,6 +5,7 @@ import chat.parley.message.MessageStore;
 import chat.parley.message.OpenMessageStore;
 import chat.parley.message.export.ExportStore;
 import chat.parley.message.file.FileRecords;
+import chat.parley.message.file.FileStore;
 import chat.parley.message.inbox.InboxStore;
 import chat.parley.message.retention.RetentionStore;
 import chat.parley.message.search.SearchStore;
@@ -16,6 +17,7 @@ import java.util.Optional;
 /**
  * What is kept, by capability, and the secret that all nodes on it share.
  *
+ * @param bytes where files can be kept beside them, if they can
  * @param sessionSecret signs session keys, so that a resume works on any node and after a restart
  * @param description where the data is, without secrets, for one line of the log
  * @param nodes who else writes there, if anybody can
@@ -31,6 +33,7 @@ public record Store(
     RetentionStore retention,
     ExportStore export,
     FileRecords files,
+    Optional<FileStore> bytes,
     byte[] sessionSecret,
     String description,
     Optional<NodeTable> nodes,

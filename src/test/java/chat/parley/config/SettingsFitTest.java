@@ -168,6 +168,7 @@ class SettingsFitTest {
         "{'cluster':{'trustStore':'node.p12'}}                   | cluster.trustStore |"
             + " cluster.tls",
         "{'files':{'store':'folder'}}                            | files.store | cluster",
+        "{'files':{'store':'database'}}                          | files.store | store.url",
         "{'cluster':{'compareMillis':5000}}                      | cluster.compareMillis |"
             + " cluster.silenceSeconds",
         "{'http':{'idleSeconds':25}}                             | http.idleSeconds |"

@@ -6,6 +6,7 @@ import chat.parley.support.Person;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,7 +42,7 @@ public final class Courier {
     return new Courier(port, "");
   }
 
-  Courier at(int otherPort) {
+  public Courier at(int otherPort) {
     return new Courier(otherPort, key);
   }
 
@@ -73,7 +74,7 @@ public final class Courier {
     return request;
   }
 
-  HttpResponse<byte[]> asks(String method, String path, byte[] body, String... headers) {
+  public HttpResponse<byte[]> asks(String method, String path, byte[] body, String... headers) {
     try {
       return HTTP.send(request(method, path, body, headers).build(), BodyHandlers.ofByteArray());
     } catch (IOException cut) {
@@ -89,13 +90,13 @@ public final class Courier {
   }
 
   /** The same, while it may take as long as it wants. */
-  CompletableFuture<HttpResponse<byte[]>> follows(String path, String... headers) {
+  public CompletableFuture<HttpResponse<byte[]>> follows(String path, String... headers) {
     return HTTP.sendAsync(
         request("GET", path, new byte[0], headers).build(), BodyHandlers.ofByteArray());
   }
 
   /** An answer whose body is read as it comes. */
-  HttpResponse<InputStream> opens(String path, String... headers) {
+  public HttpResponse<InputStream> opens(String path, String... headers) {
     return Person.await(
         HTTP.sendAsync(
             request("GET", path, new byte[0], headers).build(), BodyHandlers.ofInputStream()));
@@ -150,7 +151,7 @@ public final class Courier {
   }
 
   /** Begins an upload; its path. */
-  String begins(String room, String name, long size) {
+  public String begins(String room, String name, long size) {
     HttpResponse<byte[]> created =
         tus(
             "POST",
@@ -164,7 +165,7 @@ public final class Courier {
     return created.headers().firstValue("location").orElseThrow();
   }
 
-  HttpResponse<byte[]> appends(String path, long offset, byte[] piece, String... headers) {
+  public HttpResponse<byte[]> appends(String path, long offset, byte[] piece, String... headers) {
     String[] all = new String[headers.length + 4];
     System.arraycopy(headers, 0, all, 4, headers.length);
     all[0] = "Upload-Offset";
@@ -174,7 +175,7 @@ public final class Courier {
     return tus("PATCH", path, piece, all);
   }
 
-  long offset(String path) {
+  public long offset(String path) {
     HttpResponse<byte[]> head = tus("HEAD", path, new byte[0]);
     assertEquals(200, head.statusCode());
     return Long.parseLong(head.headers().firstValue("upload-offset").orElseThrow());
@@ -188,5 +189,26 @@ public final class Courier {
     assertEquals(code, response.statusCode(), text(response));
     JsonObject error = new JsonObject(text(response)).getJsonObject("error");
     assertEquals(name, error.getString("name"));
+  }
+
+  /** A piece of an upload of which not all comes: more may be written to it. */
+  public Socket hangs(String path, long offset, long length, byte[] first) throws IOException {
+    Socket socket = new Socket("127.0.0.1", port);
+    String head =
+        "PATCH "
+            + path
+            + " HTTP/1.1\r\nHost: 127.0.0.1:"
+            + port
+            + "\r\nAuthorization: "
+            + key
+            + "\r\nTus-Resumable: 1.0.0\r\nUpload-Offset: "
+            + offset
+            + "\r\nContent-Type: application/offset+octet-stream\r\nContent-Length: "
+            + length
+            + "\r\n\r\n";
+    socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+    socket.getOutputStream().write(first);
+    socket.getOutputStream().flush();
+    return socket;
   }
 }

@@ -28,8 +28,8 @@ record Disk(FileStore store, AtomicReference<Supplier<Future<Void>>> turn) imple
   }
 
   @Override
-  public Future<Growing> append(String file, long safe) {
-    return store.append(file, safe).map(growing -> new OnDisk(growing, turn));
+  public Future<Growing> append(String file, long safe, long writer) {
+    return store.append(file, safe, writer).map(growing -> new OnDisk(growing, turn));
   }
 
   @Override
@@ -43,8 +43,8 @@ record Disk(FileStore store, AtomicReference<Supplier<Future<Void>>> turn) imple
   }
 
   @Override
-  public Future<Void> replace(String fresh, String file) {
-    return store.replace(fresh, file);
+  public Future<Void> replace(String fresh, String file, long writer) {
+    return store.replace(fresh, file, writer);
   }
 
   @Override

@@ -206,7 +206,10 @@ class PicturesTest {
         file.state(),
         file.digest(),
         file.created(),
-        file.seq());
+        file.seq(),
+        file.sent(),
+        file.picture(),
+        file.writer());
   }
 
   @Test

@@ -51,7 +51,7 @@ class PictureFinisherTest {
 
   private StoredFile sent(byte[] bytes) {
     Await.result(store.delete(ID));
-    FileStore.Growing growing = Await.result(store.append(ID, 0));
+    FileStore.Growing growing = Await.result(store.append(ID, 0, 0));
     Await.result(growing.append(List.of(ByteBuffer.wrap(bytes))));
     Await.result(growing.close());
     return new StoredFile(

@@ -9,6 +9,7 @@ import chat.parley.support.Nodes;
 import chat.parley.support.Person;
 import chat.parley.support.Postgres;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
@@ -25,7 +26,7 @@ class HungNodeIT {
 
   @Test
   @DisplayName("who is on it is out of reach, not gone, and is reached again soon after")
-  void hangs() {
+  void hangs() throws IOException {
     try (Postgres postgres = Postgres.start();
         Nodes nodes = new Nodes(folder, postgres.url()).start(2)) {
       Person ann = Person.comes(JdkWebSocket.CARRIER, nodes.node(0).port(), "Ann");
@@ -33,8 +34,11 @@ class HungNodeIT {
       JsonObject psst = Person.to("session:" + bob.session(), "psst");
       Await.until("Bob is heard of", () -> answer(ann.asks("send", psst.copy())).equals("ok"));
       bob.hears("psst");
+      Film film = new Film(nodes, ann, bob);
+      film.begins();
       nodes.node(1).signal("STOP");
       long end = System.nanoTime() + HUNG_NANOS;
+      film.goesOnElsewhere();
       Set<String> answers = new HashSet<>();
       while (System.nanoTime() < end) {
         answers.add(answer(ann.asks("send", Person.to("session:" + bob.session(), "there?"))));
@@ -54,6 +58,8 @@ class HungNodeIT {
       long seconds = (System.nanoTime() - woken) / 1_000_000_000;
       System.out.println("heard for good within " + seconds + " s of waking");
       assertTrue(seconds < 40, seconds + " s");
+      film.isWhole();
+      film.survives();
     }
   }
 

@@ -75,7 +75,7 @@ class ArchivedFileStoreTest extends FileStoreContract {
   }
 
   private void keeps(String name, byte[] bytes) {
-    FileStore.Growing file = Await.result(store.append(name, 0));
+    FileStore.Growing file = Await.result(store.append(name, 0, 1));
     Await.result(file.append(List.of(ByteBuffer.wrap(bytes))));
     Await.result(file.sync());
     Await.result(file.close());

@@ -60,6 +60,18 @@ abstract class FileRecordsContract {
     Await.result(store.close());
   }
 
+  protected final FileRecords files() {
+    return files;
+  }
+
+  /** One of which all has come, to a node of this name. */
+  protected final StoredFile whole(String node) {
+    StoredFile file = added(ann, 9);
+    StoredFile taken = Await.result(files.take(file.id(), node)).orElseThrow();
+    assertEquals(Optional.empty(), Await.result(files.grow(having(taken, 9), 0, NOW, QUOTAS)));
+    return found(file);
+  }
+
   private StoredFile file(User owner, OptionalLong size) {
     return new StoredFile(
         UUID.randomUUID().toString(),
@@ -87,7 +99,10 @@ abstract class FileRecordsContract {
         file.state(),
         file.digest(),
         file.created(),
-        file.seq());
+        file.seq(),
+        file.sent(),
+        file.picture(),
+        file.writer());
   }
 
   private Optional<Shortage> refused(User owner, long size) {
@@ -297,7 +312,8 @@ abstract class FileRecordsContract {
   }
 
   private boolean isWhole(StoredFile file) {
-    return Await.result(files.whole(1_000)).stream().anyMatch(one -> one.id().equals(file.id()));
+    return Await.result(files.whole(1_000, "")).stream()
+        .anyMatch(one -> one.id().equals(file.id()));
   }
 
   @Test
@@ -425,5 +441,27 @@ abstract class FileRecordsContract {
     assertTrue(Await.result(files.end(whole(part), NOW + 20)));
     assertFalse(isAbandonedBy(part, NOW + 15));
     assertTrue(isAbandonedBy(part, NOW + 25));
+  }
+
+  @Test
+  @DisplayName("who has taken a file keeps what he has of it, and whoever had it before does not")
+  void taken() {
+    StoredFile file = added(ann, 9);
+    StoredFile first = Await.result(files.take(file.id(), "a")).orElseThrow();
+    assertEquals(Optional.empty(), Await.result(files.grow(having(first, 5), 0, NOW, QUOTAS)));
+    StoredFile second = Await.result(files.take(file.id(), "b")).orElseThrow();
+    assertEquals(5, second.have());
+    assertEquals(
+        Optional.of(Shortage.REPLACED), Await.result(files.grow(having(first, 7), 0, NOW, QUOTAS)));
+    assertFalse(Await.result(files.end(having(first, 9), NOW)));
+    assertEquals(Optional.empty(), Await.result(files.grow(having(second, 9), 0, NOW, QUOTAS)));
+    StoredFile whole = found(file);
+    assertTrue(Await.result(files.whole(1_000, "c")).contains(whole));
+    StoredFile third = Await.result(files.claim(whole, "c")).orElseThrow();
+    assertEquals(Optional.empty(), Await.result(files.claim(whole, "d")));
+    assertFalse(Await.result(files.end(having(second, 9), NOW)));
+    assertTrue(Await.result(files.end(third.made("text/plain", 9, "abc", Optional.empty()), NOW)));
+    assertEquals(Optional.empty(), Await.result(files.take(file.id(), "a")));
+    assertEquals(Optional.empty(), Await.result(files.take("nobody's", "a")));
   }
 }

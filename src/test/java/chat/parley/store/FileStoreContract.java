@@ -30,6 +30,11 @@ abstract class FileStoreContract {
 
   protected abstract FileStore store(Vertx vertx);
 
+  /** The one that is open. */
+  protected final FileStore store() {
+    return store;
+  }
+
   @BeforeEach
   void open(Vertx vertx) {
     store = store(vertx);
@@ -46,7 +51,7 @@ abstract class FileStoreContract {
   @Test
   @DisplayName("what is appended is read at once, from anywhere, and hashed as a whole at the end")
   void grows() {
-    FileStore.Growing growing = Await.result(store.append(ID, 0));
+    FileStore.Growing growing = Await.result(store.append(ID, 0, 1));
     assertEquals(2, Await.result(growing.append(List.of(bytes("a"), bytes("b")))));
     FileStore.Bytes reader = Await.result(store.open(ID));
     assertEquals("ab", read(reader, 0, 10));
@@ -54,7 +59,7 @@ abstract class FileStoreContract {
     assertEquals("", read(reader, 7, 10));
     Await.result(growing.sync());
     Await.result(growing.close());
-    FileStore.Growing later = Await.result(store.append(ID, 2));
+    FileStore.Growing later = Await.result(store.append(ID, 2, 2));
     assertEquals(2, later.length());
     Await.result(later.append(List.of(bytes("xy"))));
     Await.result(later.truncate(2));
@@ -68,7 +73,7 @@ abstract class FileStoreContract {
   @Test
   @DisplayName("a file that is taken away is gone, and whoever reads it reads on")
   void deleted() {
-    FileStore.Growing growing = Await.result(store.append(ID, 0));
+    FileStore.Growing growing = Await.result(store.append(ID, 0, 1));
     Await.result(growing.append(List.of(bytes("abc"))));
     Await.result(growing.close());
     assertEquals(List.of(), Await.result(store.untouched(0, "", 9)));
@@ -85,12 +90,12 @@ abstract class FileStoreContract {
   @Test
   @DisplayName("a digest may be asked for twice, and fails where bytes are missing")
   void digest() {
-    FileStore.Growing growing = Await.result(store.append(ID, 0));
+    FileStore.Growing growing = Await.result(store.append(ID, 0, 1));
     Await.result(growing.append(List.of(bytes("a"))));
     assertNotEquals(ABC, Await.result(growing.digest()));
     Await.result(growing.append(List.of(bytes("bcd"))));
     Await.result(growing.truncate(3));
-    FileStore.Growing other = Await.result(store.append(ID, 2));
+    FileStore.Growing other = Await.result(store.append(ID, 2, 2));
     assertThrows(Throwable.class, () -> Await.result(growing.digest()));
     Await.result(other.append(List.of(bytes("c"))));
     assertEquals(ABC, Await.result(growing.digest()));
@@ -102,11 +107,11 @@ abstract class FileStoreContract {
   @Test
   @DisplayName("what a sender was told of is not made anew, and what is behind it is cut off")
   void safe() {
-    assertThrows(Throwable.class, () -> Await.result(store.append(ID, 1)));
-    FileStore.Growing growing = Await.result(store.append(ID, 0));
+    assertThrows(Throwable.class, () -> Await.result(store.append(ID, 1, 1)));
+    FileStore.Growing growing = Await.result(store.append(ID, 0, 1));
     Await.result(growing.append(List.of(bytes("abcde"))));
     Await.result(growing.close());
-    FileStore.Growing again = Await.result(store.append(ID, 3));
+    FileStore.Growing again = Await.result(store.append(ID, 3, 2));
     assertEquals(3, again.length());
     assertEquals(ABC, Await.result(again.digest()));
     Await.result(again.close());
@@ -119,7 +124,7 @@ abstract class FileStoreContract {
         Stream.of("AAa", "AAb", "ABa", "Bb0", "a_0", "zz-")
             .map(name -> name + "0".repeat(19))
             .toList();
-    ids.forEach(id -> Await.result(Await.result(store.append(id, 0)).close()));
+    ids.forEach(id -> Await.result(Await.result(store.append(id, 0, 1)).close()));
     List<String> found = new ArrayList<>();
     List<String> some = Await.result(store.untouched(Long.MAX_VALUE, "", 2));
     while (!some.isEmpty()) {
@@ -128,5 +133,27 @@ abstract class FileStoreContract {
       some = Await.result(store.untouched(Long.MAX_VALUE, some.get(some.size() - 1), 2));
     }
     assertEquals(ids.stream().sorted().toList(), found);
+  }
+
+  @Test
+  @DisplayName("one that takes the place of another is there whole, or not at all")
+  void replaced() {
+    String fresh = ID + ".fresh";
+    FileStore.Growing growing = Await.result(store.append(ID, 0, 1));
+    Await.result(growing.append(List.of(bytes("as it was"))));
+    Await.result(growing.close());
+    FileStore.Bytes reader = Await.result(store.open(ID));
+    assertThrows(Throwable.class, () -> Await.result(store.replace(fresh, ID, 1)));
+    FileStore.Growing made = Await.result(store.append(fresh, 0, 1));
+    Await.result(made.append(List.of(bytes("abc"))));
+    Await.result(made.sync());
+    Await.result(made.close());
+    Await.result(store.replace(fresh, ID, 1));
+    assertEquals("as it was", read(reader, 0, 20));
+    reader.close();
+    FileStore.Bytes next = Await.result(store.open(ID));
+    assertEquals("abc", read(next, 0, 20));
+    next.close();
+    assertEquals(List.of(ID), Await.result(store.untouched(Long.MAX_VALUE, "", 9)));
   }
 }

@@ -27,7 +27,7 @@ class FolderFileStoreTest extends FileStoreContract {
   @DisplayName("what others have put beside the files is no file, and is left alone")
   void foreign(Vertx vertx) throws IOException {
     FileStore store = store(vertx);
-    Await.result(Await.result(store.append("AAAAAAAAAAAAAAAAAAAAAA", 0)).close());
+    Await.result(Await.result(store.append("AAAAAAAAAAAAAAAAAAAAAA", 0, 1)).close());
     Files.createDirectories(folder.resolve("files/lost+found/AAAAAAAAAAAAAAAAAAAAAB"));
     Files.createFile(folder.resolve("files/AA/notes.txt"));
     Files.createFile(folder.resolve("files/zz"));
@@ -44,7 +44,7 @@ class FolderFileStoreTest extends FileStoreContract {
         List.of(
             "AAAAAAAAAAAAAAAAAAAAAA", "AAAAAAAAAAAAAAAAAAAAAA.512", "AAAAAAAAAAAAAAAAAAAAAA.fresh");
     for (String name : ours) {
-      Await.result(Await.result(store.append(name, 0)).close());
+      Await.result(Await.result(store.append(name, 0, 1)).close());
     }
     Files.createFile(folder.resolve("files/AA/AAAAAAAAAAAAAAAAAAAAAA.txt"));
     assertEquals(ours, Await.result(store.untouched(Long.MAX_VALUE, "", 9)));
@@ -53,7 +53,7 @@ class FolderFileStoreTest extends FileStoreContract {
   @Test
   @DisplayName("files are for the user alone under whom the server runs")
   void rights(Vertx vertx) throws IOException {
-    Await.result(Await.result(store(vertx).append("AAAAAAAAAAAAAAAAAAAAAA", 0)).close());
+    Await.result(Await.result(store(vertx).append("AAAAAAAAAAAAAAAAAAAAAA", 0, 1)).close());
     Path part = folder.resolve("files/AA");
     assertEquals(
         "rw-------",

@@ -1,6 +1,7 @@
 package chat.parley.message.file;
 
 import chat.parley.message.Attachment;
+import chat.parley.protocol.Refusal;
 import io.vertx.core.Future;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
@@ -95,10 +96,14 @@ final class Completion {
     return records
         .find(ended.id())
         .map(
-            found ->
-                found
-                    .filter(there -> ended.complete() && there.complete())
-                    .filter(there -> there.digest().equals(ended.digest()))
-                    .isPresent());
+            found -> {
+              if (found.isPresent() && !found.get().complete()) {
+                throw new Refusal(Shortage.REPLACED.refused());
+              }
+              return found
+                  .filter(there -> ended.complete() && there.complete())
+                  .filter(there -> there.digest().equals(ended.digest()))
+                  .isPresent();
+            });
   }
 }

@@ -21,12 +21,30 @@ public interface FileRecords {
 
   Future<Optional<StoredFile>> find(String id);
 
+  /**
+   * Somebody is to append to it: what was kept by those before him stays so, and they keep nothing
+   * more.
+   *
+   * @param node where
+   * @return how it stands, with a new {@link StoredFile#writer}; nothing when it is not there, is
+   *     complete, or all of it is there and another node that lives makes it ready
+   */
+  Future<Optional<StoredFile>> take(String id, String node);
+
+  /**
+   * The same for what all is there of, unless somebody has taken it since it was read.
+   *
+   * @param node where it is made ready
+   */
+  Future<Optional<StoredFile>> claim(StoredFile file, String node);
+
   /** The message that brings it. */
   Future<Void> attach(String id, long seq);
 
   /**
    * So much of it is on the disk, and it goes on; why it may not, if there is no place for that.
-   * Nothing is kept then. One that is complete is {@link Shortage#GONE}.
+   * Nothing is kept then. One that is complete is {@link Shortage#GONE}, one that another has taken
+   * since {@link Shortage#REPLACED}.
    *
    * @param file with what it has, and its size once that is known
    * @param written bytes of it that are there, if those are more than it has: not shown yet
@@ -38,12 +56,16 @@ public interface FileRecords {
    * It is complete, or has failed: from now on its message says so.
    *
    * @param now milliseconds since 1970, UTC
-   * @return false when it is not there, or is complete already
+   * @return false when it is not there, is complete already, or another has taken it since
    */
   Future<Boolean> end(StoredFile file, long now);
 
-  /** Some of those whose bytes have all come, and which are not complete. */
-  Future<List<StoredFile>> whole(int limit);
+  /**
+   * Some of those whose bytes have all come, and which are not complete.
+   *
+   * @param node where they would be made ready: other nodes that live do so with what they have
+   */
+  Future<List<StoredFile>> whole(int limit, String node);
 
   /** Forgets it; false when it is not there. */
   Future<Boolean> remove(String id);

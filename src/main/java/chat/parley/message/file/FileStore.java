@@ -6,7 +6,9 @@ import java.util.List;
 
 /**
  * Where the bytes of files are kept. Bytes are only ever appended. Used from any thread; never
- * blocks.
+ * blocks. Where more than one node keeps files, whoever appends has a number, which is higher than
+ * those of all before him: when he has opened a file, nothing that they append is kept, and they
+ * are refused as replaced.
  */
 public interface FileStore {
 
@@ -14,9 +16,10 @@ public interface FileStore {
    * Opens a file to append to it. One at a time appends to a file.
    *
    * @param safe what its sender was told of: with 0 it is made, and what is behind is cut off
+   * @param writer the number of who appends
    * @return fails with {@link java.nio.file.NoSuchFileException} when it is not there
    */
-  Future<Growing> append(String file, long safe);
+  Future<Growing> append(String file, long safe, long writer);
 
   /** Opens a file to read it, while it grows too. */
   Future<Bytes> open(String file);
@@ -24,8 +27,12 @@ public interface FileStore {
   /** Removes a file; nothing happens when there is none. Who reads it reads on. */
   Future<Void> delete(String file);
 
-  /** Puts one file in the place of another, which is gone at that moment and not before. */
-  Future<Void> replace(String fresh, String file);
+  /**
+   * Puts one file in the place of another, which is gone at that moment and not before.
+   *
+   * @param writer the number of who does so
+   */
+  Future<Void> replace(String fresh, String file, long writer);
 
   /**
    * Files that are there and were not touched since, to find those nobody knows: in the order of

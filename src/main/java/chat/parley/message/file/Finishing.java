@@ -108,7 +108,10 @@ final class Finishing {
         .find(whole.id())
         .map(now -> now.orElseThrow(FileHandler::noSuchFile))
         .compose(
-            now -> now.complete() ? Future.succeededFuture(now) : made(now.typed(whole.type())))
+            now ->
+                now.complete()
+                    ? Future.succeededFuture(now)
+                    : made(mine(now, whole).typed(whole.type())))
         .onComplete(
             ended -> {
               running.remove(whole.id());
@@ -123,6 +126,14 @@ final class Finishing {
     if (cause instanceof Waits waits) {
       later.accept(waits);
     }
+  }
+
+  /** Once another has taken it, he makes something of it. */
+  private static StoredFile mine(StoredFile now, StoredFile whole) {
+    if (now.writer() != whole.writer()) {
+      throw new Refusal(Shortage.REPLACED.refused());
+    }
+    return now;
   }
 
   private Future<StoredFile> made(StoredFile whole) {
@@ -156,13 +167,26 @@ final class Finishing {
   private Future<StoredFile> ended(StoredFile made) {
     return records
         .end(made, clock.getAsLong())
-        .map(
+        .compose(
             stored -> {
               if (!stored) {
-                throw FileHandler.noSuchFile();
+                return lost(made.id());
               }
               completed();
-              return made;
+              return Future.succeededFuture(made);
+            });
+  }
+
+  private Future<StoredFile> lost(String id) {
+    return records
+        .find(id)
+        .map(now -> now.orElseThrow(FileHandler::noSuchFile))
+        .map(
+            now -> {
+              if (!now.complete()) {
+                throw new Refusal(Shortage.REPLACED.refused());
+              }
+              return now;
             });
   }
 

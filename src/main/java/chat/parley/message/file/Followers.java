@@ -3,10 +3,30 @@ package chat.parley.message.file;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** Who waits for more of files that grow. Used from any thread. */
 public final class Followers {
   private final Map<String, Set<Runnable>> followers = new ConcurrentHashMap<>();
+
+  private final Consumer<String> first;
+
+  /**
+   * @param first hears of each file that nobody followed before
+   */
+  Followers(Consumer<String> first) {
+    this.first = first;
+  }
+
+  /** The files that somebody follows. */
+  Set<String> all() {
+    return Set.copyOf(followers.keySet());
+  }
+
+  /** Whether somebody follows a file. */
+  boolean of(String id) {
+    return followers.containsKey(id);
+  }
 
   /** There may be more to read of a file, or nothing more comes. */
   void grown(String id) {
@@ -15,6 +35,7 @@ public final class Followers {
 
   /** Calls this each time that there may be more to read of a file; on any thread. */
   public void add(String id, Runnable more) {
+    boolean followed = of(id);
     followers.compute(
         id,
         (file, known) -> {
@@ -22,6 +43,9 @@ public final class Followers {
           all.add(more);
           return all;
         });
+    if (!followed) {
+      first.accept(id);
+    }
   }
 
   public void remove(String id, Runnable more) {

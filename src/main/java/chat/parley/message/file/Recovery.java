@@ -23,6 +23,7 @@ final class Recovery {
   private final Uploads uploads;
   private final Finishing finishing;
   private final Alarm alarm;
+  private final String node;
   private final Consumer<StoredFile> ready;
   private volatile int stuck;
 
@@ -34,17 +35,19 @@ final class Recovery {
       Finishing finishing,
       Timers timers,
       LongSupplier clock,
+      String node,
       Consumer<StoredFile> ready) {
     this.uploads = uploads;
     this.finishing = finishing;
     this.alarm = new Alarm(timers, clock, this::look);
+    this.node = node;
     this.ready = ready;
   }
 
   /** Looks now, and again from time to time. */
   void look() {
     int most = MOST + stuck;
-    LogEnvironment.inTime(uploads.records().whole(most))
+    LogEnvironment.inTime(uploads.records().whole(most, node))
         .compose(this::all)
         .onComplete(
             done ->
@@ -89,8 +92,18 @@ final class Recovery {
         .compose(
             type ->
                 finishing.takes(type) && !file.part()
-                    ? finishing.finish(file.typed(type)).map(Optional::of)
+                    ? claimed(file.typed(type))
                     : uploads.complete(file))
         .onSuccess(made -> made.ifPresent(ready));
+  }
+
+  /** Nothing when another node was there first. */
+  private Future<Optional<StoredFile>> claimed(StoredFile file) {
+    return LogEnvironment.inTime(uploads.records().claim(file, node))
+        .compose(
+            claimed ->
+                claimed
+                    .map(mine -> finishing.finish(mine.typed(file.type())).map(Optional::of))
+                    .orElseGet(() -> Future.succeededFuture(Optional.empty())));
   }
 }

@@ -17,6 +17,7 @@ import java.util.OptionalLong;
  * @param seq the message that brings it
  * @param sent bytes that its sender had sent, when what is kept is another number
  * @param picture when it is one that can be shown
+ * @param writer counts who has taken it to append to it: only who came last may
  */
 public record StoredFile(
     String id,
@@ -31,9 +32,10 @@ public record StoredFile(
     long created,
     OptionalLong seq,
     OptionalLong sent,
-    Optional<Picture> picture) {
+    Optional<Picture> picture,
+    long writer) {
 
-  /** As its sender sent it. */
+  /** As its sender sent it, and nobody has taken it yet. */
   public StoredFile(
       String id,
       User owner,
@@ -59,11 +61,17 @@ public record StoredFile(
         created,
         seq,
         OptionalLong.empty(),
-        Optional.empty());
+        Optional.empty(),
+        0);
   }
 
   public boolean complete() {
     return state == Attachment.State.COMPLETE;
+  }
+
+  /** Whether no more comes of it, unless its sender thinks better of it. */
+  public boolean ended() {
+    return state != Attachment.State.UPLOADING;
   }
 
   /**
@@ -84,15 +92,15 @@ public record StoredFile(
 
   /** With so many bytes. */
   StoredFile holding(long have) {
-    return new StoredFile(id, owner, room, name, type, size, have, state, digest, created, seq);
+    return sent(type, size, have, state, digest);
   }
 
   public StoredFile sized(OptionalLong size) {
-    return new StoredFile(id, owner, room, name, type, size, have, state, digest, created, seq);
+    return sent(type, size, have, state, digest);
   }
 
   StoredFile in(Attachment.State state) {
-    return new StoredFile(id, owner, room, name, type, size, have, state, digest, created, seq);
+    return sent(type, size, have, state, digest);
   }
 
   /** How many bytes of it have come from its sender. */
@@ -101,7 +109,7 @@ public record StoredFile(
   }
 
   StoredFile typed(String type) {
-    return new StoredFile(id, owner, room, name, type, size, have, state, digest, created, seq);
+    return sent(type, size, have, state, digest);
   }
 
   /**
@@ -123,7 +131,8 @@ public record StoredFile(
         created,
         seq,
         size == have ? OptionalLong.empty() : OptionalLong.of(have),
-        picture);
+        picture,
+        writer);
   }
 
   /** One of its smaller pictures, as a file of its own; nothing when there is none of that size. */
@@ -149,21 +158,30 @@ public record StoredFile(
         created,
         seq,
         OptionalLong.empty(),
-        picture);
+        picture,
+        writer);
   }
 
   StoredFile completed(String type, String digest) {
+    return sent(type, OptionalLong.of(have), have, Attachment.State.COMPLETE, Optional.of(digest));
+  }
+
+  private StoredFile sent(
+      String type, OptionalLong size, long have, Attachment.State state, Optional<String> digest) {
     return new StoredFile(
         id,
         owner,
         room,
         name,
         type,
-        OptionalLong.of(have),
+        size,
         have,
-        Attachment.State.COMPLETE,
-        Optional.of(digest),
+        state,
+        digest,
         created,
-        seq);
+        seq,
+        OptionalLong.empty(),
+        Optional.empty(),
+        writer);
   }
 }

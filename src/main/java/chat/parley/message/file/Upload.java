@@ -4,6 +4,7 @@ import chat.parley.protocol.Refusal;
 import io.vertx.core.Future;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -20,7 +21,7 @@ public final class Upload {
   private final Quotas quotas;
   private final LongSupplier clock;
   private final Completion completion;
-  private final Runnable grown;
+  private final Consumer<Upload> grown;
   private final Steps steps = new Steps();
   private Optional<Lease> current = Optional.empty();
   private StoredFile file;
@@ -41,7 +42,7 @@ public final class Upload {
       LongSupplier clock,
       FileTypes types,
       Finishing finishing,
-      Runnable grown) {
+      Consumer<Upload> grown) {
     this.records = records;
     this.bytes = bytes;
     this.file = file;
@@ -178,7 +179,7 @@ public final class Upload {
   private synchronized void close() {
     closed = true;
     steps.next(bytes::close);
-    grown.run();
+    grown.accept(this);
   }
 
   /** Ends it for everybody: the file is taken back. */
@@ -213,7 +214,7 @@ public final class Upload {
   /** Everybody may see what has come. */
   Future<Void> show() {
     have = bytes.length();
-    grown.run();
+    grown.accept(this);
     return due() ? keep() : Future.succeededFuture();
   }
 

@@ -3,8 +3,6 @@ package chat.parley.message.file;
 import chat.parley.log.LogEnvironment;
 import chat.parley.log.Timers;
 import chat.parley.message.Attachment;
-import chat.parley.protocol.Problem;
-import chat.parley.protocol.Refusal;
 import io.vertx.core.Future;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
@@ -12,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /** The files that grow on this node. Used from any thread. */
@@ -30,13 +27,15 @@ public final class Uploads {
   private final FileTypes types;
   private final Finishing finishing;
   private final Map<String, Future<Upload>> open = new ConcurrentHashMap<>();
-  private final Followers followers = new Followers();
+  private final Opening opening;
+  private final Audience audience;
   private Optional<Archiving> archiving = Optional.empty();
 
   /**
    * @param timers run on any thread
    * @param clock milliseconds since 1970, UTC
    * @param finisher what is made of files that are whole
+   * @param others nodes, where they keep files in the same place
    */
   public Uploads(
       FileRecords records,
@@ -44,7 +43,8 @@ public final class Uploads {
       Quotas quotas,
       Timers timers,
       LongSupplier clock,
-      Finisher finisher) {
+      Finisher finisher,
+      Optional<Others> others) {
     this.records = records;
     this.store = store;
     this.quotas = quotas;
@@ -52,12 +52,14 @@ public final class Uploads {
     this.clock = clock;
     this.types = new FileTypes(store);
     this.finishing = new Finishing(records, store, finisher, timers, clock, this::finished);
+    this.audience = new Audience(records, timers, others, this::seen);
+    this.opening = new Opening(records, store, timers, audience.node(), this::opened);
   }
 
   /** As the files have come. */
   public Uploads(
       FileRecords records, FileStore store, Quotas quotas, Timers timers, LongSupplier clock) {
-    this(records, store, quotas, timers, clock, Finisher.NONE);
+    this(records, store, quotas, timers, clock, Finisher.NONE, Optional.empty());
   }
 
   /** What is complete is moved there, from {@link #recover} on. */
@@ -73,7 +75,7 @@ public final class Uploads {
    * @param ready hears of each one, and of those that nobody may have; on any thread
    */
   public void recover(Consumer<StoredFile> ready) {
-    Recovery recovery = new Recovery(this, finishing, timers, clock, ready);
+    Recovery recovery = new Recovery(this, finishing, timers, clock, audience.node(), ready);
     finishing.tell(ready, waits -> recovery.within(waits.millis()));
     recovery.look();
     archiving.ifPresent(Archiving::begin);
@@ -85,7 +87,32 @@ public final class Uploads {
     if (opened != null) {
       opened.onSuccess(Upload::leaveAndClose);
     }
-    followers.grown(id);
+    audience.ended(FileNews.ready(id));
+  }
+
+  /** What another node tells of a file. */
+  public void heard(FileNews news) {
+    lose(news.file(), news.writer());
+    audience.heard(news);
+  }
+
+  private void seen(StoredFile row) {
+    lose(row.id(), row.writer());
+  }
+
+  /** Somebody at another node may have taken it: whoever still appends to it here is sent away. */
+  private void lose(String id, long writer) {
+    Future<Upload> opened = open.get(id);
+    if (opened != null && opened.succeeded() && opened.result().file().writer() < writer) {
+      open.remove(id, opened);
+      opened.result().abort();
+    }
+  }
+
+  /** Whether somebody may be appending to it, here or at another node. */
+  public boolean grows(StoredFile file) {
+    return growing(file.id()).isPresent()
+        || audience.shared() && file.writer() > 0 && !file.ended();
   }
 
   public Quotas quotas() {
@@ -122,24 +149,18 @@ public final class Uploads {
 
   /** Who waits for more of the files. */
   public Followers followers() {
-    return followers;
+    return audience.followers();
   }
 
   /** How a file stands now; nothing when it is gone. */
   public Future<Optional<StoredFile>> now(String id) {
-    return stands(id, Upload::file);
+    Optional<Upload> upload = growing(id).filter(growing -> !growing.over());
+    return upload.isPresent() ? Future.succeededFuture(upload.map(Upload::file)) : audience.now(id);
   }
 
   /** What of a file is on the disk, whatever happens; nothing when it is gone. */
   public Future<Optional<StoredFile>> safe(String id) {
-    return stands(id, Upload::safe);
-  }
-
-  private Future<Optional<StoredFile>> stands(String id, Function<Upload, StoredFile> here) {
-    Optional<Upload> upload = growing(id).filter(growing -> !growing.over());
-    return upload.isPresent()
-        ? Future.succeededFuture(upload.map(here))
-        : LogEnvironment.inTime(records.find(id));
+    return LogEnvironment.inTime(records.find(id));
   }
 
   /** All that grow here now. */
@@ -153,7 +174,15 @@ public final class Uploads {
    * @param sentAway when yet another one takes it; on any thread
    */
   public Future<Lease> take(String id, Runnable sentAway) {
-    Future<Upload> opened = open.computeIfAbsent(id, this::reopened);
+    return audience.shared() && open.containsKey(id)
+        ? LogEnvironment.inTime(records.find(id))
+            .onSuccess(found -> found.ifPresent(this::seen))
+            .compose(looked -> taken(id, sentAway))
+        : taken(id, sentAway);
+  }
+
+  private Future<Lease> taken(String id, Runnable sentAway) {
+    Future<Upload> opened = open.computeIfAbsent(id, opening::open);
     return opened
         .onFailure(cause -> open.remove(id, opened))
         .compose(upload -> upload.take(sentAway))
@@ -164,38 +193,23 @@ public final class Uploads {
                 return Future.succeededFuture(lease.get());
               }
               open.remove(id, opened);
-              return take(id, sentAway);
+              return taken(id, sentAway);
             });
   }
 
-  /**
-   * As it is kept now, whatever whoever asks had read of it before. What was not acknowledged may
-   * not be what its sender has: it comes again.
-   */
-  private Future<Upload> reopened(String id) {
-    return LogEnvironment.inTime(records.find(id))
-        .map(found -> found.orElseThrow(FileHandler::noSuchFile))
-        .compose(this::grows);
-  }
-
-  private Future<Upload> grows(StoredFile file) {
-    if (file.complete()) {
-      return Future.failedFuture(
-          new Refusal(Problem.REPLACED.refused("Another request has completed this file.")));
-    }
-    return store
-        .append(file.id(), file.have())
-        .map(
-            bytes ->
-                new Upload(
-                    records,
-                    bytes,
-                    file.in(Attachment.State.UPLOADING).holding(bytes.length()),
-                    quotas,
-                    clock,
-                    types,
-                    finishing,
-                    () -> followers.grown(file.id())));
+  private Upload opened(StoredFile file, FileStore.Growing bytes) {
+    Upload upload =
+        new Upload(
+            records,
+            bytes,
+            file.in(Attachment.State.UPLOADING).holding(bytes.length()),
+            quotas,
+            clock,
+            types,
+            finishing,
+            audience::grown);
+    audience.opened(upload);
+    return upload;
   }
 
   /**
@@ -256,6 +270,6 @@ public final class Uploads {
         .compose(gone -> records.remove(file.id()))
         .compose(gone -> Finishing.delete(store, file.id()))
         .<Void>mapEmpty()
-        .onComplete(gone -> followers.grown(file.id()));
+        .onComplete(gone -> audience.ended(FileNews.gone(file.id())));
   }
 }

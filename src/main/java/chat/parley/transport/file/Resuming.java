@@ -80,7 +80,7 @@ final class Resuming {
    * did that: whoever hears so sends nothing more.
    */
   Future<StoredFile> stands(StoredFile file) {
-    if (!file.arrived() && request.parts().uploads().growing(file.id()).isEmpty()) {
+    if (!file.arrived() && !request.parts().uploads().grows(file)) {
       return safe(file);
     }
     Appending appending = new Appending(request, sender, file);
