@@ -43,13 +43,16 @@ final class Archiving {
     this.alarm = new Alarm(timers, clock, this::look);
   }
 
-  void begin() {
+  /**
+   * @param finishing says when there is something more
+   */
+  void begin(Finishing finishing) {
+    finishing.tell(this::soon);
     archive.tidy(clock.getAsLong() - LEFT_MILLIS);
     look();
   }
 
-  /** There is something more. */
-  void soon() {
+  private void soon() {
     alarm.within(SOON_MILLIS);
   }
 

@@ -5,6 +5,7 @@ import chat.parley.protocol.Refusal;
 import io.vertx.core.Future;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
@@ -102,6 +103,16 @@ public final class Lease {
    */
   public Future<StoredFile> complete() {
     return mine(upload.completion()::complete);
+  }
+
+  /** The same if all of it has come; nothing when it has not, after all. */
+  Future<Optional<StoredFile>> completeWhole() {
+    return settle()
+        .compose(
+            have ->
+                file().arrived()
+                    ? complete().map(Optional::of)
+                    : Future.succeededFuture(Optional.empty()));
   }
 
   /** No more of it will come, unless its sender thinks better of it. */

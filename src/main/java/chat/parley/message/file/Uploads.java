@@ -29,7 +29,7 @@ public final class Uploads {
   private final Map<String, Future<Upload>> open = new ConcurrentHashMap<>();
   private final Opening opening;
   private final Audience audience;
-  private Optional<Archiving> archiving = Optional.empty();
+  private Optional<Archive> archive = Optional.empty();
 
   /**
    * @param timers run on any thread
@@ -63,10 +63,8 @@ public final class Uploads {
   }
 
   /** What is complete is moved there, from {@link #recover} on. */
-  public void archive(Archive archive) {
-    Archiving moves = new Archiving(archive, records, store, timers, clock);
-    finishing.tell(moves::soon);
-    archiving = Optional.of(moves);
+  public void archive(Archive there) {
+    archive = Optional.of(there);
   }
 
   /**
@@ -78,7 +76,8 @@ public final class Uploads {
     Recovery recovery = new Recovery(this, finishing, timers, clock, audience.node(), ready);
     finishing.tell(ready, waits -> recovery.within(waits.millis()));
     recovery.look();
-    archiving.ifPresent(Archiving::begin);
+    archive.ifPresent(
+        there -> new Archiving(there, records, store, timers, clock).begin(finishing));
   }
 
   /** Whoever asked about it meanwhile has opened it as it was. */
@@ -219,23 +218,13 @@ public final class Uploads {
    */
   Future<Optional<StoredFile>> complete(StoredFile file) {
     return take(file.id(), () -> {})
-        .compose(lease -> complete(lease).eventually(() -> lease.end().otherwiseEmpty()))
+        .compose(lease -> lease.completeWhole().eventually(() -> lease.end().otherwiseEmpty()))
         .onComplete(done -> left(file.id()))
         .recover(
             cause ->
                 cause instanceof NoSuchFileException || Recovery.refused(cause)
                     ? Future.succeededFuture(Optional.empty())
                     : Future.failedFuture(cause));
-  }
-
-  private static Future<Optional<StoredFile>> complete(Lease lease) {
-    return lease
-        .settle()
-        .compose(
-            have ->
-                lease.file().arrived()
-                    ? lease.complete().map(Optional::of)
-                    : Future.succeededFuture(Optional.empty()));
   }
 
   /**
