@@ -2,6 +2,7 @@ package chat.parley.node;
 
 import chat.parley.cluster.Cluster;
 import chat.parley.cluster.Membership;
+import chat.parley.delivery.ChatProxy;
 import chat.parley.message.file.Uploads;
 import chat.parley.message.link.CardSource;
 import chat.parley.operations.Health;
@@ -13,6 +14,7 @@ import chat.parley.room.ClusterView;
 import chat.parley.room.Counters;
 import chat.parley.room.RoomStore;
 import chat.parley.transport.SessionKeys;
+import chat.parley.transport.program.FileStreams;
 import chat.parley.transport.rest.ExportPlaces;
 import chat.parley.transport.socketio.chat.ChatNamespace;
 import chat.parley.transport.sockjs.SockJsOwners;
@@ -114,6 +116,12 @@ public final class OpenNode {
     return new Operations(on.config().operations(), on.hosts(), health, on.meters())
         .open(on.vertx(), on.config().http().port())
         .onSuccess(server -> operations = Optional.of(server));
+  }
+
+  /** Files for programs of this JVM. */
+  public FileStreams files() {
+    ChatProxy chat = new ChatProxy(on.vertx().eventBus(), "", on.budgets().receiving());
+    return new FileStreams(on.vertx(), chat, uploads);
   }
 
   /** Where health and metrics are served, if they are. */
