@@ -311,7 +311,9 @@ abstract class SocketUploadContract {
     ann.sendsPiece(begun.getLong("upload"), 0, new byte[10_000]);
     ann.asksPatiently("delete", new JsonObject().put("message", begun.getString("message")));
     isRefused(404, "no_such_file", ends(ann));
-    Await.until("it is gone", () -> courier(ann).reads(begun.getString("url")).statusCode() == 404);
+    Courier anns = courier(ann);
+    String path = begun.getString("url");
+    Await.until("it is gone", () -> anns.asks("HEAD", path, new byte[0]).statusCode() == 404);
     ann.isRefused(404, "no_such_file", "upload", goOn(id(begun)));
   }
 
