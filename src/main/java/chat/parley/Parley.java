@@ -18,6 +18,7 @@ import chat.parley.operations.Meters;
 import chat.parley.preview.Destinations;
 import chat.parley.store.Store;
 import chat.parley.transport.OwnHosts;
+import chat.parley.transport.program.FileStreams;
 import chat.parley.transport.socketio.SocketIoServer;
 import chat.parley.transport.traffic.Traffic;
 import io.vertx.core.Future;
@@ -131,6 +132,15 @@ public final class Parley extends VerticleBase {
                     destinations,
                     listeners)));
     return open.get().open();
+  }
+
+  /**
+   * Files for programs in this JVM, which send and read them as streams.
+   *
+   * @throws IllegalStateException before the start
+   */
+  public FileStreams files() {
+    return open.orElseThrow(() -> new IllegalStateException("Parley has not started")).files();
   }
 
   /** The port that was asked for, or the free one that was found. */

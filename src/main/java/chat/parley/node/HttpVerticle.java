@@ -16,6 +16,7 @@ import chat.parley.transport.Offers;
 import chat.parley.transport.RequestLimiter;
 import chat.parley.transport.file.FileEndpoint;
 import chat.parley.transport.http.RequestGuard;
+import chat.parley.transport.upload.UploadParts;
 import chat.parley.transport.websocket.WebSocketEndpoint;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Future;
@@ -81,7 +82,8 @@ public final class HttpVerticle extends VerticleBase {
             new Offers(
                 config.links().cards() ? CardSource.MOST : 0,
                 config.messages().editSeconds(),
-                parts.uploads().map(uploads -> uploads.quotas().largest()).orElse(0L)));
+                parts.uploads().map(uploads -> uploads.quotas().largest()).orElse(0L)),
+            parts.uploads().map(uploads -> new UploadParts(uploads, parts.budgets().receiving())));
     parts.chat().serve(loop);
     Timer delays =
         parts.meters().loop(address.substring(address.lastIndexOf('.') + 1), loop, sockets);

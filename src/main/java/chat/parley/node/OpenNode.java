@@ -3,6 +3,7 @@ package chat.parley.node;
 import chat.parley.cluster.Cluster;
 import chat.parley.cluster.FileBus;
 import chat.parley.cluster.Membership;
+import chat.parley.delivery.ChatProxy;
 import chat.parley.message.file.Uploads;
 import chat.parley.message.link.CardSource;
 import chat.parley.operations.Health;
@@ -15,6 +16,7 @@ import chat.parley.room.Counters;
 import chat.parley.room.RoomStore;
 import chat.parley.scan.ScanCounts;
 import chat.parley.transport.SessionKeys;
+import chat.parley.transport.program.FileStreams;
 import chat.parley.transport.rest.ExportPlaces;
 import chat.parley.transport.socketio.chat.ChatNamespace;
 import chat.parley.transport.sockjs.SockJsOwners;
@@ -54,7 +56,7 @@ public final class OpenNode {
     RoomStore logs = new MeasuredStore(on.store().rooms(), on.meters().registry(), readiness);
     cluster = on.membership().flatMap(member -> cluster(member, view));
     if (on.config().files().taken()) {
-      uploads = Optional.of(files());
+      uploads = Optional.of(uploads());
     }
     on.meters().counters(counters);
     on.config().files().scanner().ifPresent(there -> on.meters().scans(scans));
@@ -95,7 +97,7 @@ public final class OpenNode {
         .compose(open -> on.vertx().deployVerticle(rooms));
   }
 
-  private Uploads files() {
+  private Uploads uploads() {
     if (cluster.isEmpty()) {
       return FileSettings.uploads(
           on.vertx(), on.config(), on.store(), new FileSettings.Silent(on.node()), scans);
@@ -128,6 +130,12 @@ public final class OpenNode {
     return new Operations(on.config().operations(), on.hosts(), health, on.meters())
         .open(on.vertx(), on.config().http().port())
         .onSuccess(server -> operations = Optional.of(server));
+  }
+
+  /** Files for programs of this JVM. */
+  public FileStreams files() {
+    ChatProxy chat = new ChatProxy(on.vertx().eventBus(), "", on.budgets().receiving());
+    return new FileStreams(on.vertx(), chat, uploads);
   }
 
   /** Where health and metrics are served, if they are. */

@@ -36,6 +36,11 @@ final class Allowance {
     return !frames.spent(now);
   }
 
+  /** What was charged for nothing. */
+  void spare(int spared, long now) {
+    frames.charge(-spared, now);
+  }
+
   /** In how many milliseconds another frame is within the pace. */
   long frameDelay(long now) {
     return frames.delay(1, now);

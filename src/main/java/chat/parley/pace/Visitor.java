@@ -35,6 +35,15 @@ public final class Visitor {
     return person().frame(now);
   }
 
+  /** Some of what came in is bounded otherwise, and was charged for nothing. From any thread. */
+  public void spares(int frames) {
+    if (visitors.limited()) {
+      long now = visitors.now();
+      from().allowance().spare(frames, now);
+      person().spare(frames, now);
+    }
+  }
+
   /** Pays a price; 0, or in how many milliseconds it can be paid. */
   public long pay(Price price) {
     long now = visitors.now();

@@ -10,6 +10,11 @@ public enum Carrier {
   SOCKET_IO,
   EVENT_BUS;
 
+  /** Whether pieces of files come over it; others have HTTP for that. */
+  boolean carriesFiles() {
+    return this == WEBSOCKET || this == SOCKET_IO;
+  }
+
   public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

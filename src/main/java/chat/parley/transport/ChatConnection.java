@@ -4,6 +4,7 @@ import chat.parley.protocol.Refusal;
 import chat.parley.wire.Fields;
 import chat.parley.wire.ReplyWriter;
 import chat.parley.wire.StrictJson;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 
@@ -34,6 +35,11 @@ public final class ChatConnection<P> extends TextConnection<P> {
       StrictJson.idOf(text).ifPresent(id -> putId(reply, id));
       send(reply.mergeIn(ReplyWriter.json(session().malformed(refused))));
     }
+  }
+
+  @Override
+  public boolean binary(Buffer data) {
+    return session().came(data);
   }
 
   /** An id that is no id cannot be answered by it, but the command still can be. */

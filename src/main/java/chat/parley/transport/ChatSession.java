@@ -8,8 +8,11 @@ import chat.parley.protocol.Command;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
 import chat.parley.protocol.Refused;
+import chat.parley.protocol.Reply;
 import chat.parley.room.Position;
 import chat.parley.room.RoomCommand;
+import chat.parley.transport.upload.Piece;
+import chat.parley.transport.upload.SocketUploads;
 import chat.parley.wire.Asked;
 import chat.parley.wire.Fields;
 import chat.parley.wire.Hello;
@@ -17,7 +20,11 @@ import chat.parley.wire.Ops;
 import chat.parley.wire.ReplyWriter;
 import chat.parley.wire.SessionOps;
 import chat.parley.wire.SessionReplies;
+import chat.parley.wire.UploadPiece;
+import chat.parley.wire.UploadReply;
+import chat.parley.wire.UploadRequest;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +39,7 @@ public final class ChatSession {
   private final String newId;
   private final Visitor visitor;
   private final CommandPace pace;
+  private final SessionUploads uploads;
   private final PendingReplies replies = new PendingReplies();
   private Optional<Sender> sender = Optional.empty();
   private boolean knocked;
@@ -40,13 +48,16 @@ public final class ChatSession {
   /**
    * @param newId the session's id, unless it goes on with an earlier one
    * @param visitor is charged for what it asks
+   * @param uploads what comes of files over the connection
    */
-  public ChatSession(Loop loop, Connection<?> connection, String newId, Visitor visitor) {
+  public ChatSession(
+      Loop loop, Connection<?> connection, String newId, Visitor visitor, SessionUploads uploads) {
     this.loop = loop;
     this.connection = connection;
     this.newId = newId;
     this.visitor = visitor;
     this.pace = new CommandPace(visitor);
+    this.uploads = uploads;
   }
 
   /** Whether a hello has been tried: it may have been refused for a reason that passes. */
@@ -119,7 +130,9 @@ public final class ChatSession {
           ? leave(speaker, command)
           : answer(speaker, command);
     }
-    return Future.succeededFuture(SessionReplies.pong());
+    return asked.what() instanceof UploadRequest upload
+        ? answer(uploads.perform(speaker, upload))
+        : Future.succeededFuture(SessionReplies.pong());
   }
 
   /** What was asked before the bye is answered before it. */
@@ -137,9 +150,12 @@ public final class ChatSession {
 
   /** What went wrong is logged by the owner of the rooms; the client sees only that it did. */
   private Future<JsonObject> answer(Sender speaker, Command command) {
+    return answer(loop.chat().handle(speaker, command));
+  }
+
+  private Future<JsonObject> answer(Future<Reply> reply) {
     replies.asked();
-    return loop.chat()
-        .handle(speaker, command)
+    return reply
         .onComplete(answered -> replies.answered())
         .onSuccess(pace::answered)
         .map(ReplyWriter::json)
@@ -175,8 +191,47 @@ public final class ChatSession {
     lost();
   }
 
+  /**
+   * A frame has come that may be a piece of a file.
+   *
+   * @return false when no such frame may come
+   */
+  boolean came(Buffer frame) {
+    return Piece.read(frame).filter(uploads::came).isPresent();
+  }
+
+  /** A piece of a file has come by an event for which nobody waits. */
+  public void came(Fields fields, byte[] data) {
+    if (!uploads.came(piece(fields, data))) {
+      throw new Refusal(SocketUploads.unknown());
+    }
+  }
+
+  /** A piece of a file has come, and its sender waits until it is written. */
+  public Future<JsonObject> add(Fields fields, byte[] data) {
+    return uploads
+        .add(piece(fields, data))
+        .map(stands -> new JsonObject().put("ok", true).mergeIn(stands))
+        .otherwise(cause -> ReplyWriter.json(FileRefusals.of(cause)));
+  }
+
+  private Piece piece(Fields fields, byte[] data) {
+    UploadPiece where = UploadPiece.read(fields, loop.bounds());
+    if (data.length > UploadReply.PIECE_BYTES) {
+      throw new Refusal(
+          Problem.TOO_LARGE.refused("A piece has at most " + UploadReply.PIECE_BYTES + " bytes."));
+    }
+    return new Piece(where.upload(), where.offset(), data);
+  }
+
+  /** Time goes by. */
+  public void beat(long now) {
+    uploads.beat(now);
+  }
+
   /** Its connection is gone. */
   public void lost() {
+    uploads.leave();
     sender.ifPresent(
         gone -> {
           loop.sockets().remove(gone.session(), connection);

@@ -4,12 +4,14 @@ import chat.parley.capability.Chat;
 import chat.parley.config.LimitsConfig;
 import chat.parley.config.TimesConfig;
 import chat.parley.delivery.LoopSockets;
+import chat.parley.transport.upload.UploadParts;
 import chat.parley.wire.field.Bounds;
 import io.vertx.core.json.JsonObject;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -24,6 +26,7 @@ public final class Loop {
   private final List<String> addresses;
   private final Bounds bounds;
   private final Offers offers;
+  private final Optional<UploadParts> uploads;
   private final Set<ClientConnection> connections = new LinkedHashSet<>();
   private final Map<Carrier, LongAdder> carriers = new EnumMap<>(Carrier.class);
   private volatile long waitingBytes;
@@ -32,6 +35,7 @@ public final class Loop {
   /**
    * @param addresses where clients may go on when this node is out of reach
    * @param offers what else is told of with the limits
+   * @param uploads for files that come over sockets, where files are taken
    */
   public Loop(
       Chat chat,
@@ -42,7 +46,8 @@ public final class Loop {
       String node,
       List<String> addresses,
       Bounds bounds,
-      Offers offers) {
+      Offers offers,
+      Optional<UploadParts> uploads) {
     this.chat = chat;
     this.sockets = sockets;
     this.keys = keys;
@@ -53,6 +58,7 @@ public final class Loop {
     List.of(Carrier.values()).forEach(carrier -> carriers.put(carrier, new LongAdder()));
     this.bounds = bounds;
     this.offers = offers;
+    this.uploads = uploads;
   }
 
   public Chat chat() {
@@ -86,6 +92,10 @@ public final class Loop {
 
   List<String> addresses() {
     return addresses;
+  }
+
+  Optional<UploadParts> uploads() {
+    return uploads;
   }
 
   public void opened(ClientConnection connection) {

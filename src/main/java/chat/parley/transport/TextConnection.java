@@ -28,7 +28,13 @@ public abstract class TextConnection<P>
     this.loop = loop;
     this.socket = socket;
     this.format = socket.format(serializer);
-    this.session = new ChatSession(loop, this, SessionKeys.newId(), socket.visitor());
+    this.session =
+        new ChatSession(
+            loop,
+            this,
+            SessionKeys.newId(),
+            socket.visitor(),
+            new SessionUploads(loop, socket.visitor(), this::carrier, this::send));
   }
 
   /** Begins to listen; a server that is full says so and closes. */
@@ -110,6 +116,7 @@ public abstract class TextConnection<P>
    */
   @Override
   public final void beat(long now) {
+    session.beat(now);
     if (!session.open() && now - openedAt > 1000L * loop.times().helloSeconds()) {
       close(session.knocked() ? CloseCode.OVERLOADED : CloseCode.PROTOCOL);
       return;

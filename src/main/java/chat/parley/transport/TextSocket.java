@@ -2,6 +2,7 @@ package chat.parley.transport;
 
 import chat.parley.delivery.WireFormat;
 import chat.parley.pace.Visitor;
+import io.vertx.core.buffer.Buffer;
 
 /**
  * A socket that carries texts both ways, whatever is below it. Used only on its own loop.
@@ -45,6 +46,15 @@ public interface TextSocket<P> {
   /** What happens on a socket. */
   interface Listener {
     void text(String text);
+
+    /**
+     * Something binary has come.
+     *
+     * @return false when it must not
+     */
+    default boolean binary(Buffer data) {
+      return false;
+    }
 
     void closed();
 

@@ -14,7 +14,8 @@ final class Events {
               RoomEvents.ROWS,
               SessionEvents.ROWS,
               InboxEvents.ROWS,
-              FileEvents.ROWS)
+              FileEvents.ROWS,
+              UploadEvents.ROWS)
           .flatMap(List::stream)
           .toList();
 

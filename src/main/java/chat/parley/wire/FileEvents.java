@@ -80,7 +80,7 @@ final class FileEvents {
         .put("have", event.have());
   }
 
-  private static JsonObject file(Attachment file) {
+  static JsonObject file(Attachment file) {
     JsonObject json =
         new JsonObject()
             .put("id", file.id())

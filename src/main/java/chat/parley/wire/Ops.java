@@ -24,7 +24,8 @@ public final class Ops {
             InboxOps.ROWS,
             ThreadOps.ROWS,
             SearchOps.ROWS,
-            LinkOps.ROWS)
+            LinkOps.ROWS,
+            UploadOps.ROWS)
         .flatMap(List::stream)
         .forEach(op -> BY_NAME.put(op.name(), op));
   }

@@ -109,7 +109,9 @@ class OfficialParsersTest {
     assertEquals(true, cat.asks("emit", ten).getJsonObject(0).getBoolean("ok"));
     areHeard("text ten");
     JsonArray twice = pieces(1).add(new JsonObject().put("_placeholder", true).put("num", 0));
-    for (JsonArray wrong : List.of(pieces(11), pieces(1).add(FORGED), twice)) {
+    JsonObject eleven = emit("text wrong", pieces(11));
+    Person.assertRefused(413, "too_large", cat.asks("emit", eleven).getJsonObject(0));
+    for (JsonArray wrong : List.of(pieces(1).add(FORGED), twice)) {
       cat.emits("emit", emit("text wrong", wrong));
       cat.isDisconnected();
       cat.isConnected();

@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
@@ -36,6 +37,17 @@ public final class JdkWebSocket implements Wire {
   public synchronized void sendText(String text) {
     try {
       socket.sendText(text, true).join();
+    } catch (CompletionException closed) {
+      throw new AssertionError("it is closed already", closed);
+    }
+  }
+
+  @Override
+  public synchronized void sendPiece(long upload, long offset, byte[] data) {
+    ByteBuffer frame = ByteBuffer.allocate(16 + data.length);
+    frame.putLong(upload).putLong(offset).put(data).flip();
+    try {
+      socket.sendBinary(frame, true).join();
     } catch (CompletionException closed) {
       throw new AssertionError("it is closed already", closed);
     }

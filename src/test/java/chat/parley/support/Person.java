@@ -127,6 +127,11 @@ public final class Person implements Wire.Ear {
     return reply;
   }
 
+  /** Sends a piece of a file over his own socket. */
+  public void sendsPiece(long upload, long offset, byte[] data) {
+    wire.sendPiece(upload, offset, data);
+  }
+
   public static JsonObject ok(JsonObject reply) {
     assertTrue(reply.getBoolean("ok", false), reply.encode());
     return reply;

@@ -3,6 +3,7 @@ package chat.parley.support;
 import chat.parley.Parley;
 import chat.parley.config.ParleyConfig;
 import chat.parley.preview.Destinations;
+import chat.parley.transport.program.FileStreams;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -121,6 +122,11 @@ public final class Server implements AutoCloseable {
   /** Where health and metrics are. */
   public int operationsPort() {
     return parley.operationsPort().orElseThrow();
+  }
+
+  /** Files for programs of this JVM. */
+  public FileStreams files() {
+    return parley.files();
   }
 
   public Vertx vertx() {

@@ -61,6 +61,12 @@ public final class SocketIoWire implements Wire {
     socket.orElseThrow().emit(op, new Object[] {json(fields)}, reply);
   }
 
+  @Override
+  public void sendPiece(long upload, long offset, byte[] data) {
+    JsonObject where = new JsonObject().put("upload", upload).put("offset", offset);
+    socket.orElseThrow().emit("upload", json(where), data);
+  }
+
   private void connect(JsonObject hello, Object id) {
     IO.Options options = new IO.Options();
     options.transports = transports;
@@ -121,9 +127,10 @@ public final class SocketIoWire implements Wire {
   /** An event of the chat has its name outside; any other is what chat.v1 calls custom. */
   private static JsonObject event(Object[] arguments) {
     if (arguments.length > 1 && arguments[1] instanceof JSONObject fields) {
-      return object(fields)
-          .put("ev", arguments[0])
-          .put("offset", arguments.length > 2 ? arguments[2] : null);
+      JsonObject event = object(fields).put("ev", arguments[0]);
+      return event.containsKey("offset")
+          ? event
+          : event.put("offset", arguments.length > 2 ? arguments[2] : null);
     }
     JsonArray data = new JsonArray();
     for (int i = 1; i < arguments.length - 1; i++) {
@@ -174,7 +181,10 @@ public final class SocketIoWire implements Wire {
   @Override
   public Optional<JsonObject> plain(JsonObject heard) {
     JsonObject plain = heard.copy();
-    plain.remove("offset");
+    if (!(plain.getValue("offset") instanceof Number)) {
+      // that of a file is a number
+      plain.remove("offset");
+    }
     if (plain.containsKey("session") && plain.containsKey("re")) {
       plain.remove("re");
       plain.remove("ok");

@@ -11,6 +11,11 @@ public interface Wire {
   /** Sends something that may be no command at all. */
   void sendText(String text);
 
+  /** Sends a piece of a file, where the carrier has a way for bytes. */
+  default void sendPiece(long upload, long offset, byte[] data) {
+    throw new UnsupportedOperationException("this carrier carries no files");
+  }
+
   void close();
 
   /** Cuts the connection without a word. */

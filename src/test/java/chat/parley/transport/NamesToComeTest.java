@@ -85,7 +85,7 @@ class NamesToComeTest {
       for (Wire.Carrier carrier : carriers(server.vertx())) {
         Person ann = Person.comes(carrier, server.port(), "Ann");
         JsonObject error =
-            ann.isRefused(404, "no_such_op", "upload", new JsonObject().put("q", "x"));
+            ann.isRefused(404, "no_such_op", "moderate", new JsonObject().put("q", "x"));
         assertEquals("op", error.getString("field"));
       }
     }
@@ -102,7 +102,7 @@ class NamesToComeTest {
           SocketIoPerson bob = comes(server, "Bob")) {
         assertTrue(ann.asks("login", "Ann is here").getJsonObject(0).getBoolean("ok"));
         assertEquals("Ann is here", bob.hears("login").getString(0));
-        Person.assertRefused(404, "no_such_op", ann.asks("upload", "x").getJsonObject(0));
+        Person.assertRefused(404, "no_such_op", ann.asks("moderate", "x").getJsonObject(0));
       }
     }
   }

@@ -134,7 +134,8 @@ class OpsTest {
                 InboxOps.ROWS,
                 ThreadOps.ROWS,
                 SearchOps.ROWS,
-                LinkOps.ROWS)
+                LinkOps.ROWS,
+                UploadOps.ROWS)
             .flatMap(List::stream)
             .<String>map(Op::name)
             .toList();

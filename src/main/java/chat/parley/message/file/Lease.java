@@ -31,6 +31,21 @@ public final class Lease {
     return upload.file();
   }
 
+  /** As it is on the disk, whatever happens. */
+  public StoredFile safe() {
+    return upload.safe();
+  }
+
+  /** Whether the file was taken back, so that nobody goes on with it. */
+  public boolean deleted() {
+    return upload.aborted();
+  }
+
+  /** SHA-256 of all that has come, in hexadecimal digits; with what is held. */
+  public Future<String> digest() {
+    return mine(() -> upload.bytes().digest());
+  }
+
   private <T> Future<T> mine(Supplier<Future<T>> step) {
     return upload.next(
         () ->

@@ -30,6 +30,7 @@ public final class Upload {
   private long keptAt;
   private volatile long have;
   private volatile boolean closed;
+  private volatile boolean aborted;
 
   /**
    * @param grown hears each time that there is more to read, or nothing more comes; on any thread
@@ -184,12 +185,17 @@ public final class Upload {
 
   /** Ends it for everybody: the file is taken back. */
   synchronized Future<?> abort() {
+    aborted = true;
     current.ifPresent(Lease::sendAway);
     current = Optional.empty();
     if (!closed) {
       close();
     }
     return steps.next(Future::succeededFuture);
+  }
+
+  boolean aborted() {
+    return aborted;
   }
 
   FileStore.Growing bytes() {

@@ -1,13 +1,12 @@
 package chat.parley.transport.eventbus;
 
 import chat.parley.access.Sender;
-import chat.parley.access.User;
 import chat.parley.capability.Chat;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
-import chat.parley.room.Names;
 import chat.parley.room.RoomCommand;
+import chat.parley.transport.Services;
 import chat.parley.wire.Fields;
 import chat.parley.wire.Op;
 import chat.parley.wire.Ops;
@@ -23,7 +22,6 @@ import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.json.EncodeException;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The chat as a service on the event bus, for verticles of this JVM or cluster: a JSON command to
@@ -32,7 +30,6 @@ import java.util.regex.Pattern;
  */
 public final class BusService {
   private static final String PREFIX = "parley.";
-  private static final Pattern USER_ID = Pattern.compile("[\\w.-]{1,60}");
 
   private final EventBus eventBus;
   private final Chat chat;
@@ -78,9 +75,15 @@ public final class BusService {
 
   /** A service cannot say hello, as it cannot say bye: both are refused alike. */
   private Command command(String op, Fields fields) {
-    return op.equals("hello")
-        ? new RoomCommand.Quit(false)
-        : (Command) Ops.asked(op, fields, bounds).what();
+    if (op.equals("hello")) {
+      return new RoomCommand.Quit(false);
+    }
+    if (Ops.asked(op, fields, bounds).what() instanceof Command command) {
+      return command;
+    }
+    throw new Refusal(
+        Problem.NO_SUCH_OP.refusedFor(
+            "op", "The event bus carries no files: send them by Parley.files(), or over HTTP."));
   }
 
   private static String text(Object body) {
@@ -97,14 +100,7 @@ public final class BusService {
   private static Sender sender(MultiMap headers) {
     String id = Optional.ofNullable(headers.get("user")).orElse("service");
     String name = Optional.ofNullable(headers.get("name")).orElse(id);
-    if (!USER_ID.matcher(id).matches()) {
-      throw new Refusal(Problem.BAD_REQUEST.refusedFor("user", "This is no user id."));
-    }
-    String shown =
-        Names.user(name)
-            .orElseThrow(
-                () -> new Refusal(Problem.BAD_REQUEST.refusedFor("name", "This is no name.")));
-    return Sender.service(new User(id, shown, false));
+    return Services.sender(id, name);
   }
 
   private static JsonObject refusal(Problem problem, String detail) {

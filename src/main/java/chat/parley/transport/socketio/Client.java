@@ -24,6 +24,9 @@ import java.util.Set;
 final class Client implements EngineSession.Listener {
   private static final int PROTOCOL_ERROR = 1002;
   private static final int POLICY_VIOLATION = 1008;
+  private static final EmitRefused TOO_LARGE =
+      EmitRefused.tooLarge(
+          "This event is too large: it has more, or larger, binary data than this server takes.");
   private static final Rate CONNECTS = new Rate(2, 200);
 
   private final SocketIoServer server;
@@ -73,9 +76,32 @@ final class Client implements EngineSession.Listener {
   public void binary(Buffer data) {
     try {
       reader.binary(data).ifPresent(this::received);
+    } catch (PacketTooLarge refused) {
+      tooLarge(refused.packet());
     } catch (PacketException malformed) {
       session.close(PROTOCOL_ERROR);
     }
+  }
+
+  /** The connection is closed for it, but not without a word. */
+  @Override
+  public void tooLarge() {
+    reader
+        .begun()
+        .ifPresentOrElse(
+            this::tooLarge,
+            () ->
+                sockets.values().stream()
+                    .findFirst()
+                    .ifPresent(socket -> HandlerFailure.notice(socket, "", TOO_LARGE.error())));
+  }
+
+  private void tooLarge(Packet packet) {
+    socket(packet)
+        .ifPresent(
+            socket ->
+                HandlerFailure.tell(
+                    socket, SocketHandlers.event(socket, packet), TOO_LARGE.error()));
   }
 
   /** No namespace was asked for in time. */

@@ -27,7 +27,12 @@ final class HandlerFailure {
     if (event.acknowledgeable()) {
       event.acknowledge(new JsonObject().put("ok", false).put("error", error));
     } else {
-      socket.emit("notice", new JsonObject().put("event", event.name()).put("error", error));
+      notice(socket, event.name(), error);
     }
+  }
+
+  /** To whom nobody waits for an answer. */
+  static void notice(Socket socket, String event, JsonObject error) {
+    socket.emit("notice", new JsonObject().put("event", event).put("error", error));
   }
 }

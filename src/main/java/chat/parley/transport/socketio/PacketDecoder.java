@@ -11,6 +11,11 @@ interface PacketDecoder {
 
   Optional<Packet> binary(Buffer data) throws PacketException;
 
+  /** The packet whose binary data are still to come. */
+  default Optional<Packet> begun() {
+    return Optional.empty();
+  }
+
   /** Bytes of a packet whose binary data have not come yet; 0 when there is none. */
   long keptBytes();
 

@@ -3,7 +3,7 @@ package chat.parley.transport.socketio;
 import java.io.Serial;
 
 /** What a client sent is no packet; ends its connection. It has no stack trace. */
-final class PacketException extends Exception {
+class PacketException extends Exception {
   @Serial private static final long serialVersionUID = 1;
 
   PacketException(String reason) {

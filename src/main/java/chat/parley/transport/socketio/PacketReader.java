@@ -49,9 +49,16 @@ final class PacketReader {
   }
 
   Optional<Packet> binary(Buffer data) throws PacketException {
-    Optional<Packet> packet = decoder(PacketFormat.MSGPACK).binary(data);
-    awaitRest();
-    return packet;
+    try {
+      return decoder(PacketFormat.MSGPACK).binary(data);
+    } finally {
+      awaitRest();
+    }
+  }
+
+  /** The packet whose binary data were to come. */
+  Optional<Packet> begun() {
+    return decoder.flatMap(PacketDecoder::begun);
   }
 
   /** The first message shows which format the client speaks. */
@@ -59,6 +66,9 @@ final class PacketReader {
     if (decoder.isEmpty()) {
       format = session.revision() == Revision.V3 ? PacketFormat.JSON : first;
       decoder = Optional.of(format.decoder(mostBytes));
+      if (mostBytes != STRANGERS_PACKET_BYTES) {
+        decoder.get().mostBytes(mostBytes);
+      }
     }
     return decoder.get();
   }

@@ -43,11 +43,15 @@ final class SocketHandlers {
 
   /** An event has come, whose answer, if its client waits for one, the socket sends. */
   void heard(Socket socket, Packet packet) {
+    heard(socket, event(socket, packet));
+  }
+
+  static SocketEvent event(Socket socket, Packet packet) {
     Optional<Consumer<List<Object>>> answer =
         packet.id().isPresent()
             ? Optional.of(arguments -> socket.acknowledge(packet.id().getAsLong(), arguments))
             : Optional.empty();
-    heard(socket, new SocketEvent(packet.list(), answer));
+    return new SocketEvent(packet.list(), answer);
   }
 
   /** The client is told when something failed, once. */

@@ -1,7 +1,6 @@
 package chat.parley.transport.socketio;
 
 import chat.parley.transport.socketio.engine.Outbound;
-import chat.parley.wire.BinaryData;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +17,10 @@ record TextPacket(Packet packet, int attachments) {
   private static final int BINARY_EVENT = 5;
   private static final int BINARY_ACK = 6;
   private static final int MOST_DIGITS = 15;
+
+  /** More than are taken, but few enough to be passed over. */
+  private static final int MOST_PASSED_OVER = 64;
+
   private static final Packet.Type[] TYPES = Packet.Type.values();
 
   static TextPacket decode(String text) throws PacketException {
@@ -54,7 +57,7 @@ record TextPacket(Packet packet, int attachments) {
         throw new PacketException("the number of attachments is missing");
       }
       int attachments = Integer.parseInt(text.substring(at, end));
-      if (attachments < 1 || attachments > BinaryData.MOST_PIECES) {
+      if (attachments < 1 || attachments > MOST_PASSED_OVER) {
         throw new PacketException("a binary packet has one to ten attachments");
       }
       at = end + 1;

@@ -13,7 +13,10 @@ final class TextPacketDecoder implements PacketDecoder {
   private final List<Buffer> attachments = new ArrayList<>(0);
   private Optional<TextPacket> begun = Optional.empty();
   private long bytes;
+  private int came;
   private int places;
+  private boolean trusted;
+  private boolean tooLarge;
 
   TextPacketDecoder(int mostBytes) {
     this.mostBytes = mostBytes;
@@ -28,8 +31,13 @@ final class TextPacketDecoder implements PacketDecoder {
     if (packet.attachments() == 0) {
       return Optional.of(packet.packet());
     }
-    begun = Optional.of(packet);
+    came = 0;
+    tooLarge = false;
     bytes = Math.max(1, text.length());
+    begun = Optional.of(packet);
+    if (packet.attachments() > BinaryData.MOST_PIECES) {
+      passOver(packet, "a binary packet has one to ten attachments");
+    }
     return Optional.empty();
   }
 
@@ -39,13 +47,19 @@ final class TextPacketDecoder implements PacketDecoder {
         begun.orElseThrow(() -> new PacketException("no packet waits for this attachment"));
     bytes += data.length();
     if (bytes > mostBytes) {
-      throw new PacketException("the packet is too large");
+      passOver(waiting, "the packet is too large");
     }
-    attachments.add(data);
-    if (attachments.size() < waiting.attachments()) {
+    if (!tooLarge) {
+      attachments.add(data);
+    }
+    if (++came < waiting.attachments()) {
       return Optional.empty();
     }
     Packet packet = waiting.packet();
+    if (tooLarge) {
+      begun = Optional.empty();
+      throw new PacketTooLarge(packet);
+    }
     places = 0;
     Object payload = filled(packet.payload());
     begun = Optional.empty();
@@ -54,14 +68,29 @@ final class TextPacketDecoder implements PacketDecoder {
         PacketRules.checked(packet.type(), packet.namespace(), packet.id(), payload));
   }
 
+  /** Who is known is told in words, when the rest of it has passed; strangers are sent away. */
+  private void passOver(TextPacket packet, String why) throws PacketException {
+    if (!trusted || packet.packet().type() != Packet.Type.EVENT) {
+      throw new PacketException(why);
+    }
+    tooLarge = true;
+    attachments.clear();
+  }
+
+  @Override
+  public Optional<Packet> begun() {
+    return begun.map(TextPacket::packet);
+  }
+
   @Override
   public long keptBytes() {
-    return begun.isPresent() ? bytes : 0;
+    return begun.isEmpty() ? 0 : tooLarge ? 1 : bytes;
   }
 
   @Override
   public void mostBytes(int most) {
     mostBytes = most;
+    trusted = true;
   }
 
   /** With the attachments where their placeholders stand. */

@@ -2,6 +2,7 @@ package chat.parley.transport.websocket;
 
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import java.util.concurrent.TimeUnit;
 
@@ -44,6 +45,25 @@ final class ClosingHandshake {
     channel.writeAndFlush(last).addListener(ChannelFutureListener.CLOSE);
     cutLater();
     closed();
+  }
+
+  /**
+   * As {@link #end}, to a client that is still sending: what it sends is read to its end, or the
+   * connection would break off before it has read the last word.
+   */
+  void endGently(CloseWebSocketFrame last) {
+    begun = true;
+    channel.writeAndFlush(last).addListener(written -> endOutput());
+    cutLater();
+    closed();
+  }
+
+  private void endOutput() {
+    if (channel.channel() instanceof DuplexChannel duplex) {
+      duplex.shutdownOutput();
+    } else {
+      cut();
+    }
   }
 
   /** A client that reads nothing would keep everything alive that waits for it. */

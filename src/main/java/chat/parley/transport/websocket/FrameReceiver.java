@@ -17,6 +17,7 @@ import io.vertx.core.internal.ContextInternal;
  */
 final class FrameReceiver {
   private static final int POLICY_VIOLATION = 1008;
+  private static final int TOO_BIG = 1009;
   private static final StrictWebSocket.Listener NOBODY = new StrictWebSocket.Listener() {};
 
   private final Visitor visitor;
@@ -97,7 +98,10 @@ final class FrameReceiver {
     try {
       reader.read(frame, listener);
     } catch (MessageException refused) {
-      closing.close(refused.code(), refused.getMessage());
+      reader.drop();
+      if (refused.code() != TOO_BIG || !listener.tooLarge()) {
+        closing.close(refused.code(), refused.getMessage());
+      }
     }
   }
 

@@ -59,6 +59,15 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
 
     /** It must go, because too much waits in the node, and most of it for this one. */
     default void tooSlow() {}
+
+    /**
+     * A message is too large. What is written here is sent before the close frame (1009).
+     *
+     * @return whether somebody calls {@link StrictWebSocket#tooLarge} later
+     */
+    default boolean tooLarge() {
+      return false;
+    }
   }
 
   /**
@@ -122,6 +131,14 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
     receiver.overloaded();
   }
 
+  /** Closes for a message that is too large; without words, as servers of others do. */
+  public void tooLarge() {
+    if (!closing.begun()) {
+      flush();
+      closing.endGently(new CloseWebSocketFrame(TOO_BIG, ""));
+    }
+  }
+
   /** Netty has found a frame that no client may send; nothing after it can be read any more. */
   @Override
   public void exceptionCaught(ChannelHandlerContext ignored, Throwable cause) {
@@ -129,10 +146,13 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
       context.dispatch(
           corrupted,
           violation -> {
-            flush();
             WebSocketCloseStatus status = violation.closeStatus();
-            String words = status.code() == TOO_BIG ? "" : status.reasonText();
-            closing.end(new CloseWebSocketFrame(status, words));
+            if (status.code() != TOO_BIG) {
+              flush();
+              closing.end(new CloseWebSocketFrame(status, status.reasonText()));
+            } else if (!receiver.listener().tooLarge()) {
+              tooLarge();
+            }
           });
     } else {
       closing.cut();

@@ -8,7 +8,7 @@ import chat.parley.transport.TextSocket;
 import io.netty.buffer.ByteBuf;
 import io.vertx.core.buffer.Buffer;
 
-/** A WebSocket that carries one text per message; binary is refused with 1003. */
+/** A WebSocket that carries one text per message; binary that nobody wants is refused with 1003. */
 public class WebSocketText implements TextSocket<ByteBuf> {
   private static final int UNSUPPORTED_DATA = 1003;
 
@@ -40,7 +40,9 @@ public class WebSocketText implements TextSocket<ByteBuf> {
 
           @Override
           public void binary(Buffer data) {
-            socket.close(UNSUPPORTED_DATA, "text only");
+            if (!listener.binary(data)) {
+              socket.close(UNSUPPORTED_DATA, "text only");
+            }
           }
 
           @Override

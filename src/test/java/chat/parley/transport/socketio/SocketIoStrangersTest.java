@@ -145,17 +145,41 @@ class SocketIoStrangersTest {
   }
 
   @Test
-  @DisplayName("attachments together are bounded")
+  @DisplayName("attachments together are bounded, and so is their number; both is said in words")
   void largeAttachments() {
     try (RawSocket other = connected();
         RawSocket socket = connected()) {
-      socket.text("4510-[\"x\"]");
+      socket.text("4510-7[\"x\"]");
       byte[] large = new byte[900_000];
-      for (int n = 0; n < 5; n++) {
+      for (int n = 0; n < 10; n++) {
         socket.frame(0x82, large);
       }
-      assertEquals(1002, socket.closeCode());
+      String refused = socket.readText();
+      assertTrue(refused.startsWith("437[{\"ok\":false"), refused);
+      assertTrue(refused.contains("\"too_large\""), refused);
+      socket.text("4511-[\"x\"]");
+      for (int n = 0; n < 11; n++) {
+        socket.frame(0x82, new byte[1]);
+      }
+      String notice = socket.readText();
+      assertTrue(notice.startsWith("42[\"notice\""), notice);
+      isUndisturbed(socket);
       isUndisturbed(other);
+    }
+  }
+
+  @Test
+  @DisplayName("a binary message that is too large is answered in words before the close")
+  void largeAttachment() {
+    try (RawSocket socket = connected();
+        RawSocket plain = connected()) {
+      socket.text("451-7[\"x\",{\"_placeholder\":true,\"num\":0}]");
+      socket.frame(0x82, new byte[1_000_001]);
+      assertTrue(socket.readText().startsWith("437[{\"ok\":false"));
+      assertEquals(1009, socket.closeCode());
+      plain.text("42[\"" + "n".repeat(1_000_001) + "\"]");
+      assertTrue(plain.readText().startsWith("42[\"notice\""));
+      assertEquals(1009, plain.closeCode());
     }
   }
 

@@ -9,6 +9,7 @@ import chat.parley.transport.ChatSession;
 import chat.parley.transport.ClientConnection;
 import chat.parley.transport.Goodbye;
 import chat.parley.transport.Loop;
+import chat.parley.transport.SessionUploads;
 import chat.parley.transport.socketio.Newcomer;
 import chat.parley.transport.socketio.Socket;
 import io.vertx.core.Future;
@@ -36,7 +37,13 @@ final class ChatSocket implements Connection<ChatPayload>, ClientConnection {
     this.loop = loop;
     this.newcomer = newcomer;
     this.format = new ChatFormat(newcomer.format());
-    this.session = new ChatSession(loop, this, newcomer.id(), visitor(newcomer));
+    this.session =
+        new ChatSession(
+            loop,
+            this,
+            newcomer.id(),
+            visitor(newcomer),
+            new SessionUploads(loop, visitor(newcomer), this::carrier, this::tell));
     loop.opened(this);
   }
 
@@ -150,7 +157,9 @@ final class ChatSocket implements Connection<ChatPayload>, ClientConnection {
 
   /** The engine below has its own heartbeat. */
   @Override
-  public void beat(long now) {}
+  public void beat(long now) {
+    session.beat(now);
+  }
 
   /** A client that shall come back is only cut off: its library comes back by itself. */
   @Override

@@ -17,6 +17,8 @@ import java.util.Map;
  * any other is refused.
  */
 final class EventDispatcher {
+  private static final String UPLOAD = "upload";
+
   private final ChatSocket chat;
   private final Relays relays;
   private final String session;
@@ -45,9 +47,27 @@ final class EventDispatcher {
   private void perform(SocketEvent event, List<Object> arguments) {
     relays
         .emit(event.name(), arguments, session)
-        .ifPresentOrElse(
-            emit -> perform(event, "emit", emit),
-            () -> perform(event, event.name(), fields(arguments)));
+        .ifPresentOrElse(emit -> perform(event, "emit", emit), () -> asked(event, arguments));
+  }
+
+  private void asked(SocketEvent event, List<Object> arguments) {
+    Map<String, Object> fields = fields(arguments);
+    if (event.name().equals(UPLOAD)
+        && arguments.size() > 1
+        && arguments.get(1) instanceof byte[] data) {
+      piece(event, new Fields(fields), data);
+    } else {
+      perform(event, event.name(), fields);
+    }
+  }
+
+  /** Whoever waits for an answer sends as fast as they come; the others have their credit. */
+  private void piece(SocketEvent event, Fields fields, byte[] data) {
+    if (event.acknowledgeable()) {
+      chat.session().add(fields, data).onSuccess(event::acknowledge);
+    } else {
+      chat.session().came(fields, data);
+    }
   }
 
   @SuppressWarnings("unchecked") // PlainValues makes no other maps

@@ -59,7 +59,19 @@ final class CrossLoopSocket implements FrameSocket {
           public void tooSlow() {
             here.execute(() -> listener.tooSlow());
           }
+
+          @Override
+          public boolean tooLarge() {
+            here.execute(CrossLoopSocket.this::tooLarge);
+            return true;
+          }
         });
+  }
+
+  private void tooLarge() {
+    listener.tooLarge();
+    flush();
+    there.execute(socket::tooLarge);
   }
 
   /** What is read faster than it is handled would pile up between the loops. */

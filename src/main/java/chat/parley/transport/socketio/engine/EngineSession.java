@@ -32,6 +32,9 @@ public final class EngineSession {
 
     default void binary(Buffer data) {}
 
+    /** A message was too large: what is sent now comes before the connection is closed. */
+    default void tooLarge() {}
+
     /**
      * @param reason as Socket.IO names it, such as {@code transport close}
      */
@@ -151,6 +154,10 @@ public final class EngineSession {
       handle(packet);
       endIfSlow();
     }
+  }
+
+  void tooLarge() {
+    listener.tooLarge();
   }
 
   private void handle(EnginePacket packet) {

@@ -18,6 +18,11 @@ record GuardedListener(EngineSession.Listener listener) implements EngineSession
   }
 
   @Override
+  public void tooLarge() {
+    ProgramCode.runs(FAILURE, "a message that was too large", listener::tooLarge);
+  }
+
+  @Override
   public void closed(String reason) {
     ProgramCode.runs(FAILURE, reason, () -> listener.closed(reason));
   }

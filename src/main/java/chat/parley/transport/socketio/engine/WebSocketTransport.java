@@ -59,6 +59,13 @@ final class WebSocketTransport implements EngineTransport, StrictWebSocket.Liste
   }
 
   @Override
+  public boolean tooLarge() {
+    session.tooLarge();
+    session.flush();
+    return false;
+  }
+
+  @Override
   public void write(Outbound outbound) {
     socket.write(outbound.frames(session.revision()));
   }

@@ -1,4 +1,4 @@
-package chat.parley.transport.file;
+package chat.parley.transport;
 
 import chat.parley.log.StoreUnavailable;
 import chat.parley.message.file.NoSpace;
@@ -12,13 +12,13 @@ import org.slf4j.LoggerFactory;
 /**
  * What a client is told of whatever went wrong; what nobody could foresee goes to the log, once.
  */
-final class FileRefusals {
+public final class FileRefusals {
   private static final Logger LOG = LoggerFactory.getLogger(FileRefusals.class);
   private static final long RETRY_MILLIS = 1_000;
 
   private FileRefusals() {}
 
-  static Refused of(Throwable cause) {
+  public static Refused of(Throwable cause) {
     if (cause instanceof Refusal refusal) {
       return refusal.reply();
     }
