@@ -79,7 +79,7 @@ public final class ExportCommand implements Callable<Integer> {
         Awaited.result(store.database().close());
       }
     } finally {
-      Awaited.result(vertx.close());
+      Awaited.ended(vertx);
     }
   }
 

@@ -72,7 +72,7 @@ public final class FilesCommand {
         Awaited.result(store.database().close());
       }
     } finally {
-      Awaited.result(vertx.close());
+      Awaited.ended(vertx);
     }
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.config.ParleyConfig;
 import chat.parley.files.Courier;
+import chat.parley.support.Await;
 import chat.parley.support.JdkWebSocket;
 import chat.parley.support.Person;
 import chat.parley.support.Postgres;
@@ -87,20 +88,20 @@ class FilesCommandTest {
   void inDatabase() {
     try (Postgres postgres = Postgres.start()) {
       store.put("url", postgres.url());
-      try (Server server = Server.start(data, new JsonObject().put("store", store.copy()))) {
-        Person ann = Person.comes(JdkWebSocket.CARRIER, server.port(), "Ann");
-        String id = new Courier(server.port(), ann).sends("lobby", "a.bin", Courier.bytes(3_000));
-        assertTrue(verified(0).contains("1 files, 0 of them"));
-        postgres.sql("UPDATE file_piece SET bytes = set_byte(bytes, 7, get_byte(bytes, 7) # 1)");
-        assertTrue(verified(1).contains(id + " a.bin: has other bytes"));
-        postgres.sql(
-            "INSERT INTO file_bytes (name, writer, length, touched) VALUES ('"
-                + NOBODYS
-                + "', 1, 0, 0)");
-        assertTrue(collected(true).contains("Would take away 0 files and 1 of which"));
-        assertTrue(collected(false).contains(NOBODYS));
-        assertEquals("1", postgres.sql("SELECT count(*) FROM file_bytes WHERE name IS NOT NULL"));
-      }
+      Server server = Server.start(data, new JsonObject().put("store", store.copy()));
+      Person ann = Person.comes(JdkWebSocket.CARRIER, server.port(), "Ann");
+      String id = new Courier(server.port(), ann).sends("lobby", "a.bin", Courier.bytes(3_000));
+      assertTrue(verified(0).contains("1 files, 0 of them"));
+      postgres.sql("UPDATE file_piece SET bytes = set_byte(bytes, 7, get_byte(bytes, 7) # 1)");
+      assertTrue(verified(1).contains(id + " a.bin: has other bytes"));
+      postgres.sql(
+          "INSERT INTO file_bytes (name, writer, length, touched) VALUES ('"
+              + NOBODYS
+              + "', 1, 0, 0)");
+      assertTrue(collected(true).contains("Would take away 0 files and 1 of which"));
+      assertTrue(collected(false).contains(NOBODYS));
+      assertEquals("1", postgres.sql("SELECT count(*) FROM file_bytes WHERE name IS NOT NULL"));
+      Await.ended(server.vertx());
     }
   }
 }

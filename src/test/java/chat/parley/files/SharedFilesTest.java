@@ -24,7 +24,6 @@ import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -39,40 +38,36 @@ class SharedFilesTest {
   private static final int SIZE = 1_000_000;
   private static final int CUT = 400_000;
 
+  @TempDir private static Path data;
   private static Postgres postgres;
-  @TempDir private Path data;
+  private static Server one;
+  private static Server other;
   private final byte[] bytes = Courier.bytes(SIZE);
-  private Server one;
-  private Server other;
   private Courier anns;
   private Courier bobs;
 
   @BeforeAll
   static void start() {
     postgres = Postgres.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    postgres.close();
-  }
-
-  @BeforeEach
-  void come() {
     JsonObject settings =
         new JsonObject()
             .put("store", new JsonObject().put("url", postgres.url()))
             .put("files", new JsonObject().put("roomBytes", 3_000_000));
     one = Server.start(data.resolve("one"), settings);
     other = Server.start(data.resolve("other"), settings);
-    anns = new Courier(one.port(), Person.comes(JdkWebSocket.CARRIER, one.port(), "Ann"));
-    bobs = new Courier(other.port(), Person.comes(JdkWebSocket.CARRIER, other.port(), "Bob"));
   }
 
-  @AfterEach
-  void end() {
-    one.close();
-    other.close();
+  @AfterAll
+  static void stop() {
+    Await.ended(one.vertx());
+    Await.ended(other.vertx());
+    postgres.close();
+  }
+
+  @BeforeEach
+  void come() {
+    anns = new Courier(one.port(), Person.comes(JdkWebSocket.CARRIER, one.port(), "Ann"));
+    bobs = new Courier(other.port(), Person.comes(JdkWebSocket.CARRIER, other.port(), "Bob"));
   }
 
   private byte[] piece(int from, int to) {
@@ -151,6 +146,22 @@ class SharedFilesTest {
     } catch (IOException cut) {
       return true;
     }
+  }
+
+  @Test
+  @DisplayName("what a node has left in the middle is made ready by another, once it is missed")
+  void leftBehind() {
+    String path = anns.begins("shared", "a.bin", 4);
+    assertEquals(204, anns.appends(path, 0, piece(0, 4)).statusCode());
+    String id = path.substring("/files/".length());
+    postgres.sql("INSERT INTO node VALUES ('dead', now() - interval '7 seconds')");
+    postgres.sql(
+        "UPDATE file SET state = 'UPLOADING', digest = NULL, holder = 'dead' WHERE id = '"
+            + id
+            + "'");
+    assertEquals(4, anns.at(other.port()).offset(path));
+    assertEquals("COMPLETE", postgres.sql("SELECT state FROM file WHERE id = '" + id + "'"));
+    assertArrayEquals(piece(0, 4), bobs.reads(path).body());
   }
 
   @Test

@@ -136,6 +136,31 @@ class PostgresFileStoreTest extends FileStoreContract {
   }
 
   @Test
+  @DisplayName("an append that a cut leaves in doubt is there once when it is tried again")
+  void cut() {
+    FileStore.Growing growing = Await.result(store().append(FILE, 0, 1));
+    for (int round = 0; round < 4; round++) {
+      List<ByteBuffer> piece = List.of(bytes(100_000 + round));
+      Future<Boolean> appended = tried(growing, piece);
+      postgres.cutConnections();
+      if (!Await.result(appended)) {
+        Await.until("it goes on", () -> Await.result(tried(growing, piece)));
+      }
+    }
+    ByteBuffer expected = ByteBuffer.allocate(400_006);
+    for (int round = 0; round < 4; round++) {
+      expected.put(bytes(100_000 + round));
+    }
+    assertArrayEquals(expected.array(), all(FILE));
+    String digest = Await.result(growing.digest());
+    assertEquals(digest, Await.result(Await.result(store().append(FILE, 400_006, 2)).digest()));
+  }
+
+  private static Future<Boolean> tried(FileStore.Growing growing, List<ByteBuffer> piece) {
+    return growing.append(piece).map(true).otherwise(false);
+  }
+
+  @Test
   @DisplayName("who dribbles bytes does not fill the database with rows, and nothing gets lost")
   void dribbled() {
     FileStore.Growing growing = Await.result(store().append(FILE, 0, 1));
