@@ -49,13 +49,13 @@ export class Uploads {
     return new Recording();
   }
 
-  /** `source` is a File, or grows like one. Gives the `cid` of its message. */
-  send(room, source, { name, type, text = '' }) {
+  /** `source` is a File, or grows like one; `said` goes with it: `{ text, format, mentions, reply }`, each left out or not. Gives the `cid` of its message. */
+  send(room, source, { name, type, ...said }) {
     const cid = randomId();
     const { id: author } = this.#me();
     const file = { name, type, size: source.size ?? undefined, state: 'uploading' };
-    const pending = { cid, room, author, ts: Date.now(), state: 'sending', body: { text: text || name, format: 'plain', files: [file] } };
-    this.#add({ cid, room, pending, source, name, upload: this.#server.upload(source, { room, name, type, cid, text }) });
+    const pending = { cid, room, author, ts: Date.now(), state: 'sending', body: { format: 'plain', ...said, text: said.text || name, files: [file] } };
+    this.#add({ cid, room, pending, source, name, upload: this.#server.upload(source, { room, name, type, cid, ...said }) });
     this.#reading.atBottom = true;
     this.#rooms.get(room)?.timeline.takePending(pending);
     this.#next();

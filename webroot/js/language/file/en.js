@@ -13,6 +13,7 @@ export default {
   camera: 'Take a picture',
   record: 'Record a voice message',
   dropHere: (room) => `Drop files here for ${room}`,
+  dropInThread: (room) => `Drop files here for the thread in ${room}`,
   waiting: 'Files that go with your message',
   takeOut: (name) => `Take out ${name}`,
   tooLarge: (names, most) => `${names.join(', ')}: too large. A file may have ${size(most)} at most.`,

@@ -13,6 +13,7 @@ export default {
   camera: '拍照',
   record: '录制语音消息',
   dropHere: (room) => `将文件拖放到这里，发送到 ${room}`,
+  dropInThread: (room) => `将文件拖放到此处，发送到 ${room} 的话题`,
   waiting: '随消息发送的文件',
   takeOut: (name) => `移除 ${name}`,
   tooLarge: (names, most) => `${names.join('、')} 太大了，单个文件最大 ${size(most)}。`,

@@ -37,8 +37,12 @@ public record Links(
 
   /** Only these files. */
   public static Links files(List<Attachment> files) {
-    return new Links(
-        OptionalLong.empty(), OptionalLong.empty(), Optional.empty(), Optional.empty(), files);
+    return files(OptionalLong.empty(), files);
+  }
+
+  /** With an answer to one message, of which nothing else is known. */
+  public static Links files(OptionalLong reply, List<Attachment> files) {
+    return new Links(reply, OptionalLong.empty(), Optional.empty(), Optional.empty(), files);
   }
 
   /** To one message, of which nothing else is known. */

@@ -9,6 +9,7 @@ import chat.parley.message.Body;
 import chat.parley.message.Links;
 import chat.parley.message.Message;
 import chat.parley.message.MessageDraft;
+import chat.parley.message.Rejection;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
 import chat.parley.protocol.Reply;
@@ -17,7 +18,6 @@ import chat.parley.room.Rooms;
 import chat.parley.room.VisibleText;
 import io.vertx.core.Future;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -45,6 +45,9 @@ final class Beginning {
       return begun().map(begun -> new FileReply.Found(begun.file()));
     }
     String room = rooms.permitted(sender, command.room(), Verb.UPLOAD);
+    if (command.body().callsAll()) {
+      rooms.permittedOnceJoined(sender, room, Verb.MENTION_ALL);
+    }
     return rooms
         .directRooms()
         .inhabited(sender.user(), room)
@@ -131,8 +134,8 @@ final class Beginning {
             sender.user(),
             command.cid(),
             file.created(),
-            new Body(text(file), Body.Format.PLAIN, Map.of()),
-            Links.files(List.of(file.attachment())));
+            body(file),
+            Links.files(command.reply(), List.of(file.attachment())));
     return rooms
         .open()
         .append(file.room(), draft)
@@ -151,8 +154,11 @@ final class Beginning {
   }
 
   /** Whoever shows no files shows their names at least, and so they are found again. */
-  private String text(StoredFile file) {
-    return VisibleText.in(command.text()) ? command.text() : file.name();
+  private Body body(StoredFile file) {
+    Body body = command.body();
+    return VisibleText.in(body.text())
+        ? body
+        : new Body(file.name(), Body.Format.PLAIN, body.data(), body.mentions());
   }
 
   private Future<Reply> announced(Begun begun, Outcome<RoomEntry> outcome) {
@@ -167,7 +173,11 @@ final class Beginning {
         && brings(message, file)) {
       return attached(file.id(), message);
     }
-    return unsaid(begun, reused());
+    return unsaid(
+        begun,
+        outcome instanceof Outcome.Rejected<RoomEntry> rejected
+            ? new Refusal(Rejection.of(rejected.reason()).refused("reply"))
+            : reused());
   }
 
   private static boolean brings(Message message, StoredFile file) {
