@@ -27,7 +27,6 @@ public record Links(
       new Links(OptionalLong.empty(), OptionalLong.empty(), Optional.empty(), Optional.empty());
 
   private static final int FORWARDED_BYTES = 200;
-  private static final int FILE_BYTES = 400;
 
   /** Without files. */
   public Links(
@@ -96,6 +95,6 @@ public record Links(
   int weight() {
     return quote.map(quoted -> FORWARDED_BYTES + Weight.of(quoted.text())).orElse(0)
         + (forwarded.isPresent() ? FORWARDED_BYTES : 0)
-        + FILE_BYTES * files.size();
+        + files.stream().mapToInt(Attachment::weight).sum();
   }
 }

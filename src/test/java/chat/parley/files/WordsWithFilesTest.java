@@ -2,6 +2,7 @@ package chat.parley.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import chat.parley.chaos.Carriers;
 import chat.parley.support.Await;
@@ -122,6 +123,57 @@ class WordsWithFilesTest {
     long seq = seq(ann.says("lobby", "first"));
     assertEquals(201, begins("a", Map.of("cid", "one", "reply", String.valueOf(seq))).statusCode());
     assertEquals(seq, newest().getJsonObject("quote").getLong("seq"));
+  }
+
+  @Test
+  @DisplayName("a sound says how loud and long it is; what does not fit is refused")
+  void sound() {
+    assertEquals(
+        201, begins("song.ogg", Map.of("peaks", "0,100,7", "duration", "1250")).statusCode());
+    JsonObject file = newest().getJsonObject("body").getJsonArray("files").getJsonObject(0);
+    assertEquals(List.of(0, 100, 7), file.getJsonArray("peaks").getList());
+    assertEquals(1250, file.getInteger("duration"));
+    for (Map<String, String> wrong :
+        List.of(
+            Map.of("peaks", "101"),
+            Map.of("peaks", "1,,2"),
+            Map.of("peaks", "1," + "1,".repeat(63) + "1"),
+            Map.of("peaks", "-1"),
+            Map.of("duration", "1.5"),
+            Map.of("duration", "9".repeat(11)))) {
+      Courier.isRefused(400, "bad_request", begins("a", wrong));
+    }
+  }
+
+  @Test
+  @DisplayName("of what is a text the first lines are told, and of nothing else")
+  void firstLines() {
+    assertEquals(
+        "α\tb\n\nc", preview("\uFEFFα\tb\r\n\r\nc\n\n\n".getBytes(StandardCharsets.UTF_8)));
+    assertEquals("1\n".repeat(9) + "1", preview("1\n".repeat(50).getBytes(StandardCharsets.UTF_8)));
+    assertEquals(
+        "é".repeat(511),
+        preview(("x" + "é".repeat(2_000)).getBytes(StandardCharsets.UTF_8)).substring(1));
+    assertEquals("<svg/>", preview("<svg/>".getBytes(StandardCharsets.UTF_8)));
+    for (byte[] none :
+        List.of(
+            new byte[0],
+            "a\0b".getBytes(StandardCharsets.UTF_8),
+            "\u001B[2J".getBytes(StandardCharsets.UTF_8),
+            " \u200B\n".getBytes(StandardCharsets.UTF_8),
+            "caf\u00E9".getBytes(StandardCharsets.ISO_8859_1),
+            "text".getBytes(StandardCharsets.UTF_16))) {
+      assertNull(preview(none));
+    }
+  }
+
+  private String preview(byte[] bytes) {
+    anns.sends("lobby", "notes.txt", bytes);
+    return newest()
+        .getJsonObject("body")
+        .getJsonArray("files")
+        .getJsonObject(0)
+        .getString("preview");
   }
 
   @Test

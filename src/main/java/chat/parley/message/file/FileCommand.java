@@ -1,8 +1,10 @@
 package chat.parley.message.file;
 
 import chat.parley.message.Body;
+import chat.parley.message.Sound;
 import chat.parley.protocol.Command;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What a client asks of files; their bytes go another way. */
@@ -31,6 +33,7 @@ public sealed interface FileCommand extends Command {
    * @param cid the client's own id of the message; the same one again is the same file
    * @param body what the message says; without a text that one can see, the name of the file
    * @param reply the seq of the message in the room that it answers
+   * @param sound how it sounds, if it does
    */
   record Begin(
       String room,
@@ -39,7 +42,8 @@ public sealed interface FileCommand extends Command {
       OptionalLong size,
       String cid,
       Body body,
-      OptionalLong reply)
+      OptionalLong reply,
+      Optional<Sound> sound)
       implements FileCommand {
 
     /** With plain words, and as an answer to nobody. */
@@ -52,7 +56,8 @@ public sealed interface FileCommand extends Command {
           size,
           cid,
           new Body(text, Body.Format.PLAIN, Map.of()),
-          OptionalLong.empty());
+          OptionalLong.empty(),
+          Optional.empty());
     }
 
     @Override

@@ -3,6 +3,7 @@ package chat.parley.message.file;
 import chat.parley.access.User;
 import chat.parley.message.Attachment;
 import chat.parley.message.Picture;
+import chat.parley.message.Sound;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -15,8 +16,6 @@ import java.util.OptionalLong;
  * @param digest SHA-256 of all of it, in hexadecimal digits, once it is complete
  * @param created milliseconds since 1970, UTC
  * @param seq the message that brings it
- * @param sent bytes that its sender had sent, when what is kept is another number
- * @param picture when it is one that can be shown
  */
 public record StoredFile(
     String id,
@@ -30,10 +29,9 @@ public record StoredFile(
     Optional<String> digest,
     long created,
     OptionalLong seq,
-    OptionalLong sent,
-    Optional<Picture> picture) {
+    Contents contents) {
 
-  /** As its sender sent it. */
+  /** As its sender sends it. */
   public StoredFile(
       String id,
       User owner,
@@ -46,20 +44,22 @@ public record StoredFile(
       Optional<String> digest,
       long created,
       OptionalLong seq) {
-    this(
-        id,
-        owner,
-        room,
-        name,
-        type,
-        size,
-        have,
-        state,
-        digest,
-        created,
-        seq,
-        OptionalLong.empty(),
-        Optional.empty());
+    this(id, owner, room, name, type, size, have, state, digest, created, seq, Contents.of(id));
+  }
+
+  /** Bytes that its sender had sent, when what is kept is another number. */
+  public OptionalLong sent() {
+    return contents.sent();
+  }
+
+  /** When it is one that can be shown. */
+  public Optional<Picture> picture() {
+    return contents.picture();
+  }
+
+  /** The name by which its bytes are kept. */
+  public String bytes() {
+    return contents.bytes();
   }
 
   public boolean complete() {
@@ -79,29 +79,34 @@ public record StoredFile(
   }
 
   public Attachment attachment() {
-    return new Attachment(id, name, type, size, state, picture);
+    return new Attachment(
+        id, name, type, size, state, picture(), contents.sound(), contents.preview());
   }
 
   /** With so many bytes. */
   StoredFile holding(long have) {
-    return new StoredFile(id, owner, room, name, type, size, have, state, digest, created, seq);
+    return new StoredFile(
+        id, owner, room, name, type, size, have, state, digest, created, seq, contents);
   }
 
   public StoredFile sized(OptionalLong size) {
-    return new StoredFile(id, owner, room, name, type, size, have, state, digest, created, seq);
+    return new StoredFile(
+        id, owner, room, name, type, size, have, state, digest, created, seq, contents);
   }
 
   StoredFile in(Attachment.State state) {
-    return new StoredFile(id, owner, room, name, type, size, have, state, digest, created, seq);
+    return new StoredFile(
+        id, owner, room, name, type, size, have, state, digest, created, seq, contents);
   }
 
   /** How many bytes of it have come from its sender. */
   public long came() {
-    return sent.orElse(have);
+    return sent().orElse(have);
   }
 
   StoredFile typed(String type) {
-    return new StoredFile(id, owner, room, name, type, size, have, state, digest, created, seq);
+    return new StoredFile(
+        id, owner, room, name, type, size, have, state, digest, created, seq, contents);
   }
 
   /**
@@ -122,13 +127,12 @@ public record StoredFile(
         Optional.of(digest),
         created,
         seq,
-        size == have ? OptionalLong.empty() : OptionalLong.of(have),
-        picture);
+        contents.made(size == have ? OptionalLong.empty() : OptionalLong.of(have), picture));
   }
 
   /** One of its smaller pictures, as a file of its own; nothing when there is none of that size. */
   public Optional<StoredFile> thumbnail(int side) {
-    return picture.stream()
+    return picture().stream()
         .flatMap(all -> all.thumbnails().stream())
         .filter(one -> one.side() == side)
         .findFirst()
@@ -148,8 +152,64 @@ public record StoredFile(
         Optional.empty(),
         created,
         seq,
+        new Contents(
+            Beside.thumbnail(bytes(), one.side()),
+            OptionalLong.empty(),
+            picture(),
+            Optional.empty(),
+            Optional.empty()));
+  }
+
+  StoredFile sounding(Optional<Sound> sound) {
+    return new StoredFile(
+        id,
+        owner,
+        room,
+        name,
+        type,
+        size,
+        have,
+        state,
+        digest,
+        created,
+        seq,
+        contents.sounding(sound));
+  }
+
+  /** The same in another room, for the same bytes. */
+  StoredFile passedOn(String id, User by, String room, long now) {
+    return new StoredFile(
+        id,
+        by,
+        room,
+        name,
+        type,
+        size,
+        have,
+        state,
+        digest,
+        now,
         OptionalLong.empty(),
-        picture);
+        contents.made(OptionalLong.empty(), picture()));
+  }
+
+  /**
+   * @param preview its first lines, when it is a text
+   */
+  StoredFile beginning(Optional<String> preview) {
+    return new StoredFile(
+        id,
+        owner,
+        room,
+        name,
+        type,
+        size,
+        have,
+        state,
+        digest,
+        created,
+        seq,
+        contents.beginning(preview));
   }
 
   StoredFile completed(String type, String digest) {
@@ -164,6 +224,7 @@ public record StoredFile(
         Attachment.State.COMPLETE,
         Optional.of(digest),
         created,
-        seq);
+        seq,
+        contents);
   }
 }

@@ -19,7 +19,17 @@ final class Wanted {
 
   /** What can be said of a file in a query. */
   private static final List<String> FIELDS =
-      List.of("room", "name", "type", "cid", "text", "format", "mentions", "reply");
+      List.of(
+          "room",
+          "name",
+          "type",
+          "cid",
+          "text",
+          "format",
+          "mentions",
+          "reply",
+          "peaks",
+          "duration");
 
   /** What it costs to call everybody, in sends. */
   private static final int CALLING = 5;
@@ -45,7 +55,8 @@ final class Wanted {
         size,
         cid.isEmpty() ? UUID.randomUUID().toString() : cid,
         Words.body(said),
-        Words.reply(said));
+        Words.reply(said),
+        Heard.sound(said));
   }
 
   /** What the query says of it, by the same names. */
