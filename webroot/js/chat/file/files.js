@@ -10,6 +10,9 @@ export class Files {
   films = null;
   list = null;
   server = null;
+  /** How a sound is, and where a film has its index: they look at a file of this device. */
+  hear = null;
+  indexOf = null;
   #parts;
   #opening = null;
 
@@ -36,8 +39,9 @@ export class Files {
 
   async #open() {
     const { parley, changed } = this.#parts;
-    const [server, { Uploads }, { Links }, { Films }, { FileList }] = await Promise.all([parley.files(), import('./uploads.js'), import('./links.js'), import('./films.js'), import('./file-list.js')]);
+    const [server, { Uploads, Links, Films, FileList, hear, indexOf }] = await Promise.all([parley.files(), import('./all.js')]);
     this.server = server;
+    Object.assign(this, { hear, indexOf });
     this.links = new Links({ server, changed });
     this.films = new Films({ links: this.links, changed });
     this.list = new FileList({ parley, changed });

@@ -66,7 +66,7 @@ export class FileDesk {
 
   /** The list of a room's files has been opened. */
   show() {
-    this.#use((tools) => tools.showPane(this.#page));
+    this.#use(() => {});
   }
 
   pane() {

@@ -64,13 +64,13 @@ function cancel(recording) {
   recording.media.stop();
 }
 
-function stopped({ sound, ticks, name, type, place, kept, cid }, stream, page) {
+function stopped({ sound, ticks, name, type, began, place, kept, cid }, stream, page) {
   clearInterval(ticks);
   for (const track of stream.getTracks()) track.stop();
   stateOf(page).recording = null;
   sound.end();
   page.drawNow();
   if (cid && !kept) page.chat.files.uploads.cancel({ cid }).catch((problem) => page.chat.notices.tell({ problem, room: place.room.name, act: true }));
-  if (kept && !cid) choose(page, place, [new File([sound.slice(0)], name, { type })]);
+  if (kept && !cid) choose(page, place, [new File([sound.slice(0)], name, { type })], { seconds: (Date.now() - began) / 1_000 });
   else document.getElementById(place.id)?.focus();
 }

@@ -8,6 +8,9 @@ class FileState {
   /** Where one chooses files for, and where something is dragged over now: places, or null. */
   choosing = null;
   dragging = null;
+  /** What was found out about those that wait, each as a promise, by file; and of films where their index is: `{ last, first }`, and whether it goes first. */
+  found = new WeakMap();
+  films = new WeakMap();
   /** What one records now, or null. */
   recording = null;
   /** The picture that one looks at: `{ pictures, at }`, or null. */

@@ -1,4 +1,5 @@
 import { html, nothing, repeat } from '../html.js';
+import { isMp4 } from '../../chat/file/boxes.js';
 import { closeIcon } from '../icons.js';
 import { closePopup, openPopup, popup, walkMenu } from '../popup.js';
 import { cameraIcon, fileIcon, microphoneIcon } from './icons.js';
@@ -60,7 +61,7 @@ export function chosen({ target }, page) {
 }
 
 /** Takes files for a place; what the server would refuse is refused here, before the first byte. */
-export function choose(page, { id, draft }, files, { pasted = false } = {}) {
+export function choose(page, { id, draft }, files, { pasted = false, seconds = null } = {}) {
   const words = wordsOf(page);
   const names = (some) => some.map(({ name }) => name);
   const most = page.chat.limits.file_bytes ?? 0;
@@ -69,11 +70,25 @@ export function choose(page, { id, draft }, files, { pasted = false } = {}) {
   const taken = files.filter(({ size }) => size <= most).slice(0, MOST - known.length);
   const refused = most === 0 ? words.failed(words.problems.no_such_file) : large.length ? words.tooLarge(names(large), most)
     : known.length + files.length > MOST ? words.tooMany(MOST) : null;
-  if (most > 0) stateOf(page).waiting.set(draft, [...known, ...taken.map((file) => (pasted ? named(file) : file))]);
+  const fresh = taken.map((file) => (pasted ? named(file) : file));
+  if (most > 0) stateOf(page).waiting.set(draft, [...known, ...fresh]);
+  if (most > 0) for (const file of fresh) lookInto(file, seconds, page);
   page.drawNow();
   page.viewState.remark = refused;
   page.changed();
   if (matchMedia('(hover: hover)').matches) document.getElementById(id)?.focus({ preventScroll: true });
+}
+
+/** Finds out meanwhile how a sound is, and whether a film plays while it comes. */
+function lookInto(file, seconds, page) {
+  const { found, films } = stateOf(page);
+  const { hear, indexOf } = page.chat.files;
+  if (kindOf(file) === 'sound') found.set(file, hear(file, seconds));
+  if (!isMp4(file)) return;
+  indexOf(file).then((index) => {
+    films.set(file, { ...index, on: Boolean(index.first) });
+    page.changed();
+  });
 }
 
 /** Whatever is pasted is called `image.png`. */
@@ -87,7 +102,11 @@ export function ready(page, draft) {
 }
 
 export function send(page, draft, room, { first, others }) {
-  ready(page, draft).forEach((file, index) => page.chat.files.uploads.send(room, file, { name: file.name, type: file.type, ...(index ? others : first) }));
+  const { found, films } = stateOf(page);
+  ready(page, draft).forEach((file, index) => {
+    const film = films.get(file);
+    page.chat.files.uploads.send(room, film?.on ? film.first : file, { name: file.name, type: file.type, more: found.get(file), ...(index ? others : first) });
+  });
   stateOf(page).waiting.delete(draft);
   page.changed();
 }
@@ -100,7 +119,21 @@ function chip(file, place, page) {
     <span class="about-file"><bdi class="file-name" title=${file.name}>${file.name}</bdi>
       ${kind === 'sound' ? html`<audio controls preload="metadata" aria-label=${file.name} src=${previewOf(file)}></audio>` : html`<span class="quiet">${[endingOf(file), words.size(file.size)].filter(Boolean).join(' · ')}</span>`}</span>
     <button type="button" class="plain take-out" aria-label=${words.takeOut(file.name)} title=${words.takeOut(file.name)} @click=${() => takeOut(file, place, page)}>${closeIcon()}</button>
+    ${playsAtOnce(file, page)}
   `;
+}
+
+/** A film with its index at the end is for nobody to see before it is whole; that can be helped. */
+function playsAtOnce(file, page) {
+  const words = wordsOf(page);
+  const film = stateOf(page).films.get(file);
+  if (!film?.last) return nothing;
+  if (!film.first) return html`<span class="quiet index">${words.playsLater}</span>`;
+  const change = ({ target }) => {
+    film.on = target.checked;
+    page.changed();
+  };
+  return html`<label class="index" title=${words.indexFirstHint}><input type="checkbox" ?checked=${film.on} @change=${change}> ${words.indexFirst}</label>`;
 }
 
 function takeOut(file, place, page) {
