@@ -20,7 +20,7 @@ export function openPopup(page, id, at, about) {
   page.drawNow();
   const box = document.getElementById(id);
   if (!box.matches(':popover-open')) box.showPopover();
-  place(box, at.getBoundingClientRect());
+  place(box, at.getBoundingClientRect(), at.closest('main, aside')?.getBoundingClientRect().left ?? 0);
   (box.querySelector('[autofocus]') ?? box.querySelector('button, input'))?.focus({ preventScroll: true });
 }
 
@@ -39,12 +39,13 @@ function closed({ newState, target }, page) {
   if (document.activeElement === document.body && open.at.isConnected) open.at.focus({ preventScroll: true });
 }
 
-/** Below it where there is room, else above; ends where it ends. The style sheet makes it a sheet on a phone. */
-function place(box, near) {
+/** Below it where there is room, else above; ends where it ends, or begins where it begins, to stay in its pane. The style sheet makes it a sheet on a phone. */
+function place(box, near, edge) {
   const { width, height } = box.getBoundingClientRect();
   const below = near.bottom + GAP + height <= innerHeight - EDGE;
   const top = below ? near.bottom + GAP : Math.max(EDGE, near.top - GAP - height);
-  const left = Math.min(Math.max(EDGE, near.right - width), innerWidth - EDGE - width);
+  const start = near.right - width < edge ? near.left : near.right - width;
+  const left = Math.min(Math.max(EDGE, start), innerWidth - EDGE - width);
   Object.assign(box.style, { top: `${Math.min(top, Math.max(EDGE, innerHeight - EDGE - height))}px`, left: `${left}px` });
 }
 

@@ -1,3 +1,7 @@
+/** Characters that the server takes as the words of a file, and bytes that pass in a header with the names that are called in them. */
+const MOST_CAPTION = 1_000;
+const MOST_CAPTION_BYTES = 4_000;
+
 /** How far a message's files have come, as the room hears it; everything else about files is loaded with the first of them. */
 export class Files {
   /** Ours on their way, addresses of files, which films play before they are whole, and what files a room has; null until `open`. */
@@ -6,6 +10,9 @@ export class Files {
   films = null;
   list = null;
   server = null;
+  /** How a sound is, and where a film has its index: they look at a file of this device. */
+  hear = null;
+  indexOf = null;
   #parts;
   #opening = null;
 
@@ -17,9 +24,9 @@ export class Files {
     parley.on('ended', () => this.uploads?.stop());
   }
 
-  /** What one says with a file, if it goes as its caption: whom it concerns and how it is marked up, a file cannot tell. */
-  captions({ format, mentions }, { reply }, limit) {
-    return format !== 'md' && !mentions?.length && !reply && limit;
+  /** Whether what one says can go as the words of a file; else it is a message before it. */
+  captions({ text, mentions = [] }) {
+    return text.length <= MOST_CAPTION && new Blob([text, ...mentions]).size <= MOST_CAPTION_BYTES;
   }
 
   open() {
@@ -32,8 +39,9 @@ export class Files {
 
   async #open() {
     const { parley, changed } = this.#parts;
-    const [server, { Uploads }, { Links }, { Films }, { FileList }] = await Promise.all([parley.files(), import('./uploads.js'), import('./links.js'), import('./films.js'), import('./file-list.js')]);
+    const [server, { Uploads, Links, Films, FileList, hear, indexOf }] = await Promise.all([parley.files(), import('./all.js')]);
     this.server = server;
+    Object.assign(this, { hear, indexOf });
     this.links = new Links({ server, changed });
     this.films = new Films({ links: this.links, changed });
     this.list = new FileList({ parley, changed });

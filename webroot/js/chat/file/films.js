@@ -1,4 +1,5 @@
-const HEADER = 16;
+import { boxAt, isMp4, joined } from './boxes.js';
+
 /** Boxes before the index are small; whoever has larger ones has it at the end. */
 const MOST_BYTES = 65_536;
 
@@ -15,7 +16,7 @@ export class Films {
 
   /** True, false, or null as long as its beginning has not come. */
   plays({ id, type }) {
-    if (!/\/(mp4|quicktime|x-m4v|x-m4a|m4a)$/.test(type)) return true;
+    if (!isMp4({ type })) return true;
     const url = this.#links.of(id);
     if (url && !this.#known.has(id)) this.#look(id, url);
     return this.#known.get(id) ?? null;
@@ -43,25 +44,17 @@ async function indexFirst(reader) {
     if (known != null) return known;
     const { value, done } = await reader.read();
     if (done) return false;
-    const longer = new Uint8Array(bytes.length + value.length);
-    longer.set(bytes);
-    longer.set(value, bytes.length);
-    bytes = longer;
+    bytes = joined(bytes, value);
   }
 }
 
 /** What comes first of an MP4: its index (true), or its pictures (false); null when the beginning does not tell. */
 export function order(bytes) {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let at = 0; at + HEADER <= bytes.length; ) {
-    const kind = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
-    if (kind === 'moov' || kind === 'moof') return true;
-    if (kind === 'mdat') return false;
-    const size = view.getUint32(at);
-    const length = size === 1 ? Number(view.getBigUint64(at + 8)) : size;
+  for (let at = 0, box; (box = boxAt(bytes, at)); at += box.length) {
+    if (box.kind === 'moov' || box.kind === 'moof') return true;
+    if (box.kind === 'mdat') return false;
     // Nothing of the kind that we know: the player may know better.
-    if (length < 8) return true;
-    at += length;
+    if (box.length < 8) return true;
   }
   return null;
 }

@@ -1,5 +1,7 @@
 import { Recording } from '../../parley/file/recording.js';
 import { randomId } from '../../parley/random.js';
+import { isMp4 } from './boxes.js';
+import { indexOf } from './index-first.js';
 
 /** So many at once: the others wait, and say so. */
 const AT_ONCE = 2;
@@ -49,17 +51,24 @@ export class Uploads {
     return new Recording();
   }
 
-  /** `source` is a File, or grows like one. Gives the `cid` of its message. */
-  send(room, source, { name, type, text = '' }) {
+  /** `source` is a File, or grows like one; `said` goes with it: `{ text, format, mentions, reply }`, each left out or not, and `more` as soon as that is found. Gives the `cid` of its message. */
+  send(room, source, { name, type, more = null, ...said }) {
     const cid = randomId();
     const { id: author } = this.#me();
     const file = { name, type, size: source.size ?? undefined, state: 'uploading' };
-    const pending = { cid, room, author, ts: Date.now(), state: 'sending', body: { text: text || name, format: 'plain', files: [file] } };
-    this.#add({ cid, room, pending, source, name, upload: this.#server.upload(source, { room, name, type, cid, text }) });
+    const pending = { cid, room, author, ts: Date.now(), state: 'sending', body: { format: 'plain', ...said, text: said.text || name, files: [file] } };
+    const item = { cid, room, pending, source, name, ready: !more, upload: this.#server.upload(source, { room, name, type, cid, ...said }) };
+    this.#add(item);
+    more?.then((found) => item.upload.tell(found), () => {}).finally(() => this.#readied(item));
     this.#reading.atBottom = true;
     this.#rooms.get(room)?.timeline.takePending(pending);
     this.#next();
     return cid;
+  }
+
+  #readied(item) {
+    item.ready = true;
+    this.#next();
   }
 
   /** With the same file again, after this page was loaded anew or on another device. Says whether it was the same one. */
@@ -67,10 +76,17 @@ export class Uploads {
     if (file.size != null && source.size !== file.size) return false;
     const { headers } = await this.#server.ask('HEAD', file.id, { 'tus-resumable': '1.0.0' });
     const at = Number(headers.get('upload-offset'));
-    if (at > 0 && !(await this.#same(file.id, source, at))) return false;
-    this.#add({ cid, room, pending: null, source, name: file.name, upload: this.#server.upload(source, { id: file.id, cid }) });
+    const same = at === 0 || (await this.#same(file.id, source, at)) ? source : await this.#sentFirst(file.id, source, at);
+    if (!same) return false;
+    this.#add({ cid, room, pending: null, source: same, name: file.name, ready: true, upload: this.#server.upload(same, { id: file.id, cid }) });
     this.#next();
     return true;
+  }
+
+  /** A film that was sent with its index first, if it is that. */
+  async #sentFirst(id, source, at) {
+    const { first } = isMp4(source) ? await indexOf(source) : {};
+    return first && (await this.#same(id, first, at)) ? first : null;
   }
 
   async #same(id, source, at) {
@@ -117,7 +133,7 @@ export class Uploads {
   #next() {
     const under = this.#all().filter(({ upload }) => ['sending', 'broken'].includes(upload.state));
     const next = this.#all().find(({ upload }) => upload.state === 'waiting');
-    if (next && under.length < AT_ONCE && under.every(({ upload }) => upload.id)) next.upload.start().finally(() => this.#next());
+    if (next?.ready && under.length < AT_ONCE && under.every(({ upload }) => upload.id)) next.upload.start().finally(() => this.#next());
     this.#changed();
   }
 

@@ -24,7 +24,7 @@ export class FileServer {
     this.#proof = proof;
   }
 
-  /** Of a Blob, or of what grows like one; `about` is `{ room, name, type?, cid?, text? }`, or `{ id }` to go on with one. */
+  /** Of a Blob, or of what grows like one; `about` is `{ room, name, type?, cid?, text?, format?, mentions?, reply?, peaks?, duration? }`, or `{ id }` to go on with one. */
   upload(source, about) {
     return new Upload(this, source, about);
   }

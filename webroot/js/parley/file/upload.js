@@ -39,6 +39,11 @@ export class Upload {
     this.#lengthTold = source.size != null;
   }
 
+  /** More about it, before it has begun. */
+  tell(more) {
+    Object.assign(this.#about, more);
+  }
+
   /** Begins, or goes on; ends when it is complete, refused, paused or cancelled. */
   async start() {
     if (this.#running || this.state === 'complete' || this.state === 'cancelled') return;
@@ -83,10 +88,11 @@ export class Upload {
   }
 
   async #create(signal) {
-    const { room, name, type = '', cid, text = '' } = this.#about;
+    const { room, name, type, cid, text, format, mentions = [], reply, peaks = [], duration } = this.#about;
     const length = this.#lengthTold ? { 'upload-length': this.#source.size } : { 'upload-defer-length': 1 };
-    const metadata = Object.entries({ room, filename: name, filetype: type, cid, text }).filter(([, value]) => value);
-    const answer = await this.#server.ask('POST', '', { ...TUS, ...length, 'upload-metadata': metadata.map(([key, value]) => `${key} ${base64(value)}`).join() }, signal);
+    const said = { room, filename: name, filetype: type, cid, text, format, mentions: mentions.join(), reply, peaks: peaks.join(), duration };
+    const metadata = Object.entries(said).filter(([, value]) => value);
+    const answer = await this.#server.ask('POST', '', { ...TUS, ...length, 'upload-metadata': metadata.map(([key, value]) => `${key} ${base64(String(value))}`).join() }, signal);
     this.id = answer.headers.get('location').split('/').at(-1);
     this.#reached(Number(answer.headers.get('upload-offset')));
     return true;

@@ -2,6 +2,7 @@ import { html, nothing } from '../html.js';
 import { fileIcon } from './icons.js';
 import { idOf } from '../message/body.js';
 import { downloadButton } from './download.js';
+import { excerpt } from './excerpt.js';
 import { endingOf, kindOf } from './kinds.js';
 import { film, sound } from './media.js';
 import { picture } from './picture.js';
@@ -25,7 +26,7 @@ function one(file, row, page) {
   // A picture says nothing that its name would add; everything else is called by it.
   return html`
     <div class="file" data-kind=${kind} data-state=${whole ? 'complete' : file.reason ? 'failed' : upload?.state ?? file.state} data-file-of=${file.id && kind !== 'other' && !source ? file.id : nothing}>
-      ${kind === 'sound' ? [line(file, kind, page), sound(shown, page)] : [SHOWN[kind](shown, page), kind === 'picture' && whole ? nothing : line(file, kind, page)]} ${whole ? madeReady(file, page) ?? nothing : coming(shown, page)}
+      ${kind === 'sound' ? [line(file, kind, page), sound(shown, page)] : [SHOWN[kind](shown, page), kind === 'picture' && whole ? nothing : line(file, kind, page)]} ${whole ? madeReady(file, page) ?? nothing : coming(shown, page)} ${whole && kind === 'other' && file.preview ? excerpt(file, page) : nothing}
     </div>
   `;
 }

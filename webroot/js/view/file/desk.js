@@ -1,11 +1,14 @@
 import { html, nothing } from '../html.js';
 import { attachIcon } from '../icons.js';
+import { placeAt } from '../message/writing-place.js';
 
 /** Where the page has to do with files; how they are chosen, sent and shown is loaded (`tools.js`) when the first one comes. */
 export class FileDesk {
   #page;
   #tools = null;
   #loading = null;
+  /** Where something is dragged over, or null; it may have been let go before the tools are here. */
+  #over = null;
   /** Nobody asked for it: it is not tried again and again. */
   #failed = false;
 
@@ -26,25 +29,26 @@ export class FileDesk {
   }
 
   /** In the composer, where the server takes files. */
-  button(shut) {
+  button(place, shut) {
     const { words, chat } = this.#page;
     if (!chat.limits.file_bytes) return nothing;
-    return html`<button type="button" class="plain attach" id="attach" aria-label=${words.attach} title=${words.attach} aria-haspopup="menu" ?disabled=${shut}
-      @click=${({ currentTarget }) => this.#use((tools) => tools.openAttachMenu(this.#page, currentTarget))}>${attachIcon()}</button>`;
+    return html`<button type="button" class="plain attach" id=${place.root ? `${place.id}-attach` : 'attach'} aria-label=${words.attach} title=${words.attach} aria-haspopup="menu" ?disabled=${shut}
+      @click=${({ currentTarget }) => this.#use((tools) => tools.openAttachMenu(this.#page, currentTarget, place))}>${attachIcon()}</button>`;
   }
 
   /** What one is about to send, above the box in which one writes. */
-  waiting() {
-    return this.#ready?.waiting(this.#page) ?? nothing;
+  waiting(place) {
+    return this.#ready?.waiting(this.#page, place) ?? nothing;
   }
 
-  /** What waits to be sent to a room. */
-  ready(room) {
-    return this.#ready?.ready(this.#page, room) ?? [];
+  /** What waits to be sent with what is written there. */
+  ready(draft) {
+    return this.#ready?.ready(this.#page, draft) ?? [];
   }
 
-  send(room, text) {
-    this.#tools.send(this.#page, room, text);
+  /** What waits there goes to a room; with the `first` one of it, and with the `others`, is said what is given. */
+  send(draft, room, said) {
+    this.#tools.send(this.#page, draft, room, said);
   }
 
   /** What a message brings. Before it can be shown, it is there by its name. */
@@ -62,7 +66,7 @@ export class FileDesk {
 
   /** The list of a room's files has been opened. */
   show() {
-    this.#use((tools) => tools.showPane(this.#page));
+    this.#use(() => {});
   }
 
   pane() {
@@ -91,12 +95,14 @@ export class FileDesk {
   #take(event, files, pasted = false) {
     event.preventDefault();
     const room = this.#page.chat?.rooms.open;
-    if (room && !room.refusal) this.#use((tools) => tools.choose(this.#page, room.name, files, { pasted }));
+    const place = room && placeAt(event.target, this.#page);
+    if (room && !room.refusal) this.#use((tools) => tools.choose(this.#page, place, files, { pasted }));
   }
 
-  #dragged({ dataTransfer }, over) {
+  #dragged({ dataTransfer, target }, over) {
     if (!this.#page.chat?.rooms.open || (over && !holdsFiles(dataTransfer))) return;
-    if (over || this.#tools) this.#use((tools) => tools.dragged(this.#page, over));
+    this.#over = over ? placeAt(target, this.#page) : null;
+    if (over || this.#loading) this.#use((tools) => tools.dragged(this.#page, this.#over));
   }
 
   async #use(act) {

@@ -1,3 +1,4 @@
+import { joined } from '../../chat/file/boxes.js';
 import { stateOf } from './state.js';
 
 /** Enough of a sound to see what it is made of. */
@@ -51,13 +52,6 @@ function typeOf(bytes) {
   const text = String.fromCharCode(...bytes.subarray(0, BEGINNING_BYTES));
   if (!text.startsWith('ftyp', 4)) return 'audio/webm; codecs="opus"';
   return text.includes('mp4a') ? 'audio/mp4; codecs="mp4a.40.2"' : 'audio/mp4; codecs="opus"';
-}
-
-function joined(one, other) {
-  const both = new Uint8Array(one.length + other.length);
-  both.set(one);
-  both.set(other, one.length);
-  return both;
 }
 
 function happens(target, event) {

@@ -1,6 +1,7 @@
 import { remember, remembered } from '../../chat/preferences.js';
 import { html, live, nothing } from '../html.js';
 import { canListen, listen } from './live.js';
+import { player } from './player.js';
 import { previewOf } from './previews.js';
 import { stateOf, wordsOf } from './state.js';
 
@@ -15,9 +16,12 @@ export function sound(shown, page) {
   const src = stateOf(page).live.get(file.id) ?? sourceOf(shown, page);
   if (recording(shown, page)) return shown.row.own || !canListen() ? nothing : html`<p><button type="button" class="listen" @click=${() => listen(file, page)}>${words.listen}</button></p>`;
   if (later(shown, page)) return note(words.playsLater);
+  const own = file.peaks?.length > 0 && file.duration > 0;
+  const audio = html`<audio ?controls=${!own} preload=${shown.whole ? 'metadata' : 'none'} aria-label=${file.name} src=${src ?? nothing} @play=${({ target }) => (target.playbackRate = rate())}
+    @error=${(event) => again(event, file, page)}></audio>`;
   return html`
     <div class="sound">
-      <audio controls preload=${shown.whole ? 'metadata' : 'none'} aria-label=${file.name} src=${src ?? nothing} @play=${({ target }) => (target.playbackRate = rate())} @error=${(event) => again(event, file, page)}></audio>
+      ${own ? player(audio, file, page) : audio}
       <select class="speed" aria-label=${words.speed} title=${words.speed} @change=${(event) => faster(event, page)}>
         ${RATES.map((one) => html`<option value=${one} .selected=${live(one === rate())}>${words.times(one)}</option>`)}
       </select>

@@ -9,10 +9,6 @@ import { stateOf, wordsOf } from './state.js';
 
 const FILTERS = { all: () => true, picture: (kind) => kind === 'picture', media: (kind) => kind === 'sound' || kind === 'film', other: (kind) => kind === 'other' };
 
-export function showPane(page) {
-  stateOf(page).list ??= { words: '', filter: 'all' };
-}
-
 /** All files of the room, by name and by kind; pictures alone are its gallery. */
 export function pane(page) {
   const words = wordsOf(page);

@@ -11,7 +11,7 @@ export function canRecord() {
 }
 
 /** Begins to record. What comes of it waits like a file that one has chosen, so that one hears it before one sends it; or goes live. */
-export async function record(page) {
+export async function record(page, place) {
   const state = stateOf(page);
   if (state.recording) return;
   try {
@@ -20,7 +20,7 @@ export async function record(page) {
     const media = new MediaRecorder(stream, type ? { mimeType: type } : {});
     const began = Date.now();
     const name = `${wordsOf(page).voiceName} ${page.words.short(began).replaceAll(':', '.')}.${ending}`;
-    const recording = { room: page.chat.rooms.active, media, began, name, type: media.mimeType.split(';')[0] || 'audio/webm', sound: page.chat.files.uploads.recording(), kept: true, cid: null };
+    const recording = { place, media, began, name, type: media.mimeType.split(';')[0] || 'audio/webm', sound: page.chat.files.uploads.recording(), kept: true, cid: null };
     media.ondataavailable = ({ data }) => recording.sound.push(data);
     media.onstop = () => stopped(recording, stream, page);
     media.start(SLICE_MS);
@@ -35,10 +35,10 @@ export async function record(page) {
 }
 
 /** While one records: how long already, and the ways to end it. */
-export function recorder(page) {
+export function recorder(page, { draft }) {
   const words = wordsOf(page);
   const { recording } = stateOf(page);
-  if (recording?.room !== page.chat.rooms.active) return nothing;
+  if (recording?.place.draft !== draft) return nothing;
   const seconds = Math.floor((Date.now() - recording.began) / 1_000);
   return html`
     <div class="recorder" id="recorder">
@@ -53,7 +53,8 @@ export function recorder(page) {
 
 /** Everybody in the room hears it from now on, from its beginning. */
 function goLive(recording, page) {
-  recording.cid = page.chat.files.uploads.send(recording.room, recording.sound, { name: recording.name, type: recording.type });
+  const { room, root } = recording.place;
+  recording.cid = page.chat.files.uploads.send(room.name, recording.sound, { name: recording.name, type: recording.type, ...(root && { reply: root }) });
   page.drawNow();
   document.getElementById('stop-recording')?.focus();
 }
@@ -63,13 +64,13 @@ function cancel(recording) {
   recording.media.stop();
 }
 
-function stopped({ sound, ticks, name, type, room, kept, cid }, stream, page) {
+function stopped({ sound, ticks, name, type, began, place, kept, cid }, stream, page) {
   clearInterval(ticks);
   for (const track of stream.getTracks()) track.stop();
   stateOf(page).recording = null;
   sound.end();
   page.drawNow();
-  if (cid && !kept) page.chat.files.uploads.cancel({ cid }).catch((problem) => page.chat.notices.tell({ problem, room, act: true }));
-  if (kept && !cid) choose(page, room, [new File([sound.slice(0)], name, { type })]);
-  else document.getElementById('composer')?.focus();
+  if (cid && !kept) page.chat.files.uploads.cancel({ cid }).catch((problem) => page.chat.notices.tell({ problem, room: place.room.name, act: true }));
+  if (kept && !cid) choose(page, place, [new File([sound.slice(0)], name, { type })], { seconds: (Date.now() - began) / 1_000 });
+  else document.getElementById(place.id)?.focus();
 }

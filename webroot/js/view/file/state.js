@@ -3,10 +3,14 @@ import zh from '../../language/file/zh-CN.js';
 
 /** What the views of files keep for themselves; part of the view's state. */
 class FileState {
-  /** What waits to be sent, by room: `[{ file, name, url }]`. */
+  /** What waits to be sent, by the draft with which it goes: files. */
   waiting = new Map();
-  /** Something is dragged over the page. */
-  dragging = false;
+  /** Where one chooses files for, and where something is dragged over now: places, or null. */
+  choosing = null;
+  dragging = null;
+  /** What was found out about those that wait, each as a promise, by file; and of films where their index is: `{ last, first }`, and whether it goes first. */
+  found = new WeakMap();
+  films = new WeakMap();
   /** What one records now, or null. */
   recording = null;
   /** The picture that one looks at: `{ pictures, at }`, or null. */

@@ -1,7 +1,7 @@
 /** All that the page can do with files; loaded with the first one. */
 export { attached } from './attached.js';
 export { choose, openAttachMenu, ready, send, waiting } from './waiting.js';
-export { pane, showPane } from './pane.js';
+export { pane } from './pane.js';
 export { dragged, floating } from './floating.js';
 export { settle } from './near.js';
 

@@ -19,7 +19,8 @@ export function codeBlock(code, words) {
     @click=${(event) => copy(event.currentTarget, code)}><span>${words.copyCode}</span><span class="done">${words.copied}</span></button></div>`;
 }
 
-function highlighted(code) {
+/** Told apart, and nothing else. */
+export function highlighted(code) {
   const parts = [];
   let end = 0;
   for (const match of code.matchAll(TOKEN)) {

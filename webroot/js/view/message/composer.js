@@ -11,8 +11,6 @@ import { peopleIn, placesOf, roomPlace } from './writing-place.js';
 /** The counter appears for the last tenth. */
 const COUNTED_SHARE = 0.1;
 const IME_KEY = 229;
-/** Characters that the server takes as the words of a file. */
-const MOST_CAPTION = 1_000;
 /** The server stores no text in which there is nothing to see. */
 const VISIBLE = /[^\p{Default_Ignorable_Code_Point}\p{White_Space}\p{Cc}\u2800\u{1D159}]/u;
 
@@ -23,7 +21,7 @@ export function composer(page) {
     <div class="writing">
       ${unavailable(page)}
       <p id="typing" class="typing" aria-live="off">${typing(page)}</p>
-      ${page.files.waiting()}
+      ${page.files.waiting(roomPlace(page))}
       ${writing(roomPlace(page), { label: words.composer(chat.rooms.titleOf(chat.rooms.active)), remarked: true }, page)}
     </div>
   `;
@@ -40,7 +38,7 @@ export function writing(place, { label, remarked = false }, page) {
     ${about(place, page)}
     <form class="composer" ?data-wrong=${rest < 0} @submit=${(event) => submit(event, place, page)}>
       ${completions(place, page)}
-      ${remarked ? page.files.button(shut) : nothing}
+      ${page.files.button(place, shut)}
       <textarea id=${id} data-region ?readonly=${shut} rows="1" enterkeyhint="send" dir="auto" autocapitalize="sentences" aria-label=${label}
         aria-describedby=${remarked ? `${id}-keys counter remark` : `${id}-keys ${id}-counter`} placeholder=${label} aria-invalid=${rest < 0 ? 'true' : 'false'} aria-autocomplete="list"
         aria-controls=${completing ? `${id}-completions` : nothing} aria-activedescendant=${completing ? `${id}-completion-${viewState.completion.at}` : nothing}
@@ -63,6 +61,7 @@ export function settleComposer(page) {
     if (!area || area.dataset.key === place.key) continue;
     area.dataset.key = place.key;
     area.dataset.room = place.room.name;
+    area.dataset.draft = place.draft;
     if (area.value !== place.text) area.value = place.text;
     viewState.remark = null;
     grow(area);
@@ -179,11 +178,12 @@ function submit(event, place, page) {
   const text = clean(area.value);
   const { viewState } = page;
   viewState.remark = left(place, page) < 0 ? 'tooLong' : null;
+  viewState.completion = null;
   page.changed();
   if (place.composing.editing && area.dataset.key === place.key) return viewState.remark || change(text, place, page);
-  const files = place.root ? [] : page.files.ready(area.dataset.room);
+  const files = page.files.ready(area.dataset.draft);
   if (viewState.remark || (!files.length && !VISIBLE.test(text))) return area.focus();
-  if (files.length ? withFiles(files, text, area, place, page) : sent(text, area, place, page)) area.value = '';
+  if (files.length ? withFiles(text, area, place, page) : sent(text, area, place, page)) area.value = '';
   grow(area);
   area.focus();
 }
@@ -201,13 +201,18 @@ function sent(text, area, place, page) {
   return true;
 }
 
-/** What is written goes as the words of the first file where it can, else as a message before them. */
-function withFiles(files, text, area, place, page) {
+/** What is written goes as the words of the first file where it can, else as a message before them. In a thread all of them answer. */
+function withFiles(text, area, place, page) {
+  const { room, draft, key } = area.dataset;
+  const here = key === place.key;
   const said = bodyOf(text, mentionsIn(text, peopleIn(place.room, page.chat.me)));
-  const captions = page.chat.files.captions(said, place, text.length <= MOST_CAPTION);
+  const captions = page.chat.files.captions(said);
   if (VISIBLE.test(text) && !captions && !sent(text, area, place, page)) return false;
-  page.chat.sending.draft(area.dataset.room, '');
-  page.files.send(area.dataset.room, captions ? text : '');
+  const { seq: reply, thread } = (here && place.reply) || {};
+  page.chat.sending.draft(draft, '');
+  if (here) place.composing.reply = null;
+  page.files.send(draft, room, { first: { ...(captions && said), reply }, others: thread ? { reply } : {} });
+  if (here && !place.root && place.room.timeline.newer) page.toLatest({ focus: false });
   return true;
 }
 

@@ -38,7 +38,7 @@ function lines({ message, place }, page) {
       </div>
       <hr role="none">
       ${place ? nothing : html`${line('reply', replyIcon(), () => answer(message, page))}${line('thread', threadIcon(), () => page.openThread(message))}`}
-      ${message.body.files ? nothing : line('forward', forwardIcon(), () => askToForward(message, page))}
+      ${message.body.files?.some(({ state }) => state === 'uploading') ? nothing : line('forward', forwardIcon(), () => askToForward(message, page))}
       ${line(message.pinned ? 'unpin' : 'pin', pinIcon(), () => chat.changing.pin(message))}
       ${own || place ? nothing : line('unread', unreadIcon(), () => chat.inbox.markUnread(message.room, message.seq))}
       ${line('copy', copyIcon(), () => navigator.clipboard?.writeText(message.body.text))}

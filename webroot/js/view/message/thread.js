@@ -24,6 +24,6 @@ export function thread(page) {
         </div>
       </div>
     </div>
-    <div class="writing">${room.refusal ? nothing : writing(threadPlace(page), { label: words.replyInThread }, page)}</div>
+    <div class="writing">${room.refusal ? nothing : [page.files.waiting(threadPlace(page)), writing(threadPlace(page), { label: words.replyInThread }, page)]}</div>
   `;
 }

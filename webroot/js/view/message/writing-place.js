@@ -51,6 +51,12 @@ export function placesOf(page) {
   return chat.threads.open ? [roomPlace(page), threadPlace(page)] : [roomPlace(page)];
 }
 
+/** Where one means to write who does something at an element: beside the thread that is shown, or in the room. */
+export function placeAt(element, page) {
+  const thread = page.chat.threads.open && document.getElementById('thread')?.closest('aside');
+  return thread?.contains(element) ? threadPlace(page) : roomPlace(page);
+}
+
 /** Of those that one may have named: who is in the room, and who has spoken in it. */
 export function peopleIn(room, me) {
   const people = new Map(room.timeline.entries.map(({ from }) => [from.id, from]));

@@ -2,6 +2,7 @@ package chat.parley.capability;
 
 import chat.parley.access.Sender;
 import chat.parley.log.StoreUnavailable;
+import chat.parley.message.ForwardedFiles;
 import chat.parley.message.MessageCommand;
 import chat.parley.message.MessageHandler;
 import chat.parley.message.MessageRules;
@@ -53,6 +54,7 @@ public final class ChatHandler implements Chat {
   private final CardSource cards;
   private final ExportStore exports;
   private final Optional<Files> files;
+  private final ForwardedFiles forwardedFiles;
 
   public ChatHandler(
       Surroundings around,
@@ -75,6 +77,7 @@ public final class ChatHandler implements Chat {
     this.cards = cards;
     this.exports = exports;
     this.files = uploads.map(some -> new Files(rooms, some));
+    this.forwardedFiles = files.map(Files::forwarded).orElse(ForwardedFiles.NONE);
   }
 
   @Override
@@ -104,7 +107,8 @@ public final class ChatHandler implements Chat {
 
     @Override
     public Future<Reply> message(MessageCommand command) {
-      return command.match(new MessageHandler(rooms, messages, openMessages, messageRules, sender));
+      return command.match(
+          new MessageHandler(rooms, messages, openMessages, messageRules, forwardedFiles, sender));
     }
 
     @Override

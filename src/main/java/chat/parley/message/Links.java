@@ -27,7 +27,6 @@ public record Links(
       new Links(OptionalLong.empty(), OptionalLong.empty(), Optional.empty(), Optional.empty());
 
   private static final int FORWARDED_BYTES = 200;
-  private static final int FILE_BYTES = 400;
 
   /** Without files. */
   public Links(
@@ -37,8 +36,12 @@ public record Links(
 
   /** Only these files. */
   public static Links files(List<Attachment> files) {
-    return new Links(
-        OptionalLong.empty(), OptionalLong.empty(), Optional.empty(), Optional.empty(), files);
+    return files(OptionalLong.empty(), files);
+  }
+
+  /** With an answer to one message, of which nothing else is known. */
+  public static Links files(OptionalLong reply, List<Attachment> files) {
+    return new Links(reply, OptionalLong.empty(), Optional.empty(), Optional.empty(), files);
   }
 
   /** To one message, of which nothing else is known. */
@@ -92,6 +95,6 @@ public record Links(
   int weight() {
     return quote.map(quoted -> FORWARDED_BYTES + Weight.of(quoted.text())).orElse(0)
         + (forwarded.isPresent() ? FORWARDED_BYTES : 0)
-        + FILE_BYTES * files.size();
+        + files.stream().mapToInt(Attachment::weight).sum();
   }
 }

@@ -24,6 +24,7 @@ public final class MessageHandler implements MessageCommand.Cases<Future<Reply>>
   private final Changes changes;
   private final MessageReading reading;
   private final OpenMessages openMessages;
+  private final ForwardedFiles files;
   private final Sender sender;
 
   public MessageHandler(
@@ -31,10 +32,12 @@ public final class MessageHandler implements MessageCommand.Cases<Future<Reply>>
       MessageStore store,
       OpenMessages openMessages,
       MessageRules rules,
+      ForwardedFiles files,
       Sender sender) {
     this.rooms = rooms;
     this.around = rooms.around();
     this.openMessages = openMessages;
+    this.files = files;
     this.sender = rooms.named(sender);
     this.changes = new Changes(rooms, rules, this.sender);
     this.reading = new MessageReading(rooms, store, this.sender);
@@ -62,7 +65,7 @@ public final class MessageHandler implements MessageCommand.Cases<Future<Reply>>
     }
     return command
         .forward()
-        .map(id -> reading.forward(id).compose(found -> append(room, forward(command, found))))
+        .map(id -> reading.forward(id).compose(found -> passOn(room, command, found)))
         .orElseGet(() -> append(room, draft(command, command.body(), Optional.empty())));
   }
 
@@ -82,7 +85,17 @@ public final class MessageHandler implements MessageCommand.Cases<Future<Reply>>
     return draft(command, new Body(said.text(), said.format(), said.data()), Optional.of(origin));
   }
 
+  private Future<Reply> passOn(String room, MessageCommand.Send command, Message found) {
+    return files
+        .pass(sender, found, room, forward(command, found), draft -> appended(room, draft))
+        .map(MessageHandler::sent);
+  }
+
   private Future<Reply> append(String room, MessageDraft draft) {
+    return appended(room, draft).map(MessageHandler::sent);
+  }
+
+  private Future<Outcome<RoomEntry>> appended(String room, MessageDraft draft) {
     if (draft.open()) {
       openMessages.begins(draft.from());
     }
@@ -96,8 +109,7 @@ public final class MessageHandler implements MessageCommand.Cases<Future<Reply>>
               if (draft.open()) {
                 openMessages.begun(draft.from());
               }
-            })
-        .map(MessageHandler::sent);
+            });
   }
 
   private void begin(Outcome<RoomEntry> outcome) {

@@ -28,7 +28,7 @@ public enum Rejection {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Rejection of(String reason) {
+  public static Rejection of(String reason) {
     return valueOf(reason.toUpperCase(Locale.ROOT));
   }
 

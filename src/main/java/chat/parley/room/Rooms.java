@@ -66,6 +66,15 @@ public final class Rooms {
     return room;
   }
 
+  /**
+   * The same of somebody who comes without a session, as he who sends a file may: he could join.
+   *
+   * @throws Refusal when he might not, had he joined
+   */
+  public void permittedOnceJoined(Sender who, String room, Verb verb) {
+    around.rights().require(who, new Place(DirectRoom.admits(room, who.user()), true), verb);
+  }
+
   /** Whether somebody may do something in a room. */
   public boolean may(Sender who, String room, Verb verb) {
     return refused(who, room, verb).isEmpty();

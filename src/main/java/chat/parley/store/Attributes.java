@@ -19,6 +19,8 @@ final class Attributes {
   private static final String END = "end";
   private static final String FILES = "files";
   private static final String PICTURE = "picture";
+  private static final String SOUND = "sound";
+  private static final String PREVIEW = "preview";
 
   private Attributes() {}
 
@@ -61,6 +63,8 @@ final class Attributes {
             .put("state", file.state().name());
     file.size().ifPresent(size -> json.put("size", size));
     file.picture().ifPresent(picture -> json.put(PICTURE, PictureJson.spelled(picture)));
+    file.sound().ifPresent(sound -> json.put(SOUND, SoundJson.spelled(sound)));
+    file.preview().ifPresent(preview -> json.put(PREVIEW, preview));
     return json;
   }
 
@@ -78,7 +82,9 @@ final class Attributes {
                             ? OptionalLong.of(file.getLong("size"))
                             : OptionalLong.empty(),
                         Attachment.State.valueOf(file.getString("state")),
-                        Optional.ofNullable(file.getJsonObject(PICTURE)).map(PictureJson::read)))
+                        Optional.ofNullable(file.getJsonObject(PICTURE)).map(PictureJson::read),
+                        Optional.ofNullable(file.getJsonObject(SOUND)).map(SoundJson::read),
+                        Optional.ofNullable(file.getString(PREVIEW))))
             .toList();
   }
 

@@ -2,6 +2,7 @@ package chat.parley.store;
 
 import chat.parley.message.Attachment;
 import chat.parley.message.Picture;
+import chat.parley.message.file.Contents;
 import chat.parley.message.file.Quotas;
 import chat.parley.message.file.Shortage;
 import chat.parley.message.file.StoredFile;
@@ -11,7 +12,8 @@ import java.util.Optional;
 final class FileRows {
   private static final String COLUMNS =
       "SELECT f.id, f.owner, f.owner_name, f.guest, f.room, f.name, f.type, f.size, f.have,"
-          + " f.state, f.digest, f.created, f.seq, f.sent, f.picture, f.writer FROM file f ";
+          + " f.state, f.digest, f.created, f.seq, f.sent, f.picture, f.writer, f.bytes, f.sound,"
+          + " f.preview FROM file f ";
 
   /** Whatever is in it, a file takes a block on the disk, and its row. */
   private static final long LEAST = 4096;
@@ -23,11 +25,36 @@ final class FileRows {
 
   static final String INSERT =
       "INSERT INTO file (id, owner, cid, owner_name, guest, room, name, type, size, have, held,"
-          + " place, state, created, touched)"
+          + " place, state, created, touched, bytes, sound)"
           + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, $10, "
           + LEAST
-          + ", $11, $12, $12)"
+          + ", $11, $12, $12, $1, $13)"
           + " ON CONFLICT (owner, cid) DO NOTHING";
+
+  /** What is copied of the one that is shared; in between it may not go. */
+  private static final String SHARED =
+      "INSERT INTO file (id, owner, cid, owner_name, guest, room, created, touched, name, type,"
+          + " size, have, held, place, state, digest, picture, sound, preview, bytes)"
+          + " SELECT CAST($1 AS text), CAST($2 AS text), CAST($3 AS text), CAST($4 AS text),"
+          + " CAST($5 AS boolean), CAST($6 AS text), CAST($7 AS bigint), CAST($7 AS bigint), s.name,"
+          + " s.type, s.size, s.have, s.held, "
+          + LEAST
+          + ", s.state, s.digest, s.picture, s.sound, s.preview, s.bytes FROM file s"
+          + " WHERE s.id = $8 AND s.state = 'COMPLETE'%s ON CONFLICT (owner, cid) DO NOTHING";
+
+  /** Where one statement at a time writes. */
+  static final String SHARE = String.format(SHARED, "");
+
+  /** Where others may delete it meanwhile. */
+  static final String SHARE_LOCKED = String.format(SHARED, " FOR SHARE");
+
+  /** Of those that stand for the same bytes one counts for them, if none does. */
+  static final String INHERIT =
+      "UPDATE file SET place = held WHERE state = 'COMPLETE' AND place < held"
+          + " AND id = (SELECT min(id) FROM file WHERE bytes = $1)"
+          + " AND NOT EXISTS (SELECT 1 FROM file o WHERE o.bytes = $1 AND o.place >= o.held)";
+
+  static final String STANDS = "SELECT 1 FROM file WHERE bytes = $1 LIMIT 1";
 
   /**
    * What counts against each quota, how many wait to go on, what one file counts against that of
@@ -55,8 +82,8 @@ final class FileRows {
           + " place = $6 WHERE id = $5 AND state <> 'COMPLETE' AND writer = $7";
   static final String END =
       "UPDATE file SET state = $1, type = $2, size = $3, have = $4, held = $8, place = $8, digest = $5,"
-          + " touched = $6, sent = $9, picture = $10 WHERE id = $7 AND state <> 'COMPLETE'"
-          + " AND writer = $11";
+          + " touched = $6, sent = $9, picture = $10, preview = $12"
+          + " WHERE id = $7 AND state <> 'COMPLETE' AND writer = $11";
   static final String WHOLE =
       COLUMNS
           + "WHERE f.state IN ('UPLOADING', 'REJECTED', 'UNCHECKED')"
@@ -137,8 +164,12 @@ final class FileRows {
         row.text(10),
         row.count(11),
         row.number(12),
-        row.number(13),
-        row.text(14).map(PictureJson::read),
+        new Contents(
+            row.present(16),
+            row.number(13),
+            row.text(14).map(PictureJson::read),
+            row.text(17).map(SoundJson::read),
+            row.text(18)),
         row.count(15));
   }
 
@@ -195,6 +226,24 @@ final class FileRows {
     return fresh && use.count(3) >= quotas.unfinished()
         ? Optional.of(Shortage.UNFINISHED)
         : Optional.empty();
+  }
+
+  /**
+   * Why there is no place for one that stands for the bytes of another.
+   *
+   * @param use a row of {@link #USE}
+   */
+  static Optional<Shortage> shortage(StoredRow use, StoredFile source, Quotas quotas) {
+    if (over(use.count(0), held(source), quotas.person())) {
+      return Optional.of(Shortage.PERSON);
+    }
+    if (over(use.count(1), LEAST, quotas.room())) {
+      return Optional.of(Shortage.ROOM);
+    }
+    if (over(use.count(2), LEAST, quotas.all())) {
+      return Optional.of(Shortage.ALL);
+    }
+    return use.count(6) >= quotas.personFiles() ? Optional.of(Shortage.FILES) : Optional.empty();
   }
 
   private static boolean over(long used, long more, long quota) {

@@ -17,15 +17,15 @@ import java.util.Set;
 
 /** What is known of files, in PostgreSQL. */
 final class PostgresFileRecords implements FileRecords {
-  private static final String THERE = "SELECT id FROM file WHERE id = ANY($1)";
+  private static final String THERE = "SELECT bytes FROM file WHERE bytes = ANY($1)";
 
   /** The file and its message, in one step. */
   private static final String END =
       "WITH ended AS ("
           + FileRows.END
-          + " RETURNING id), brought AS (UPDATE entry SET attributes = $12"
-          + " WHERE room = (SELECT id FROM room WHERE name = $13) AND seq = $14"
-          + " AND attributes IS NOT NULL AND $12::text IS NOT NULL"
+          + " RETURNING id), brought AS (UPDATE entry SET attributes = $13"
+          + " WHERE room = (SELECT id FROM room WHERE name = $14) AND seq = $15"
+          + " AND attributes IS NOT NULL AND $13::text IS NOT NULL"
           + " AND EXISTS (SELECT 1 FROM ended)) SELECT count(*) FROM ended";
 
   /** Another node, which was seen lately, has taken it. */
@@ -81,7 +81,8 @@ final class PostgresFileRecords implements FileRecords {
             .addLong(nullable(file.size()))
             .addLong(held)
             .addString(file.state().name())
-            .addLong(file.created());
+            .addLong(file.created())
+            .addString(SoundJson.column(file));
     return shortage(file, 0, true, quotas)
         .compose(
             shortage ->
@@ -90,6 +91,37 @@ final class PostgresFileRecords implements FileRecords {
                     : database
                         .write(client -> client.preparedQuery(FileRows.INSERT).execute(row))
                         .map(Optional.empty()));
+  }
+
+  @Override
+  public Future<Optional<Shortage>> share(
+      StoredFile source, StoredFile file, String cid, Quotas quotas) {
+    return database
+        .query(FileRows.USE, Tuple.of(file.owner().id(), file.room(), file.id()))
+        .map(rows -> FileRows.shortage(new PostgresRow(rows.iterator().next()), source, quotas))
+        .compose(
+            shortage ->
+                shortage.isPresent()
+                    ? Future.succeededFuture(shortage)
+                    : update(
+                            FileRows.SHARE_LOCKED,
+                            file.id(),
+                            file.owner().id(),
+                            cid,
+                            file.owner().name(),
+                            file.owner().guest(),
+                            file.room(),
+                            file.created(),
+                            source.id())
+                        .map(Optional.empty()));
+  }
+
+  /** Whoever is the last of them to go sees that he is: each looks when he is gone himself. */
+  @Override
+  public Future<Boolean> free(String bytes) {
+    return update(FileRows.INHERIT, bytes)
+        .compose(inherited -> database.query(FileRows.STANDS, Tuple.of(bytes)))
+        .map(rows -> rows.size() == 0);
   }
 
   private Future<Optional<Shortage>> shortage(
@@ -202,6 +234,7 @@ final class PostgresFileRecords implements FileRecords {
                       .addLong(nullable(file.sent()))
                       .addString(PictureJson.column(file))
                       .addLong(file.writer())
+                      .addString(file.contents().preview().orElse(null))
                       .addString(attributes.orElse(null))
                       .addString(file.room())
                       .addLong(file.seq().orElse(0));

@@ -19,7 +19,7 @@ import java.util.Set;
 /** What is known of files, in the embedded database. */
 final class SqliteFileRecords implements FileRecords {
   private static final String THERE =
-      "SELECT id FROM file WHERE id IN (SELECT value FROM json_each(?))";
+      "SELECT bytes FROM file WHERE bytes IN (SELECT value FROM json_each(?))";
 
   private final SqliteDatabase database;
 
@@ -67,9 +67,51 @@ final class SqliteFileRecords implements FileRecords {
                 nullable(file.size()),
                 held,
                 file.state().name(),
-                file.created());
+                file.created(),
+                SoundJson.column(file));
           }
           return shortage;
+        });
+  }
+
+  @Override
+  public Future<Optional<Shortage>> share(
+      StoredFile source, StoredFile file, String cid, Quotas quotas) {
+    return database.write(
+        writer -> {
+          SqliteSession session = writer.writing(1);
+          Optional<Shortage> shortage;
+          try (ResultSet use =
+              session.query(sql(FileRows.USE), file.owner().id(), file.room(), file.id())) {
+            use.next();
+            shortage = FileRows.shortage(new SqliteRow(use), source, quotas);
+          }
+          if (shortage.isEmpty()) {
+            update(
+                session,
+                FileRows.SHARE,
+                file.id(),
+                file.owner().id(),
+                cid,
+                file.owner().name(),
+                file.owner().guest(),
+                file.room(),
+                file.created(),
+                source.id());
+          }
+          return shortage;
+        });
+  }
+
+  @Override
+  public Future<Boolean> free(String bytes) {
+    return database.write(
+        writer -> {
+          SqliteSession session = writer.writing(1);
+          update(session, FileRows.INHERIT, bytes);
+          try (ResultSet stands = session.query(sql(FileRows.STANDS), bytes)) {
+            return !stands.next();
+          }
         });
   }
 
@@ -201,7 +243,8 @@ final class SqliteFileRecords implements FileRecords {
                   FileRows.held(file),
                   nullable(file.sent()),
                   PictureJson.column(file),
-                  file.writer());
+                  file.writer(),
+                  file.contents().preview().orElse(null));
           if (ended > 0 && file.seq().isPresent()) {
             bring(session, file);
           }

@@ -5,6 +5,7 @@ import static chat.parley.wire.field.Property.sometimes;
 
 import chat.parley.message.Attachment;
 import chat.parley.message.Picture;
+import chat.parley.message.Sound;
 import chat.parley.message.file.FileEvent;
 import chat.parley.wire.EventRow.Heard;
 import chat.parley.wire.field.Choice;
@@ -39,7 +40,16 @@ final class FileEvents {
               "thumbnails",
               new ListOf(Count.COUNT),
               "longest sides of smaller pictures, 96, 512 or 1600, at `/files/<id>/<side>`; those"
-                  + " of them that are smaller"));
+                  + " of them that are smaller"),
+          sometimes(
+              "peaks",
+              new ListOf(Count.COUNT),
+              "how loud a sound is over its length, as its sender says: at most 64, of 0 to 100"),
+          sometimes("duration", Count.COUNT, "milliseconds of it, as its sender says"),
+          sometimes(
+              "preview",
+              Text.ANY,
+              "the beginning of a text that is complete: at most ten lines, and 1 KiB"));
 
   private static final Shape PROGRESS =
       Shape.event(
@@ -92,7 +102,16 @@ final class FileEvents {
     }
     file.size().ifPresent(size -> json.put("size", size));
     file.picture().ifPresent(picture -> put(picture, json));
+    file.sound().ifPresent(sound -> put(sound, json));
+    file.preview().ifPresent(preview -> json.put("preview", preview));
     return json;
+  }
+
+  private static void put(Sound sound, JsonObject json) {
+    if (!sound.peaks().isEmpty()) {
+      json.put("peaks", new JsonArray(sound.peaks()));
+    }
+    sound.millis().ifPresent(millis -> json.put("duration", millis));
   }
 
   private static void put(Picture picture, JsonObject json) {

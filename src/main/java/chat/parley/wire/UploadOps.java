@@ -55,7 +55,7 @@ final class UploadOps {
   /** To begin costs as much as a message that says the same. */
   private static Price price(UploadRequest request, int rooms) {
     return request instanceof UploadRequest.Begin begin
-        ? new Price(1, 1, Weight.ENVELOPE + Weight.of(begin.wanted().text()))
+        ? new Price(1, 1, Weight.ENVELOPE + Weight.of(begin.wanted().body().text()))
         : Price.ONE_COMMAND;
   }
 

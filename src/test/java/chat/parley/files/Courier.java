@@ -132,6 +132,10 @@ public final class Courier {
     Map<String, String> said = new LinkedHashMap<>();
     said.put("room", room);
     said.put("filename", name);
+    return metadata(said);
+  }
+
+  private static String metadata(Map<String, String> said) {
     StringBuilder spelled = new StringBuilder();
     said.forEach(
         (field, text) ->
@@ -148,6 +152,18 @@ public final class Courier {
     HttpResponse<byte[]> sent = asks("PUT", "/files/" + room + "/" + name, bytes);
     assertEquals(201, sent.statusCode(), text(sent));
     return new JsonObject(text(sent)).getJsonArray("files").getJsonObject(0).getString("id");
+  }
+
+  /** Begins an upload of which this is said. */
+  HttpResponse<byte[]> begins(long size, Map<String, String> said) {
+    return tus(
+        "POST",
+        "/files",
+        new byte[0],
+        "Upload-Length",
+        String.valueOf(size),
+        "Upload-Metadata",
+        metadata(said));
   }
 
   /** Begins an upload; its path. */

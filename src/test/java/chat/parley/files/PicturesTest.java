@@ -207,8 +207,7 @@ class PicturesTest {
         file.digest(),
         file.created(),
         file.seq(),
-        file.sent(),
-        file.picture(),
+        file.contents(),
         file.writer());
   }
 

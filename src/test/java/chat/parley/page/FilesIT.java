@@ -80,7 +80,7 @@ class FilesIT extends BrowserTest {
       """;
 
   /** Lets go of files above the page, or puts them into it; each is a name, a type and a text. */
-  private static final String DROP =
+  static final String DROP =
       """
       ([kind, ...files]) => {
         const data = new DataTransfer();
@@ -99,7 +99,7 @@ class FilesIT extends BrowserTest {
     }
   }
 
-  private static byte[] png(int width, int height, Color colour) {
+  static byte[] png(int width, int height, Color colour) {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     graphics.setColor(colour);
@@ -115,7 +115,7 @@ class FilesIT extends BrowserTest {
   }
 
   /** Silence, of a sixteenth of a second for each thousand bytes. */
-  private static byte[] wav(int bytes) {
+  static byte[] wav(int bytes) {
     return ByteBuffer.allocate(bytes)
         .order(ByteOrder.LITTLE_ENDIAN)
         .put("RIFF".getBytes(UTF_8))
@@ -133,7 +133,7 @@ class FilesIT extends BrowserTest {
         .array();
   }
 
-  private static void chooses(Page page, Path... files) {
+  static void chooses(Page page, Path... files) {
     page.locator("#attach").click();
     FileChooser chooser =
         page.waitForFileChooser(() -> page.locator("#attach-menu [data-act=files]").click());
@@ -141,7 +141,7 @@ class FilesIT extends BrowserTest {
     assertThat(page.locator("#waiting .take-out")).hasCount(files.length);
   }
 
-  private static Locator file(Page page, String name) {
+  static Locator file(Page page, String name) {
     return message(page, name).locator(".file");
   }
 
@@ -175,7 +175,7 @@ class FilesIT extends BrowserTest {
   }
 
   /** Boxes of an MP4, of 32 bytes each. */
-  private static byte[] boxes(String... kinds) {
+  static byte[] boxes(String... kinds) {
     ByteBuffer film = ByteBuffer.allocate(32 * kinds.length);
     for (String kind : kinds) {
       film.putInt(32).put(kind.getBytes(UTF_8)).position(film.position() + 24);
@@ -183,7 +183,7 @@ class FilesIT extends BrowserTest {
     return film.array();
   }
 
-  private static void hears(Page page, Locator audio) {
+  static void hears(Page page, Locator audio) {
     audio.evaluate("(audio) => audio.play()");
     page.waitForCondition(
         () -> ((Number) audio.evaluate("(audio) => audio.currentTime")).doubleValue() > 0);

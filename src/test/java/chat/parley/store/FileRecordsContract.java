@@ -13,6 +13,8 @@ import chat.parley.message.Links;
 import chat.parley.message.Message;
 import chat.parley.message.MessageDraft;
 import chat.parley.message.Picture;
+import chat.parley.message.Sound;
+import chat.parley.message.file.Contents;
 import chat.parley.message.file.FileRecords;
 import chat.parley.message.file.Quotas;
 import chat.parley.message.file.Shortage;
@@ -100,8 +102,7 @@ abstract class FileRecordsContract {
         file.digest(),
         file.created(),
         file.seq(),
-        file.sent(),
-        file.picture(),
+        file.contents(),
         file.writer());
   }
 
@@ -309,6 +310,135 @@ abstract class FileRecordsContract {
     Await.result(files.remove(file.id()));
     assertFalse(isWhole(file));
     assertEquals(List.of(rejected.attachment()), newest().links().files());
+  }
+
+  private StoredFile complete(User owner, long size) {
+    StoredFile file = added(owner, size);
+    Await.result(files.end(whole(file), NOW));
+    return found(file);
+  }
+
+  /** Somebody passes it on to another room; what came of that. */
+  private StoredFile passed(StoredFile source, User by) {
+    StoredFile file =
+        new StoredFile(
+            UUID.randomUUID().toString(),
+            by,
+            "other-" + room,
+            source.name(),
+            source.type(),
+            source.size(),
+            source.have(),
+            source.state(),
+            source.digest(),
+            NOW,
+            OptionalLong.empty());
+    assertEquals(Optional.empty(), Await.result(files.share(source, file, file.id(), QUOTAS)));
+    return found(file);
+  }
+
+  @Test
+  @DisplayName("files stand for the same bytes, which are free when the last of them is gone")
+  void shared() {
+    StoredFile anns = complete(ann, 600_000);
+    StoredFile bobs = passed(anns, bob);
+    assertEquals(anns.bytes(), bobs.bytes());
+    assertEquals(anns.digest(), bobs.digest());
+    assertEquals(bob, bobs.owner());
+    StoredFile again = passed(bobs, bob);
+    assertEquals(anns.id(), again.bytes());
+    assertEquals(Optional.of(Shortage.PERSON), shareRefused(anns, bob));
+    Await.result(files.remove(anns.id()));
+    assertFalse(Await.result(files.free(anns.bytes())));
+    assertEquals(Set.of(anns.id()), Await.result(files.there(List.of(anns.id(), bobs.id()))));
+    Await.result(files.remove(bobs.id()));
+    assertFalse(Await.result(files.free(anns.bytes())));
+    Await.result(files.remove(again.id()));
+    assertTrue(Await.result(files.free(anns.bytes())));
+  }
+
+  private Optional<Shortage> shareRefused(StoredFile source, User by) {
+    StoredFile file = file(by, source.size());
+    return Await.result(files.share(source, file, file.id(), QUOTAS));
+  }
+
+  @Test
+  @DisplayName("bytes count once for a room, and for whoever is left when who sent them is gone")
+  void countedOnce() {
+    User eve = new User("person-" + UUID.randomUUID(), "Eve", true);
+    StoredFile first = complete(ann, 1_000_000);
+    Await.result(files.share(first, file(bob, first.size()), "b" + first.id(), QUOTAS));
+    assertEquals(Optional.empty(), refused(eve, 900_000));
+    Await.result(files.remove(first.id()));
+    assertFalse(Await.result(files.free(first.bytes())));
+    complete(ann, 900_000);
+    assertEquals(Optional.of(Shortage.ROOM), refused(eve, 150_000));
+  }
+
+  @Test
+  @DisplayName("what is gone or not whole is passed on to nobody")
+  void notShared() {
+    StoredFile growing = added(ann, 5);
+    StoredFile gone = complete(bob, 5);
+    Await.result(files.remove(gone.id()));
+    for (StoredFile source : List.of(growing, gone)) {
+      assertEquals(Optional.empty(), shareRefused(source, ann));
+      assertEquals(Set.of(), Await.result(files.there(List.of(gone.id()))));
+    }
+  }
+
+  @Test
+  @DisplayName("how it sounds and how it begins is known again, in its message too")
+  void contents() {
+    StoredFile plain = file(ann, OptionalLong.of(7));
+    StoredFile file =
+        new StoredFile(
+            plain.id(),
+            ann,
+            room,
+            "a.ogg",
+            "audio/ogg",
+            plain.size(),
+            0,
+            plain.state(),
+            Optional.empty(),
+            NOW,
+            OptionalLong.empty(),
+            new Contents(
+                plain.id(),
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.of(new Sound(List.of(0, 100), OptionalLong.of(1_200))),
+                Optional.empty()),
+            0);
+    Await.result(files.add(file, file.id(), QUOTAS));
+    assertEquals(file, found(file));
+    said(file);
+    StoredFile known = found(file);
+    StoredFile ended =
+        new StoredFile(
+            file.id(),
+            ann,
+            room,
+            file.name(),
+            file.type(),
+            file.size(),
+            7,
+            Attachment.State.COMPLETE,
+            Optional.of("abc"),
+            NOW,
+            known.seq(),
+            new Contents(
+                plain.id(),
+                OptionalLong.empty(),
+                Optional.empty(),
+                known.contents().sound(),
+                Optional.of("one\ntwo")),
+            known.writer());
+    assertTrue(Await.result(files.end(ended, NOW)));
+    assertEquals(ended, found(file));
+    assertEquals(List.of(ended.attachment()), newest().links().files());
+    assertEquals(ended.contents(), passed(ended, bob).contents());
   }
 
   private boolean isWhole(StoredFile file) {

@@ -7,8 +7,8 @@ import chat.parley.log.Outcome;
 import chat.parley.message.Attachment;
 import chat.parley.message.Body;
 import chat.parley.message.Links;
-import chat.parley.message.Message;
 import chat.parley.message.MessageDraft;
+import chat.parley.message.Rejection;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
 import chat.parley.protocol.Reply;
@@ -17,7 +17,6 @@ import chat.parley.room.Rooms;
 import chat.parley.room.VisibleText;
 import io.vertx.core.Future;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -45,6 +44,9 @@ final class Beginning {
       return begun().map(begun -> new FileReply.Found(begun.file()));
     }
     String room = rooms.permitted(sender, command.room(), Verb.UPLOAD);
+    if (command.body().callsAll()) {
+      rooms.permittedOnceJoined(sender, room, Verb.MENTION_ALL);
+    }
     return rooms
         .directRooms()
         .inhabited(sender.user(), room)
@@ -99,17 +101,18 @@ final class Beginning {
   private Future<String> add() {
     StoredFile file =
         new StoredFile(
-            FileIds.fresh(),
-            sender.user(),
-            command.room(),
-            FileNames.cleaned(command.name()),
-            FileNames.type(command.type()),
-            command.size(),
-            0,
-            Attachment.State.UPLOADING,
-            Optional.empty(),
-            rooms.around().clock().getAsLong(),
-            OptionalLong.empty());
+                FileIds.fresh(),
+                sender.user(),
+                command.room(),
+                FileNames.cleaned(command.name()),
+                FileNames.type(command.type()),
+                command.size(),
+                0,
+                Attachment.State.UPLOADING,
+                Optional.empty(),
+                rooms.around().clock().getAsLong(),
+                OptionalLong.empty())
+            .sounding(command.sound());
     Quotas quotas = files.uploads().quotas();
     if (command.size().orElse(0) > quotas.largest()) {
       throw new Refusal(Shortage.LARGEST.refused());
@@ -131,52 +134,33 @@ final class Beginning {
             sender.user(),
             command.cid(),
             file.created(),
-            new Body(text(file), Body.Format.PLAIN, Map.of()),
-            Links.files(List.of(file.attachment())));
-    return rooms
-        .open()
-        .append(file.room(), draft)
-        .recover(
-            cause -> cause instanceof Refusal ? unsaid(begun, cause) : Future.failedFuture(cause))
-        .compose(outcome -> announced(begun, outcome));
-  }
-
-  /**
-   * It is certain that no message brings it; of any other failure nobody knows what it has left.
-   */
-  private <T> Future<T> unsaid(Begun begun, Throwable cause) {
-    return begun.fresh()
-        ? records().remove(begun.file().id()).transform(gone -> Future.failedFuture(cause))
-        : Future.failedFuture(cause);
+            body(file),
+            Links.files(command.reply(), List.of(file.attachment())));
+    Bringing bringing = new Bringing(files.uploads(), file, begun.fresh());
+    return bringing
+        .bring(() -> rooms.open().append(file.room(), draft))
+        .compose(
+            outcome -> {
+              if (bringing.message(outcome).isEmpty()) {
+                throw refusal(outcome);
+              }
+              files.tellGrowth();
+              return LogEnvironment.inTime(records().find(file.id()));
+            })
+        .map(found -> new FileReply.Found(found.orElseThrow(FileHandler::noSuchFile)));
   }
 
   /** Whoever shows no files shows their names at least, and so they are found again. */
-  private String text(StoredFile file) {
-    return VisibleText.in(command.text()) ? command.text() : file.name();
+  private Body body(StoredFile file) {
+    Body body = command.body();
+    return VisibleText.in(body.text())
+        ? body
+        : new Body(file.name(), Body.Format.PLAIN, body.data(), body.mentions());
   }
 
-  private Future<Reply> announced(Begun begun, Outcome<RoomEntry> outcome) {
-    StoredFile file = begun.file();
-    if (outcome instanceof Outcome.Stored<RoomEntry> stored
-        && stored.entry() instanceof Message message) {
-      files.tellGrowth();
-      return attached(file.id(), message);
-    }
-    if (outcome instanceof Outcome.Duplicate<RoomEntry> duplicate
-        && duplicate.entry() instanceof Message message
-        && brings(message, file)) {
-      return attached(file.id(), message);
-    }
-    return unsaid(begun, reused());
-  }
-
-  private static boolean brings(Message message, StoredFile file) {
-    return message.links().files().stream().anyMatch(one -> one.id().equals(file.id()));
-  }
-
-  private Future<Reply> attached(String id, Message message) {
-    return LogEnvironment.inTime(records().attach(id, message.seq()))
-        .compose(attached -> LogEnvironment.inTime(records().find(id)))
-        .map(found -> new FileReply.Found(found.orElseThrow(FileHandler::noSuchFile)));
+  private static Refusal refusal(Outcome<RoomEntry> outcome) {
+    return outcome instanceof Outcome.Rejected<RoomEntry> rejected
+        ? new Refusal(Rejection.of(rejected.reason()).refused("reply"))
+        : reused();
   }
 }

@@ -3,6 +3,7 @@ package chat.parley.message.file;
 import chat.parley.message.Attachment;
 import chat.parley.protocol.Refusal;
 import io.vertx.core.Future;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
@@ -46,7 +47,20 @@ final class Completion {
   }
 
   private Future<StoredFile> asSent(String type) {
-    return upload.bytes().digest().compose(digest -> ended(upload.file().completed(type, digest)));
+    return upload
+        .bytes()
+        .digest()
+        .compose(
+            digest ->
+                firstLines(type)
+                    .compose(
+                        lines -> ended(upload.file().completed(type, digest).beginning(lines))));
+  }
+
+  private Future<Optional<String>> firstLines(String type) {
+    return FileTypes.shown(type)
+        ? Future.succeededFuture(Optional.empty())
+        : types.firstLines(upload.file().id());
   }
 
   /** Something is made of it first; nobody appends to it meanwhile. */

@@ -1,6 +1,10 @@
 package chat.parley.message.file;
 
+import chat.parley.message.Body;
+import chat.parley.message.Sound;
 import chat.parley.protocol.Command;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What a client asks of files; their bytes go another way. */
@@ -27,10 +31,40 @@ public sealed interface FileCommand extends Command {
    * @param room empty for a part of a file that is put together later
    * @param size if it is known
    * @param cid the client's own id of the message; the same one again is the same file
-   * @param text what the message says; nothing for the name of the file
+   * @param body what the message says; without a text that one can see, the name of the file
+   * @param reply the seq of the message in the room that it answers
+   * @param sound how it sounds, if it does
    */
-  record Begin(String room, String name, String type, OptionalLong size, String cid, String text)
+  record Begin(
+      String room,
+      String name,
+      String type,
+      OptionalLong size,
+      String cid,
+      Body body,
+      OptionalLong reply,
+      Optional<Sound> sound)
       implements FileCommand {
+
+    /** With plain words, and as an answer to nobody. */
+    public Begin(
+        String room, String name, String type, OptionalLong size, String cid, String text) {
+      this(
+          room,
+          name,
+          type,
+          size,
+          cid,
+          new Body(text, Body.Format.PLAIN, Map.of()),
+          OptionalLong.empty(),
+          Optional.empty());
+    }
+
+    @Override
+    public long kept() {
+      return body.kept();
+    }
+
     public <R> R match(Cases<R> cases) {
       return cases.begin(this);
     }

@@ -16,6 +16,21 @@ public interface FileRecords {
    */
   Future<Optional<Shortage>> add(StoredFile file, String cid, Quotas quotas);
 
+  /**
+   * Keeps one that stands for the bytes of another, unless there is one with its cid; why not, if
+   * there is no place. It counts as what it would take for its owner, and as what a row takes for
+   * the room and the server.
+   *
+   * @param source is there and complete, or nothing is kept
+   */
+  Future<Optional<Shortage>> share(StoredFile source, StoredFile file, String cid, Quotas quotas);
+
+  /**
+   * Whether no file stands for these bytes any more. When some do, one of them counts for them from
+   * now on.
+   */
+  Future<Boolean> free(String bytes);
+
   /** The one that its owner began with this cid. */
   Future<Optional<StoredFile>> known(String owner, String cid);
 
@@ -87,6 +102,6 @@ public interface FileRecords {
   /** All of them, by their ids: those behind one. */
   Future<List<StoredFile>> after(String id, int limit);
 
-  /** Which of these are there. */
-  Future<Set<String>> there(List<String> ids);
+  /** For which of these bytes there is a file. */
+  Future<Set<String>> there(List<String> bytes);
 }

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -65,6 +66,19 @@ public final class FileTypes {
         .open(file)
         .compose(bytes -> bytes.read(0, BEGINNING).onComplete(read -> bytes.close()))
         .map(FileTypes::of);
+  }
+
+  /** The first lines of a file that is whole; nothing when it is no text. */
+  Future<Optional<String>> firstLines(String file) {
+    return store
+        .open(file)
+        .compose(bytes -> bytes.read(0, FirstLines.BYTES + 1).onComplete(read -> bytes.close()))
+        .map(
+            read -> {
+              boolean whole = read.remaining() <= FirstLines.BYTES;
+              return FirstLines.of(
+                  read.slice(read.position(), Math.min(read.remaining(), FirstLines.BYTES)), whole);
+            });
   }
 
   public static String of(ByteBuffer beginning) {

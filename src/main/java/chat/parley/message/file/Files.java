@@ -3,6 +3,7 @@ package chat.parley.message.file;
 import chat.parley.log.LogEnvironment;
 import chat.parley.message.Alteration;
 import chat.parley.message.Change;
+import chat.parley.message.ForwardedFiles;
 import chat.parley.message.MessageId;
 import chat.parley.protocol.Event;
 import chat.parley.room.RoomEntry;
@@ -34,6 +35,11 @@ public final class Files {
 
   Uploads uploads() {
     return uploads;
+  }
+
+  /** Takes files along with messages that are passed on. */
+  public ForwardedFiles forwarded() {
+    return new PassingOn(rooms, uploads);
   }
 
   /**

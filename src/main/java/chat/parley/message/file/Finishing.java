@@ -192,9 +192,7 @@ final class Finishing {
 
   /** One that was taken back meanwhile leaves nothing. */
   private Future<?> kept(String id) {
-    return records
-        .find(id)
-        .compose(known -> known.isPresent() ? Future.succeededFuture() : delete(store, id));
+    return records.free(id).compose(free -> free ? delete(store, id) : Future.succeededFuture());
   }
 
   /** Deletes a file, and what is beside it. */

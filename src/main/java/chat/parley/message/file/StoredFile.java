@@ -3,6 +3,7 @@ package chat.parley.message.file;
 import chat.parley.access.User;
 import chat.parley.message.Attachment;
 import chat.parley.message.Picture;
+import chat.parley.message.Sound;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -15,8 +16,6 @@ import java.util.OptionalLong;
  * @param digest SHA-256 of all of it, in hexadecimal digits, once it is complete
  * @param created milliseconds since 1970, UTC
  * @param seq the message that brings it
- * @param sent bytes that its sender had sent, when what is kept is another number
- * @param picture when it is one that can be shown
  * @param writer counts who has taken it to append to it: only who came last may
  */
 public record StoredFile(
@@ -31,8 +30,7 @@ public record StoredFile(
     Optional<String> digest,
     long created,
     OptionalLong seq,
-    OptionalLong sent,
-    Optional<Picture> picture,
+    Contents contents,
     long writer) {
 
   /** As its sender sent it, and nobody has taken it yet. */
@@ -48,21 +46,22 @@ public record StoredFile(
       Optional<String> digest,
       long created,
       OptionalLong seq) {
-    this(
-        id,
-        owner,
-        room,
-        name,
-        type,
-        size,
-        have,
-        state,
-        digest,
-        created,
-        seq,
-        OptionalLong.empty(),
-        Optional.empty(),
-        0);
+    this(id, owner, room, name, type, size, have, state, digest, created, seq, Contents.of(id), 0);
+  }
+
+  /** Bytes that its sender had sent, when what is kept is another number. */
+  public OptionalLong sent() {
+    return contents.sent();
+  }
+
+  /** When it is one that can be shown. */
+  public Optional<Picture> picture() {
+    return contents.picture();
+  }
+
+  /** The name by which its bytes are kept. */
+  public String bytes() {
+    return contents.bytes();
   }
 
   public boolean complete() {
@@ -87,29 +86,41 @@ public record StoredFile(
   }
 
   public Attachment attachment() {
-    return new Attachment(id, name, type, size, state, picture);
+    return new Attachment(
+        id, name, type, size, state, picture(), contents.sound(), contents.preview());
   }
 
   /** With so many bytes. */
   StoredFile holding(long have) {
-    return sent(type, size, have, state, digest);
+    return with(type, size, have, state, digest, contents);
   }
 
   public StoredFile sized(OptionalLong size) {
-    return sent(type, size, have, state, digest);
+    return with(type, size, have, state, digest, contents);
   }
 
   StoredFile in(Attachment.State state) {
-    return sent(type, size, have, state, digest);
+    return with(type, size, have, state, digest, contents);
   }
 
   /** How many bytes of it have come from its sender. */
   public long came() {
-    return sent.orElse(have);
+    return sent().orElse(have);
   }
 
   StoredFile typed(String type) {
-    return sent(type, size, have, state, digest);
+    return with(type, size, have, state, digest, contents);
+  }
+
+  StoredFile sounding(Optional<Sound> sound) {
+    return with(type, size, have, state, digest, contents.sounding(sound));
+  }
+
+  /**
+   * @param preview its first lines, when it is a text
+   */
+  StoredFile beginning(Optional<String> preview) {
+    return with(type, size, have, state, digest, contents.beginning(preview));
   }
 
   /**
@@ -118,26 +129,58 @@ public record StoredFile(
    * @param size of what is kept
    */
   public StoredFile made(String type, long size, String digest, Optional<Picture> picture) {
-    return new StoredFile(
-        id,
-        owner,
-        room,
-        name,
+    OptionalLong sent = size == have ? OptionalLong.empty() : OptionalLong.of(have);
+    return with(
         type,
         OptionalLong.of(size),
         size,
         Attachment.State.COMPLETE,
         Optional.of(digest),
-        created,
-        seq,
-        size == have ? OptionalLong.empty() : OptionalLong.of(have),
-        picture,
-        writer);
+        contents.made(sent, picture));
+  }
+
+  StoredFile completed(String type, String digest) {
+    return with(
+        type,
+        OptionalLong.of(have),
+        have,
+        Attachment.State.COMPLETE,
+        Optional.of(digest),
+        contents);
+  }
+
+  private StoredFile with(
+      String type,
+      OptionalLong size,
+      long have,
+      Attachment.State state,
+      Optional<String> digest,
+      Contents contents) {
+    return new StoredFile(
+        id, owner, room, name, type, size, have, state, digest, created, seq, contents, writer);
+  }
+
+  /** The same in another room, for the same bytes. */
+  StoredFile passedOn(String id, User by, String room, long now) {
+    return new StoredFile(
+        id,
+        by,
+        room,
+        name,
+        type,
+        size,
+        have,
+        state,
+        digest,
+        now,
+        OptionalLong.empty(),
+        contents.made(OptionalLong.empty(), picture()),
+        0);
   }
 
   /** One of its smaller pictures, as a file of its own; nothing when there is none of that size. */
   public Optional<StoredFile> thumbnail(int side) {
-    return picture.stream()
+    return picture().stream()
         .flatMap(all -> all.thumbnails().stream())
         .filter(one -> one.side() == side)
         .findFirst()
@@ -157,31 +200,7 @@ public record StoredFile(
         Optional.empty(),
         created,
         seq,
-        OptionalLong.empty(),
-        picture,
-        writer);
-  }
-
-  StoredFile completed(String type, String digest) {
-    return sent(type, OptionalLong.of(have), have, Attachment.State.COMPLETE, Optional.of(digest));
-  }
-
-  private StoredFile sent(
-      String type, OptionalLong size, long have, Attachment.State state, Optional<String> digest) {
-    return new StoredFile(
-        id,
-        owner,
-        room,
-        name,
-        type,
-        size,
-        have,
-        state,
-        digest,
-        created,
-        seq,
-        OptionalLong.empty(),
-        Optional.empty(),
+        Contents.of(Beside.thumbnail(bytes(), one.side())).made(OptionalLong.empty(), picture()),
         writer);
   }
 }

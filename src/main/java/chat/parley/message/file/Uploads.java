@@ -132,7 +132,7 @@ public final class Uploads {
   }
 
   public Future<FileStore.Bytes> read(StoredFile file) {
-    return store.open(file.id());
+    return store.open(file.bytes());
   }
 
   /** The file, if it grows here. */
@@ -250,14 +250,16 @@ public final class Uploads {
     }
   }
 
-  /** Takes a file away, from whoever writes it too. */
+  /** Takes a file away, from whoever writes it too; its bytes when no other one stands for them. */
   public Future<Void> delete(StoredFile file) {
     Future<Upload> opened = open.remove(file.id());
     Future<?> ended =
         opened == null ? Future.succeededFuture() : opened.compose(Upload::abort).otherwiseEmpty();
     return ended
         .compose(gone -> records.remove(file.id()))
-        .compose(gone -> Finishing.delete(store, file.id()))
+        .compose(gone -> records.free(file.bytes()))
+        .compose(
+            free -> free ? Finishing.delete(store, file.bytes()) : Future.<Void>succeededFuture())
         .<Void>mapEmpty()
         .onComplete(gone -> audience.ended(FileNews.gone(file.id())));
   }

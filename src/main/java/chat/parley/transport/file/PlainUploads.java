@@ -119,6 +119,7 @@ final class PlainUploads {
     private final Map<String, String> about;
     private final FormEnd end;
     private boolean refused;
+    private Future<StoredFile> begun = Future.succeededFuture();
 
     /**
      * @param about what the query says of all of them
@@ -134,15 +135,14 @@ final class PlainUploads {
         pass(part);
         return;
       }
-      Map<String, String> said = new HashMap<>(about);
+      Map<String, String> said =
+          files.isEmpty() ? new HashMap<>(about) : Wanted.next(about, files.size());
       said.put("name", String.valueOf(part.filename()));
       said.put("type", String.valueOf(part.contentType()));
-      if (!files.isEmpty()) {
-        said.computeIfPresent("cid", (field, cid) -> cid + "." + files.size());
-      }
+      // their messages stand in the order of the form
+      begun = begun.transform(before -> begin(said, OptionalLong.empty()));
       files.add(
-          Future.succeededFuture()
-              .compose(ready -> begin(said, OptionalLong.empty()))
+          begun
               .compose(file -> receive(file, part, OptionalLong.empty()))
               .onFailure(cause -> stop(cause, part)));
     }

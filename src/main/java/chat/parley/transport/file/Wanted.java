@@ -4,7 +4,6 @@ import chat.parley.message.file.FileCommand;
 import chat.parley.pace.Price;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
-import chat.parley.protocol.Weight;
 import chat.parley.room.Names;
 import chat.parley.wire.StrictJson;
 import java.util.HashMap;
@@ -17,23 +16,37 @@ import java.util.UUID;
 /** What somebody says of a file that he begins to send, however he says it. */
 final class Wanted {
   private static final int CID_CHARACTERS = 64;
-  private static final int TEXT_CHARACTERS = 1_000;
+
+  /** What can be said of a file in a query. */
+  private static final List<String> FIELDS =
+      List.of(
+          "room",
+          "name",
+          "type",
+          "cid",
+          "text",
+          "format",
+          "mentions",
+          "reply",
+          "peaks",
+          "duration");
+
+  /** What it costs to call everybody, in sends. */
+  private static final int CALLING = 5;
+
+  /** What is said with the first of several files alone. */
+  private static final List<String> ONCE = List.of("text", "format", "mentions");
 
   private Wanted() {}
 
   /**
-   * @param said by their names: room, name or filename, type or filetype, cid, text
+   * @param said by their names: room, name or filename, type or filetype, cid, and {@link Words}
    */
   static FileCommand.Begin of(Map<String, String> said, OptionalLong size) {
     String cid = said.getOrDefault("cid", "");
-    String text = said.getOrDefault("text", "");
     StrictJson.checked(cid);
-    StrictJson.checked(text);
     if (cid.length() > CID_CHARACTERS) {
       throw refusal("cid", "A cid has at most " + CID_CHARACTERS + " characters.");
-    }
-    if (text.codePointCount(0, text.length()) > TEXT_CHARACTERS) {
-      throw refusal("text", "The text has at most " + TEXT_CHARACTERS + " characters.");
     }
     return new FileCommand.Begin(
         room(said.getOrDefault("room", "")),
@@ -41,13 +54,15 @@ final class Wanted {
         first(said, "type", "filetype"),
         size,
         cid.isEmpty() ? UUID.randomUUID().toString() : cid,
-        text);
+        Words.body(said),
+        Words.reply(said),
+        Heard.sound(said));
   }
 
   /** What the query says of it, by the same names. */
   static Map<String, String> query(FileRequest request) {
     Map<String, String> said = new HashMap<>();
-    for (String name : List.of("room", "name", "type", "cid", "text")) {
+    for (String name : FIELDS) {
       if (!request.field(name).isEmpty()) {
         said.put(name, request.field(name));
       }
@@ -55,9 +70,17 @@ final class Wanted {
     return said;
   }
 
+  /** The same of a later file that comes with others: the words were said with the first. */
+  static Map<String, String> next(Map<String, String> said, int before) {
+    Map<String, String> next = new HashMap<>(said);
+    next.keySet().removeAll(ONCE);
+    next.computeIfPresent("cid", (field, cid) -> cid + "." + before);
+    return next;
+  }
+
   /** What it costs to begin: as much as a message that says the same. */
   static Price price(FileCommand.Begin wanted) {
-    return new Price(1, 1, Weight.ENVELOPE + Weight.of(wanted.text()));
+    return new Price(1, wanted.body().callsAll() ? CALLING : 1, wanted.body().weight());
   }
 
   /** A part of a file that is put together with others later: nobody sees it before. */
