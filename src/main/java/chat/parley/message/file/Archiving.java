@@ -7,7 +7,6 @@ import chat.parley.message.Picture;
 import io.vertx.core.Future;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -110,12 +109,11 @@ final class Archiving {
             .findFirst();
   }
 
-  /** One that was taken back meanwhile leaves nothing. */
+  /** What was taken back meanwhile leaves nothing, unless others stand for the same bytes. */
   private Future<?> moved(String name, long length) {
     return archive
         .move(name, length)
-        .compose(moved -> LogEnvironment.inTime(records.find(Beside.file(name))))
-        .map(Optional::isPresent)
-        .compose(there -> there ? Future.succeededFuture() : store.delete(name));
+        .compose(moved -> LogEnvironment.inTime(records.there(List.of(Beside.file(name)))))
+        .compose(there -> there.isEmpty() ? store.delete(name) : Future.succeededFuture());
   }
 }
