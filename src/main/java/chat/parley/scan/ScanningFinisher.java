@@ -67,15 +67,28 @@ public final class ScanningFinisher implements Finisher {
   }
 
   private Future<StoredFile> checked(StoredFile whole) {
+    return length(whole).compose(length -> checked(whole, length));
+  }
+
+  /** A picture that was cleaned, and not stored as such, has another length than was sent. */
+  private Future<Long> length(StoredFile whole) {
+    return next.takes(whole.type())
+        ? store
+            .append(whole.id(), Long.MAX_VALUE, whole.writer())
+            .compose(file -> file.close().otherwiseEmpty().map(closed -> file.length()))
+        : Future.succeededFuture(whole.have());
+  }
+
+  private Future<StoredFile> checked(StoredFile whole, long length) {
     MessageDigest digest = sha256();
-    return (whole.have() == 0 ? nothing() : asked(whole, digest))
+    return (length == 0 ? nothing() : asked(whole, length, digest))
         .map(
             verdict -> {
               retries.done(whole.id());
               counts.count(verdict);
               refuse(whole, verdict);
               String hex = HexFormat.of().formatHex(digest.digest());
-              return whole.made(whole.type(), whole.have(), hex, Optional.empty());
+              return whole.made(whole.type(), length, hex, Optional.empty());
             });
   }
 
@@ -83,13 +96,13 @@ public final class ScanningFinisher implements Finisher {
     return Future.succeededFuture(new Verdict.Clean());
   }
 
-  private Future<Verdict> asked(StoredFile whole, MessageDigest digest) {
+  private Future<Verdict> asked(StoredFile whole, long length, MessageDigest digest) {
     return retries
         .rest(whole.id())
         .map(Future::<Void>failedFuture)
         .orElseGet(availability::there)
         .compose(there -> store.open(whole.id()))
-        .compose(bytes -> clamd.scan(bytes, whole.have(), digest).onComplete(done -> bytes.close()))
+        .compose(bytes -> clamd.scan(bytes, length, digest).onComplete(done -> bytes.close()))
         .recover(
             cause ->
                 cause instanceof ScannerFailed failed

@@ -3,10 +3,10 @@ package chat.parley.store;
 import chat.parley.message.Attachment;
 import chat.parley.message.Picture;
 import chat.parley.message.file.Contents;
-import chat.parley.message.file.Quotas;
 import chat.parley.message.file.Shortage;
 import chat.parley.message.file.StoredFile;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The statements about files, with parameters as PostgreSQL numbers them, and their rows. */
 final class FileRows {
@@ -16,7 +16,7 @@ final class FileRows {
           + " f.preview FROM file f ";
 
   /** Whatever is in it, a file takes a block on the disk, and its row. */
-  private static final long LEAST = 4096;
+  static final long LEAST = 4096;
 
   static final String ONE = COLUMNS + "WHERE f.id = $1";
   static final String OF = COLUMNS + "WHERE f.room = $1 AND f.seq = $2";
@@ -54,6 +54,7 @@ final class FileRows {
           + " AND id = (SELECT min(id) FROM file WHERE bytes = $1)"
           + " AND NOT EXISTS (SELECT 1 FROM file o WHERE o.bytes = $1 AND o.place >= o.held)";
 
+  static final String STANDING = COLUMNS + "WHERE f.bytes = $1 AND f.state = 'COMPLETE' LIMIT 1";
   static final String STANDS = "SELECT 1 FROM file WHERE bytes = $1 LIMIT 1";
 
   /**
@@ -151,6 +152,10 @@ final class FileRows {
         + " AND e.seq IS NOT NULL AND e.attributes LIKE '%\"' || file.id || '\"%'";
   }
 
+  static Long nullable(OptionalLong number) {
+    return number.isPresent() ? number.getAsLong() : null;
+  }
+
   static StoredFile file(StoredRow row) {
     return new StoredFile(
         row.present(0),
@@ -195,58 +200,5 @@ final class FileRows {
   /** What a file counts against the quota of its owner: also what he has not sent yet. */
   static long held(StoredFile file, long written) {
     return Math.max(place(file, written), file.size().orElse(0));
-  }
-
-  /**
-   * Why there is no place. Of the whole place nobody can keep others out by words alone; and a file
-   * that takes no more of it goes on, however full it is.
-   *
-   * @param use a row of {@link #USE}
-   * @param written how many bytes of it are there, shown to others or not
-   */
-  static Optional<Shortage> shortage(
-      StoredRow use, StoredFile file, long written, boolean fresh, Quotas quotas) {
-    if (Math.max(file.size().orElse(0), Math.max(file.have(), written)) > quotas.largest()) {
-      return Optional.of(Shortage.LARGEST);
-    }
-    if (over(use.count(0), held(file, written) - use.count(4), quotas.person())) {
-      return Optional.of(Shortage.PERSON);
-    }
-    // who begins is told at once when what he wants would not fit now
-    long more = (fresh ? held(file, written) : place(file, written)) - use.count(5);
-    if (over(use.count(1), more, quotas.room())) {
-      return Optional.of(Shortage.ROOM);
-    }
-    if (over(use.count(2), more, quotas.all())) {
-      return Optional.of(Shortage.ALL);
-    }
-    if (fresh && use.count(6) >= quotas.personFiles()) {
-      return Optional.of(Shortage.FILES);
-    }
-    return fresh && use.count(3) >= quotas.unfinished()
-        ? Optional.of(Shortage.UNFINISHED)
-        : Optional.empty();
-  }
-
-  /**
-   * Why there is no place for one that stands for the bytes of another.
-   *
-   * @param use a row of {@link #USE}
-   */
-  static Optional<Shortage> shortage(StoredRow use, StoredFile source, Quotas quotas) {
-    if (over(use.count(0), held(source), quotas.person())) {
-      return Optional.of(Shortage.PERSON);
-    }
-    if (over(use.count(1), LEAST, quotas.room())) {
-      return Optional.of(Shortage.ROOM);
-    }
-    if (over(use.count(2), LEAST, quotas.all())) {
-      return Optional.of(Shortage.ALL);
-    }
-    return use.count(6) >= quotas.personFiles() ? Optional.of(Shortage.FILES) : Optional.empty();
-  }
-
-  private static boolean over(long used, long more, long quota) {
-    return more > 0 && used + more > quota;
   }
 }

@@ -12,21 +12,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /** What is known of files, in PostgreSQL. */
 final class PostgresFileRecords implements FileRecords {
   private static final String THERE = "SELECT bytes FROM file WHERE bytes = ANY($1)";
-
-  /** The file and its message, in one step. */
-  private static final String END =
-      "WITH ended AS ("
-          + FileRows.END
-          + " RETURNING id), brought AS (UPDATE entry SET attributes = $13"
-          + " WHERE room = (SELECT id FROM room WHERE name = $14) AND seq = $15"
-          + " AND attributes IS NOT NULL AND $13::text IS NOT NULL"
-          + " AND EXISTS (SELECT 1 FROM ended)) SELECT count(*) FROM ended";
 
   /** Another node, which was seen lately, has taken it. */
   private static final String ELSEWHERE =
@@ -61,10 +51,6 @@ final class PostgresFileRecords implements FileRecords {
         client -> client.preparedQuery(sql).execute(Tuple.from(List.of(parameters))));
   }
 
-  private static Long nullable(OptionalLong number) {
-    return number.isPresent() ? number.getAsLong() : null;
-  }
-
   @Override
   public Future<Optional<Shortage>> add(StoredFile file, String cid, Quotas quotas) {
     long held = FileRows.held(file, 0);
@@ -78,7 +64,7 @@ final class PostgresFileRecords implements FileRecords {
             .addString(file.room())
             .addString(file.name())
             .addString(file.type())
-            .addLong(nullable(file.size()))
+            .addLong(FileRows.nullable(file.size()))
             .addLong(held)
             .addString(file.state().name())
             .addLong(file.created())
@@ -98,7 +84,7 @@ final class PostgresFileRecords implements FileRecords {
       StoredFile source, StoredFile file, String cid, Quotas quotas) {
     return database
         .query(FileRows.USE, Tuple.of(file.owner().id(), file.room(), file.id()))
-        .map(rows -> FileRows.shortage(new PostgresRow(rows.iterator().next()), source, quotas))
+        .map(rows -> FileUse.shortage(new PostgresRow(rows.iterator().next()), source, quotas))
         .compose(
             shortage ->
                 shortage.isPresent()
@@ -120,7 +106,8 @@ final class PostgresFileRecords implements FileRecords {
   @Override
   public Future<Boolean> free(String bytes) {
     return update(FileRows.INHERIT, bytes)
-        .compose(inherited -> database.query(FileRows.STANDS, Tuple.of(bytes)))
+        // asked where it is written: what is deleted by this answer is gone
+        .compose(inherited -> update(FileRows.STANDS, bytes))
         .map(rows -> rows.size() == 0);
   }
 
@@ -130,7 +117,7 @@ final class PostgresFileRecords implements FileRecords {
         .query(FileRows.USE, Tuple.of(file.owner().id(), file.room(), file.id()))
         .map(
             rows ->
-                FileRows.shortage(
+                FileUse.shortage(
                     new PostgresRow(rows.iterator().next()), file, written, fresh, quotas));
   }
 
@@ -160,9 +147,15 @@ final class PostgresFileRecords implements FileRecords {
   }
 
   @Override
+  public Future<Optional<StoredFile>> standing(String bytes) {
+    return files(FileRows.STANDING, bytes).map(found -> found.stream().findFirst());
+  }
+
+  @Override
   public Future<Set<String>> there(List<String> ids) {
+    Tuple names = Tuple.tuple().addArrayOfString(ids.toArray(String[]::new));
     return database
-        .query(THERE, Tuple.tuple().addArrayOfString(ids.toArray(String[]::new)))
+        .write(client -> client.preparedQuery(THERE).execute(names))
         .map(
             rows -> {
               Set<String> there = new HashSet<>();
@@ -195,7 +188,7 @@ final class PostgresFileRecords implements FileRecords {
     Tuple row =
         Tuple.tuple()
             .addLong(file.have())
-            .addLong(nullable(file.size()))
+            .addLong(FileRows.nullable(file.size()))
             .addLong(FileRows.held(file, written))
             .addLong(now)
             .addString(file.id())
@@ -218,42 +211,7 @@ final class PostgresFileRecords implements FileRecords {
 
   @Override
   public Future<Boolean> end(StoredFile file, long now) {
-    return brought(file)
-        .compose(
-            attributes -> {
-              Tuple row =
-                  Tuple.tuple()
-                      .addString(file.state().name())
-                      .addString(file.type())
-                      .addLong(nullable(file.size()))
-                      .addLong(file.have())
-                      .addString(file.digest().orElse(null))
-                      .addLong(now)
-                      .addString(file.id())
-                      .addLong(FileRows.held(file))
-                      .addLong(nullable(file.sent()))
-                      .addString(PictureJson.column(file))
-                      .addLong(file.writer())
-                      .addString(file.contents().preview().orElse(null))
-                      .addString(attributes.orElse(null))
-                      .addString(file.room())
-                      .addLong(file.seq().orElse(0));
-              return database.write(client -> client.preparedQuery(END).execute(row));
-            })
-        .map(rows -> rows.iterator().next().getLong(0) > 0);
-  }
-
-  /** What its message says then, to whoever reads it from now on; nothing if it is deleted. */
-  private Future<Optional<String>> brought(StoredFile file) {
-    return file.seq().isEmpty()
-        ? Future.succeededFuture(Optional.empty())
-        : database
-            .query(FileRows.ATTRIBUTES, Tuple.of(file.room(), file.seq().getAsLong()))
-            .map(
-                rows ->
-                    rows.size() == 0
-                        ? Optional.empty()
-                        : Attributes.with(rows.iterator().next().getString(0), file.attachment()));
+    return new PostgresFileEnd(database, file).store(now);
   }
 
   @Override

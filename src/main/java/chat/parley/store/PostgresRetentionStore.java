@@ -40,7 +40,7 @@ final class PostgresRetentionStore implements RetentionStore {
   @Override
   public Future<OptionalLong> claim(String node) {
     return database
-        .query(CLAIM, Tuple.of(node))
+        .write(client -> client.preparedQuery(CLAIM).execute(Tuple.of(node)))
         .map(
             rows ->
                 rows.size() == 0

@@ -6,14 +6,10 @@ import chat.parley.message.file.Shortage;
 import chat.parley.message.file.StoredFile;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /** What is known of files, in the embedded database. */
@@ -27,34 +23,15 @@ final class SqliteFileRecords implements FileRecords {
     this.database = database;
   }
 
-  /** SQLite numbers its parameters with another sign. */
-  private static String sql(String statement) {
-    return statement.replace('$', '?');
-  }
-
-  private static int update(SqliteSession session, String statement, Object... parameters)
-      throws SQLException {
-    PreparedStatement prepared = session.prepared(sql(statement));
-    for (int i = 0; i < parameters.length; i++) {
-      prepared.setObject(i + 1, parameters[i]);
-    }
-    return prepared.executeUpdate();
-  }
-
-  private static Long nullable(OptionalLong number) {
-    return number.isPresent() ? number.getAsLong() : null;
-  }
-
   @Override
   public Future<Optional<Shortage>> add(StoredFile file, String cid, Quotas quotas) {
     long held = FileRows.held(file, 0);
     return database.write(
         writer -> {
-          SqliteSession session = writer.writing(1);
-          Optional<Shortage> shortage = shortage(session, file, 0, true, quotas);
+          SqliteFileTable files = new SqliteFileTable(writer.writing(1));
+          Optional<Shortage> shortage = files.shortage(file, 0, true, quotas);
           if (shortage.isEmpty()) {
-            update(
-                session,
+            files.update(
                 FileRows.INSERT,
                 file.id(),
                 file.owner().id(),
@@ -64,7 +41,7 @@ final class SqliteFileRecords implements FileRecords {
                 file.room(),
                 file.name(),
                 file.type(),
-                nullable(file.size()),
+                FileRows.nullable(file.size()),
                 held,
                 file.state().name(),
                 file.created(),
@@ -79,16 +56,11 @@ final class SqliteFileRecords implements FileRecords {
       StoredFile source, StoredFile file, String cid, Quotas quotas) {
     return database.write(
         writer -> {
-          SqliteSession session = writer.writing(1);
-          Optional<Shortage> shortage;
-          try (ResultSet use =
-              session.query(sql(FileRows.USE), file.owner().id(), file.room(), file.id())) {
-            use.next();
-            shortage = FileRows.shortage(new SqliteRow(use), source, quotas);
-          }
+          SqliteFileTable files = new SqliteFileTable(writer.writing(1));
+          Optional<Shortage> shortage =
+              files.shortage(file, use -> FileUse.shortage(use, source, quotas));
           if (shortage.isEmpty()) {
-            update(
-                session,
+            files.update(
                 FileRows.SHARE,
                 file.id(),
                 file.owner().id(),
@@ -107,53 +79,33 @@ final class SqliteFileRecords implements FileRecords {
   public Future<Boolean> free(String bytes) {
     return database.write(
         writer -> {
-          SqliteSession session = writer.writing(1);
-          update(session, FileRows.INHERIT, bytes);
-          try (ResultSet stands = session.query(sql(FileRows.STANDS), bytes)) {
-            return !stands.next();
-          }
+          SqliteFileTable files = new SqliteFileTable(writer.writing(1));
+          files.update(FileRows.INHERIT, bytes);
+          return files.none(FileRows.STANDS, bytes);
         });
-  }
-
-  private static Optional<Shortage> shortage(
-      SqliteSession session, StoredFile file, long written, boolean fresh, Quotas quotas)
-      throws SQLException {
-    try (ResultSet use =
-        session.query(sql(FileRows.USE), file.owner().id(), file.room(), file.id())) {
-      use.next();
-      return FileRows.shortage(new SqliteRow(use), file, written, fresh, quotas);
-    }
-  }
-
-  private static List<StoredFile> files(
-      SqliteSession session, String statement, Object... parameters) throws SQLException {
-    List<StoredFile> files = new ArrayList<>();
-    try (ResultSet row = session.query(sql(statement), parameters)) {
-      while (row.next()) {
-        files.add(FileRows.file(new SqliteRow(row)));
-      }
-    }
-    return files;
-  }
-
-  private static Optional<StoredFile> file(SqliteSession session, String id) throws SQLException {
-    return files(session, FileRows.ONE, id).stream().findFirst();
   }
 
   @Override
   public Future<Optional<StoredFile>> find(String id) {
-    return database.read(session -> file(session, id));
+    return database.read(session -> new SqliteFileTable(session).one(id));
   }
 
   @Override
   public Future<Optional<StoredFile>> known(String owner, String cid) {
     return database.read(
-        session -> files(session, FileRows.KNOWN, owner, cid).stream().findFirst());
+        session ->
+            new SqliteFileTable(session).all(FileRows.KNOWN, owner, cid).stream().findFirst());
   }
 
   @Override
   public Future<List<StoredFile>> after(String id, int limit) {
-    return database.read(session -> files(session, FileRows.AFTER, id, limit));
+    return database.read(session -> new SqliteFileTable(session).all(FileRows.AFTER, id, limit));
+  }
+
+  @Override
+  public Future<Optional<StoredFile>> standing(String bytes) {
+    return database.read(
+        session -> new SqliteFileTable(session).all(FileRows.STANDING, bytes).stream().findFirst());
   }
 
   @Override
@@ -184,8 +136,8 @@ final class SqliteFileRecords implements FileRecords {
   private Future<Optional<StoredFile>> taken(String id, String statement, Object... parameters) {
     return database.write(
         writer -> {
-          SqliteSession session = writer.writing(1);
-          return update(session, statement, parameters) > 0 ? file(session, id) : Optional.empty();
+          SqliteFileTable files = new SqliteFileTable(writer.writing(1));
+          return files.update(statement, parameters) > 0 ? files.one(id) : Optional.empty();
         });
   }
 
@@ -193,7 +145,7 @@ final class SqliteFileRecords implements FileRecords {
   public Future<Void> attach(String id, long seq) {
     return database.write(
         writer -> {
-          update(writer.writing(1), FileRows.ATTACH, seq, id);
+          new SqliteFileTable(writer.writing(1)).update(FileRows.ATTACH, seq, id);
           return null;
         });
   }
@@ -202,25 +154,22 @@ final class SqliteFileRecords implements FileRecords {
   public Future<Optional<Shortage>> grow(StoredFile file, long written, long now, Quotas quotas) {
     return database.write(
         writer -> {
-          SqliteSession session = writer.writing(1);
-          Optional<Shortage> shortage = shortage(session, file, written, false, quotas);
+          SqliteFileTable files = new SqliteFileTable(writer.writing(1));
+          Optional<Shortage> shortage = files.shortage(file, written, false, quotas);
           if (shortage.isPresent()) {
             return shortage;
           }
           int grown =
-              update(
-                  session,
+              files.update(
                   FileRows.GROW,
                   file.have(),
-                  nullable(file.size()),
+                  FileRows.nullable(file.size()),
                   FileRows.held(file, written),
                   now,
                   file.id(),
                   FileRows.place(file, written),
                   file.writer());
-          return grown > 0
-              ? Optional.empty()
-              : Optional.of(FileRows.refused(file(session, file.id())));
+          return grown > 0 ? Optional.empty() : Optional.of(FileRows.refused(files.one(file.id())));
         });
   }
 
@@ -228,74 +177,63 @@ final class SqliteFileRecords implements FileRecords {
   public Future<Boolean> end(StoredFile file, long now) {
     return database.write(
         writer -> {
-          SqliteSession session = writer.writing(1);
+          SqliteFileTable files = new SqliteFileTable(writer.writing(1));
           int ended =
-              update(
-                  session,
+              files.update(
                   FileRows.END,
                   file.state().name(),
                   file.type(),
-                  nullable(file.size()),
+                  FileRows.nullable(file.size()),
                   file.have(),
                   file.digest().orElse(null),
                   now,
                   file.id(),
                   FileRows.held(file),
-                  nullable(file.sent()),
+                  FileRows.nullable(file.sent()),
                   PictureJson.column(file),
                   file.writer(),
                   file.contents().preview().orElse(null));
           if (ended > 0 && file.seq().isPresent()) {
-            bring(session, file);
+            files.bring(file);
           }
           return ended > 0;
         });
   }
 
-  /** The message says what has become of its file, to whoever reads it from now on. */
-  private static void bring(SqliteSession session, StoredFile file) throws SQLException {
-    Optional<String> attributes = Optional.empty();
-    try (ResultSet row =
-        session.query(sql(FileRows.ATTRIBUTES), file.room(), file.seq().getAsLong())) {
-      if (row.next()) {
-        attributes = Attributes.with(row.getString(1), file.attachment());
-      }
-    }
-    if (attributes.isPresent()) {
-      update(session, FileRows.BRING, attributes.get(), file.room(), file.seq().getAsLong());
-    }
-  }
-
   @Override
   public Future<Boolean> remove(String id) {
-    return database.write(writer -> update(writer.writing(1), FileRows.REMOVE, id) > 0);
+    return database.write(
+        writer -> new SqliteFileTable(writer.writing(1)).update(FileRows.REMOVE, id) > 0);
   }
 
   /** No other node has this database. */
   @Override
   public Future<List<StoredFile>> whole(int limit, String node) {
-    return database.read(session -> files(session, FileRows.WHOLE + " LIMIT $1", limit));
+    return database.read(
+        session -> new SqliteFileTable(session).all(FileRows.WHOLE + " LIMIT $1", limit));
   }
 
   @Override
   public Future<List<StoredFile>> of(String room, long seq) {
-    return database.read(session -> files(session, FileRows.OF, room, seq));
+    return database.read(session -> new SqliteFileTable(session).all(FileRows.OF, room, seq));
   }
 
   @Override
   public Future<List<StoredFile>> abandoned(long unfinishedSince, long strayedSince, int limit) {
     return database
-        .write(writer -> update(writer.writing(1), FileRows.ADOPT, strayedSince))
+        .write(
+            writer -> new SqliteFileTable(writer.writing(1)).update(FileRows.ADOPT, strayedSince))
         .compose(adopted -> leftOver(unfinishedSince, strayedSince, limit));
   }
 
   private Future<List<StoredFile>> leftOver(long unfinishedSince, long strayedSince, int limit) {
     return database.read(
         session -> {
-          List<StoredFile> found = files(session, FileRows.UNFINISHED, unfinishedSince, limit);
-          found.addAll(files(session, FileRows.STRAYED, strayedSince, unfinishedSince, limit));
-          found.addAll(files(session, FileRows.DELETED, limit));
-          found.addAll(files(session, FileRows.EXPIRED, limit));
+          SqliteFileTable files = new SqliteFileTable(session);
+          List<StoredFile> found = files.all(FileRows.UNFINISHED, unfinishedSince, limit);
+          found.addAll(files.all(FileRows.STRAYED, strayedSince, unfinishedSince, limit));
+          found.addAll(files.all(FileRows.DELETED, limit));
+          found.addAll(files.all(FileRows.EXPIRED, limit));
           return found.stream().distinct().toList();
         });
   }

@@ -84,7 +84,9 @@ public final class SessionUploads {
   }
 
   private void spare(Piece piece) {
-    if (piece.data().length >= SPARED_BYTES && uploads.isPresent()) {
+    // what is out of place was not asked for, and costs as other frames do
+    boolean next = uploads.filter(some -> some.expects(piece)).isPresent();
+    if (piece.data().length >= SPARED_BYTES && next) {
       visitor.spares(carrier.get() == Carrier.SOCKET_IO ? 2 : 1);
     }
   }

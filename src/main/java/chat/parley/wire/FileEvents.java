@@ -69,7 +69,7 @@ final class FileEvents {
   private FileEvents() {}
 
   /** What clients tell apart. */
-  private enum State {
+  enum State {
     UPLOADING,
     COMPLETE,
     FAILED

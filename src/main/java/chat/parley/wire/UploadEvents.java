@@ -3,7 +3,6 @@ package chat.parley.wire;
 import static chat.parley.wire.field.Property.always;
 import static chat.parley.wire.field.Property.sometimes;
 
-import chat.parley.message.Attachment;
 import chat.parley.message.file.StoredFile;
 import chat.parley.protocol.Refused;
 import chat.parley.wire.EventRow.Heard;
@@ -27,7 +26,7 @@ public final class UploadEvents {
           always("upload", Count.COUNT, "its number on this socket"),
           sometimes("file", Text.ANY, "the `id` of the file"),
           sometimes("offset", Count.COUNT, "bytes that are on the disk, or where it goes on"),
-          sometimes("state", Choice.of(Attachment.State.class), "when it has ended"),
+          sometimes("state", Choice.of(FileEvents.State.class), "when it has ended"),
           sometimes("sha256", Text.ANY, "of a complete file"),
           sometimes("error", ReplyWriter.ERROR, "then the upload is over here, mostly"));
 

@@ -236,6 +236,32 @@ class ScannedFilesTest {
   }
 
   @Test
+  @DisplayName("a part of a file, which is not scanned by itself, nobody gets by a link")
+  void part() {
+    HttpResponse<byte[]> created =
+        anns.tus(
+            "POST",
+            "/files",
+            HARMLESS,
+            "Upload-Length",
+            String.valueOf(HARMLESS.length),
+            "Content-Type",
+            "application/offset+octet-stream",
+            "Upload-Concat",
+            "partial");
+    String path = created.headers().firstValue("location").orElseThrow();
+    Courier.isRefused(409, "not_yet", anns.reads(path + "/link"));
+  }
+
+  @Test
+  @DisplayName("a text that was found clean shows how it begins")
+  void begins() {
+    byte[] text = "one\ntwo".getBytes(StandardCharsets.UTF_8);
+    sends(text);
+    assertEquals("one\ntwo", newest().getString("preview"));
+  }
+
+  @Test
   @DisplayName("what was being scanned when the node died is scanned when it is back")
   void died() throws IOException {
     clamd.holds();
@@ -294,6 +320,8 @@ class ScannedFilesTest {
         Attachment.State.REJECTED,
         Optional.empty(),
         file.created(),
-        file.seq());
+        file.seq(),
+        file.contents(),
+        file.writer());
   }
 }

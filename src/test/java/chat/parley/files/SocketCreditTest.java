@@ -188,4 +188,19 @@ class SocketCreditTest {
     assertTrue(goesOnAt(sockets) > 0);
     Await.until("nothing is held", () -> budget.used() == 0);
   }
+
+  @Test
+  @DisplayName("pieces of nothing wait for nothing, however busy the disk is")
+  void nothing() {
+    disk.waits(disksTurn.future());
+    SocketUploads sockets = sockets(new Budget(100L * WINDOW));
+    begins(sockets);
+    int written = 256 * 1024 / PIECE;
+    for (int number = 0; number < written; number++) {
+      Await.result(sends(sockets, number));
+    }
+    sends(sockets, written);
+    Piece empty = new Piece(1, (written + 1L) * PIECE, new byte[0]);
+    assertEquals(1, Await.result(there(() -> sockets.add(empty))).getLong("upload"));
+  }
 }

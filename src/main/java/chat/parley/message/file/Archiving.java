@@ -90,8 +90,7 @@ final class Archiving {
   }
 
   private Future<?> one(String name) {
-    return LogEnvironment.inTime(records.find(Beside.file(name)))
-        .map(found -> found.filter(StoredFile::complete))
+    return LogEnvironment.inTime(records.standing(Beside.file(name)))
         .map(complete -> complete.map(file -> length(file, name)).orElseGet(OptionalLong::empty))
         .compose(
             length ->
@@ -100,11 +99,11 @@ final class Archiving {
 
   /** Nothing for what is no part of it: something was left of making it. */
   private static OptionalLong length(StoredFile file, String name) {
-    return name.equals(file.id())
+    return name.equals(file.bytes())
         ? OptionalLong.of(file.have())
         : file.picture().stream()
             .flatMap(picture -> picture.thumbnails().stream())
-            .filter(one -> name.equals(Beside.thumbnail(file.id(), one.side())))
+            .filter(one -> name.equals(Beside.thumbnail(file.bytes(), one.side())))
             .mapToLong(Picture.Thumbnail::size)
             .findFirst();
   }

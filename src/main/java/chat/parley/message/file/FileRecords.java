@@ -102,6 +102,9 @@ public interface FileRecords {
   /** All of them, by their ids: those behind one. */
   Future<List<StoredFile>> after(String id, int limit);
 
+  /** A complete file that stands for some bytes, whichever; nothing when there is none. */
+  Future<Optional<StoredFile>> standing(String bytes);
+
   /** For which of these bytes there is a file. */
   Future<Set<String>> there(List<String> bytes);
 }

@@ -107,14 +107,25 @@ public final class FileSweep {
   /** What is all there is completed: its sender believes that he is done. */
   private Future<?> remove(StoredFile file) {
     return file.arrived() && file.seq().isPresent()
-        ? uploads
-            .complete(file)
+        ? Recovery.complete(uploads, file)
             .compose(
                 completed -> {
                   completed.ifPresent(ended);
-                  return completed.isPresent() ? Future.succeededFuture() : giveUp(file);
+                  return completed.isPresent() ? Future.succeededFuture() : giveUpNow(file.id());
                 })
         : giveUp(file);
+  }
+
+  /** As it stands since somebody tried to complete it. */
+  private Future<?> giveUpNow(String id) {
+    return uploads
+        .safe(id)
+        .compose(
+            found ->
+                found
+                    .filter(StoredFile::arrived)
+                    .<Future<?>>map(this::giveUp)
+                    .orElseGet(Future::succeededFuture));
   }
 
   /** A message whose upload was given up says so; one that was completed meanwhile stays. */

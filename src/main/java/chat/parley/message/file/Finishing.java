@@ -17,6 +17,7 @@ final class Finishing {
 
   private final FileRecords records;
   private final FileStore store;
+  private final FileTypes types;
   private final Finisher finisher;
   private final Timers timers;
   private final LongSupplier clock;
@@ -38,6 +39,7 @@ final class Finishing {
       Consumer<String> done) {
     this.records = records;
     this.store = store;
+    this.types = new FileTypes(store);
     this.finisher = finisher;
     this.timers = timers;
     this.clock = clock;
@@ -140,6 +142,7 @@ final class Finishing {
     Future<StoredFile> made =
         finisher
             .finish(whole)
+            .compose(this::begun)
             .compose(this::ended)
             .recover(
                 cause ->
@@ -153,11 +156,26 @@ final class Finishing {
   private Future<StoredFile> refused(StoredFile whole, Rejected rejected) {
     StoredFile refused = whole.in(rejected.state());
     return ended(refused)
-        .onSuccess(ended -> told.accept(refused))
+        .map(
+            ended -> {
+              if (ended.complete()) {
+                // another node was there first, and its verdict stands
+                throw FileHandler.noSuchFile();
+              }
+              told.accept(refused);
+              return ended;
+            })
         .compose(ended -> records.remove(whole.id()))
         .transform(
             removed ->
                 Future.failedFuture(removed.succeeded() ? refusal(rejected) : removed.cause()));
+  }
+
+  /** What is no picture, sound or film may have first lines. */
+  private Future<StoredFile> begun(StoredFile made) {
+    return FileTypes.shown(made.type())
+        ? Future.succeededFuture(made)
+        : types.firstLines(made.id()).map(made::beginning);
   }
 
   private static Refusal refusal(Rejected rejected) {

@@ -56,6 +56,11 @@ public final class Lease {
                         Problem.REPLACED.refused("Another request goes on with this file."))));
   }
 
+  /** For what the one before him had sent there was no place, and it was taken back. */
+  static Future<Void> notHis(Throwable cause) {
+    return cause instanceof Refusal ? Future.succeededFuture() : Future.failedFuture(cause);
+  }
+
   /** How long it is to be, which was not known before. */
   public Future<Void> size(long size) {
     return mine(

@@ -5,6 +5,7 @@ import chat.parley.log.Timers;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
 import io.vertx.core.Future;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -93,8 +94,25 @@ final class Recovery {
             type ->
                 finishing.takes(type) && !file.part()
                     ? claimed(file.typed(type))
-                    : uploads.complete(file))
+                    : complete(uploads, file))
         .onSuccess(made -> made.ifPresent(ready));
+  }
+
+  /**
+   * Completes a file of which all was safe, while nobody asks for that.
+   *
+   * @return nothing when not all of it is there after all
+   */
+  static Future<Optional<StoredFile>> complete(Uploads uploads, StoredFile file) {
+    return uploads
+        .take(file.id(), () -> {})
+        .compose(lease -> lease.completeWhole().eventually(() -> lease.end().otherwiseEmpty()))
+        .onComplete(done -> uploads.left(file.id()))
+        .recover(
+            cause ->
+                cause instanceof NoSuchFileException || refused(cause)
+                    ? Future.succeededFuture(Optional.empty())
+                    : Future.failedFuture(cause));
   }
 
   /** Nothing when another node was there first. */

@@ -58,6 +58,6 @@ final class Telling {
         () ->
             upload.over() || upload.have() == upload.safe().have()
                 ? Future.succeededFuture()
-                : upload.keep().onFailure(cause -> upload.abort()));
+                : upload.keep().onFailure(cause -> upload.endHere()));
   }
 }

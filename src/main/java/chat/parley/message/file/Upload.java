@@ -87,7 +87,7 @@ public final class Upload {
     return taken.isEmpty()
         ? Future.succeededFuture(taken)
         : steps
-            .next(() -> hide().compose(hidden -> keep()).recover(Upload::notHis))
+            .next(() -> hide().compose(hidden -> keep()).recover(Lease::notHis))
             .map(kept -> taken)
             .onFailure(cause -> left(taken.get()));
   }
@@ -99,11 +99,6 @@ public final class Upload {
     current.ifPresent(Lease::sendAway);
     current = Optional.of(new Lease(this, sentAway));
     return current;
-  }
-
-  /** For what the one before him had sent there was no place, and it was taken back. */
-  private static Future<Void> notHis(Throwable cause) {
-    return cause instanceof Refusal ? Future.succeededFuture() : Future.failedFuture(cause);
   }
 
   /** What is done with a file is done one after the other. */
@@ -186,11 +181,13 @@ public final class Upload {
   /** Ends it for everybody: the file is taken back. */
   synchronized Future<?> abort() {
     aborted = true;
+    return endHere();
+  }
+
+  /** Nobody appends to it here any more; who did so may go on, or another does elsewhere. */
+  synchronized Future<?> endHere() {
     current.ifPresent(Lease::sendAway);
-    current = Optional.empty();
-    if (!closed) {
-      close();
-    }
+    leaveAndClose();
     return steps.next(Future::succeededFuture);
   }
 

@@ -4,7 +4,6 @@ import chat.parley.log.LogEnvironment;
 import chat.parley.log.Timers;
 import chat.parley.message.Attachment;
 import io.vertx.core.Future;
-import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,7 +103,7 @@ public final class Uploads {
     Future<Upload> opened = open.get(id);
     if (opened != null && opened.succeeded() && opened.result().file().writer() < writer) {
       open.remove(id, opened);
-      opened.result().abort();
+      opened.result().endHere();
     }
   }
 
@@ -143,7 +142,7 @@ public final class Uploads {
 
   /** Whether nobody but its sender may read a file yet. */
   public boolean hidden(StoredFile file) {
-    return finishing.hides() && !file.complete();
+    return finishing.hides() && (!file.complete() || file.part());
   }
 
   /** Who waits for more of the files. */
@@ -209,22 +208,6 @@ public final class Uploads {
             audience::grown);
     audience.opened(upload);
     return upload;
-  }
-
-  /**
-   * Completes a file of which all was safe, while nobody asks for that.
-   *
-   * @return nothing when not all of it is there after all
-   */
-  Future<Optional<StoredFile>> complete(StoredFile file) {
-    return take(file.id(), () -> {})
-        .compose(lease -> lease.completeWhole().eventually(() -> lease.end().otherwiseEmpty()))
-        .onComplete(done -> left(file.id()))
-        .recover(
-            cause ->
-                cause instanceof NoSuchFileException || Recovery.refused(cause)
-                    ? Future.succeededFuture(Optional.empty())
-                    : Future.failedFuture(cause));
   }
 
   /**

@@ -7,7 +7,6 @@ import chat.parley.message.file.FileStore;
 import chat.parley.message.file.Lease;
 import chat.parley.message.file.StoredFile;
 import chat.parley.pace.Price;
-import chat.parley.protocol.Weight;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +45,8 @@ final class Concatenation {
 
   Future<StoredFile> create() {
     List<String> ids = ids();
-    request.pay(sender, new Price(ids.size(), 1, Weight.ENVELOPE));
+    Price begin = Wanted.price(Wanted.of(Headers.metadata(request), OptionalLong.empty()));
+    request.pay(sender, new Price(ids.size(), begin.sends(), begin.bytes()));
     Future<List<StoredFile>> parts = Future.succeededFuture(new ArrayList<>());
     for (String id : ids) {
       parts = parts.compose(found -> part(found, id));

@@ -69,6 +69,10 @@ public final class FileStream implements ReadStream<Buffer> {
   @Override
   public FileStream handler(Handler<Buffer> one) {
     handler = Optional.ofNullable(one);
+    if (one == null) {
+      // a pipe whose other end is gone says no more than that
+      close();
+    }
     loop.later(this::go);
     return this;
   }
@@ -101,7 +105,7 @@ public final class FileStream implements ReadStream<Buffer> {
 
   @Override
   public FileStream fetch(long amount) {
-    demand = Math.addExact(demand, amount);
+    demand = demand + amount < 0 ? Long.MAX_VALUE : demand + amount;
     loop.later(this::go);
     return this;
   }
@@ -134,10 +138,12 @@ public final class FileStream implements ReadStream<Buffer> {
     if (busy || over || handler.isEmpty() || !flowing && demand == 0) {
       return;
     }
-    if (at < file.have()) {
+    if (known() && at < file.have()) {
       busy = true;
+      // what is behind that may be taken back
+      int most = (int) Math.min(PIECE_BYTES, file.have() - at);
       readable()
-          .compose(open -> open.read(at, PIECE_BYTES))
+          .compose(open -> open.read(at, most))
           .onComplete(
               (piece, cause) ->
                   loop.later(
@@ -183,6 +189,14 @@ public final class FileStream implements ReadStream<Buffer> {
                 open.close();
               }
             });
+  }
+
+  /** Whether enough is there to see what it is. */
+  private boolean known() {
+    return mine
+        || file.ended()
+        || bytes.isPresent()
+        || file.have() >= Math.min(FileTypes.BEGINNING, file.size().orElse(FileTypes.BEGINNING));
   }
 
   private Future<Boolean> seen() {

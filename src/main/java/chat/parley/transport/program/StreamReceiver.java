@@ -85,7 +85,7 @@ final class StreamReceiver {
 
   private synchronized void written(Lease lease) {
     writing = false;
-    if (!ended) {
+    if (!ended && !done.future().isComplete()) {
       bytes.resume();
     }
     write(lease);

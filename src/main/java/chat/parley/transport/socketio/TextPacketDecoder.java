@@ -13,6 +13,7 @@ final class TextPacketDecoder implements PacketDecoder {
   private final List<Buffer> attachments = new ArrayList<>(0);
   private Optional<TextPacket> begun = Optional.empty();
   private long bytes;
+  private long textBytes;
   private int came;
   private int places;
   private boolean trusted;
@@ -33,7 +34,8 @@ final class TextPacketDecoder implements PacketDecoder {
     }
     came = 0;
     tooLarge = false;
-    bytes = Math.max(1, text.length());
+    textBytes = Math.max(1, text.length());
+    bytes = textBytes;
     begun = Optional.of(packet);
     if (packet.attachments() > BinaryData.MOST_PIECES) {
       passOver(packet, "a binary packet has one to ten attachments");
@@ -84,7 +86,7 @@ final class TextPacketDecoder implements PacketDecoder {
 
   @Override
   public long keptBytes() {
-    return begun.isEmpty() ? 0 : tooLarge ? 1 : bytes;
+    return begun.isEmpty() ? 0 : tooLarge ? textBytes : bytes;
   }
 
   @Override

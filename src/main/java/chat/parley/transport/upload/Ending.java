@@ -5,9 +5,10 @@ import chat.parley.capability.Chat;
 import chat.parley.message.file.FileCommand;
 import chat.parley.message.file.Lease;
 import chat.parley.message.file.StoredFile;
-import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
+import chat.parley.protocol.Reply;
 import chat.parley.transport.LoopOf;
+import chat.parley.wire.UploadReply;
 import io.vertx.core.Future;
 import java.util.Optional;
 
@@ -50,6 +51,16 @@ public final class Ending {
     return held;
   }
 
+  /** It may have been complete before its sender told to what it must come. */
+  static Reply checked(UploadReply reply, Optional<String> sha256) {
+    StoredFile file = reply.file();
+    boolean same = file.sent().isEmpty() && file.picture().isEmpty();
+    if (same && file.digest().isPresent() && !file.digest().equals(sha256.or(file::digest))) {
+      throw new Refusal(Why.wrongChecksum());
+    }
+    return reply;
+  }
+
   /** All of it has come. */
   public Future<StoredFile> complete(Lease lease) {
     return checked(lease)
@@ -71,12 +82,7 @@ public final class Ending {
         ? released
         : released
             .transform(taken -> fail(lease))
-            .transform(
-                failed ->
-                    Future.failedFuture(
-                        new Refusal(
-                            Problem.WRONG_CHECKSUM.refusedFor(
-                                "sha256", "What came is not what its sender meant."))));
+            .transform(failed -> Future.failedFuture(new Refusal(Why.wrongChecksum())));
   }
 
   /** No more of it will come. */

@@ -9,7 +9,6 @@ import chat.parley.transport.FileRefusals;
 import chat.parley.transport.LoopOf;
 import chat.parley.transport.MonotonicClock;
 import chat.parley.wire.UploadEvents;
-import chat.parley.wire.UploadReply;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.json.JsonObject;
@@ -91,19 +90,19 @@ final class OpenUpload {
    * @return done when it is written
    */
   Future<Void> add(byte[] data) {
-    heardAt = MonotonicClock.millis();
     long end = came + data.length;
     if (over) {
       return Future.failedFuture(new Refusal(Why.ended()));
     }
-    if (leaving.isPresent()) {
-      return stop(Why.ended());
+    if (data.length == 0) {
+      // of nothing nothing is written, and who sends it is as idle as before
+      return Future.succeededFuture();
     }
-    if (end > safe + UploadReply.WINDOW_BYTES) {
-      return stop(Why.beyondCredit());
-    }
-    if (end > stands().size().orElse(Long.MAX_VALUE)) {
-      return stop(Why.moreThanSaid());
+    heardAt = MonotonicClock.millis();
+    Optional<Refused> why =
+        leaving.map(left -> Why.ended()).or(() -> Why.beyond(end, safe, stands()));
+    if (why.isPresent()) {
+      return stop(why.get());
     }
     if (!held.add(data, end - written)) {
       return stop(Why.overloaded());
@@ -225,21 +224,17 @@ final class OpenUpload {
   }
 
   private void end(Optional<Refused> why) {
-    if (!over) {
-      over = true;
-      held.drop();
-      boolean slow = why.filter(Why::atOnce).isPresent();
-      if (slow) {
-        told(lease.safe(), why);
-      }
-      loop.here(lease.end().otherwiseEmpty())
-          .onComplete(
-              ended -> {
-                held.end();
-                if (!slow) {
-                  told(lease.safe(), why);
-                }
-              });
+    if (over) {
+      return;
+    }
+    over = true;
+    held.drop();
+    Future<?> ended = loop.here(lease.end().otherwiseEmpty()).onComplete(done -> held.end());
+    if (why.filter(Why::atOnce).isPresent()) {
+      told(lease.safe(), why);
+      ended.onComplete(done -> listener.left(this));
+    } else {
+      ended.onComplete(done -> told(lease.safe(), why));
     }
   }
 

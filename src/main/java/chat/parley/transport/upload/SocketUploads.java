@@ -137,7 +137,8 @@ public final class SocketUploads {
               .map(SocketUploads::stands);
       case DONE ->
           here.map(upload -> upload.done(end.sha256()).map(SocketUploads::stands))
-              .orElseGet(() -> resume(end.upload()).compose(reply -> done((UploadReply) reply)));
+              .orElseGet(() -> resume(end.upload()).compose(reply -> done((UploadReply) reply)))
+              .map(reply -> Ending.checked((UploadReply) reply, end.sha256()));
     };
   }
 
@@ -149,6 +150,12 @@ public final class SocketUploads {
 
   private Future<Reply> cancel(String file) {
     return chat.handle(sender, new FileCommand.Cancel(file));
+  }
+
+  /** Whether a piece is the next one of an upload. */
+  public boolean expects(Piece piece) {
+    OpenUpload upload = open.get(piece.number());
+    return upload != null && upload.expected() == piece.offset();
   }
 
   /**
@@ -213,12 +220,13 @@ public final class SocketUploads {
     List.copyOf(open.values()).forEach(upload -> upload.leave().otherwiseEmpty());
   }
 
-  private void left(String file) {
-    parts.uploads().left(file);
-  }
-
   /** Tells the client. */
   private final class Told implements UploadListener {
+    @Override
+    public void left(OpenUpload upload) {
+      parts.uploads().left(upload.file());
+    }
+
     @Override
     public void safe(OpenUpload upload) {
       client.accept(new JsonObject().put("ev", "upload").mergeIn(upload.told()));
@@ -228,8 +236,8 @@ public final class SocketUploads {
     public void over(OpenUpload upload, StoredFile file, Optional<Refused> why) {
       open.remove(upload.number());
       stragglers.over(upload.number());
-      left(file.id());
-      if (gone || why.isEmpty() && !file.complete()) {
+      parts.uploads().left(file.id());
+      if (gone || why.isEmpty() && !file.complete() && !file.arrived()) {
         // he is not there, or has paused and is answered
         return;
       }

@@ -10,4 +10,7 @@ interface UploadListener {
 
   /** It is over here; the reason is missing when all of it is there, or its sender has paused. */
   void over(OpenUpload upload, StoredFile file, Optional<Refused> why);
+
+  /** One whose sender was told before it was let go is let go now. */
+  void left(OpenUpload upload);
 }

@@ -1,8 +1,10 @@
 package chat.parley.transport.upload;
 
+import chat.parley.message.file.StoredFile;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refused;
 import chat.parley.wire.UploadReply;
+import java.util.Optional;
 
 /** Why something of an upload is refused, in words. */
 final class Why {
@@ -21,17 +23,34 @@ final class Why {
         "The server has too much to do now; go on a bit later.", RETRY_MILLIS);
   }
 
-  static Refused beyondCredit() {
+  /**
+   * @param end where a piece ends
+   * @param safe up to where its sender knows that it is safe
+   */
+  static Optional<Refused> beyond(long end, long safe, StoredFile file) {
+    if (end > safe + UploadReply.WINDOW_BYTES) {
+      return Optional.of(beyondCredit());
+    }
+    return end > file.size().orElse(Long.MAX_VALUE)
+        ? Optional.of(moreThanSaid())
+        : Optional.empty();
+  }
+
+  private static Refused beyondCredit() {
     return Problem.RATE_LIMITED.refused(
         "More came than " + UploadReply.WINDOW_BYTES + " bytes behind what is acknowledged.");
   }
 
-  static Refused moreThanSaid() {
+  private static Refused moreThanSaid() {
     return Problem.TOO_LARGE.refusedFor("size", "There is more than was said.");
   }
 
   static Refused lessThanSaid() {
     return Problem.BAD_REQUEST.refusedFor("size", "The file was to be longer.");
+  }
+
+  static Refused wrongChecksum() {
+    return Problem.WRONG_CHECKSUM.refusedFor("sha256", "What came is not what its sender meant.");
   }
 
   static Refused ended() {

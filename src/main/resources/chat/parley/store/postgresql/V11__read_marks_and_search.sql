@@ -60,7 +60,9 @@ BEGIN
         WHERE d.room = rooms[n] AND d.seq IN (SELECT g.seq FROM unnest(gone_lines, gone) AS g (line, seq) WHERE g.line = n);
       INSERT INTO search_doc (room, seq, ts, words)
         SELECT rooms[n], k.seq, k.ts, array_to_tsvector(string_to_array(k.words, ' '))
-          FROM unnest(lines, seqs, times, texts) AS k (line, seq, ts, words) WHERE k.line = n
+          FROM unnest(lines, seqs, times, texts) AS k (line, seq, ts, words)
+          -- They were read before this, and may have been forgotten since.
+          WHERE k.line = n AND k.seq > (SELECT r.horizon_seq FROM room r WHERE r.id = rooms[n])
         ON CONFLICT (room, seq) DO UPDATE SET words = excluded.words;
       UPDATE search_room SET pos = to_poses[n] WHERE room = rooms[n];
       its_pos := to_poses[n];

@@ -124,7 +124,8 @@ BEGIN
     RETURN false;
   END IF;
   WITH buried AS (DELETE FROM file_piece WHERE file = its_id AND at IN
-      (SELECT at FROM file_piece WHERE file = its_id LIMIT pieces) RETURNING 1)
+      -- From its end: whoever reads it still finds it shorter, and never with a hole.
+      (SELECT at FROM file_piece WHERE file = its_id ORDER BY at DESC LIMIT pieces) RETURNING 1)
     SELECT count(*) INTO gone FROM buried;
   IF gone < pieces THEN
     DELETE FROM file_bytes WHERE id = its_id;

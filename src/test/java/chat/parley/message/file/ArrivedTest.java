@@ -84,7 +84,7 @@ class ArrivedTest {
   void completed() {
     sent("abc");
     assertTrue(found().arrived());
-    StoredFile completed = Await.result(uploads().complete(found())).orElseThrow();
+    StoredFile completed = Await.result(Recovery.complete(uploads(), found())).orElseThrow();
     assertEquals(Optional.of(ABC), completed.digest());
     assertEquals(completed, found());
   }
@@ -95,7 +95,7 @@ class ArrivedTest {
     sent("abc");
     StoredFile believed = found();
     Await.result(bytes.delete(file.id()));
-    assertEquals(Optional.empty(), Await.result(uploads().complete(believed)));
+    assertEquals(Optional.empty(), Await.result(Recovery.complete(uploads(), believed)));
   }
 
   @Test
