@@ -8,7 +8,12 @@ import chat.parley.support.JdkWebSocket;
 import chat.parley.support.Person;
 import chat.parley.support.Server;
 import io.vertx.core.json.JsonObject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
@@ -106,5 +111,28 @@ class ResumableUploadTest {
     assertEquals(4, anns.offset(path));
     assertEquals(
         400, anns.asks("POST", "/files?room=lobby", bytes, "Upload-Complete", "yes").statusCode());
+  }
+
+  @Test
+  @DisplayName("who sends a piece of nothing to what is complete, and first asks, is told to")
+  void asksAtEnd() throws IOException {
+    String path = anns.begins("lobby", "a.bin", 4);
+    assertEquals(204, anns.appends(path, 0, new byte[4]).statusCode());
+    String head =
+        "PATCH "
+            + path
+            + " HTTP/1.1\r\nHost: 127.0.0.1:"
+            + server.port()
+            + "\r\nAuthorization: "
+            + anns.key()
+            + "\r\nTus-Resumable: 1.0.0\r\nUpload-Offset: 4\r\nExpect: 100-continue\r\n"
+            + "Content-Type: application/offset+octet-stream\r\nTransfer-Encoding: chunked\r\n\r\n";
+    try (Socket client = new Socket("127.0.0.1", server.port())) {
+      client.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      BufferedReader answer =
+          new BufferedReader(
+              new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+      assertEquals("HTTP/1.1 100 Continue", answer.readLine());
+    }
   }
 }
