@@ -1,0 +1,2 @@
+/** Texts that several people write at once: each is a log of updates. */
+package chat.parley.document;
