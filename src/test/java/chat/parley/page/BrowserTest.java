@@ -40,6 +40,7 @@ abstract class BrowserTest {
 
   @AfterEach
   void stop() {
+    browsers.leave();
     server.close();
     assertEquals(List.of(), browsers.consoleErrors());
   }

@@ -86,6 +86,11 @@ final class Browsers implements AutoCloseable {
     return List.copyOf(consoleErrors);
   }
 
+  /** Everybody goes: a page that is left open goes on trying to reach its server. */
+  void leave() {
+    List.copyOf(browser.contexts()).forEach(BrowserContext::close);
+  }
+
   @Override
   public void close() {
     browser.close();
