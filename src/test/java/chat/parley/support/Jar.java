@@ -44,6 +44,10 @@ public final class Jar implements AutoCloseable {
       List<String> runner, Path folder, Map<String, String> environment, String... arguments) {
     List<String> command = new ArrayList<>(runner);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    if (!Boolean.getBoolean("chaos.long")) {
+      // it lives a minute: what the second compiler would gain it never earns back
+      command.add("-XX:TieredStopAtLevel=1");
+    }
     command.add("-jar");
     command.add(
         Path.of(System.getProperty("parley.jar", "target/parley.jar")).toAbsolutePath().toString());
