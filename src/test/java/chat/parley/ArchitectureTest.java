@@ -125,6 +125,18 @@ class ArchitectureTest {
   }
 
   @Test
+  @DisplayName("the format of Yjs knows nothing but bytes")
+  void format() {
+    classes()
+        .that()
+        .resideInAPackage("chat.parley.document.yjs..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("java..", "chat.parley.document.yjs..")
+        .check(PARLEY);
+  }
+
+  @Test
   @DisplayName("nobody uses the front door")
   void frontDoor() {
     noClasses()
