@@ -6,6 +6,14 @@ package chat.parley.document;
  */
 public record DocumentName(String room, String name) {
 
+  /**
+   * @param path as {@link #path} gives it
+   */
+  public static DocumentName of(String path) {
+    int slash = path.lastIndexOf('/');
+    return new DocumentName(path.substring(0, slash), path.substring(slash + 1));
+  }
+
   /** The name of its log, and what a client of Yjs calls it. */
   public String path() {
     return room + "/" + name;
