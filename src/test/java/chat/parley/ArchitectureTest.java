@@ -54,6 +54,7 @@ class ArchitectureTest {
           "log", List.of("budget"),
           "room", List.of("access", "log", "protocol", "pace", "budget"),
           "message", List.of("room", "access", "log", "protocol"),
+          "document", List.of("room", "access", "log", "protocol"),
           "capability", List.of("room", "message", "access", "log", "protocol"));
 
   @Test
@@ -80,7 +81,7 @@ class ArchitectureTest {
     uses("control", "control");
     uses("wire", "wire", "capability", "room", "message", "access", "log", "protocol", "pace");
     uses("delivery", "delivery", "capability", "room", "access", "protocol", "budget");
-    uses("store", "store", "room", "message", "access", "log", "config");
+    uses("store", "store", "room", "message", "document", "access", "log", "config");
     uses(
         "cluster",
         "cluster",
