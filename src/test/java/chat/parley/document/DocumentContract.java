@@ -157,7 +157,7 @@ abstract class DocumentContract {
     ok(ann.asks("doc.cursor", cursor(7, 1, state)));
     JsonObject seen = cursorSeen(bob).getJsonObject("state");
     assertEquals(3, seen.getJsonObject("cursor").getInteger("anchor"));
-    assertEquals("Ann", seen.getJsonObject("user").getString("name"));
+    assertEquals(ann.name(), seen.getJsonObject("user").getString("name"));
     assertEquals(ann.user(), seen.getJsonObject("user").getString("id"));
     assertTrue(seen.getJsonObject("user").getString("color").matches("#[0-9a-f]{6}"));
     cursorSeen(ann);
@@ -209,7 +209,7 @@ abstract class DocumentContract {
     writes(ann, new Typist(7).types("Hello"));
     JsonObject edited =
         bob.awaits("an edit", heard -> !heard.getJsonArray("by", new JsonArray()).isEmpty());
-    assertEquals("Ann", edited.getJsonArray("by").getJsonObject(0).getString("name"));
+    assertEquals(ann.name(), edited.getJsonArray("by").getJsonObject(0).getString("name"));
     assertEquals(1, edited.getLong("pos"));
     ok(bob.asks("doc.rename", notes().put("title", "Minutes")));
     JsonObject line =
@@ -218,8 +218,8 @@ abstract class DocumentContract {
             .getJsonObject(0);
     assertEquals("Minutes", line.getString("title"));
     assertEquals(1, line.getLong("open"));
-    assertEquals("Ann", line.getJsonObject("by").getString("name"));
-    assertEquals("Ann", line.getJsonObject("editor").getString("name"));
+    assertEquals(ann.name(), line.getJsonObject("by").getString("name"));
+    assertEquals(ann.name(), line.getJsonObject("editor").getString("name"));
   }
 
   @Test
@@ -227,7 +227,7 @@ abstract class DocumentContract {
   void presence() {
     bob.joins(room);
     opens(ann);
-    JsonObject present = ok(bob.asks("presence", new JsonObject().put("room", room)));
+    JsonObject present = ok(bob.asks("presence", new JsonObject().put("of", room)));
     assertEquals(2, present.getJsonObject("members").getInteger("count"));
     ann.leaves(room);
     assertEquals(

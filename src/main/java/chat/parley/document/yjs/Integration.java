@@ -18,7 +18,7 @@ import java.util.TreeMap;
  */
 final class Integration {
   private final UpdateSet set;
-  private final Update update;
+  private final List<Update> updates;
   private final Map<Long, Integer> states = new HashMap<>();
   private final Map<Long, List<Struct>> taken = new TreeMap<>(Collections.reverseOrder());
   private final Map<Long, PriorityQueue<Run>> blocked = new HashMap<>();
@@ -27,8 +27,8 @@ final class Integration {
   private final Waiting waiting = new Waiting();
   private boolean waits;
 
-  /** Whether what was taken is all that the update has, as the update has it. */
-  private boolean whole = true;
+  /** Whether what was taken is all that the only update has, as it has it. */
+  private boolean whole;
 
   /** A section, and how far it has been taken. */
   private static final class Run {
@@ -43,17 +43,19 @@ final class Integration {
     }
   }
 
-  Integration(UpdateSet set, Update update) {
+  Integration(UpdateSet set, List<Update> updates) {
     this.set = set;
-    this.update = update;
+    this.updates = updates;
+    this.whole = updates.size() == 1;
     set.waiting().sections().forEach(section -> ready.add(new Run(section, true)));
-    update.sections().forEach(section -> ready.add(new Run(section, false)));
+    updates.forEach(
+        update -> update.sections().forEach(section -> ready.add(new Run(section, false))));
     while (!ready.isEmpty()) {
       run(ready.poll());
     }
     keepBlocked();
     set.waiting().deletes().forEach(this::delete);
-    update.deletes().each(this::delete);
+    updates.forEach(update -> update.deletes().each(this::delete));
   }
 
   private void run(Run run) {
@@ -190,8 +192,8 @@ final class Integration {
   }
 
   private Update asUpdate() {
-    if (whole && deletes.same(update.deletes())) {
-      return update;
+    if (whole && deletes.same(updates.get(0).deletes())) {
+      return updates.get(0);
     }
     Writer out = new Writer();
     out.varUint(taken.size());

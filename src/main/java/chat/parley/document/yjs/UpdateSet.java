@@ -2,6 +2,7 @@ package chat.parley.document.yjs;
 
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -29,7 +30,7 @@ public final class UpdateSet {
 
   /** Takes what is new and complete, and keeps aside what has gaps. */
   public Added add(Update update) {
-    Integration integration = new Integration(this, update);
+    Integration integration = new Integration(this, List.of(update));
     Added added = integration.added();
     apply(integration);
     return added;
@@ -37,12 +38,17 @@ public final class UpdateSet {
 
   /** What {@link #add} would do; changes nothing. */
   public Added tryAdd(Update update) {
-    return new Integration(this, update).added();
+    return new Integration(this, List.of(update)).added();
+  }
+
+  /** The same of several together, which may build on each other in any order. */
+  public Added tryAdd(List<Update> updates) {
+    return new Integration(this, updates).added();
   }
 
   /** Whether {@link #add} would find anything new and complete; changes nothing. */
   public boolean news(Update update) {
-    return new Integration(this, update).news();
+    return new Integration(this, List.of(update)).news();
   }
 
   private void apply(Integration integration) {
