@@ -30,7 +30,13 @@ public sealed interface DocumentCommand extends Command {
 
     R close(Close command);
 
+    R read(Read command);
+
+    R edit(Edit command);
+
     R versions(Versions command);
+
+    R restore(Restore command);
 
     R permit(Permit command);
   }
@@ -39,8 +45,15 @@ public sealed interface DocumentCommand extends Command {
    * Makes a document, unless it is there.
    *
    * @param title its name unless said
+   * @param text what it begins with; only into an empty one
    */
-  record Create(DocumentName doc, Optional<String> title) implements DocumentCommand {
+  record Create(DocumentName doc, Optional<String> title, Optional<String> text)
+      implements DocumentCommand {
+    @Override
+    public long kept() {
+      return Weight.ENVELOPE + text.map(Weight::kept).orElse(0L);
+    }
+
     public <R> R match(Cases<R> cases) {
       return cases.create(this);
     }
@@ -125,11 +138,53 @@ public sealed interface DocumentCommand extends Command {
   }
 
   /**
+   * @param pos as it was then; as it is now unless said
+   * @param most bytes of the answer
+   */
+  record Read(DocumentName doc, OptionalLong pos, Format format, int most)
+      implements DocumentCommand {
+    public <R> R match(Cases<R> cases) {
+      return cases.read(this);
+    }
+  }
+
+  /** How a document is read. */
+  enum Format {
+    TEXT,
+    MARKDOWN,
+    JSON,
+    UPDATE
+  }
+
+  /**
+   * A program changes a text.
+   *
+   * @param onlyAt only if nothing came after this position
+   */
+  record Edit(DocumentName doc, TextChange change, OptionalLong onlyAt) implements DocumentCommand {
+    @Override
+    public long kept() {
+      return Weight.ENVELOPE + Weight.kept(change.text());
+    }
+
+    public <R> R match(Cases<R> cases) {
+      return cases.edit(this);
+    }
+  }
+
+  /**
    * @param before only those whose position is lower
    */
   record Versions(DocumentName doc, OptionalLong before) implements DocumentCommand {
     public <R> R match(Cases<R> cases) {
       return cases.versions(this);
+    }
+  }
+
+  /** Its text becomes what it was then, by an edit like any other. */
+  record Restore(DocumentName doc, long pos) implements DocumentCommand {
+    public <R> R match(Cases<R> cases) {
+      return cases.restore(this);
     }
   }
 

@@ -71,7 +71,13 @@ public final class DocumentHandler implements DocumentCommand.Cases<Future<Reply
                 found
                     .map(Future::succeededFuture)
                     .orElseGet(() -> entitle(doc, command.title().orElse(doc.name()))))
-        .map(row -> made(doc, row.title(), row.head()));
+        .compose(
+            row ->
+                command
+                    .text()
+                    .map(text -> editing(doc).begin(text).map(pos -> made(doc, row.title(), pos)))
+                    .orElseGet(
+                        () -> Future.succeededFuture(made(doc, row.title(), row.head()))));
   }
 
   private static Reply made(DocumentName doc, String title, long pos) {
@@ -227,9 +233,37 @@ public final class DocumentHandler implements DocumentCommand.Cases<Future<Reply
   }
 
   @Override
+  public Future<Reply> read(DocumentCommand.Read command) {
+    permit(command.doc(), Verb.READ);
+    return row(command.doc()).compose(row -> new Reading(documents).read(command, row));
+  }
+
+  @Override
+  public Future<Reply> edit(DocumentCommand.Edit command) {
+    DocumentName doc = command.doc();
+    permitWriting(doc);
+    return editing(doc)
+        .change(command.change(), command.onlyAt())
+        .map(pos -> new DocumentReply.Taken(doc, pos));
+  }
+
+  private Editing editing(DocumentName doc) {
+    return new Editing(documents, doc, user());
+  }
+
+  @Override
   public Future<Reply> versions(DocumentCommand.Versions command) {
     permit(command.doc(), Verb.READ);
     return row(command.doc()).compose(row -> new DocumentLists(documents).versions(command));
+  }
+
+  @Override
+  public Future<Reply> restore(DocumentCommand.Restore command) {
+    DocumentName doc = command.doc();
+    permitWriting(doc);
+    return row(doc)
+        .compose(row -> editing(doc).restore(row, command.pos()))
+        .map(pos -> new DocumentReply.Taken(doc, pos));
   }
 
   @Override

@@ -15,6 +15,31 @@ final class DocumentProblems {
         Problem.NO_SUCH_DOCUMENT.refusedFor("doc", "There is no such document in this room."));
   }
 
+  static Refusal noSuchVersion() {
+    return new Refusal(
+        Problem.NO_SUCH_DOCUMENT.refusedFor("pos", "This version is not kept, or not yet there."));
+  }
+
+  static Refusal notEmpty() {
+    return new Refusal(
+        Problem.NOT_EMPTY.refusedFor("text", "Somebody has written in the document already."));
+  }
+
+  static Refusal changed() {
+    return new Refusal(
+        Problem.CHANGED_MEANWHILE.refusedFor(
+            "only_at", "The document has changed since: read it again."));
+  }
+
+  static Refusal noText() {
+    return new Refusal(
+        Problem.REJECTED.refusedFor("root", "This is no text, and only texts are changed so."));
+  }
+
+  static Refusal noPlace() {
+    return new Refusal(Problem.BAD_REQUEST.refusedFor("at", "The text has no such place."));
+  }
+
   static Refusal tooMany() {
     return new Refusal(
         Problem.TOO_MANY.refusedFor("doc", "The room has as many documents as it may have."));
@@ -57,10 +82,7 @@ final class DocumentProblems {
           new Refusal(
               Problem.FOREIGN_CLIENT.refusedFor(
                   "update", "Its client id belongs to somebody else: take another one."));
-      case DocumentDraft.CHANGED_MEANWHILE ->
-          new Refusal(
-              Problem.CHANGED_MEANWHILE.refusedFor(
-                  "only_at", "The document has changed since: read it again."));
+      case DocumentDraft.CHANGED_MEANWHILE -> changed();
       case DocumentDraft.TOO_LARGE ->
           tooLarge("update", "The document is as large as it may be: delete something first.");
       case DocumentDraft.TOO_MANY -> tooMany();

@@ -59,5 +59,19 @@ public sealed interface DocumentReply extends Reply {
    */
   record Taken(DocumentName doc, long pos) implements DocumentReply {}
 
+  /**
+   * A document as it is read.
+   *
+   * @param text what it says; empty when it is an update that was asked for
+   */
+  record Contents(
+      DocumentName doc,
+      String epoch,
+      long pos,
+      DocumentCommand.Format format,
+      String text,
+      byte[] update)
+      implements DocumentReply {}
+
   record History(List<DocumentVersion> versions, boolean more) implements DocumentReply {}
 }

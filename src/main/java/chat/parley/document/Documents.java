@@ -1,6 +1,7 @@
 package chat.parley.document;
 
 import chat.parley.access.Sender;
+import chat.parley.access.User;
 import chat.parley.access.Verb;
 import chat.parley.document.yjs.UpdateSet;
 import chat.parley.log.LogEnvironment;
@@ -13,11 +14,13 @@ import chat.parley.room.Incoming;
 import chat.parley.room.OtherLogs;
 import chat.parley.room.Rooms;
 import io.vertx.core.Future;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -31,6 +34,9 @@ public final class Documents {
   /** A page opens a few; each costs its node memory, and its room presence. */
   private static final int MOST_OF_SESSION = 100;
 
+  /** Odd, so that no two numbers become one. */
+  private static final int SPREAD = 0x9E3779B1;
+
   /** Updates of one document that wait for the store; their senders wait for them, too. */
   private static final int WAITING = 1_000;
 
@@ -41,6 +47,7 @@ public final class Documents {
       new OpenLogs<>(this::opened, OpenDocument::closed);
   private final Map<String, Set<DocumentName>> ofSession = new HashMap<>();
   private final DocumentNews news;
+  private final long salt = new SecureRandom().nextLong();
 
   public Documents(Rooms rooms, Incoming incoming, DocumentParts parts) {
     this.rooms = rooms;
@@ -239,6 +246,14 @@ public final class Documents {
                     .viewers()
                     .all()
                     .forEach(viewer -> found.viewers().expel(viewer.session(), reason)));
+  }
+
+  /**
+   * With which this node writes for somebody who has no editor; another one after a restart, and on
+   * each node, so that no two ever write with the same.
+   */
+  long client(User user, DocumentName doc) {
+    return Integer.toUnsignedLong(Objects.hash(salt, user.id(), doc) * SPREAD);
   }
 
   DocumentNews news() {

@@ -24,7 +24,7 @@ final class Loading {
     this.upTo = upTo;
   }
 
-  /** All of it up to a position. */
+  /** All of it up to a position; fails where not all of that is kept any more. */
   static Future<UpdateSet> upTo(DocumentParts parts, DocumentName doc, long pos) {
     return new Loading(parts, doc, pos).run();
   }
@@ -55,10 +55,16 @@ final class Loading {
 
   private boolean add(Page<DocumentEntry> page) {
     for (DocumentEntry entry : page.entries()) {
+      if (entry.pos() != pos + 1) {
+        throw DocumentProblems.noSuchVersion();
+      }
       set.add(stored(entry.update()));
       pos = entry.pos();
     }
-    return !page.entries().isEmpty();
+    if (page.entries().isEmpty()) {
+      throw DocumentProblems.noSuchVersion();
+    }
+    return true;
   }
 
   /** What was checked before it was stored. */

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * One document that somebody has open, or writes: all of its updates, who hears them, and from
@@ -62,6 +63,7 @@ final class OpenDocument implements Followed<DocumentEntry> {
   private final Viewers viewers;
   private final Cursors cursors;
   private final Writing writing;
+  private Future<?> changing = Future.succeededFuture();
   private long counted;
   private long known;
   private long shown;
@@ -239,6 +241,13 @@ final class OpenDocument implements Followed<DocumentEntry> {
 
   Future<Long> write(User user, Update update, OptionalLong onlyAt) {
     return writing.write(user, update, onlyAt);
+  }
+
+  /** Changes that are made here, one after the other: each builds on what the one before wrote. */
+  <T> Future<T> inTurn(Supplier<Future<T>> change) {
+    Future<T> next = changing.transform(before -> change.get());
+    changing = next;
+    return next;
   }
 
   /** Somebody does something that takes a while: it must not be forgotten meanwhile. */

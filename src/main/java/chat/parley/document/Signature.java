@@ -16,8 +16,6 @@ final class Signature {
   /** A fifth of the colour, for what is selected. */
   private static final String LIGHT = "33";
 
-  private static final int PRINTABLE = 0x20;
-
   private Signature() {}
 
   /**
@@ -28,7 +26,7 @@ final class Signature {
     String rest = json.strip().substring(1).strip();
     return prefix(user)
         + ",\"name\":"
-        + quoted(user.name())
+        + JsonText.quoted(user.name())
         + ",\"color\":\""
         + color
         + "\",\"colorLight\":\""
@@ -44,21 +42,6 @@ final class Signature {
   }
 
   private static String prefix(User user) {
-    return "{\"user\":{\"id\":" + quoted(user.id());
-  }
-
-  private static String quoted(String text) {
-    StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
-    for (int at = 0; at < text.length(); at++) {
-      char unit = text.charAt(at);
-      if (unit == '"' || unit == '\\') {
-        quoted.append('\\').append(unit);
-      } else if (unit < PRINTABLE) {
-        quoted.append(String.format("\\u%04x", (int) unit));
-      } else {
-        quoted.append(unit);
-      }
-    }
-    return quoted.append('"').toString();
+    return "{\"user\":{\"id\":" + JsonText.quoted(user.id());
   }
 }
