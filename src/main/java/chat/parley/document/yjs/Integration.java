@@ -21,6 +21,10 @@ final class Integration {
   private final Update update;
   private final Map<Long, Integer> states = new HashMap<>();
   private final Map<Long, List<Struct>> taken = new TreeMap<>(Collections.reverseOrder());
+
+  /** All that was taken, each behind what it refers to. */
+  private final List<Struct> order = new ArrayList<>();
+
   private final Map<Long, PriorityQueue<Run>> blocked = new HashMap<>();
   private final Deque<Run> ready = new ArrayDeque<>();
   private final Deletes deletes = new Deletes();
@@ -88,6 +92,7 @@ final class Integration {
 
   private void take(Struct struct) {
     taken.computeIfAbsent(struct.id().client(), key -> new ArrayList<>()).add(struct);
+    order.add(struct);
   }
 
   private void wake(long client, int state) {
@@ -171,6 +176,10 @@ final class Integration {
 
   Map<Long, List<Struct>> taken() {
     return taken;
+  }
+
+  List<Struct> order() {
+    return order;
   }
 
   Deletes deletes() {
