@@ -111,7 +111,8 @@ function editXml(Y, xml, chance, depth) {
     case 2:
       return xml.insert(at, [new Y.XmlElement(['p', 'h1', 'Li'][chance(3)])]);
     case 3:
-      return xml.setAttribute ? xml.setAttribute('a' + chance(3), word(chance)) : xml.insert(at, [new Y.XmlElement('div')]);
+      if (xml.setAttribute) return xml.setAttribute('a' + chance(3), word(chance));
+      return xml.insert(at, [new Y.XmlElement('div')]);
     default:
       return editShared(Y, old, chance, depth);
   }
@@ -149,13 +150,22 @@ function edit(Y, doc, chance) {
 }
 
 function content(Y, doc) {
-  return {
+  return plain({
     plain: doc.getText('plain').toString(),
     rich: doc.getText('rich').toDelta(),
     array: doc.getArray('array').toJSON(),
     map: doc.getMap('map').toJSON(),
     xml: doc.getXmlFragment('xml').toString(),
-  };
+  });
+}
+
+// as Parley writes values in JSON
+function plain(value) {
+  if (value instanceof Uint8Array) return { $base64: Buffer.from(value).toString('base64') };
+  if (typeof value === 'bigint') return Number(value);
+  if (Array.isArray(value)) return value.map(plain);
+  if (value === null || typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]));
 }
 
 module.exports = { edit, content };

@@ -1,5 +1,8 @@
 package chat.parley.document.yjs;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Values of an array or a map. */
 final class AnyKind implements Kind {
   @Override
@@ -11,6 +14,15 @@ final class AnyKind implements Kind {
   public int check(Reader reader, int count, Bounds bounds) {
     skip(reader, count, bounds.depth());
     return count;
+  }
+
+  @Override
+  public Content read(Reader body, int units) {
+    List<Object> values = new ArrayList<>(units);
+    for (int i = 0; i < units; i++) {
+      values.add(Any.read(body, Integer.MAX_VALUE));
+    }
+    return new Values(values);
   }
 
   @Override

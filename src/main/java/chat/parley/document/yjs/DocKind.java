@@ -1,5 +1,7 @@
 package chat.parley.document.yjs;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** A document within the document: its name, and what it is opened with. */
@@ -21,5 +23,11 @@ final class DocKind implements Kind {
       Any.skip(reader, Any.within(bounds.depth()));
     }
     return 1;
+  }
+
+  /** Its content is a document of its own; here it is known by name. */
+  @Override
+  public Content read(Reader body, int units) {
+    return new Values(List.of(Map.of("guid", body.text())));
   }
 }

@@ -7,4 +7,17 @@ final class EmbedKind implements Kind {
     Json.read(reader.text(), bounds.depth());
     return 1;
   }
+
+  @Override
+  public Content read(Reader body, int units) {
+    return new Embed(Json.read(body.text(), Integer.MAX_VALUE));
+  }
+
+  /** It takes the place of one unit. */
+  record Embed(Object value) implements Content {
+    @Override
+    public int length() {
+      return 1;
+    }
+  }
 }

@@ -8,4 +8,22 @@ final class FormatKind implements Kind {
     Json.read(reader.text(), bounds.depth());
     return 1;
   }
+
+  @Override
+  public Content read(Reader body, int units) {
+    return new Format(body.key(), Json.read(body.text(), Integer.MAX_VALUE));
+  }
+
+  /** From here on it is so; {@link Nothing#NULL} ends it. */
+  record Format(String name, Object value) implements Content {
+    @Override
+    public int length() {
+      return 1;
+    }
+
+    @Override
+    public boolean counts() {
+      return false;
+    }
+  }
 }

@@ -21,6 +21,10 @@ final class Integration {
   private final List<Update> updates;
   private final Map<Long, Integer> states = new HashMap<>();
   private final Map<Long, List<Struct>> taken = new TreeMap<>(Collections.reverseOrder());
+
+  /** All that was taken, each behind what it refers to. */
+  private final List<Struct> order = new ArrayList<>();
+
   private final Map<Long, PriorityQueue<Run>> blocked = new HashMap<>();
   private final Deque<Run> ready = new ArrayDeque<>();
   private final Deletes deletes = new Deletes();
@@ -90,6 +94,7 @@ final class Integration {
 
   private void take(Struct struct) {
     taken.computeIfAbsent(struct.id().client(), key -> new ArrayList<>()).add(struct);
+    order.add(struct);
   }
 
   private void wake(long client, int state) {
@@ -173,6 +178,10 @@ final class Integration {
 
   Map<Long, List<Struct>> taken() {
     return taken;
+  }
+
+  List<Struct> order() {
+    return order;
   }
 
   Deletes deletes() {

@@ -1,5 +1,8 @@
 package chat.parley.document.yjs;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Values of an array or a map as Yjs wrote them long ago: each a text of JSON, or undefined. */
 final class JsonKind implements Kind {
   @Override
@@ -18,6 +21,15 @@ final class JsonKind implements Kind {
   static Object value(Reader reader, int depth) {
     String text = reader.text();
     return text.equals("undefined") ? Nothing.UNDEFINED : Json.read(text, depth);
+  }
+
+  @Override
+  public Content read(Reader body, int units) {
+    List<Object> values = new ArrayList<>(units);
+    for (int i = 0; i < units; i++) {
+      values.add(value(body, Integer.MAX_VALUE));
+    }
+    return new Values(values);
   }
 
   @Override

@@ -46,6 +46,9 @@ interface Kind {
    */
   int check(Reader reader, int count, Bounds bounds);
 
+  /** What it is in a document. */
+  Content read(Reader body, int units);
+
   /** Writes some of its units, without the number that it begins with; only of what is counted. */
   default void slice(Reader body, int from, int to, Writer out) {
     throw new IllegalStateException("one unit cannot be cut");

@@ -42,17 +42,17 @@ final class Reader {
   /** 7 bits a byte, least significant first; at most 53 bits. */
   long varUint() {
     int first = octet();
-    return first < 0x80 ? first : rest(first & 0x7f, 7);
+    return first < 0x80 ? first : more(first & 0x7f, 7);
   }
 
   /** As {@link #varUint}, but for a sign beside the first 6 bits. */
   long varInt() {
     int first = octet();
-    long size = first < 0x80 ? first & 0x3f : rest(first & 0x3f, 6);
+    long size = first < 0x80 ? first & 0x3f : more(first & 0x3f, 6);
     return (first & 0x40) == 0 ? size : -size;
   }
 
-  private long rest(long low, int bits) {
+  private long more(long low, int bits) {
     long number = low;
     int shift = bits;
     while (true) {
@@ -117,6 +117,11 @@ final class Reader {
     Utf8.units(bytes, at, at + size);
     at += size;
     return new String(bytes, at - size, size, StandardCharsets.UTF_8);
+  }
+
+  /** All that is left, as text that has been checked before. */
+  String rest() {
+    return new String(bytes, at, end - at, StandardCharsets.UTF_8);
   }
 
   /** A text by which something is found. */

@@ -113,6 +113,10 @@ final class Struct {
     return new Reader(bytes, body, end);
   }
 
+  Content content() {
+    return kind().read(body(), length);
+  }
+
   private Kind kind() {
     return Kind.of(number());
   }

@@ -5,6 +5,8 @@ package chat.parley.document.yjs;
  * becomes U+FFFD, as in Yjs.
  */
 final class TextKind implements Kind {
+  private static final char HALF = '\uFFFD';
+
   @Override
   public boolean counted() {
     return true;
@@ -15,6 +17,33 @@ final class TextKind implements Kind {
     int from = reader.at();
     reader.skip(count);
     return Utf8.units(reader.bytes(), from, reader.at());
+  }
+
+  @Override
+  public Content read(Reader body, int units) {
+    return new Text(body.rest());
+  }
+
+  /** Some text, without formats. */
+  record Text(String text) implements Content {
+    @Override
+    public int length() {
+      return text.length();
+    }
+
+    @Override
+    public Content before(int unit) {
+      return new Text(cuts(unit) ? text.substring(0, unit - 1) + HALF : text.substring(0, unit));
+    }
+
+    @Override
+    public Content from(int unit) {
+      return new Text(cuts(unit) ? HALF + text.substring(unit + 1) : text.substring(unit));
+    }
+
+    private boolean cuts(int unit) {
+      return Character.isHighSurrogate(text.charAt(unit - 1));
+    }
   }
 
   @Override

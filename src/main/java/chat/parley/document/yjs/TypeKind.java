@@ -21,4 +21,10 @@ final class TypeKind implements Kind {
     }
     return 1;
   }
+
+  @Override
+  public Content read(Reader body, int units) {
+    int type = (int) body.varUint();
+    return new Shared(type, type == ELEMENT || type == HOOK ? body.key() : "");
+  }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Random histories of Yjs, merged here: Yjs loads what comes out to the same content. */
 class UpdateSetFuzzTest {
-  private static final int HISTORIES = Integer.getInteger("parley.yjs.histories", 300);
+  private static final int HISTORIES = Integer.getInteger("parley.yjs.histories", 400);
 
   private static YjsOracle yjs;
 
@@ -59,7 +59,6 @@ class UpdateSetFuzzTest {
     assertArrayEquals(history.vector(), set.vector().bytes());
     assertArrayEquals(set.compact(), shown.compact(), "news are all there is");
 
-    check(history, "whole", yjs.loads(set.since(StateVector.EMPTY)));
     byte[] compact = set.compact();
     YjsOracle.Loaded loaded = yjs.loads(compact);
     check(history, "compact", loaded);
@@ -76,7 +75,7 @@ class UpdateSetFuzzTest {
     Collections.shuffle(parts, random);
     UpdateSet late = new UpdateSet();
     parts.forEach(part -> late.add(Update.read(part, Bounds.DEFAULT)));
-    check(history, "late", yjs.loads(late.compact()));
+    assertEquals(history.content(), DocumentFuzzTest.content(Document.read(late.compact())));
   }
 
   private static List<byte[]> shuffled(List<byte[]> updates, Random random) {

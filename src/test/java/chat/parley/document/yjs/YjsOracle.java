@@ -59,6 +59,19 @@ final class YjsOracle implements AutoCloseable {
         loaded.getInteger("size"));
   }
 
+  /** Something that was changed at random, and what it became here together with the rest. */
+  record Mutant(byte[] update, byte[] merged) {}
+
+  /** What Yjs finds wrong with each; empty where nothing is. */
+  List<String> tries(byte[] on, List<Mutant> mutants) {
+    JsonArray pairs = new JsonArray();
+    mutants.forEach(
+        mutant -> pairs.add(new JsonArray().add(text(mutant.update)).add(text(mutant.merged))));
+    node.types(new JsonObject().put("on", text(on)).put("mutants", pairs).encode());
+    return new JsonArray(node.prints("tried ").substring("tried ".length()))
+        .stream().map(String.class::cast).toList();
+  }
+
   private JsonObject answer(String beginning) {
     return new JsonObject(node.prints(beginning).substring(beginning.length()));
   }
