@@ -14,6 +14,7 @@ import chat.parley.document.DocumentHistory;
 import chat.parley.document.DocumentName;
 import chat.parley.document.DocumentRow;
 import chat.parley.document.DocumentStore;
+import chat.parley.document.DocumentSweeper;
 import chat.parley.log.Outcome;
 import chat.parley.log.Page;
 import chat.parley.support.Await;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -365,5 +367,35 @@ abstract class DocumentStoreContract {
     while (next.isPresent()) {
       next = Await.result(documents.thin(next.getAsLong(), now, history));
     }
+  }
+
+  @Test
+  @DisplayName("it happens by itself, in small parts, whatever number of documents there is")
+  void swept() {
+    DocumentBounds many = new DocumentBounds(1_000, 100_000, 1_000);
+    List<DocumentName> names =
+        IntStream.range(0, 120).mapToObj(n -> new DocumentName(notes.room(), "d" + n)).toList();
+    names.forEach(name -> append(name, within(many, draft(ann, NOW, "a"))));
+    CompactState state = new CompactState(1, bytes("a"));
+    names.forEach(name -> Await.result(documents.keep(name, documents.epoch(), state, many)));
+    append(within(many, draft(ann, NOW + 10 * 24 * HOUR, "young")));
+    List<Throwable> failures = new CopyOnWriteArrayList<>();
+    DocumentSweeper sweeper =
+        new DocumentSweeper(
+            documents,
+            new DocumentHistory(1, 2, 3),
+            (millis, action) -> vertx.setTimer(millis, timer -> action.run()),
+            () -> NOW + 10 * 24 * HOUR,
+            failures::add);
+    vertx.runOnContext(turn -> sweeper.begin());
+    Await.until("all is forgotten", () -> names.stream().allMatch(this::empty));
+    assertEquals(1, positions().size(), "but what is young");
+    assertEquals(List.of(), failures);
+    assertEquals(1, row(names.get(0)).head());
+    assertArrayEquals(bytes("a"), Await.result(documents.compact(names.get(7), 1)).update());
+  }
+
+  private boolean empty(DocumentName name) {
+    return Await.result(documents.after(name.path(), 0, 9, 9)).entries().isEmpty();
   }
 }
