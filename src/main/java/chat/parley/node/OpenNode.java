@@ -4,6 +4,7 @@ import chat.parley.cluster.Cluster;
 import chat.parley.cluster.FileBus;
 import chat.parley.cluster.Membership;
 import chat.parley.delivery.ChatProxy;
+import chat.parley.document.DocumentCounters;
 import chat.parley.message.file.Uploads;
 import chat.parley.message.link.CardSource;
 import chat.parley.operations.Health;
@@ -84,8 +85,9 @@ public final class OpenNode {
             cluster,
             view,
             counters,
+            new DocumentCounters(),
             on.meters(),
-            on.budgets().storing(),
+            on.budgets(),
             keys::issued,
             () -> openListeners(addresses, keys, health, previews));
     return openOperations(health)

@@ -135,7 +135,8 @@ class OpsTest {
                 ThreadOps.ROWS,
                 SearchOps.ROWS,
                 LinkOps.ROWS,
-                UploadOps.ROWS)
+                UploadOps.ROWS,
+                DocumentOps.ROWS)
             .flatMap(List::stream)
             .<String>map(Op::name)
             .toList();

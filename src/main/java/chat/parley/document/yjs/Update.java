@@ -1,0 +1,80 @@
+package chat.parley.document.yjs;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** An update of version 1, read and checked to its last byte. */
+public final class Update {
+  private final byte[] bytes;
+  private final List<Section> sections;
+  private final Deletes deletes;
+  private final int structs;
+
+  private Update(byte[] bytes, List<Section> sections, Deletes deletes) {
+    this.bytes = bytes;
+    this.sections = sections;
+    this.deletes = deletes;
+    this.structs = sections.stream().mapToInt(section -> section.structs().size()).sum();
+  }
+
+  /**
+   * Nothing is taken from bytes that are not sound to the end.
+   *
+   * @param bytes kept, not copied: nobody may change them
+   * @throws MalformedUpdate when they are no update, say the same thing in two ways, or exceed
+   *     bounds; its message is a word of why
+   */
+  public static Update read(byte[] bytes, Bounds bounds) {
+    Reader reader = new Reader(bytes, 0, bytes.length);
+    List<Section> sections = new ArrayList<>();
+    Set<Long> seen = new HashSet<>();
+    int left = bounds.structs();
+    int clients = reader.count();
+    for (int i = 0; i < clients; i++) {
+      Section section = Section.read(reader, left, bounds);
+      if (!seen.add(section.client())) {
+        throw new MalformedUpdate("a client twice");
+      }
+      left -= section.structs().size();
+      sections.add(section);
+    }
+    Deletes deletes = Deletes.read(reader, left);
+    if (!reader.done()) {
+      throw new MalformedUpdate("more behind the end");
+    }
+    return new Update(bytes, sections, deletes);
+  }
+
+  /** Whose structs are in it; who is only skipped or deleted is not among them. */
+  public Set<Long> clients() {
+    Set<Long> clients = new TreeSet<>();
+    sections.stream().filter(Section::written).map(Section::client).forEach(clients::add);
+    return clients;
+  }
+
+  /** How many structs, holes included. */
+  public int structs() {
+    return structs;
+  }
+
+  /** Whether it says nothing: neither writes nor deletes. */
+  public boolean isEmpty() {
+    return deletes.isEmpty() && sections.stream().noneMatch(Section::written);
+  }
+
+  /** As they were read; nobody may change them. */
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  List<Section> sections() {
+    return sections;
+  }
+
+  Deletes deletes() {
+    return deletes;
+  }
+}

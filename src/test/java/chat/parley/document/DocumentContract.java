@@ -1,0 +1,272 @@
+package chat.parley.document;
+
+import static chat.parley.support.Person.ok;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chat.parley.document.yjs.Bounds;
+import chat.parley.document.yjs.Update;
+import chat.parley.document.yjs.UpdateSet;
+import chat.parley.support.JdkWebSocket;
+import chat.parley.support.Person;
+import chat.parley.support.Server;
+import chat.parley.support.Wire;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** People write documents together, whatever carries them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class DocumentContract {
+  private Server server;
+  private int rooms;
+  private String room = "";
+  private Person ann;
+  private Person bob;
+
+  /** That of Ann; Bob has the plainest. */
+  abstract Wire.Carrier carrier(Vertx vertx);
+
+  @BeforeAll
+  void start(@TempDir Path data) {
+    server = Server.start(data);
+  }
+
+  @AfterAll
+  void stop() {
+    server.close();
+  }
+
+  @BeforeEach
+  void come() {
+    room = "room-" + ++rooms;
+    ann = Person.comes(carrier(server.vertx()), server.port(), "Ann");
+    bob = Person.comes(JdkWebSocket.CARRIER, server.port(), "Bob");
+  }
+
+  private JsonObject notes() {
+    return new JsonObject().put("room", room).put("doc", "notes");
+  }
+
+  private JsonObject opens(Person person) {
+    return ok(person.asks("doc.open", notes()));
+  }
+
+  private JsonObject update(byte[] update) {
+    return notes().put("update", Typist.spelled(update));
+  }
+
+  private long writes(Person person, byte[] update) {
+    return ok(person.asks("doc.update", update(update))).getLong("pos");
+  }
+
+  private static byte[] hears(Person person) {
+    JsonObject event = person.awaits("an update", heard -> heard.containsKey("update"));
+    return Typist.bytes(event.getJsonObject("update"));
+  }
+
+  private static UpdateSet set(byte[]... updates) {
+    UpdateSet set = new UpdateSet();
+    for (byte[] update : updates) {
+      set.add(Update.read(update, Bounds.DEFAULT));
+    }
+    return set;
+  }
+
+  private static byte[] update(JsonObject opened) {
+    return Typist.bytes(opened.getJsonObject("update"));
+  }
+
+  @Test
+  @DisplayName("what one writes both see, and who comes later, and nobody outside")
+  void together() {
+    Typist anns = new Typist(7);
+    JsonObject opened = opens(ann);
+    assertEquals(0, opened.getLong("pos"));
+    assertTrue(opened.getBoolean("write"));
+    opens(bob);
+    byte[] hello = anns.types("Hello");
+    assertEquals(1, writes(ann, hello));
+    assertArrayEquals(hello, hears(bob));
+    assertArrayEquals(hello, hears(ann), "and she hears it herself");
+    byte[] more = anns.types(", «你好» 😀");
+    assertEquals(2, writes(ann, more));
+    assertArrayEquals(more, hears(bob));
+    assertEquals(2, writes(ann, more), "the same again is nothing new");
+    Person eve = Person.comes(JdkWebSocket.CARRIER, server.port(), "Eve");
+    JsonObject now = opens(eve);
+    assertEquals(2, now.getLong("pos"));
+    assertArrayEquals(set(hello, more).compact(), set(update(now)).compact());
+  }
+
+  @Test
+  @DisplayName("who comes back gets what he lacks, and the server says what it has")
+  void comesBack() {
+    Typist anns = new Typist(7);
+    opens(ann);
+    writes(ann, anns.types("one"));
+    JsonObject vector = opens(bob).getJsonObject("vector");
+    ok(bob.asks("doc.close", notes()));
+    writes(ann, anns.types(" two"));
+    JsonObject opened = ok(bob.asks("doc.open", notes().put("vector", vector)));
+    byte[] lacked = update(opened);
+    assertEquals(1, Update.read(lacked, Bounds.DEFAULT).structs());
+    assertFalse(new String(lacked, StandardCharsets.UTF_8).contains("one"));
+  }
+
+  @Test
+  @DisplayName("a large document comes in parts that fit into frames")
+  void parts() {
+    Typist anns = new Typist(7);
+    opens(ann);
+    List<byte[]> pages =
+        IntStream.range(0, 5).mapToObj(n -> anns.types("x".repeat(20_000))).toList();
+    pages.forEach(page -> writes(ann, page));
+    JsonObject part = opens(bob);
+    UpdateSet read = set(update(part));
+    while (part.containsKey("next")) {
+      part = ok(bob.asks("doc.more", notes().put("next", part.getString("next"))));
+      assertTrue(update(part).length <= 33 * 1024);
+      read.add(Update.read(update(part), Bounds.DEFAULT));
+    }
+    assertArrayEquals(set(pages.toArray(byte[][]::new)).compact(), read.compact());
+  }
+
+  @Test
+  @DisplayName("people see where the others are, by the names that the server knows")
+  void cursors() {
+    opens(ann);
+    opens(bob);
+    JsonObject state =
+        new JsonObject()
+            .put("cursor", new JsonObject().put("anchor", 3))
+            .put("user", new JsonObject().put("name", "Bob"));
+    ok(ann.asks("doc.cursor", cursor(7, 1, state)));
+    JsonObject seen = cursorSeen(bob).getJsonObject("state");
+    assertEquals(3, seen.getJsonObject("cursor").getInteger("anchor"));
+    assertEquals(ann.name(), seen.getJsonObject("user").getString("name"));
+    assertEquals(ann.user(), seen.getJsonObject("user").getString("id"));
+    assertTrue(seen.getJsonObject("user").getString("color").matches("#[0-9a-f]{6}"));
+    cursorSeen(ann);
+    ok(bob.asks("doc.cursor", cursor(7, 9, new JsonObject().put("cursor", "mine"))));
+    ok(bob.asks("doc.cursor", cursor(8, 1, new JsonObject())));
+    assertEquals(8, cursorSeen(ann).getLong("client"), "nobody moves the cursor of another");
+    assertEquals(2, opens(ann).getJsonArray("cursors").size());
+    ann.closes();
+    JsonObject gone = cursorSeen(bob, 7);
+    assertEquals(7, gone.getLong("client"));
+    assertEquals(null, gone.getValue("state"));
+  }
+
+  private JsonObject cursor(long client, long clock, JsonObject state) {
+    return notes()
+        .put(
+            "cursors",
+            new JsonArray()
+                .add(
+                    new JsonObject()
+                        .put("client", client)
+                        .put("clock", clock)
+                        .put("state", state)));
+  }
+
+  private static JsonObject cursorSeen(Person person) {
+    return person
+        .awaits("cursors", heard -> heard.containsKey("cursors"))
+        .getJsonArray("cursors")
+        .getJsonObject(0);
+  }
+
+  private static JsonObject cursorSeen(Person person, long client) {
+    JsonObject seen = cursorSeen(person);
+    while (seen.getLong("client") != client) {
+      seen = cursorSeen(person);
+    }
+    return seen;
+  }
+
+  @Test
+  @DisplayName("a room hears of its documents, and lists them")
+  void inRoom() {
+    bob.joins(room);
+    JsonObject made = ok(ann.asks("doc.create", notes().put("title", "Our notes")));
+    assertEquals("Our notes", made.getString("title"));
+    assertEquals("Our notes", bob.next("docs").getString("title"));
+    opens(ann);
+    writes(ann, new Typist(7).types("Hello"));
+    JsonObject edited =
+        bob.awaits("an edit", heard -> !heard.getJsonArray("by", new JsonArray()).isEmpty());
+    assertEquals(ann.name(), edited.getJsonArray("by").getJsonObject(0).getString("name"));
+    assertEquals(1, edited.getLong("pos"));
+    ok(bob.asks("doc.rename", notes().put("title", "Minutes")));
+    JsonObject line =
+        ok(bob.asks("doc.list", new JsonObject().put("room", room)))
+            .getJsonArray("docs")
+            .getJsonObject(0);
+    assertEquals("Minutes", line.getString("title"));
+    assertEquals(1, line.getLong("open"));
+    assertEquals(ann.name(), line.getJsonObject("by").getString("name"));
+    assertEquals(ann.name(), line.getJsonObject("editor").getString("name"));
+  }
+
+  @Test
+  @DisplayName("who opens a document is in its room; who leaves the room has it open no more")
+  void presence() {
+    bob.joins(room);
+    opens(ann);
+    JsonObject present = ok(bob.asks("presence", new JsonObject().put("of", room)));
+    assertEquals(2, present.getJsonObject("members").getInteger("count"));
+    ann.leaves(room);
+    assertEquals(
+        "left", ann.awaits("the end", heard -> heard.containsKey("closed")).getString("closed"));
+    opens(bob);
+    writes(bob, new Typist(8).types("secret"));
+    ann.isRefused(403, "not_member", "doc.cursor", cursor(7, 1, new JsonObject()));
+  }
+
+  @Test
+  @DisplayName("a bad update is refused to its sender alone, and a client id has one owner")
+  void refused() {
+    opens(ann);
+    opens(bob);
+    writes(ann, new Typist(7).types("Hello"));
+    hears(bob);
+    bob.isRefused(400, "bad_update", "doc.update", update(new byte[] {1, 1, 7}));
+    bob.isRefused(403, "foreign_client", "doc.update", update(afterHello()));
+    bob.isRefused(400, "bad_request", "doc.update", notes().put("update", "no bytes"));
+    assertEquals(2, writes(bob, new Typist(8).types("Bob")));
+    hears(ann);
+    assertArrayEquals(new Typist(8).types("Bob"), hears(ann));
+  }
+
+  private static byte[] afterHello() {
+    Typist forger = new Typist(7);
+    forger.types("Hello");
+    return forger.types(" from Bob");
+  }
+
+  @Test
+  @DisplayName("what builds on something that has not come waits for it")
+  void gap() {
+    Typist anns = new Typist(7);
+    byte[] first = anns.types("first");
+    byte[] second = anns.types(" second");
+    opens(ann);
+    var late = ann.begins("doc.update", update(second));
+    writes(ann, first);
+    assertEquals(2, ok(Person.await(late)).getLong("pos"));
+  }
+}
