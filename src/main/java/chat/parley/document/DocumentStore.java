@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -41,8 +42,8 @@ public interface DocumentStore extends LogStore<DocumentDraft, DocumentEntry> {
 
   /**
    * Keeps a compact state beside the rows; does nothing where a newer one is kept already. Of each
-   * hour of edits the last one stays. What makes the log longer than it may be is forgotten, from
-   * its beginning.
+   * hour of edits the last one stays, of each day where it is above 64 KiB. What makes the log
+   * longer than it may be is forgotten, from its beginning.
    *
    * @param epoch of the log that the state was made of; nothing is kept beside another
    */
@@ -52,7 +53,8 @@ public interface DocumentStore extends LogStore<DocumentDraft, DocumentEntry> {
   Future<Map<Long, User>> writers(DocumentName document);
 
   /**
-   * Versions, newest first: updates with less than {@code gapMillis} between them are one version.
+   * Versions, newest first: updates of one hour with less than {@code gapMillis} between them are
+   * one version, if they are not thousands. Where the rows are forgotten the states are versions.
    *
    * @param before only those whose position is lower
    */
@@ -60,10 +62,12 @@ public interface DocumentStore extends LogStore<DocumentDraft, DocumentEntry> {
       DocumentName document, long before, long gapMillis, int limit);
 
   /**
-   * Forgets rows that are older than {@code before} and behind which a compact state is kept: of
-   * each hour a compact state stays, older than {@code thinBefore} of each day. A part at a time.
+   * Forgets what is too old in some documents: rows for which a compact state stands, and states.
    *
-   * @return whether there is more to forget
+   * @param after a mark where it goes on; 0 to begin with
+   * @param now milliseconds since 1970; nothing is forgotten that is young by this or by the
+   *     store's clock
+   * @return the next mark; nothing at the end
    */
-  Future<Boolean> thin(long before, long thinBefore, int most);
+  Future<OptionalLong> thin(long after, long now, DocumentHistory history);
 }

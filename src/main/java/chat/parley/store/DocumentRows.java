@@ -42,6 +42,32 @@ final class DocumentRows {
           + " JOIN document_writer w ON w.doc = k.doc AND w.number = k.writer WHERE k.doc = "
           + ID;
 
+  /** A version ends with an hour, and at each 5,000th update, so that it is found fast. */
+  static final String ROW_VERSIONS =
+      "SELECT g.version, max(g.pos), max(g.ts), w.person, w.name, w.guest FROM (SELECT pos, ts,"
+          + " writer, sum(starts) OVER (ORDER BY pos) AS version FROM (SELECT pos, ts, writer,"
+          + " CASE WHEN ts - lag(ts) OVER line < $4 AND ts / 3600000 = lag(ts) OVER line / 3600000"
+          + " AND pos % 5000 > 0 THEN 0 ELSE 1 END AS starts FROM (SELECT pos, ts, writer"
+          + " FROM document_update WHERE doc = "
+          + ID
+          + " AND pos <= $3 ORDER BY pos DESC LIMIT 50000) o WINDOW line AS (ORDER BY pos)) s) g"
+          + " JOIN document_writer w ON w.doc = "
+          + ID
+          + " AND w.number = g.writer GROUP BY g.version, w.person, w.name, w.guest"
+          + " ORDER BY g.version DESC, max(g.pos) DESC";
+
+  /** Who wrote since the state before is known by the hour. */
+  static final String STATE_VERSIONS =
+      "SELECT s.pos, s.pos, s.ts, w.person, w.name, w.guest FROM (SELECT pos, ts,"
+          + " coalesce((SELECT max(p.ts) FROM document_state p WHERE p.doc = o.doc"
+          + " AND p.pos < o.pos), 0) AS before, doc FROM document_state o WHERE doc = "
+          + ID
+          + " AND pos < $3 AND pos < coalesce((SELECT min(u.pos) FROM document_update u"
+          + " WHERE u.doc = o.doc), $3) ORDER BY pos DESC LIMIT $4) s"
+          + " LEFT JOIN document_hour h ON h.doc = s.doc AND h.hour <= s.ts / 3600000"
+          + " AND h.hour > s.before / 3600000 LEFT JOIN document_writer w"
+          + " ON w.doc = h.doc AND w.number = h.writer ORDER BY s.pos DESC, h.hour DESC";
+
   private DocumentRows() {}
 
   static DocumentRow row(StoredRow row) {

@@ -5,6 +5,7 @@ import chat.parley.document.CompactState;
 import chat.parley.document.DocumentBounds;
 import chat.parley.document.DocumentDraft;
 import chat.parley.document.DocumentEntry;
+import chat.parley.document.DocumentHistory;
 import chat.parley.document.DocumentName;
 import chat.parley.document.DocumentRow;
 import chat.parley.document.DocumentStore;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -30,6 +32,9 @@ final class PostgresDocumentStore implements DocumentStore {
           + " JOIN document d ON d.room = n.room AND d.name = n.name";
   private static final String ENTITLE =
       "SELECT entitle_document($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+  private static final String THIN = "SELECT thin_documents($1, $2, $3, $4, $5, $6, $7)";
+  private static final long DOCUMENTS = 100;
+  private static final long ROWS = 2_000;
   private static final String KEEP = "SELECT keep_state($1, $2, $3, $4, $5, $6)";
 
   private final PostgresDatabase database;
@@ -156,11 +161,34 @@ final class PostgresDocumentStore implements DocumentStore {
   @Override
   public Future<List<DocumentVersion>> versions(
       DocumentName document, long before, long gapMillis, int limit) {
-    return Future.failedFuture("not yet");
+    DocumentVersions.Source source =
+        new DocumentVersions.Source() {
+          @Override
+          public Future<List<DocumentVersions.Line>> rows(long upTo) {
+            Tuple parameters = named(document).addLong(upTo).addLong(gapMillis);
+            return all(DocumentRows.ROW_VERSIONS, parameters, DocumentVersions.Line::of);
+          }
+
+          @Override
+          public Future<List<DocumentVersions.Line>> states(long before) {
+            Tuple parameters = named(document).addLong(before).addLong((long) limit);
+            return all(DocumentRows.STATE_VERSIONS, parameters, DocumentVersions.Line::of);
+          }
+        };
+    return new DocumentVersions(source, limit).before(before);
   }
 
   @Override
-  public Future<Boolean> thin(long before, long thinBefore, int most) {
-    return Future.failedFuture("not yet");
+  public Future<OptionalLong> thin(long after, long now, DocumentHistory history) {
+    Tuple parameters =
+        Tuple.of(after, now)
+            .addLong(history.editMillis())
+            .addLong(history.hourMillis())
+            .addLong(history.dayMillis())
+            .addLong(DOCUMENTS)
+            .addLong(ROWS);
+    return database
+        .write(client -> client.preparedQuery(THIN).execute(parameters))
+        .map(rows -> new PostgresRow(rows.iterator().next()).number(0));
   }
 }

@@ -5,6 +5,7 @@ import chat.parley.document.CompactState;
 import chat.parley.document.DocumentBounds;
 import chat.parley.document.DocumentDraft;
 import chat.parley.document.DocumentEntry;
+import chat.parley.document.DocumentHistory;
 import chat.parley.document.DocumentName;
 import chat.parley.document.DocumentRow;
 import chat.parley.document.DocumentStore;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -152,11 +154,38 @@ final class SqliteDocumentStore implements DocumentStore {
   @Override
   public Future<List<DocumentVersion>> versions(
       DocumentName document, long before, long gapMillis, int limit) {
-    return Future.failedFuture("not yet");
+    DocumentVersions.Source source =
+        new DocumentVersions.Source() {
+          @Override
+          public Future<List<DocumentVersions.Line>> rows(long upTo) {
+            return lines(DocumentRows.ROW_VERSIONS, document, upTo, gapMillis);
+          }
+
+          @Override
+          public Future<List<DocumentVersions.Line>> states(long before) {
+            return lines(DocumentRows.STATE_VERSIONS, document, before, limit);
+          }
+        };
+    return new DocumentVersions(source, limit).before(before);
   }
 
+  private Future<List<DocumentVersions.Line>> lines(
+      String sql, DocumentName document, long pos, long last) {
+    return all(DocumentVersions.Line::of, sql, document.room(), document.name(), pos, last);
+  }
+
+  /** The database has no clock of its own. */
   @Override
-  public Future<Boolean> thin(long before, long thinBefore, int most) {
-    return Future.failedFuture("not yet");
+  public Future<OptionalLong> thin(long after, long now, DocumentHistory history) {
+    return database.write(
+        writer -> {
+          SqliteThinning thinning =
+              new SqliteThinning(writer.writing(SqliteStates.ROWS), now, history);
+          OptionalLong next = thinning.run(after);
+          if (thinning.forgotten()) {
+            writer.emptyLog();
+          }
+          return next;
+        });
   }
 }

@@ -18,14 +18,18 @@ final class SqliteStates {
   private static final String TS =
       "SELECT coalesce((SELECT ts FROM document_update WHERE doc = $1 AND pos = $2), edited), bytes"
           + " FROM document WHERE id = $1";
-  private static final String SAME_HOUR =
-      "DELETE FROM document_state WHERE doc = $1 AND ts / 3600000 = $2 / 3600000";
+  private static final int LARGE_BYTES = 64 * 1024;
+  private static final long HOUR_MILLIS = 3_600_000;
+  private static final long DAY_MILLIS = 24 * HOUR_MILLIS;
+  private static final String SAME_SPAN =
+      "DELETE FROM document_state WHERE doc = $1 AND ts / $3 = $2 / $3";
   private static final String KEEP =
       "INSERT INTO document_state (doc, pos, ts, bytes) VALUES ($1, $2, $3, $4)";
   private static final String COMPACTED = "UPDATE document SET compacted = $1 WHERE id = $2";
   private static final String OLDEST =
       "SELECT pos, length(bytes) FROM document_update WHERE doc = ? AND pos <= ?"
           + " ORDER BY pos LIMIT ?";
+
   private static final String HOURS =
       "INSERT INTO document_hour (doc, hour, writer) SELECT DISTINCT doc, ts / 3600000, writer"
           + " FROM document_update WHERE doc = $1 AND pos <= $2 ON CONFLICT DO NOTHING";
@@ -55,7 +59,8 @@ final class SqliteStates {
       ts = row.getLong(1);
       bytes = row.getLong(2);
     }
-    documents.update(SAME_HOUR, id, ts);
+    boolean large = state.update().length > LARGE_BYTES;
+    documents.update(SAME_SPAN, id, ts, large ? DAY_MILLIS : HOUR_MILLIS);
     documents.update(KEEP, id, state.pos(), ts, state.update());
     documents.update(COMPACTED, state.update().length, id);
     forget(id, state.pos(), bytes - bounds.historyBytes());
@@ -72,9 +77,16 @@ final class SqliteStates {
       }
     }
     if (last > 0) {
-      documents.update(HOURS, id, last);
-      documents.update(FORGET, id, last);
-      documents.update(LESS, gone, id);
+      forget(documents, id, last, gone);
     }
+  }
+
+  /**
+   * @param gone what these rows take
+   */
+  static void forget(SqliteDocuments documents, long id, long upTo, long gone) throws SQLException {
+    documents.update(HOURS, id, upTo);
+    documents.update(FORGET, id, upTo);
+    documents.update(LESS, gone, id);
   }
 }

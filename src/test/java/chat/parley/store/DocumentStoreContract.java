@@ -10,9 +10,11 @@ import chat.parley.document.CompactState;
 import chat.parley.document.DocumentBounds;
 import chat.parley.document.DocumentDraft;
 import chat.parley.document.DocumentEntry;
+import chat.parley.document.DocumentHistory;
 import chat.parley.document.DocumentName;
 import chat.parley.document.DocumentRow;
 import chat.parley.document.DocumentStore;
+import chat.parley.document.DocumentSweeper;
 import chat.parley.log.Outcome;
 import chat.parley.log.Page;
 import chat.parley.support.Await;
@@ -26,6 +28,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -295,5 +298,104 @@ abstract class DocumentStoreContract {
 
   private List<Long> positions() {
     return log(0, 100, 100).entries().stream().map(DocumentEntry::pos).toList();
+  }
+
+  private List<String> versions(long before, int limit) {
+    return Await.result(documents.versions(notes, before, 60_000, limit)).stream()
+        .map(
+            version ->
+                "%d %d %s"
+                    .formatted(
+                        version.pos(),
+                        version.ts() - NOW,
+                        version.editors().stream().map(User::name).toList()))
+        .toList();
+  }
+
+  @Test
+  @DisplayName("versions are what was written without a pause, with who wrote it, newest first")
+  void versions() {
+    assertEquals(List.of(), versions(Long.MAX_VALUE, 10));
+    append(draft(ann, NOW, "a"), draft(bob, NOW + 59_999, "b"), draft(ann, NOW + 60_000, "c"));
+    append(draft(bob, NOW + 120_000, "d"), draft(bob, NOW + HOUR, "e"));
+    append(draft(bob.called("Robert"), NOW + HOUR + 9, "f"), draft(ann, NOW + HOUR + 10, "g"));
+    List<String> all = List.of("7 3600010 [Ann, Robert]", "4 120000 [Bob]", "3 60000 [Ann, Bob]");
+    assertEquals(all, versions(Long.MAX_VALUE, 10));
+    assertEquals(all.subList(0, 1), versions(Long.MAX_VALUE, 1));
+    assertEquals(all.subList(1, 2), versions(7, 1));
+    assertEquals(all.subList(2, 3), versions(4, 1));
+    assertEquals(List.of(), versions(3, 1));
+  }
+
+  @Test
+  @DisplayName("what is old is forgotten where a state stands for it: edits, then hours, then days")
+  void thinned() {
+    long day = 24 * HOUR;
+    long then = NOW - NOW % day;
+    append(draft(ann, then, "a"), draft(bob, then + HOUR, "b"));
+    append(draft(ann, then + 2 * HOUR, "c"), draft(bob, then + day, "d"));
+    append(draft(ann, then + 2 * day, "e"), draft(ann, then + 2 * day, "f"));
+    for (long pos : new long[] {1, 2, 3, 4, 5}) {
+      keep(pos, "s" + pos);
+    }
+    DocumentHistory history = new DocumentHistory(3, 4, 5);
+    thin(then + 3 * day, history);
+    assertEquals(6, positions().size());
+    thin(then + 4 * day - 1, history);
+    assertEquals(List.of(4L, 5L, 6L), positions());
+    List<String> found = versions(Long.MAX_VALUE, 10);
+    assertEquals(List.of("6", "4", "3", "2", "1"), starts(found));
+    assertTrue(found.get(3).endsWith("[Bob]"), found.get(3));
+    assertEquals(List.of("2", "1"), starts(versions(3, 5)));
+    thin(then + 10 * day, new DocumentHistory(1, 1, 100));
+    assertEquals(List.of(6L), positions(), "for the last one no state stands");
+    assertEquals(List.of("6", "5", "4", "3"), starts(versions(Long.MAX_VALUE, 10)));
+    thin(then + 10 * day, new DocumentHistory(1, 1, 1));
+    assertEquals(List.of("6", "5"), starts(versions(Long.MAX_VALUE, 10)));
+    assertEquals(5, state(100).pos());
+    assertEquals(6, row(notes).head());
+    assertEquals(33, row(notes).bytes());
+  }
+
+  private static List<String> starts(List<String> versions) {
+    return versions.stream().map(version -> version.substring(0, version.indexOf(' '))).toList();
+  }
+
+  /** All documents that there are: those of other tests are younger. */
+  private void thin(long now, DocumentHistory history) {
+    OptionalLong next = OptionalLong.of(0);
+    while (next.isPresent()) {
+      next = Await.result(documents.thin(next.getAsLong(), now, history));
+    }
+  }
+
+  @Test
+  @DisplayName("it happens by itself, in small parts, whatever number of documents there is")
+  void swept() {
+    DocumentBounds many = new DocumentBounds(1_000, 100_000, 1_000);
+    List<DocumentName> names =
+        IntStream.range(0, 120).mapToObj(n -> new DocumentName(notes.room(), "d" + n)).toList();
+    names.forEach(name -> append(name, within(many, draft(ann, NOW, "a"))));
+    CompactState state = new CompactState(1, bytes("a"));
+    names.forEach(name -> Await.result(documents.keep(name, documents.epoch(), state, many)));
+    append(within(many, draft(ann, NOW + 10 * 24 * HOUR, "young")));
+    List<Throwable> failures = new CopyOnWriteArrayList<>();
+    DocumentSweeper sweeper =
+        new DocumentSweeper(
+            documents,
+            new DocumentHistory(1, 2, 3),
+            (millis, action) -> vertx.setTimer(millis, timer -> action.run()),
+            () -> NOW + 10 * 24 * HOUR,
+            failures::add);
+    vertx.runOnContext(turn -> sweeper.begin());
+    Await.until("all is forgotten", () -> names.stream().allMatch(this::empty));
+    assertEquals(1, positions().size(), "but what is young");
+    assertEquals(List.of(), failures);
+    assertEquals(1, row(names.get(0)).head());
+    assertArrayEquals(bytes("a"), Await.result(documents.compact(names.get(7), 1)).update());
+  }
+
+  private boolean empty(DocumentName name) {
+    return Await.result(documents.after(name.path(), 0, 9, 9)).entries().isEmpty();
   }
 }

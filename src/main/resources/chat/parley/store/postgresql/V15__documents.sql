@@ -228,7 +228,7 @@ BEGIN
 END
 $$;
 
--- Keeps a compact state, of each hour the last one, and forgets what makes the log longer than it may be: some of it, for
+-- Keeps a compact state, of each hour the last one, of each day where it is large, and forgets what makes the log longer than it may be: some of it, for
 -- the next state comes soon where it grows. Nothing is kept where a newer one is, or when the log has another epoch.
 CREATE FUNCTION keep_state(
   of_epoch text, of_room text, of_name text, at_pos bigint, its_bytes bytea, history bigint)
@@ -241,6 +241,7 @@ DECLARE
   doc_pos   bigint;
   doc_bytes bigint;
   its_ts    bigint;
+  span      bigint;
   upto      bigint;
 BEGIN
   PERFORM check_epoch(of_epoch);
@@ -250,7 +251,8 @@ BEGIN
     RETURN;
   END IF;
   its_ts := coalesce((SELECT u.ts FROM document_update u WHERE u.doc = doc_id AND u.pos = at_pos), its_ts);
-  DELETE FROM document_state WHERE doc = doc_id AND ts / 3600000 = its_ts / 3600000;
+  span := CASE WHEN octet_length(its_bytes) > 65536 THEN 86400000 ELSE 3600000 END;
+  DELETE FROM document_state WHERE doc = doc_id AND ts / span = its_ts / span;
   INSERT INTO document_state (doc, pos, ts, bytes) VALUES (doc_id, at_pos, its_ts, its_bytes);
   UPDATE document SET compacted = octet_length(its_bytes) WHERE id = doc_id;
   IF doc_bytes > history THEN
@@ -261,5 +263,45 @@ BEGIN
       WHERE s.so_far - s.bytes < doc_bytes - history;
     PERFORM forget_updates(doc_id, upto);
   END IF;
+END
+$$;
+
+-- Forgets what is too old in some documents behind one: rows for which a state stands, states of the same day but the
+-- last, and states beyond all ages but the newest. Ages are in milliseconds. Gives behind which document it goes on, as
+-- soon as rows are gone from one, or nothing at the end.
+CREATE FUNCTION thin_documents(
+  after bigint, now bigint, edits bigint, hourly bigint, daily bigint, documents bigint, most bigint)
+RETURNS bigint
+LANGUAGE plpgsql
+SET enable_seqscan = off
+AS $$
+DECLARE
+  doc_id    bigint;
+  state_pos bigint;
+  seen      bigint := 0;
+  looked    bigint;
+  upto      bigint;
+BEGIN
+  -- Nothing is forgotten that is young by the clock of the node or by this one's.
+  now := least(now, now_millis());
+  FOR doc_id IN SELECT d.id FROM document d WHERE d.id > after ORDER BY d.id LIMIT documents LOOP
+    seen := seen + 1;
+    after := doc_id;
+    SELECT max(s.pos) INTO state_pos FROM document_state s WHERE s.doc = doc_id;
+    CONTINUE WHEN state_pos IS NULL;
+    DELETE FROM document_state s WHERE s.doc = doc_id AND s.pos < state_pos AND (s.ts < now - daily
+      OR s.ts < now - hourly AND EXISTS (SELECT FROM document_state n
+           WHERE n.doc = doc_id AND n.pos > s.pos AND n.ts / 86400000 = s.ts / 86400000));
+    DELETE FROM document_hour h WHERE h.doc = doc_id AND h.hour < (now - daily) / 3600000;
+    SELECT max(o.pos), count(*) INTO upto, looked
+      FROM (SELECT u.pos, u.ts FROM document_update u WHERE u.doc = doc_id ORDER BY u.pos LIMIT most) o
+      WHERE o.ts < now - edits AND o.pos <= state_pos;
+    IF upto IS NOT NULL THEN
+      PERFORM 1 FROM document d WHERE d.id = doc_id FOR UPDATE;
+      PERFORM forget_updates(doc_id, upto);
+      RETURN CASE WHEN looked = most THEN doc_id - 1 ELSE doc_id END;
+    END IF;
+  END LOOP;
+  RETURN CASE WHEN seen = documents THEN after END;
 END
 $$;
