@@ -46,22 +46,27 @@ public final class UpdateSet {
   }
 
   private void apply(Integration integration) {
-    integration
-        .taken()
-        .forEach(
-            (client, structs) -> {
-              Strand strand = strands.computeIfAbsent(client, Strand::new);
-              structs.forEach(strand::append);
-            });
-    integration.deletes().each(deletes::add);
-    integration.taken().values().forEach(structs -> structs.forEach(this::deleteGone));
+    for (Struct struct : integration.taken()) {
+      strand(struct.id().client()).append(struct);
+    }
+    if (!integration.deletes().isEmpty()) {
+      integration.deletes().all().forEach(deletes::add);
+    }
+    for (Struct struct : integration.taken()) {
+      if (struct.gone()) {
+        deletes.add(struct.id().client(), struct.id().clock(), struct.next());
+      }
+    }
     waiting = integration.waiting();
   }
 
-  private void deleteGone(Struct struct) {
-    if (struct.gone()) {
-      deletes.add(struct.id().client(), struct.id().clock(), struct.next());
+  private Strand strand(long client) {
+    Strand strand = strands.get(client);
+    if (strand == null) {
+      strand = new Strand(client);
+      strands.put(client, strand);
     }
+    return strand;
   }
 
   private void trim() {
