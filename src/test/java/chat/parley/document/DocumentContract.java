@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -42,6 +41,8 @@ abstract class DocumentContract {
   @BeforeAll
   void start(@TempDir Path data) {
     server = Server.start(data);
+    ann = Person.comes(carrier(server.vertx()), server.port(), "Ann");
+    bob = Person.comes(JdkWebSocket.CARRIER, server.port(), "Bob");
   }
 
   @AfterAll
@@ -68,14 +69,6 @@ abstract class DocumentContract {
   @BeforeEach
   void come() {
     room = "room-" + ++rooms;
-    ann = Person.comes(carrier(server.vertx()), server.port(), "Ann");
-    bob = Person.comes(JdkWebSocket.CARRIER, server.port(), "Bob");
-  }
-
-  @AfterEach
-  void go() {
-    ann.closes();
-    bob.closes();
   }
 
   JsonObject notes() {
@@ -131,7 +124,7 @@ abstract class DocumentContract {
     JsonObject now = opens(eve);
     assertEquals(2, now.getLong("pos"));
     assertArrayEquals(set(hello, more).compact(), set(update(now)).compact());
-    eve.closes();
+
   }
 
   @Test
@@ -172,10 +165,13 @@ abstract class DocumentContract {
     ok(bob.asks("doc.cursor", cursor(8, 1, new JsonObject())));
     assertEquals(8, cursorSeen(ann).getLong("client"), "nobody moves the cursor of another");
     assertEquals(2, opens(ann).getJsonArray("cursors").size());
-    ann.closes();
-    JsonObject gone = cursorSeen(bob, 7);
-    assertEquals(7, gone.getLong("client"));
-    assertEquals(null, gone.getValue("state"));
+    Person eve = Person.comes(JdkWebSocket.CARRIER, server.port(), "Eve");
+    opens(eve);
+    ok(eve.asks("doc.cursor", cursor(9, 1, new JsonObject())));
+    cursorSeen(bob, 9);
+    eve.closes();
+    JsonObject gone = cursorSeen(bob, 9);
+        assertEquals(null, gone.getValue("state"));
   }
 
   JsonObject cursor(long client, long clock, JsonObject state) {

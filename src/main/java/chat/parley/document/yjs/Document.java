@@ -1,7 +1,6 @@
 package chat.parley.document.yjs;
 
 import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,9 +28,9 @@ public final class Document {
    * @throws MalformedUpdate when the bytes are none
    */
   public static Document read(byte[] update) {
-    Integration all = new Integration(new UpdateSet(), List.of(Update.read(update, Bounds.STORED)));
+    Integration all = new Integration(new UpdateSet(), Update.read(update, Bounds.STORED));
     Weaving weaving = new Weaving();
-    all.order().forEach(weaving::add);
+    all.taken().forEach(weaving::add);
     weaving.delete(all.deletes());
     return new Document(weaving);
   }
