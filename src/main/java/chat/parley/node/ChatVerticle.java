@@ -12,6 +12,7 @@ import chat.parley.delivery.Directory;
 import chat.parley.delivery.LocalDelivery;
 import chat.parley.delivery.LoopMessage;
 import chat.parley.document.DocumentCounters;
+import chat.parley.document.DocumentSweeper;
 import chat.parley.message.MessageRules;
 import chat.parley.message.file.FileCommand;
 import chat.parley.message.file.StoredFile;
@@ -138,6 +139,13 @@ public final class ChatVerticle extends VerticleBase {
             counters,
             cause -> failures.tell("deleting what is too old", cause))
         .begin();
+    new DocumentSweeper(
+            store.documents(),
+            DocumentSettings.history(config.documents()),
+            around.timers(),
+            around.clock(),
+            cause -> failures.tell("forgetting what is too old of documents", cause))
+        .begin();
     chat =
         new ChatHandler(
             around,
@@ -152,7 +160,8 @@ public final class ChatVerticle extends VerticleBase {
             cards,
             store.export(),
             uploads,
-            DocumentSettings.parts(vertx, store.documents(), budgets.documents(), documents));
+            DocumentSettings.parts(
+                vertx, config.documents(), store.documents(), budgets.documents(), documents));
     chat.start(cause -> failures.tell("taking files away", cause));
     uploads.ifPresent(files -> files.recover(this::ready));
     vertx.setPeriodic(COUNT_MILLIS, timer -> meters.rooms(chat.rooms().count()));
