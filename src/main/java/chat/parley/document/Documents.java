@@ -3,7 +3,6 @@ package chat.parley.document;
 import chat.parley.access.Sender;
 import chat.parley.access.User;
 import chat.parley.access.Verb;
-import chat.parley.document.yjs.UpdateSet;
 import chat.parley.log.LogEnvironment;
 import chat.parley.log.OpenLogs;
 import chat.parley.protocol.Event;
@@ -140,20 +139,20 @@ public final class Documents {
     DocumentName doc = DocumentName.of(path);
     return Loading.upTo(parts, doc, head)
         .map(
-            set -> {
-              if (!parts.memory().take(set.bytes())) {
+            loaded -> {
+              long bytes = loaded.set().bytes();
+              if (!parts.memory().take(bytes)) {
                 throw DocumentProblems.overloaded();
               }
-              parts.memory().release(set.bytes());
-              return open.keep(path, () -> document(doc, head, set));
+              parts.memory().release(bytes);
+              return open.keep(path, () -> document(doc, loaded));
             });
   }
 
-  private OpenDocument document(DocumentName doc, long head, UpdateSet set) {
+  private OpenDocument document(DocumentName doc, Loading.Loaded loaded) {
     return new OpenDocument(
         doc,
-        head,
-        set,
+        loaded,
         rooms,
         parts,
         logs,

@@ -56,6 +56,7 @@ final class OpenDocument implements Followed<DocumentEntry> {
   private final Surroundings around;
   private final DocumentParts parts;
   private final SharedSet set;
+  private final Compacting compacting;
   private final Runnable whenIdle;
   private final Runnable whenLost;
   private final DocumentNews news;
@@ -72,15 +73,14 @@ final class OpenDocument implements Followed<DocumentEntry> {
   private boolean closed;
 
   /**
-   * @param head up to where its log is in the set
+   * @param loaded what its log says up to some position
    * @param gone is told of each session that has it open no more
    * @param whenIdle is run when it may be forgotten
    * @param whenLost is run when it has missed something that the store has forgotten
    */
   OpenDocument(
       DocumentName doc,
-      long head,
-      UpdateSet set,
+      Loading.Loaded loaded,
       Rooms rooms,
       DocumentParts parts,
       LogEnvironment<DocumentDraft, DocumentEntry> logs,
@@ -91,13 +91,14 @@ final class OpenDocument implements Followed<DocumentEntry> {
     this.doc = doc;
     this.around = rooms.around();
     this.parts = parts;
-    this.set = new SharedSet(set, parts.workers(), whenIdle);
+    this.set = new SharedSet(loaded.set(), parts.workers(), whenIdle);
+    this.compacting = new Compacting(doc, loaded, set, parts);
     this.news = news;
     this.whenIdle = whenIdle;
     this.whenLost = whenLost;
-    this.known = head;
-    this.shown = head;
-    this.log = new Log<>(doc.path(), head, logs, UNLIMITED, new Listener());
+    this.known = loaded.pos();
+    this.shown = loaded.pos();
+    this.log = new Log<>(doc.path(), loaded.pos(), logs, UNLIMITED, new Listener());
     around.peers().tell(new Fact.RoomHeard(doc.key()));
     this.viewers =
         new Viewers(
@@ -132,6 +133,7 @@ final class OpenDocument implements Followed<DocumentEntry> {
       if (!around.peers().alone()) {
         around.peers().publish(doc.key(), entries.stream().map(OpenDocument.this::event).toList());
       }
+      compacting.stored(entries);
       entries.forEach(entry -> news.written(doc, entry.user()));
     }
 
@@ -165,6 +167,7 @@ final class OpenDocument implements Followed<DocumentEntry> {
     (entry.update().length < LARGE ? set.atOnce(added) : set.atLength(added))
         .onSuccess(taken -> show(entry))
         .onFailure(unreadable -> lost());
+    compacting.taken(entry);
   }
 
   /** The store has forgotten what is missing here: it has to be opened anew. */
@@ -289,6 +292,7 @@ final class OpenDocument implements Followed<DocumentEntry> {
   void closed() {
     closed = true;
     count();
+    compacting.closed();
     cursors.close();
     around.peers().tell(new Fact.RoomUnheard(doc.key()));
   }

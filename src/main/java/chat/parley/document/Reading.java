@@ -1,6 +1,7 @@
 package chat.parley.document;
 
 import chat.parley.document.yjs.Document;
+import chat.parley.protocol.Refusal;
 import chat.parley.protocol.Reply;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
@@ -43,8 +44,14 @@ final class Reading {
       return Future.failedFuture(DocumentProblems.noSuchVersion());
     }
     return Loading.upTo(parts, row.document(), pos)
-        .compose(set -> parts.workers().run(set::compact))
+        .recover(cause -> Future.failedFuture(pos < row.head() ? gone(cause) : cause))
+        .compose(loaded -> parts.workers().run(() -> loaded.set().compact()))
         .map(update -> new State(pos, update));
+  }
+
+  /** What is missing of an earlier version was forgotten, and will not come back. */
+  private static Throwable gone(Throwable cause) {
+    return cause instanceof Refusal ? DocumentProblems.noSuchVersion() : cause;
   }
 
   private Reply contents(DocumentCommand.Read command, State state) {

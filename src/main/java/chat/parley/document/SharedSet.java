@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -13,7 +14,7 @@ import java.util.function.Supplier;
  * short work is done at once on the loop, long work by a worker while the others wait.
  */
 final class SharedSet {
-  private final UpdateSet set;
+  private UpdateSet set;
   private final Workers workers;
   private final Runnable settled;
   private final Deque<Runnable> waiting = new ArrayDeque<>(2);
@@ -39,6 +40,37 @@ final class SharedSet {
   /** On a worker. */
   <T> Future<T> atLength(Function<UpdateSet, T> work) {
     return use(() -> workers.run(() -> work.apply(set)));
+  }
+
+  /**
+   * All of it in as few bytes as can be, made by a worker. When it takes much more of memory than
+   * that, it becomes what those bytes say: what was deleted is gone from here, too. Nothing while
+   * something waits in it for what has not come.
+   */
+  Future<Optional<byte[]>> compact() {
+    return use(
+        () ->
+            workers
+                .run(() -> Compacted.of(set))
+                .map(
+                    compacted -> {
+                      set = compacted.set();
+                      return compacted.update();
+                    }));
+  }
+
+  private record Compacted(Optional<byte[]> update, UpdateSet set) {
+    private static final int MUCH = 2;
+
+    private static Compacted of(UpdateSet set) {
+      if (set.waitingBytes() > 0) {
+        return new Compacted(Optional.empty(), set);
+      }
+      byte[] update = set.compact();
+      return new Compacted(
+          Optional.of(update),
+          set.bytes() > MUCH * (long) update.length ? UpdateSet.of(Loading.stored(update)) : set);
+    }
   }
 
   private <T> Future<T> use(Supplier<Future<T>> work) {

@@ -12,6 +12,7 @@ import chat.parley.delivery.Directory;
 import chat.parley.delivery.LocalDelivery;
 import chat.parley.delivery.LoopMessage;
 import chat.parley.document.DocumentCounters;
+import chat.parley.document.DocumentSweeper;
 import chat.parley.message.MessageRules;
 import chat.parley.message.file.FileCommand;
 import chat.parley.message.file.StoredFile;
@@ -137,6 +138,13 @@ public final class ChatVerticle extends VerticleBase {
             around.clock(),
             counters,
             cause -> failures.tell("deleting what is too old", cause))
+        .begin();
+    new DocumentSweeper(
+            store.documents(),
+            DocumentSettings.history(config.documents()),
+            around.timers(),
+            around.clock(),
+            cause -> failures.tell("forgetting what is too old of documents", cause))
         .begin();
     chat =
         new ChatHandler(

@@ -4,6 +4,7 @@ import chat.parley.budget.Budget;
 import chat.parley.config.DocumentsConfig;
 import chat.parley.document.DocumentBounds;
 import chat.parley.document.DocumentCounters;
+import chat.parley.document.DocumentHistory;
 import chat.parley.document.DocumentParts;
 import chat.parley.document.DocumentStore;
 import chat.parley.document.Workers;
@@ -25,9 +26,17 @@ final class DocumentSettings {
       DocumentStore store,
       Budget memory,
       DocumentCounters counters) {
-    DocumentBounds bounds = new DocumentBounds(config.bytes(), config.logBytes(), config.perRoom());
     WorkerExecutor workers = vertx.createSharedWorkerExecutor("parley-documents", THREADS);
-    return new DocumentParts(store, new Threads(workers), memory, bounds, counters);
+    return new DocumentParts(
+        store,
+        new Threads(workers),
+        memory,
+        new DocumentBounds(config.bytes(), config.logBytes(), config.perRoom()),
+        counters);
+  }
+
+  static DocumentHistory history(DocumentsConfig config) {
+    return new DocumentHistory(config.historyDays(), config.hourlyDays(), config.dailyDays());
   }
 
   private record Threads(WorkerExecutor executor) implements Workers {
