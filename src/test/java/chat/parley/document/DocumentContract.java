@@ -87,9 +87,14 @@ abstract class DocumentContract {
     return ok(person.asks("doc.update", update(update))).getLong("pos");
   }
 
-  static byte[] hears(Person person) {
-    JsonObject event = person.awaits("an update", heard -> heard.containsKey("update"));
-    return Typist.bytes(event.getJsonObject("update"));
+  /** The next event about the document that has this; there are others about others. */
+  JsonObject heard(Person person, String field) {
+    return person.awaits(
+        field, event -> event.containsKey(field) && room.equals(event.getString("room")));
+  }
+
+  byte[] hears(Person person) {
+    return Typist.bytes(heard(person, "update").getJsonObject("update"));
   }
 
   static UpdateSet set(byte[]... updates) {
@@ -124,7 +129,6 @@ abstract class DocumentContract {
     JsonObject now = opens(eve);
     assertEquals(2, now.getLong("pos"));
     assertArrayEquals(set(hello, more).compact(), set(update(now)).compact());
-
   }
 
   @Test
@@ -171,7 +175,7 @@ abstract class DocumentContract {
     cursorSeen(bob, 9);
     eve.closes();
     JsonObject gone = cursorSeen(bob, 9);
-        assertEquals(null, gone.getValue("state"));
+    assertEquals(null, gone.getValue("state"));
   }
 
   JsonObject cursor(long client, long clock, JsonObject state) {
@@ -186,14 +190,11 @@ abstract class DocumentContract {
                         .put("state", state)));
   }
 
-  private static JsonObject cursorSeen(Person person) {
-    return person
-        .awaits("cursors", heard -> heard.containsKey("cursors"))
-        .getJsonArray("cursors")
-        .getJsonObject(0);
+  private JsonObject cursorSeen(Person person) {
+    return heard(person, "cursors").getJsonArray("cursors").getJsonObject(0);
   }
 
-  private static JsonObject cursorSeen(Person person, long client) {
+  private JsonObject cursorSeen(Person person, long client) {
     JsonObject seen = cursorSeen(person);
     while (seen.getLong("client") != client) {
       seen = cursorSeen(person);

@@ -14,7 +14,6 @@ import chat.parley.support.Person;
 import chat.parley.support.Wire;
 import chat.parley.transport.program.SharedDocuments;
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -70,11 +69,15 @@ class JdkWebSocketDocumentTest extends DocumentContract {
     bob().joins(room());
     JsonObject made = ok(ann().asks("doc.create", notes().put("title", "Our notes")));
     assertEquals("Our notes", made.getString("title"));
-    assertEquals("Our notes", bob().next("docs").getString("title"));
+    assertEquals("Our notes", heard(bob(), "title").getString("title"));
     opens(ann());
     writes(ann(), new Typist(7).types("Hello"));
     JsonObject edited =
-        bob().awaits("an edit", heard -> !heard.getJsonArray("by", new JsonArray()).isEmpty());
+        bob()
+            .awaits(
+                "an edit",
+                event ->
+                    "docs".equals(event.getString("ev")) && !event.getJsonArray("by").isEmpty());
     assertEquals(ann().name(), edited.getJsonArray("by").getJsonObject(0).getString("name"));
     assertEquals(1, edited.getLong("pos"));
     ok(bob().asks("doc.rename", notes().put("title", "Minutes")));
@@ -96,8 +99,7 @@ class JdkWebSocketDocumentTest extends DocumentContract {
     JsonObject present = ok(bob().asks("presence", new JsonObject().put("of", room())));
     assertEquals(2, present.getJsonObject("members").getInteger("count"));
     ann().leaves(room());
-    assertEquals(
-        "left", ann().awaits("the end", heard -> heard.containsKey("closed")).getString("closed"));
+    assertEquals("left", heard(ann(), "closed").getString("closed"));
     opens(bob());
     writes(bob(), new Typist(8).types("secret"));
     ann().isRefused(403, "not_member", "doc.cursor", cursor(7, 1, new JsonObject()));
@@ -218,8 +220,7 @@ class JdkWebSocketDocumentTest extends DocumentContract {
     SharedDocuments program = server().documents("keeper", "Keeper");
     try {
       Await.result(program.permit((who, room) -> !who.id().equals(bob().user())));
-      assertFalse(
-          bob().awaits("a reader", heard -> heard.containsKey("write")).getBoolean("write"));
+      assertFalse(heard(bob(), "write").getBoolean("write"));
       bob().isRefused(403, "forbidden", "doc.update", update(new Typist(8).types("no")));
       bob().isRefused(403, "forbidden", "doc.edit", notes().put("do", "append").put("text", "no"));
       bob().isRefused(403, "forbidden", "doc.create", notes().put("doc", "mine"));
@@ -230,7 +231,7 @@ class JdkWebSocketDocumentTest extends DocumentContract {
     } finally {
       Await.result(program.permit(Writers.EVERYBODY));
     }
-    assertTrue(bob().awaits("a writer", heard -> heard.containsKey("write")).getBoolean("write"));
+    assertTrue(heard(bob(), "write").getBoolean("write"));
     writes(bob(), new Typist(8).types("yes"));
   }
 
