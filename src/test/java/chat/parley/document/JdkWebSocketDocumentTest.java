@@ -77,7 +77,9 @@ class JdkWebSocketDocumentTest extends DocumentContract {
             .awaits(
                 "an edit",
                 event ->
-                    "docs".equals(event.getString("ev")) && !event.getJsonArray("by").isEmpty());
+                    "docs".equals(event.getString("ev"))
+                        && room().equals(event.getString("room"))
+                        && !event.getJsonArray("by").isEmpty());
     assertEquals(ann().name(), edited.getJsonArray("by").getJsonObject(0).getString("name"));
     assertEquals(1, edited.getLong("pos"));
     ok(bob().asks("doc.rename", notes().put("title", "Minutes")));
