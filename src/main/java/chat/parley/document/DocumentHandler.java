@@ -76,8 +76,7 @@ public final class DocumentHandler implements DocumentCommand.Cases<Future<Reply
                 command
                     .text()
                     .map(text -> editing(doc).begin(text).map(pos -> made(doc, row.title(), pos)))
-                    .orElseGet(
-                        () -> Future.succeededFuture(made(doc, row.title(), row.head()))));
+                    .orElseGet(() -> Future.succeededFuture(made(doc, row.title(), row.head()))));
   }
 
   private static Reply made(DocumentName doc, String title, long pos) {

@@ -32,9 +32,7 @@ final class Editing {
   Future<Long> begin(String text) {
     return edit(OptionalLong.of(0), document -> document.append(Reading.USUAL_ROOT, text, client()))
         .recover(
-            cause ->
-                Future.failedFuture(
-                    changed(cause) ? DocumentProblems.notEmpty() : cause));
+            cause -> Future.failedFuture(changed(cause) ? DocumentProblems.notEmpty() : cause));
   }
 
   private static boolean changed(Throwable cause) {

@@ -53,8 +53,7 @@ final class Reading {
     String text = update ? "" : text(Document.read(state.update()), format);
     int bytes = update ? state.update().length : text.getBytes(StandardCharsets.UTF_8).length;
     if (bytes > command.most()) {
-      throw DocumentProblems.tooLarge(
-          "format", "It takes " + bytes + " bytes: read it over HTTP.");
+      throw DocumentProblems.tooLarge("format", "It takes " + bytes + " bytes: read it over HTTP.");
     }
     return new DocumentReply.Contents(
         command.doc(),
