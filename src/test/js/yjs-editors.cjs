@@ -122,11 +122,16 @@ const commands = {
     editors.get(name).provider.disconnect();
     answer('offline');
   },
-  online: (name, answer, url) => {
-    const { provider } = editors.get(name);
-    if (url) provider.serverUrl = `${url}/y`;
-    provider.connect();
+  online: (name, answer) => {
+    editors.get(name).provider.connect();
     answer('online');
+  },
+  // from now on he finds the server at another place
+  moves: (name, answer, url) => {
+    const { provider } = editors.get(name);
+    if (provider.serverUrl) provider.serverUrl = `${url}/y`;
+    else provider.configuration.websocketProvider.setConfiguration({ url: `${url}/hocuspocus` });
+    answer('moved');
   },
   leave: (name, answer) => {
     editors.get(name).provider.destroy();

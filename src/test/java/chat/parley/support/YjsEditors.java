@@ -13,7 +13,16 @@ public final class YjsEditors implements AutoCloseable {
 
   /** Somebody opens a document; kinds and tokens as the script has them. */
   public void open(String name, String kind, int port, String document, String token) {
-    asks("open", name, kind, "ws://127.0.0.1:" + port, document, token);
+    asks("open", name, kind, url(port), document, token);
+  }
+
+  private static String url(int port) {
+    return "ws://127.0.0.1:" + port;
+  }
+
+  /** When he comes again, he comes here. */
+  public void moves(String name, int port) {
+    asks("moves", name, url(port));
   }
 
   /** Gives a command and waits for its answer. */

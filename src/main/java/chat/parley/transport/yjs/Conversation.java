@@ -56,6 +56,15 @@ final class Conversation {
     pages.send(known, opened.update(), opened.next());
   }
 
+  /**
+   * Something large has come into the document.
+   *
+   * @param told what the client has been told of
+   */
+  void fetch(byte[] told) {
+    open(told, opened -> pages.send(told, opened.update(), opened.next()));
+  }
+
   /** Whether the client may write is another thing now. */
   void allowed(boolean write, byte[] told) {
     writes = write;

@@ -189,7 +189,9 @@ final class DocumentChannel implements Conversation.Listener {
 
   /** Something has happened in the document; what is sent to everybody has been sent. */
   void hear(DocumentNews news) {
-    if (news.event() instanceof DocumentEvent.Cursors cursors) {
+    if (open() && news.large()) {
+      conversation.fetch(told);
+    } else if (news.event() instanceof DocumentEvent.Cursors cursors) {
       heard(cursors.cursors());
     } else if (open() && news.event() instanceof DocumentEvent.Allowed allowed) {
       conversation.allowed(allowed.write(), told);

@@ -9,6 +9,7 @@ import java.util.Optional;
 
 /** An event that is for clients of Yjs, and of which document it tells. */
 record DocumentNews(DocumentName document, Event event) {
+  private static final int LARGEST_SHOWN = 128 * 1024;
 
   static Optional<DocumentNews> of(Event event) {
     return document(event).map(name -> new DocumentNews(name, event));
@@ -32,8 +33,17 @@ record DocumentNews(DocumentName document, Event event) {
         : Optional.empty();
   }
 
+  /** Whether it would fill what may wait for a client: each fetches it as fast as it reads. */
+  boolean large() {
+    return event instanceof DocumentEvent.Updated updated
+        && updated.update().length > LARGEST_SHOWN;
+  }
+
   /** What is sent for it; nothing where each socket does something else. */
   Optional<byte[]> message(ServerMessages messages) {
+    if (large()) {
+      return Optional.empty();
+    }
     if (event instanceof DocumentEvent.Updated updated) {
       return Optional.of(messages.update(updated.update()));
     }

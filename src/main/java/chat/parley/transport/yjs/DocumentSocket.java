@@ -12,7 +12,6 @@ import chat.parley.transport.websocket.StrictWebSocket;
 import chat.parley.transport.yjs.message.MalformedMessage;
 import io.netty.buffer.ByteBuf;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
@@ -70,7 +69,6 @@ abstract class DocumentSocket
     }
   }
 
-  /** The client is here. */
   abstract void started();
 
   /**
@@ -80,7 +78,6 @@ abstract class DocumentSocket
    */
   abstract void read(byte[] frame);
 
-  /** A message is paid. */
   abstract void take(Received received);
 
   /** The client is silent for a while; it may wait for the server to begin. */
@@ -94,10 +91,6 @@ abstract class DocumentSocket
 
   final CommandSession session() {
     return session;
-  }
-
-  final StrictWebSocket socket() {
-    return socket;
   }
 
   @Override
@@ -155,17 +148,7 @@ abstract class DocumentSocket
 
   @Override
   public final Future<Void> after(long millis) {
-    Promise<Void> later = Promise.promise();
-    parts
-        .vertx()
-        .setTimer(
-            millis,
-            timer -> {
-              if (!output.closed()) {
-                later.complete();
-              }
-            });
-    return later.future();
+    return parts.after(millis, () -> !output.closed());
   }
 
   @Override

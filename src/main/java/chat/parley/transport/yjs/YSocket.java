@@ -18,11 +18,13 @@ import java.util.concurrent.ThreadLocalRandom;
 final class YSocket extends DocumentSocket {
   private static final int MALFORMED = 4400;
 
+  private final StrictWebSocket socket;
   private final Greeting greeting;
   private final DocumentChannel channel;
 
   YSocket(YjsParts parts, StrictWebSocket socket, DocumentName document, Greeting greeting) {
     super(parts, socket);
+    this.socket = socket;
     this.greeting = greeting;
     this.channel = new DocumentChannel(document, this, new YDialect(this));
   }
@@ -53,7 +55,7 @@ final class YSocket extends DocumentSocket {
       List<CursorState> own = channel.own(all);
       greet(own);
       if (own.isEmpty() && channel.echoed()) {
-        socket().visitor().spares(1);
+        socket.visitor().spares(1);
       } else {
         receive(new Received("", new ClientMessage.Cursors(own), frame.length));
       }
@@ -94,7 +96,7 @@ final class YSocket extends DocumentSocket {
 
   @Override
   public boolean tooLarge() {
-    socket().tooLarge(CloseCodes.TOO_LARGE, "too large");
+    socket.tooLarge(CloseCodes.TOO_LARGE, "too large");
     return true;
   }
 
