@@ -152,7 +152,8 @@ public final class ChatVerticle extends VerticleBase {
             cards,
             store.export(),
             uploads,
-            DocumentSettings.parts(vertx, store.documents(), budgets.documents(), documents));
+            DocumentSettings.parts(
+                vertx, config.documents(), store.documents(), budgets.documents(), documents));
     chat.start(cause -> failures.tell("taking files away", cause));
     uploads.ifPresent(files -> files.recover(this::ready));
     vertx.setPeriodic(COUNT_MILLIS, timer -> meters.rooms(chat.rooms().count()));

@@ -1,6 +1,7 @@
 package chat.parley.node;
 
 import chat.parley.budget.Budget;
+import chat.parley.config.DocumentsConfig;
 import chat.parley.document.DocumentBounds;
 import chat.parley.document.DocumentCounters;
 import chat.parley.document.DocumentParts;
@@ -16,21 +17,17 @@ final class DocumentSettings {
   /** Long work on documents must not take the threads of others, or all of the machine. */
   private static final int THREADS = 2;
 
-  private static final long BYTES = 8L * 1024 * 1024;
-  private static final long LOG_BYTES = 50L * 1024 * 1024;
-  private static final int IN_ROOM = 1_000;
-
   private DocumentSettings() {}
 
   static DocumentParts parts(
-      Vertx vertx, DocumentStore store, Budget memory, DocumentCounters counters) {
+      Vertx vertx,
+      DocumentsConfig config,
+      DocumentStore store,
+      Budget memory,
+      DocumentCounters counters) {
+    DocumentBounds bounds = new DocumentBounds(config.bytes(), config.logBytes(), config.perRoom());
     WorkerExecutor workers = vertx.createSharedWorkerExecutor("parley-documents", THREADS);
-    return new DocumentParts(
-        store,
-        new Threads(workers),
-        memory,
-        new DocumentBounds(BYTES, LOG_BYTES, IN_ROOM),
-        counters);
+    return new DocumentParts(store, new Threads(workers), memory, bounds, counters);
   }
 
   private record Threads(WorkerExecutor executor) implements Workers {

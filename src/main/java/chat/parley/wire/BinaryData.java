@@ -68,6 +68,21 @@ public final class BinaryData {
     throw Wrong.field(name, "must be binary: {\"" + KEY + "\":\"…\"}");
   }
 
+  /** With bytes for fields that spell them, for carriers that have bytes. */
+  public static JsonObject unspelled(JsonObject json) {
+    JsonObject plain = new JsonObject();
+    json.forEach(
+        field ->
+            plain.put(
+                field.getKey(),
+                field.getValue() instanceof JsonObject spelled
+                        && spelled.size() == 1
+                        && spelled.getValue(KEY) instanceof String base64
+                    ? bytes(field.getKey(), base64)
+                    : field.getValue()));
+    return plain;
+  }
+
   /** As JSON spells them. */
   static JsonObject json(byte[] bytes) {
     return new JsonObject().put(KEY, Base64.getEncoder().encodeToString(bytes));

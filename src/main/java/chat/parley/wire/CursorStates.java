@@ -53,7 +53,12 @@ enum CursorStates implements FieldType<List<CursorState>> {
 
   @Override
   public JsonObject schema() {
-    return new JsonObject().put("type", "array").put("items", STATE_OF_CLIENT.schema());
+    JsonObject state = STATE_OF_CLIENT.schema();
+    state
+        .getJsonObject("properties")
+        .getJsonObject("state")
+        .put("type", new JsonArray().add("object").add("null"));
+    return new JsonObject().put("type", "array").put("items", state);
   }
 
   @Override

@@ -9,7 +9,6 @@ import chat.parley.document.DocumentCommand;
 import chat.parley.document.DocumentHandler;
 import chat.parley.document.DocumentName;
 import chat.parley.pace.Price;
-import chat.parley.protocol.Weight;
 import chat.parley.wire.field.Field;
 import chat.parley.wire.field.Given;
 import chat.parley.wire.field.Text;
@@ -28,7 +27,8 @@ final class DocumentOps {
   private static final String EMPTY_UPDATE = "AAA=";
 
   private static final Pace<DocumentCommand> TELLING =
-      new Pace<>("one command, and one send", (asked, rooms) -> new Price(1, 1, Weight.ENVELOPE));
+      new Pace<>(
+          "one command, and one send with its bytes", (asked, rooms) -> telling(asked.kept()));
 
   private static final Field<OptionalLong> BEFORE =
       Field.optionalCount("before", "the `next` of the page before");
@@ -46,14 +46,22 @@ final class DocumentOps {
   private static final Field<Optional<String>> FIRST_TITLE =
       Field.optional("title", DocumentTitle.DOCUMENT_TITLE, "its name unless said");
 
+  private static final Field<Optional<String>> FIRST_TEXT =
+      Field.optional(
+          "text",
+          Text.ANY,
+          "what it begins with; refused (`not_empty`) once somebody has written in it, so that"
+              + " nothing begins twice");
+
   private static final Op<DocumentCommand.Create> CREATE =
       new Op<>(
           "doc.create",
           "Makes a document; one that is there stays as it is.",
           List.of(Verb.WRITE),
           TELLING,
-          List.of(ROOM, DOC, FIRST_TITLE),
-          given -> new DocumentCommand.Create(name(given), FIRST_TITLE.in(given)),
+          List.of(ROOM, DOC, FIRST_TITLE, FIRST_TEXT),
+          given ->
+              new DocumentCommand.Create(name(given), FIRST_TITLE.in(given), FIRST_TEXT.in(given)),
           List.of(DocumentReplies.MADE));
 
   private static final Field<String> TITLE =
@@ -161,6 +169,10 @@ final class DocumentOps {
       List.of(LIST, CREATE, RENAME, OPEN, MORE, WRITE, CURSOR, CLOSE, VERSIONS);
 
   private DocumentOps() {}
+
+  private static Price telling(long bytes) {
+    return new Price(1, 1, bytes);
+  }
 
   static DocumentName name(Given given) {
     return new DocumentName(ROOM.in(given), DOC.in(given));

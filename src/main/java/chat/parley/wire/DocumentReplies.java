@@ -9,6 +9,7 @@ import chat.parley.document.DocumentRow;
 import chat.parley.document.DocumentVersion;
 import chat.parley.wire.field.Count;
 import chat.parley.wire.field.Flag;
+import chat.parley.wire.field.FreeObject;
 import chat.parley.wire.field.ListOf;
 import chat.parley.wire.field.Property;
 import chat.parley.wire.field.Shape;
@@ -98,6 +99,21 @@ final class DocumentReplies {
               always("pos", Count.COUNT, "of its entry; of the last one, when it brought nothing")),
           (reply, json) -> named(json, reply.doc()).put("pos", reply.pos()));
 
+  static final Answer<DocumentReply.Contents> CONTENTS =
+      new Answer<>(
+          DocumentReply.Contents.class,
+          "What it says.",
+          List.of(
+              ROOM,
+              DOC,
+              always("epoch", Text.ANY, ""),
+              always("pos", Count.COUNT, "of the last update in it"),
+              sometimes("text", Text.ANY, "to `text` and `markdown`"),
+              sometimes("json", FreeObject.FREE_OBJECT, "to `json`: each root by its name"),
+              sometimes("update", Bytes.ANY, "to `update`: all of it as one update of Yjs")),
+          DocumentReplies::put,
+          reply -> reply.text().length() + reply.update().length);
+
   private static final Shape VERSION =
       Shape.object(
           "version of a document",
@@ -158,6 +174,16 @@ final class DocumentReplies {
   private static void put(DocumentReply.Part reply, JsonObject json) {
     json.put("update", BinaryData.json(reply.update()));
     reply.next().ifPresent(next -> json.put("next", next));
+  }
+
+  private static void put(DocumentReply.Contents reply, JsonObject json) {
+    named(json, reply.doc()).put("epoch", reply.epoch()).put("pos", reply.pos());
+    switch (reply.format()) {
+      case TEXT, MARKDOWN -> json.put("text", reply.text());
+      case JSON -> json.put("json", new JsonObject(reply.text()));
+      case UPDATE -> json.put("update", BinaryData.json(reply.update()));
+      default -> throw new IllegalArgumentException(reply.format().name());
+    }
   }
 
   private static JsonObject version(DocumentVersion version) {

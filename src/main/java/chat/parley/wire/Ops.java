@@ -26,7 +26,8 @@ public final class Ops {
             SearchOps.ROWS,
             LinkOps.ROWS,
             UploadOps.ROWS,
-            DocumentOps.ROWS)
+            DocumentOps.ROWS,
+            DocumentTextOps.ROWS)
         .flatMap(List::stream)
         .forEach(op -> BY_NAME.put(op.name(), op));
   }

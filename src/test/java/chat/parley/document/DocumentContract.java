@@ -3,7 +3,6 @@ package chat.parley.document;
 import static chat.parley.support.Person.ok;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.document.yjs.Bounds;
@@ -16,7 +15,6 @@ import chat.parley.support.Wire;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -43,6 +41,8 @@ abstract class DocumentContract {
   @BeforeAll
   void start(@TempDir Path data) {
     server = Server.start(data);
+    ann = Person.comes(carrier(server.vertx()), server.port(), "Ann");
+    bob = Person.comes(JdkWebSocket.CARRIER, server.port(), "Bob");
   }
 
   @AfterAll
@@ -50,35 +50,49 @@ abstract class DocumentContract {
     server.close();
   }
 
+  final Server server() {
+    return server;
+  }
+
+  final String room() {
+    return room;
+  }
+
+  final Person ann() {
+    return ann;
+  }
+
+  final Person bob() {
+    return bob;
+  }
+
   @BeforeEach
   void come() {
     room = "room-" + ++rooms;
-    ann = Person.comes(carrier(server.vertx()), server.port(), "Ann");
-    bob = Person.comes(JdkWebSocket.CARRIER, server.port(), "Bob");
   }
 
-  private JsonObject notes() {
+  JsonObject notes() {
     return new JsonObject().put("room", room).put("doc", "notes");
   }
 
-  private JsonObject opens(Person person) {
+  JsonObject opens(Person person) {
     return ok(person.asks("doc.open", notes()));
   }
 
-  private JsonObject update(byte[] update) {
+  JsonObject update(byte[] update) {
     return notes().put("update", Typist.spelled(update));
   }
 
-  private long writes(Person person, byte[] update) {
+  long writes(Person person, byte[] update) {
     return ok(person.asks("doc.update", update(update))).getLong("pos");
   }
 
-  private static byte[] hears(Person person) {
+  static byte[] hears(Person person) {
     JsonObject event = person.awaits("an update", heard -> heard.containsKey("update"));
     return Typist.bytes(event.getJsonObject("update"));
   }
 
-  private static UpdateSet set(byte[]... updates) {
+  static UpdateSet set(byte[]... updates) {
     UpdateSet set = new UpdateSet();
     for (byte[] update : updates) {
       set.add(Update.read(update, Bounds.DEFAULT));
@@ -86,7 +100,7 @@ abstract class DocumentContract {
     return set;
   }
 
-  private static byte[] update(JsonObject opened) {
+  static byte[] update(JsonObject opened) {
     return Typist.bytes(opened.getJsonObject("update"));
   }
 
@@ -110,21 +124,7 @@ abstract class DocumentContract {
     JsonObject now = opens(eve);
     assertEquals(2, now.getLong("pos"));
     assertArrayEquals(set(hello, more).compact(), set(update(now)).compact());
-  }
 
-  @Test
-  @DisplayName("who comes back gets what he lacks, and the server says what it has")
-  void comesBack() {
-    Typist anns = new Typist(7);
-    opens(ann);
-    writes(ann, anns.types("one"));
-    JsonObject vector = opens(bob).getJsonObject("vector");
-    ok(bob.asks("doc.close", notes()));
-    writes(ann, anns.types(" two"));
-    JsonObject opened = ok(bob.asks("doc.open", notes().put("vector", vector)));
-    byte[] lacked = update(opened);
-    assertEquals(1, Update.read(lacked, Bounds.DEFAULT).structs());
-    assertFalse(new String(lacked, StandardCharsets.UTF_8).contains("one"));
   }
 
   @Test
@@ -165,13 +165,16 @@ abstract class DocumentContract {
     ok(bob.asks("doc.cursor", cursor(8, 1, new JsonObject())));
     assertEquals(8, cursorSeen(ann).getLong("client"), "nobody moves the cursor of another");
     assertEquals(2, opens(ann).getJsonArray("cursors").size());
-    ann.closes();
-    JsonObject gone = cursorSeen(bob, 7);
-    assertEquals(7, gone.getLong("client"));
-    assertEquals(null, gone.getValue("state"));
+    Person eve = Person.comes(JdkWebSocket.CARRIER, server.port(), "Eve");
+    opens(eve);
+    ok(eve.asks("doc.cursor", cursor(9, 1, new JsonObject())));
+    cursorSeen(bob, 9);
+    eve.closes();
+    JsonObject gone = cursorSeen(bob, 9);
+        assertEquals(null, gone.getValue("state"));
   }
 
-  private JsonObject cursor(long client, long clock, JsonObject state) {
+  JsonObject cursor(long client, long clock, JsonObject state) {
     return notes()
         .put(
             "cursors",
@@ -199,45 +202,6 @@ abstract class DocumentContract {
   }
 
   @Test
-  @DisplayName("a room hears of its documents, and lists them")
-  void inRoom() {
-    bob.joins(room);
-    JsonObject made = ok(ann.asks("doc.create", notes().put("title", "Our notes")));
-    assertEquals("Our notes", made.getString("title"));
-    assertEquals("Our notes", bob.next("docs").getString("title"));
-    opens(ann);
-    writes(ann, new Typist(7).types("Hello"));
-    JsonObject edited =
-        bob.awaits("an edit", heard -> !heard.getJsonArray("by", new JsonArray()).isEmpty());
-    assertEquals(ann.name(), edited.getJsonArray("by").getJsonObject(0).getString("name"));
-    assertEquals(1, edited.getLong("pos"));
-    ok(bob.asks("doc.rename", notes().put("title", "Minutes")));
-    JsonObject line =
-        ok(bob.asks("doc.list", new JsonObject().put("room", room)))
-            .getJsonArray("docs")
-            .getJsonObject(0);
-    assertEquals("Minutes", line.getString("title"));
-    assertEquals(1, line.getLong("open"));
-    assertEquals(ann.name(), line.getJsonObject("by").getString("name"));
-    assertEquals(ann.name(), line.getJsonObject("editor").getString("name"));
-  }
-
-  @Test
-  @DisplayName("who opens a document is in its room; who leaves the room has it open no more")
-  void presence() {
-    bob.joins(room);
-    opens(ann);
-    JsonObject present = ok(bob.asks("presence", new JsonObject().put("of", room)));
-    assertEquals(2, present.getJsonObject("members").getInteger("count"));
-    ann.leaves(room);
-    assertEquals(
-        "left", ann.awaits("the end", heard -> heard.containsKey("closed")).getString("closed"));
-    opens(bob);
-    writes(bob, new Typist(8).types("secret"));
-    ann.isRefused(403, "not_member", "doc.cursor", cursor(7, 1, new JsonObject()));
-  }
-
-  @Test
   @DisplayName("a bad update is refused to its sender alone, and a client id has one owner")
   void refused() {
     opens(ann);
@@ -256,17 +220,5 @@ abstract class DocumentContract {
     Typist forger = new Typist(7);
     forger.types("Hello");
     return forger.types(" from Bob");
-  }
-
-  @Test
-  @DisplayName("what builds on something that has not come waits for it")
-  void gap() {
-    Typist anns = new Typist(7);
-    byte[] first = anns.types("first");
-    byte[] second = anns.types(" second");
-    opens(ann);
-    var late = ann.begins("doc.update", update(second));
-    writes(ann, first);
-    assertEquals(2, ok(Person.await(late)).getLong("pos"));
   }
 }

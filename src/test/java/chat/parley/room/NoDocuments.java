@@ -7,6 +7,7 @@ import chat.parley.document.DocumentBounds;
 import chat.parley.document.DocumentCounters;
 import chat.parley.document.DocumentDraft;
 import chat.parley.document.DocumentEntry;
+import chat.parley.document.DocumentHistory;
 import chat.parley.document.DocumentName;
 import chat.parley.document.DocumentParts;
 import chat.parley.document.DocumentRow;
@@ -19,6 +20,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
@@ -100,7 +102,7 @@ public final class NoDocuments implements DocumentStore, Workers {
   }
 
   @Override
-  public Future<Boolean> thin(long before, long thinBefore, int most) {
-    return Future.succeededFuture(false);
+  public Future<OptionalLong> thin(long after, long now, DocumentHistory history) {
+    return Future.succeededFuture(OptionalLong.empty());
   }
 }

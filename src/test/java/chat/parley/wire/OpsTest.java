@@ -136,7 +136,8 @@ class OpsTest {
                 SearchOps.ROWS,
                 LinkOps.ROWS,
                 UploadOps.ROWS,
-                DocumentOps.ROWS)
+                DocumentOps.ROWS,
+                DocumentTextOps.ROWS)
             .flatMap(List::stream)
             .<String>map(Op::name)
             .toList();

@@ -2,22 +2,28 @@ package chat.parley.document.yjs;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 
 /** What is deleted, of each client: the delete set at the end of an update. */
 final class Deletes {
-  static final Ranges NONE = new Ranges();
+  private static final Ranges NO_RANGES = new Ranges();
+
+  /** Never changed. */
+  static final Deletes NOTHING = new Deletes();
 
   /** The highest client first, as Yjs writes them. */
   private final NavigableMap<Long, Ranges> clients = new TreeMap<>(Collections.reverseOrder());
 
   /** Reads and checks it; sorted and joined, whatever order it has there. */
   static Deletes read(Reader reader, int most) {
+    int clients = reader.count();
+    if (clients == 0) {
+      return NOTHING;
+    }
     Deletes deletes = new Deletes();
     int left = most;
-    int clients = reader.count();
     for (int i = 0; i < clients; i++) {
       long client = reader.client();
       int ranges = reader.count();
@@ -49,7 +55,9 @@ final class Deletes {
       }
       sorted[i] = (long) from << 32 | to;
     }
-    Arrays.sort(sorted, 0, count);
+    if (count > 1) {
+      Arrays.sort(sorted, 0, count);
+    }
     Ranges ranges = new Ranges();
     for (int i = 0; i < count; i++) {
       ranges.append((int) (sorted[i] >>> 32), (int) sorted[i]);
@@ -58,7 +66,7 @@ final class Deletes {
   }
 
   Ranges of(long client) {
-    return clients.getOrDefault(client, NONE);
+    return clients.getOrDefault(client, NO_RANGES);
   }
 
   /** From this client on. */
@@ -70,28 +78,39 @@ final class Deletes {
     return clients.isEmpty();
   }
 
-  void each(BiConsumer<Long, Ranges> visitor) {
-    clients.forEach(visitor);
+  Map<Long, Ranges> all() {
+    return clients;
   }
 
   void add(long client, Ranges ranges) {
     if (ranges.count() > 0) {
-      clients.computeIfAbsent(client, key -> new Ranges()).add(ranges);
+      ranges(client).add(ranges);
     }
   }
 
+  private Ranges ranges(long client) {
+    Ranges ranges = clients.get(client);
+    if (ranges == null) {
+      ranges = new Ranges();
+      clients.put(client, ranges);
+    }
+    return ranges;
+  }
+
   void add(long client, int from, int to) {
-    clients.computeIfAbsent(client, key -> new Ranges()).add(from, to);
+    ranges(client).add(from, to);
   }
 
   boolean same(Deletes other) {
-    return clients.keySet().equals(other.clients.keySet())
-        && clients.entrySet().stream()
-            .allMatch(entry -> entry.getValue().same(other.of(entry.getKey())));
-  }
-
-  int count() {
-    return clients.values().stream().mapToInt(Ranges::count).sum();
+    if (clients.size() != other.clients.size()) {
+      return false;
+    }
+    for (Map.Entry<Long, Ranges> entry : clients.entrySet()) {
+      if (!entry.getValue().same(other.of(entry.getKey()))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   long memory() {
@@ -104,12 +123,12 @@ final class Deletes {
 
   void write(Writer out) {
     out.varUint(clients.size());
-    clients.forEach(
-        (client, ranges) -> {
-          out.varUint(client).varUint(ranges.count());
-          for (int i = 0; i < ranges.count(); i++) {
-            out.varUint(ranges.from(i)).varUint(ranges.to(i) - ranges.from(i));
-          }
-        });
+    for (Map.Entry<Long, Ranges> entry : clients.entrySet()) {
+      Ranges ranges = entry.getValue();
+      out.varUint(entry.getKey()).varUint(ranges.count());
+      for (int i = 0; i < ranges.count(); i++) {
+        out.varUint(ranges.from(i)).varUint(ranges.to(i) - ranges.from(i));
+      }
+    }
   }
 }

@@ -30,7 +30,7 @@ public final class Document {
   public static Document read(byte[] update) {
     Integration all = new Integration(new UpdateSet(), Update.read(update, Bounds.STORED));
     Weaving weaving = new Weaving();
-    all.order().forEach(weaving::add);
+    all.taken().forEach(weaving::add);
     weaving.delete(all.deletes());
     return new Document(weaving);
   }

@@ -18,20 +18,26 @@ import java.util.TreeMap;
  */
 final class Integration {
   private final UpdateSet set;
-  private final List<Update> updates;
-  private final Map<Long, Integer> states = new HashMap<>();
-  private final Map<Long, List<Struct>> taken = new TreeMap<>(Collections.reverseOrder());
+  private final Update update;
 
   /** All that was taken, each behind what it refers to. */
-  private final List<Struct> order = new ArrayList<>();
+  private final List<Struct> taken;
 
-  private final Map<Long, PriorityQueue<Run>> blocked = new HashMap<>();
-  private final Deque<Run> ready = new ArrayDeque<>();
-  private final Deletes deletes = new Deletes();
-  private final Waiting waiting = new Waiting();
+  private final Deletes deletes;
+  private final Deque<Run> ready = new ArrayDeque<>(1);
+
+  /** How far clients are of whom something was taken. */
+  private final Map<Long, Integer> states = new HashMap<>(2);
+
+  /** By the client that they wait for, those that lack least first. */
+  private Map<Long, PriorityQueue<Run>> blocked = Map.of();
+
+  /** Made only when something must be kept aside. */
+  private Waiting waiting = Waiting.NOTHING;
+
   private boolean waits;
 
-  /** Whether what was taken is all that the only update has, as it has it. */
+  /** Whether what was taken is all that the update has, as the update has it. */
   private boolean whole;
 
   /** A section, and how far it has been taken. */
@@ -47,19 +53,38 @@ final class Integration {
     }
   }
 
-  Integration(UpdateSet set, List<Update> updates) {
+  Integration(UpdateSet set, Update update) {
     this.set = set;
-    this.updates = updates;
-    this.whole = updates.size() == 1;
-    set.waiting().sections().forEach(section -> ready.add(new Run(section, true)));
-    updates.forEach(
-        update -> update.sections().forEach(section -> ready.add(new Run(section, false))));
-    while (!ready.isEmpty()) {
-      run(ready.poll());
+    this.update = update;
+    this.whole = update.written();
+    this.taken = new ArrayList<>(update.structs());
+    List<Section> waited = set.waiting().sections();
+    for (int i = 0; i < waited.size(); i++) {
+      ready.add(new Run(waited.get(i), true));
     }
-    keepBlocked();
-    set.waiting().deletes().forEach(this::delete);
-    updates.forEach(update -> update.deletes().each(this::delete));
+    for (int i = 0; i < update.sections().size(); i++) {
+      ready.add(new Run(update.sections().get(i), false));
+    }
+    for (Run run = ready.poll(); run != null; run = ready.poll()) {
+      run(run);
+    }
+    if (!blocked.isEmpty()) {
+      keepBlocked();
+    }
+    boolean none = update.deletes().isEmpty() && set.waiting().deletes().isEmpty();
+    this.deletes = none ? Deletes.NOTHING : new Deletes();
+    if (!none) {
+      delete(set.waiting(), update.deletes());
+    }
+  }
+
+  private void delete(Waiting waited, Deletes now) {
+    for (Waiting.Delete delete : waited.deletes()) {
+      delete(delete);
+    }
+    for (Map.Entry<Long, Ranges> entry : now.all().entrySet()) {
+      delete(entry.getKey(), entry.getValue());
+    }
   }
 
   private void run(Run run) {
@@ -75,30 +100,32 @@ final class Integration {
       }
       run.missing = missing(struct, state);
       if (run.missing.there()) {
-        blocked.computeIfAbsent(run.missing.client(), key -> queue()).add(run);
+        block(run);
         break;
       }
       whole &= !run.waited && struct.id().clock() == state;
-      take(struct.cut(state - struct.id().clock(), struct.length()));
+      taken.add(struct.cut(state - struct.id().clock(), struct.length()));
       state = struct.next();
-      states.put(client, state);
     }
     if (state > before) {
+      states.put(client, state);
       wake(client, state);
     }
   }
 
-  private static PriorityQueue<Run> queue() {
-    return new PriorityQueue<>(Comparator.comparingInt((Run run) -> run.missing.clock()));
-  }
-
-  private void take(Struct struct) {
-    taken.computeIfAbsent(struct.id().client(), key -> new ArrayList<>()).add(struct);
-    order.add(struct);
+  private void block(Run run) {
+    if (blocked.isEmpty()) {
+      blocked = new HashMap<>();
+    }
+    blocked
+        .computeIfAbsent(
+            run.missing.client(),
+            client -> new PriorityQueue<>(Comparator.comparingInt(one -> one.missing.clock())))
+        .add(run);
   }
 
   private void wake(long client, int state) {
-    PriorityQueue<Run> queue = blocked.get(client);
+    PriorityQueue<Run> queue = blocked.isEmpty() ? null : blocked.get(client);
     while (queue != null && !queue.isEmpty() && queue.peek().missing.clock() < state) {
       ready.add(queue.poll());
     }
@@ -123,7 +150,7 @@ final class Integration {
   }
 
   private int state(long client) {
-    Integer state = states.get(client);
+    Integer state = states.isEmpty() ? null : states.get(client);
     return state == null ? set.state(client) : state;
   }
 
@@ -135,17 +162,26 @@ final class Integration {
     left.stream().filter(run -> !run.waited).forEach(this::keep);
   }
 
+  private Waiting aside() {
+    if (waiting == Waiting.NOTHING) {
+      waiting = new Waiting();
+    }
+    return waiting;
+  }
+
   private void keep(Run run) {
     waits |= !run.waited;
     whole &= run.waited;
-    waiting.keep(run.section.from(run.at));
+    aside().keep(run.section.from(run.at));
   }
 
   private void delete(Waiting.Delete delete) {
     if (delete.to() <= state(delete.client())) {
-      deletes.add(delete.client(), fresh(delete.client(), range(delete.from(), delete.to())));
+      Ranges range = new Ranges();
+      range.append(delete.from(), delete.to());
+      deletes.add(delete.client(), fresh(delete.client(), range));
     } else {
-      waiting.keep(delete);
+      aside().keep(delete);
     }
   }
 
@@ -160,7 +196,7 @@ final class Integration {
       }
       if (to > state) {
         waits = true;
-        waiting.keep(new Waiting.Delete(client, Math.max(from, state), to));
+        aside().keep(new Waiting.Delete(client, Math.max(from, state), to));
       }
     }
     deletes.add(client, fresh(client, there));
@@ -170,18 +206,8 @@ final class Integration {
     return ranges.without(set.deletes().of(client));
   }
 
-  private static Ranges range(int from, int to) {
-    Ranges range = new Ranges();
-    range.append(from, to);
-    return range;
-  }
-
-  Map<Long, List<Struct>> taken() {
+  List<Struct> taken() {
     return taken;
-  }
-
-  List<Struct> order() {
-    return order;
   }
 
   Deletes deletes() {
@@ -189,7 +215,7 @@ final class Integration {
   }
 
   Waiting waiting() {
-    return waiting.isEmpty() ? Waiting.NOTHING : waiting;
+    return waiting;
   }
 
   boolean news() {
@@ -201,12 +227,16 @@ final class Integration {
   }
 
   private Update asUpdate() {
-    if (whole && deletes.same(updates.get(0).deletes())) {
-      return updates.get(0);
+    if (whole && deletes.same(update.deletes())) {
+      return update;
+    }
+    Map<Long, List<Struct>> clients = new TreeMap<>(Collections.reverseOrder());
+    for (Struct struct : taken) {
+      clients.computeIfAbsent(struct.id().client(), client -> new ArrayList<>()).add(struct);
     }
     Writer out = new Writer();
-    out.varUint(taken.size());
-    taken.values().forEach(structs -> Section.write(out, structs));
+    out.varUint(clients.size());
+    clients.values().forEach(structs -> Section.write(out, structs));
     deletes.write(out);
     return Update.read(out.toBytes(), Bounds.STORED);
   }

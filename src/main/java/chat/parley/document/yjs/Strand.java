@@ -18,6 +18,11 @@ final class Strand {
   private int count;
   private int next;
 
+  /** Of the last struct, so that none is read to append another. */
+  private int number;
+
+  private Id right = Id.NONE;
+
   Strand(long client) {
     this.client = client;
   }
@@ -42,7 +47,7 @@ final class Strand {
     }
     room(struct.size());
     Writer out = new Writer(bytes, used);
-    if (count > 0 && struct(count - 1).joins(struct)) {
+    if (joins(struct)) {
       struct.storeBody(out);
     } else {
       if (INTS * (count + 1) > index.length) {
@@ -52,10 +57,22 @@ final class Strand {
       index[INTS * count + START] = used;
       index[INTS * count + BODY] = used + struct.headSize();
       count++;
+      number = struct.number();
+      right = struct.right();
       struct.store(out);
     }
     used = out.size();
     next = struct.next();
+  }
+
+  /** Whether the last struct and this are one: as if they had been written in one go. */
+  private boolean joins(Struct struct) {
+    if (count == 0 || struct.number() != number || !struct.counted()) {
+      return false;
+    }
+    Id left = struct.left();
+    return number == Kind.GC
+        || (left.client() == client && left.clock() == next - 1 && struct.right().is(right));
   }
 
   private void room(int more) {

@@ -206,13 +206,4 @@ final class Struct {
       }
     }
   }
-
-  /** Whether both are one when {@code next} is appended: as if it had been written in one go. */
-  boolean joins(Struct next) {
-    if (number() != next.number() || !counted()) {
-      return false;
-    }
-    return number() == Kind.GC
-        || (next.left.equals(id.plus(length - 1)) && next.right.equals(right));
-  }
 }

@@ -30,7 +30,7 @@ public final class UpdateSet {
 
   /** Takes what is new and complete, and keeps aside what has gaps. */
   public Added add(Update update) {
-    Integration integration = new Integration(this, List.of(update));
+    Integration integration = new Integration(this, update);
     Added added = integration.added();
     apply(integration);
     return added;
@@ -38,36 +38,41 @@ public final class UpdateSet {
 
   /** What {@link #add} would do; changes nothing. */
   public Added tryAdd(Update update) {
-    return new Integration(this, List.of(update)).added();
+    return new Integration(this, update).added();
   }
 
   /** The same of several together, which may build on each other in any order. */
   public Added tryAdd(List<Update> updates) {
-    return new Integration(this, updates).added();
+    return new Integration(this, Update.together(updates)).added();
   }
 
   /** Whether {@link #add} would find anything new and complete; changes nothing. */
   public boolean news(Update update) {
-    return new Integration(this, List.of(update)).news();
+    return new Integration(this, update).news();
   }
 
   private void apply(Integration integration) {
-    integration
-        .taken()
-        .forEach(
-            (client, structs) -> {
-              Strand strand = strands.computeIfAbsent(client, Strand::new);
-              structs.forEach(strand::append);
-            });
-    integration.deletes().each(deletes::add);
-    integration.taken().values().forEach(structs -> structs.forEach(this::deleteGone));
+    for (Struct struct : integration.taken()) {
+      strand(struct.id().client()).append(struct);
+    }
+    if (!integration.deletes().isEmpty()) {
+      integration.deletes().all().forEach(deletes::add);
+    }
+    for (Struct struct : integration.taken()) {
+      if (struct.gone()) {
+        deletes.add(struct.id().client(), struct.id().clock(), struct.next());
+      }
+    }
     waiting = integration.waiting();
   }
 
-  private void deleteGone(Struct struct) {
-    if (struct.gone()) {
-      deletes.add(struct.id().client(), struct.id().clock(), struct.next());
+  private Strand strand(long client) {
+    Strand strand = strands.get(client);
+    if (strand == null) {
+      strand = new Strand(client);
+      strands.put(client, strand);
     }
+    return strand;
   }
 
   private void trim() {

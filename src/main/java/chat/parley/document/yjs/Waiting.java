@@ -42,10 +42,6 @@ final class Waiting {
     return bytes;
   }
 
-  boolean isEmpty() {
-    return sections.isEmpty() && deletes.isEmpty();
-  }
-
   void keep(Section section) {
     int size = section.structs().stream().mapToInt(struct -> struct.size() + EACH).sum();
     if (sections.stream().noneMatch(other -> same(section, other))

@@ -89,11 +89,11 @@ final class Weaving {
       step();
       before.add(other);
       conflicting.add(other);
-      if (item.leftOrigin().equals(other.leftOrigin())) {
+      if (item.leftOrigin().is(other.leftOrigin())) {
         if (other.id().client() < item.id().client()) {
           left = other;
           conflicting.clear();
-        } else if (item.rightOrigin().equals(other.rightOrigin())) {
+        } else if (item.rightOrigin().is(other.rightOrigin())) {
           break;
         }
       } else if (other.leftOrigin().there() && before.contains(items.with(other.leftOrigin()))) {
@@ -129,12 +129,14 @@ final class Weaving {
 
   /** To be called when all has been added. */
   void delete(Deletes deletes) {
-    deletes.each(
-        (client, ranges) -> {
-          for (int i = 0; i < ranges.count(); i++) {
-            items.delete(client, ranges.from(i), ranges.to(i));
-          }
-        });
+    deletes
+        .all()
+        .forEach(
+            (client, ranges) -> {
+              for (int i = 0; i < ranges.count(); i++) {
+                items.delete(client, ranges.from(i), ranges.to(i));
+              }
+            });
   }
 
   Map<String, Shared> roots() {
