@@ -127,19 +127,19 @@ class FaultsIT {
   /** People write a document meanwhile, and all of them end with the same text. */
   private void killed(Crew crew) throws Exception {
     try (WritingCrew writers = new WritingCrew("lobby/notes", ports())) {
-          for (int n = 0; n < LENGTH.kills(); n++) {
-            writers.type();
-            int victim = RANDOM.nextInt(3);
-            int said = crew.history().acknowledgements().size() + RANDOM.nextInt(2 * PER_SECOND);
-            assertTrue(crew.hasSaid(said, LONG));
-            nodes.node(victim).kill();
-            said = crew.history().acknowledgements().size();
-            assertTrue(crew.hasSaid(said + 20, LONG), "the others do not go on");
-            writers.moved(victim, nodes.restart(victim).port());
-            nodes.awaitNodes(3);
-            assertEverybodySeen(crew);
-          }
-          assertNobodyLeft(crew);
+      for (int n = 0; n < LENGTH.kills(); n++) {
+        writers.type();
+        int victim = RANDOM.nextInt(3);
+        int said = crew.history().acknowledgements().size() + RANDOM.nextInt(2 * PER_SECOND);
+        assertTrue(crew.hasSaid(said, LONG));
+        nodes.node(victim).kill();
+        said = crew.history().acknowledgements().size();
+        assertTrue(crew.hasSaid(said + 20, LONG), "the others do not go on");
+        writers.moved(victim, nodes.restart(victim).port());
+        nodes.awaitNodes(3);
+        assertEverybodySeen(crew);
+      }
+      assertNobodyLeft(crew);
       assertFalse(writers.agrees().isEmpty());
     }
   }

@@ -36,7 +36,9 @@ final class WritingCrew implements AutoCloseable {
 
   /** A node is somewhere else now. */
   void moved(int node, int port) {
-    names.stream().filter(name -> name.endsWith("-" + node)).forEach(name -> editors.moves(name, port));
+    names.stream()
+        .filter(name -> name.endsWith("-" + node))
+        .forEach(name -> editors.moves(name, port));
     typing.forEach(editors::answer);
   }
 

@@ -124,7 +124,6 @@ abstract class DocumentContract {
     JsonObject now = opens(eve);
     assertEquals(2, now.getLong("pos"));
     assertArrayEquals(set(hello, more).compact(), set(update(now)).compact());
-
   }
 
   @Test
@@ -171,7 +170,7 @@ abstract class DocumentContract {
     cursorSeen(bob, 9);
     eve.closes();
     JsonObject gone = cursorSeen(bob, 9);
-        assertEquals(null, gone.getValue("state"));
+    assertEquals(null, gone.getValue("state"));
   }
 
   JsonObject cursor(long client, long clock, JsonObject state) {

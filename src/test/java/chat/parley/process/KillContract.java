@@ -45,7 +45,8 @@ abstract class KillContract {
   }
 
   @Test
-  @DisplayName("kill -9 in a stream of sends: every acknowledged message is there once, in order, and what was saved")
+  @DisplayName(
+      "kill -9 in a stream of sends: every acknowledged message is there once, in order, and what was saved")
   void nothingAcknowledgedIsLost() throws Exception {
     Map<String, Long> acknowledged = new ConcurrentHashMap<>();
     CountDownLatch enough = new CountDownLatch(KILLED_AFTER);
