@@ -18,6 +18,8 @@ import chat.parley.transport.sockjs.SockJsEndpoint;
 import chat.parley.transport.websocket.Upgrades;
 import chat.parley.transport.websocket.WebSocketEndpoint;
 import chat.parley.transport.websocket.WebSocketText;
+import chat.parley.transport.yjs.YjsEndpoints;
+import chat.parley.transport.yjs.YjsParts;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -77,6 +79,15 @@ final class Routes {
     if (config.socketio().enabled()) {
       upgrades.addAll("/socket\\.io(/.*)?", parts.io());
     }
+    new YjsEndpoints(
+            new YjsParts(
+                vertx,
+                loop,
+                origins,
+                parts.traffic(),
+                parts.budgets().receiving(),
+                mostConnections))
+        .mount(router, upgrades);
     router.route("/ws").handler(context -> WebSocketEndpoint.upgradeRequired(context.request()));
     sockJs(origins, this::chat).mount(router, upgrades, "/sockjs");
     sockJs(origins, this::bridge).mount(router, upgrades, "/eventbus");

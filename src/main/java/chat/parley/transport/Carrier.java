@@ -8,7 +8,9 @@ public enum Carrier {
   SOCKJS_WEBSOCKET,
   SOCKJS_HTTP,
   SOCKET_IO,
-  EVENT_BUS;
+  EVENT_BUS,
+  Y_WEBSOCKET,
+  HOCUSPOCUS;
 
   /** Whether pieces of files come over it; others have HTTP for that. */
   boolean carriesFiles() {

@@ -111,7 +111,7 @@ public final class Loop {
   }
 
   /** How many clients are connected, with or without a hello. */
-  int connections() {
+  public int connections() {
     return connections.size();
   }
 

@@ -50,6 +50,16 @@ public final class SessionKeys {
     return GUEST + random + mark(random);
   }
 
+  /**
+   * The id of a guest who is the same one whenever he brings the same thing.
+   *
+   * @param kind of what he brings
+   */
+  String guest(String kind, String brought) {
+    String same = hmac("document " + kind + " " + brought).substring(0, GUEST_CHARACTERS);
+    return GUEST + same + mark(same);
+  }
+
   /** Whether a guest has got this id from a server with this secret, however long ago. */
   public boolean issued(String user) {
     if (!user.startsWith(GUEST)

@@ -1,6 +1,7 @@
 package chat.parley.chaos;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.support.Await;
@@ -120,22 +121,27 @@ class FaultsIT {
   @Order(2)
   @DisplayName("kill -9 of a node under load, again and again")
   void kill() throws Exception {
-    during(
-        "kill -9",
-        crew -> {
-          for (int n = 0; n < LENGTH.kills(); n++) {
-            int victim = RANDOM.nextInt(3);
-            int said = crew.history().acknowledgements().size() + RANDOM.nextInt(2 * PER_SECOND);
-            assertTrue(crew.hasSaid(said, LONG));
-            nodes.node(victim).kill();
-            said = crew.history().acknowledgements().size();
-            assertTrue(crew.hasSaid(said + 20, LONG), "the others do not go on");
-            nodes.restart(victim);
-            nodes.awaitNodes(3);
-            assertEverybodySeen(crew);
-          }
-          assertNobodyLeft(crew);
-        });
+    during("kill -9", this::killed);
+  }
+
+  /** People write a document meanwhile, and all of them end with the same text. */
+  private void killed(Crew crew) throws Exception {
+    try (WritingCrew writers = new WritingCrew("lobby/notes", ports())) {
+      for (int n = 0; n < LENGTH.kills(); n++) {
+        writers.type();
+        int victim = RANDOM.nextInt(3);
+        int said = crew.history().acknowledgements().size() + RANDOM.nextInt(2 * PER_SECOND);
+        assertTrue(crew.hasSaid(said, LONG));
+        nodes.node(victim).kill();
+        said = crew.history().acknowledgements().size();
+        assertTrue(crew.hasSaid(said + 20, LONG), "the others do not go on");
+        writers.moved(victim, nodes.restart(victim).port());
+        nodes.awaitNodes(3);
+        assertEverybodySeen(crew);
+      }
+      assertNobodyLeft(crew);
+      assertFalse(writers.agrees().isEmpty());
+    }
   }
 
   private static void assertEverybodySeen(Crew crew) {

@@ -8,6 +8,7 @@ import chat.parley.support.Jar;
 import chat.parley.support.JdkWebSocket;
 import chat.parley.support.Lifted;
 import chat.parley.support.Person;
+import chat.parley.support.YjsEditors;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ abstract class KillContract {
   private static final int SENDS = 500;
   private static final int KILLED_AFTER = 400;
   private static final int PAGE = 200;
+  private static final int EDITS = 200;
 
   @TempDir private Path folder;
 
@@ -43,12 +45,15 @@ abstract class KillContract {
   }
 
   @Test
-  @DisplayName("kill -9 in a stream of sends: every acknowledged message is there once, in order")
+  @DisplayName(
+      "kill -9 in a stream of sends: every acknowledged message is there once, in order, and what was saved")
   void nothingAcknowledgedIsLost() throws Exception {
     Map<String, Long> acknowledged = new ConcurrentHashMap<>();
     CountDownLatch enough = new CountDownLatch(KILLED_AFTER);
     List<Person> people = new ArrayList<>();
-    try (Jar first = start()) {
+    String written;
+    try (Jar first = start();
+        YjsEditors editors = new YjsEditors()) {
       for (int n = 0; n < SENDERS; n++) {
         people.add(Person.comes(JdkWebSocket.CARRIER, first.port(), "sender" + n));
         people.get(n).joins("lobby");
@@ -57,10 +62,15 @@ abstract class KillContract {
         stream(people.get(n), n, acknowledged, enough);
       }
       assertTrue(enough.await(60, TimeUnit.SECONDS), acknowledged.size() + " acknowledged");
+      written = written(editors, first.port());
       first.kill();
     }
     Map<String, Long> before = Map.copyOf(acknowledged);
-    try (Jar second = start()) {
+    try (Jar second = start();
+        YjsEditors editors = new YjsEditors()) {
+      editors.open("reader", "y3", second.port(), "lobby/notes", "-");
+      editors.asks("synced", "reader");
+      assertEquals(written, editors.text("reader"));
       Person reader = Person.comes(JdkWebSocket.CARRIER, second.port(), "reader");
       reader.joins("lobby");
       assertAllThereOnce(log(reader), before);
@@ -69,6 +79,15 @@ abstract class KillContract {
       assertAllThereOnce(log, before);
       assertEquals(SENDERS * SENDS, log.size());
     }
+  }
+
+  /** What a document has when its editor says that it is saved; nobody has it but the server. */
+  private static String written(YjsEditors editors, int port) {
+    editors.open("writer", "hocuspocus", port, "lobby/notes", "-");
+    editors.asks("synced", "writer");
+    editors.asks("type", "writer", EDITS);
+    editors.asks("saved", "writer");
+    return editors.text("writer");
   }
 
   /** Sends without waiting, from a thread of its own, until the server is gone. */

@@ -131,11 +131,16 @@ public final class StrictWebSocket extends ChannelInboundHandlerAdapter implemen
     receiver.overloaded();
   }
 
-  /** Closes for a message that is too large; without words, as servers of others do. */
+  /** Closes for a message that is too large; servers of others do it without words. */
   public void tooLarge() {
+    tooLarge(TOO_BIG, "");
+  }
+
+  /** As {@link #tooLarge()}, for clients to whom another code says more. */
+  public void tooLarge(int code, String reason) {
     if (!closing.begun()) {
       flush();
-      closing.endGently(new CloseWebSocketFrame(TOO_BIG, ""));
+      closing.endGently(new CloseWebSocketFrame(code, reason));
     }
   }
 

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * others to the next one. It stands before the router, so that Vert.x's own SockJS never sees one.
  */
 public final class Upgrades implements Handler<HttpServerRequest> {
-  private final Map<Pattern, WebSocketEndpoint> endpoints = new LinkedHashMap<>();
+  private final Map<Pattern, Handler<HttpServerRequest>> endpoints = new LinkedHashMap<>();
   private final Map<Pattern, Handler<HttpServerRequest>> whole = new LinkedHashMap<>();
   private final Handler<HttpServerRequest> others;
 
@@ -26,7 +26,7 @@ public final class Upgrades implements Handler<HttpServerRequest> {
   /**
    * @param path a regular expression of whole paths
    */
-  public Upgrades add(String path, WebSocketEndpoint endpoint) {
+  public Upgrades add(String path, Handler<HttpServerRequest> endpoint) {
     endpoints.put(Pattern.compile(path), endpoint);
     return this;
   }
@@ -57,8 +57,8 @@ public final class Upgrades implements Handler<HttpServerRequest> {
   }
 
   private static Optional<Handler<HttpServerRequest>> named(
-      Map<Pattern, ? extends Handler<HttpServerRequest>> handlers, HttpServerRequest request) {
-    for (Map.Entry<Pattern, ? extends Handler<HttpServerRequest>> entry : handlers.entrySet()) {
+      Map<Pattern, Handler<HttpServerRequest>> handlers, HttpServerRequest request) {
+    for (Map.Entry<Pattern, Handler<HttpServerRequest>> entry : handlers.entrySet()) {
       if (entry.getKey().matcher(request.path()).matches()) {
         return Optional.of(entry.getValue());
       }
