@@ -61,6 +61,7 @@ export class SharedDocument {
     this.ydoc.on('update', (update, origin) => origin !== this && this.#outgoing.add(update));
     this.#ends = [
       parley.on('doc', (event) => event.room === room && event.doc === doc && this.#heard(event)),
+      parley.on('docs', ({ room: of, doc: one, title }) => of === room && one === doc && this.#become({ title })),
       parley.on('welcome', () => this.#open()),
       parley.on('state', ({ phase }) => phase === 'online' || this.#lost()),
     ];

@@ -65,7 +65,7 @@ export class DocumentDesk {
   /** The address is another one; says whether it names a document. */
   follow() {
     const named = documentInAddress();
-    if (named || this.opened) this.#use('follow', named);
+    if (named || this.opened) this.#use('follow', named, this.#page.chat.rooms.active);
     return named;
   }
 

@@ -49,7 +49,7 @@ export class Editor {
         this.#writing.of([]), this.#spoken.of([]),
         yCollab(text, null, { undoManager: undoing }), remoteCursors({ opened, colourOf }),
         drawSelection(), highlightActiveLine(), highlightSelectionMatches(), search({ top: true }), EditorView.lineWrapping,
-        new LanguageSupport(markdownLanguage), syntaxHighlighting(LOOKS), keys(),
+        new LanguageSupport(markdownLanguage), syntaxHighlighting(LOOKS), keys(), EditorView.domEventHandlers(composing(undoing)),
       ],
     });
     this.#view = new EditorView({ state, root, parent: paper });
@@ -94,6 +94,14 @@ function keys() {
     { key: 'Enter', run: insertNewlineContinueMarkup }, { key: 'Backspace', run: deleteMarkupBackward },
     ...yUndoManagerKeymap, indentWithTab, ...defaultKeymap.filter(({ key, mac }) => !NOT_OURS.includes(key) && !NOT_OURS.includes(mac)),
   ]);
+}
+
+/** What an input method composes is undone at once, however long it takes. */
+function composing(undoing) {
+  const goesOn = () => {
+    if (undoing.lastChange) undoing.lastChange = Date.now();
+  };
+  return { compositionstart: () => undoing.stopCapturing(), compositionupdate: goesOn, compositionend: goesOn };
 }
 
 /** The Tab key indents; right after Escape it leaves the text. */

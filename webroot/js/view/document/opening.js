@@ -31,8 +31,8 @@ export function reopen(page) {
   load(page);
 }
 
-/** The address is another one, and names this document or none. It is told twice, by two events. */
-export async function follow(page, named) {
+/** The address is another one, and names this document or none; `was` is the room that was open. It is told twice, by two events. */
+export async function follow(page, named, was) {
   const state = stateOf(page);
   const { rooms, navigation } = page.chat;
   const { opened } = page.documents;
@@ -40,7 +40,7 @@ export async function follow(page, named) {
   state.followed = location.hash;
   if (!named) {
     // One went back from it to its room.
-    if (opened && rooms.active === opened.room && location.hash === page.documents.addressOf(opened.room)) page.closeBeside();
+    if (opened && was === opened.room && location.hash === page.documents.addressOf(opened.room)) page.closeBeside();
     return;
   }
   if (rooms.active !== named.room) await navigation.open(named.room, { replace: true, focus: null });
