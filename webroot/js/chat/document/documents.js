@@ -53,7 +53,8 @@ export class Documents {
       this.#next = next;
     } catch (problem) {
       // With the connection it is asked again.
-      if (room === this.#room && problem.name !== 'disconnected') this.problem = problem;
+      if (problem.name === 'disconnected') return;
+      if (room === this.#room) this.problem = problem;
     }
     if (room === this.#room) this.loading = false;
     this.#changed();

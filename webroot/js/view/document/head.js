@@ -3,7 +3,7 @@ import { moreIcon } from '../icons.js';
 import { openPopup } from '../popup.js';
 import { backIcon } from './icons.js';
 import { MENU } from './menu.js';
-import { close } from './opening.js';
+import { close, hold } from './opening.js';
 import { people } from './people.js';
 import { stateOf, wordsOf } from './state.js';
 
@@ -25,5 +25,5 @@ export function head(page) {
 function toList(page) {
   close(page);
   page.drawNow();
-  document.getElementById('beside')?.focus({ preventScroll: true });
+  hold();
 }

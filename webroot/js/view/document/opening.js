@@ -27,8 +27,20 @@ export function close(page) {
 
 /** As the server has it: what was written and not taken is given up. */
 export function reopen(page) {
+  hold();
   leave(page, { discarded: true });
   load(page);
+}
+
+/** The focus stays in the pane when what had it goes. */
+export function hold() {
+  document.getElementById('beside')?.focus({ preventScroll: true });
+}
+
+/** On phones the keyboard would cover what one came to read. */
+export function toText(page) {
+  if (matchMedia('(hover: hover)').matches) stateOf(page).editor?.focus();
+  else hold();
 }
 
 /** The address is another one, and names this document or none; `was` is the room that was open. It is told twice, by two events. */
@@ -61,8 +73,7 @@ export function settle(page) {
   if (!state.focus || !opened.here || opened.versions || !editor.host.isConnected) return;
   state.focus = false;
   const { activeElement: held } = document;
-  // On phones the keyboard would cover what one came to read.
-  if ((held === document.body || held.closest('#beside')) && matchMedia('(hover: hover)').matches) editor.focus();
+  if (held === document.body || held.closest('#beside')) toText(page);
 }
 
 /** What waits in this browser goes to the server. */

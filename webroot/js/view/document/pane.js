@@ -1,6 +1,6 @@
 import { html, nothing } from '../html.js';
 import { bones } from '../message/list.js';
-import { load, reopen } from './opening.js';
+import { hold, load, reopen } from './opening.js';
 import { list } from './list.js';
 import { menu } from './menu.js';
 import { reasonIn, stateOf, wordsOf } from './state.js';
@@ -12,7 +12,7 @@ export function pane(page) {
   if (!page.documents.opened) return list(page);
   const state = stateOf(page);
   const words = wordsOf(page);
-  if (state.failed) return html`<p class="pane-note wrong" role="alert">${words.notLoaded} <button type="button" class="link" @click=${() => load(page)}>${words.again}</button></p>`;
+  if (state.failed) return html`<p class="pane-note wrong" role="alert">${words.notLoaded} <button type="button" class="link" @click=${() => hold() ?? load(page)}>${words.again}</button></p>`;
   const { opened } = state;
   if (!opened) return bones(page);
   return html`
@@ -41,6 +41,7 @@ function note(page) {
     refused: refused && reason(page),
   };
   const again = () => {
+    hold();
     if (problem.name === 'begun_anew') reopen(page);
     else shared.retry();
   };

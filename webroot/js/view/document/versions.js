@@ -1,4 +1,5 @@
 import { html, live, nothing } from '../html.js';
+import { toText } from './opening.js';
 import { reasonIn, stateOf, wordsOf } from './state.js';
 
 /** In the place of the text: what it was before, by a slider. */
@@ -21,7 +22,7 @@ export function versions(page) {
       ${problem ? html`<p class="wrong" role="alert">${words.notDone(reasonIn(problem, page))} <button type="button" class="link" @click=${() => shown.again()}>${words.again}</button></p>` : nothing}
       ${!list.length && !loading && !problem ? html`<p class="quiet">${words.noVersions}</p>` : nothing}
       <p class="answers">
-        <button type="button" id="close-versions" @click=${() => opened.closeVersions()}>${words.closeVersions}</button>
+        <button type="button" id="close-versions" @click=${() => back(page)}>${words.closeVersions}</button>
         ${current && opened.mayWrite ? html`<button type="button" class="primary" id="restore" ?disabled=${newest || text === null} title=${newest ? words.newest : words.restoreHint} @click=${() => restore(page)}>${words.restore}</button>` : nothing}
       </p>
     </section>
@@ -31,12 +32,18 @@ export function versions(page) {
   `;
 }
 
+function back(page) {
+  stateOf(page).opened?.closeVersions();
+  page.drawNow();
+  toText(page);
+}
+
 async function restore(page) {
   const { opened } = stateOf(page);
   const { versions: shown } = opened;
   try {
     await shown.restore();
-    opened.closeVersions();
+    back(page);
   } catch (problem) {
     shown.problem = problem;
   }
