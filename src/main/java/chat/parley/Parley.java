@@ -19,6 +19,7 @@ import chat.parley.preview.Destinations;
 import chat.parley.store.Store;
 import chat.parley.transport.OwnHosts;
 import chat.parley.transport.program.FileStreams;
+import chat.parley.transport.program.SharedDocuments;
 import chat.parley.transport.socketio.SocketIoServer;
 import chat.parley.transport.traffic.Traffic;
 import io.vertx.core.Future;
@@ -141,6 +142,19 @@ public final class Parley extends VerticleBase {
    */
   public FileStreams files() {
     return open.orElseThrow(() -> new IllegalStateException("Parley has not started")).files();
+  }
+
+  /**
+   * Documents for programs in this JVM, which read and write them.
+   *
+   * @param user id of the service for which they do, of {@code A-Za-z0-9_.-}
+   * @param name by which people see it
+   * @throws IllegalStateException before the start
+   * @throws chat.parley.protocol.Refusal when that is no id, or no name
+   */
+  public SharedDocuments documents(String user, String name) {
+    return open.orElseThrow(() -> new IllegalStateException("Parley has not started"))
+        .documents(user, name);
   }
 
   /** The port that was asked for, or the free one that was found. */

@@ -9,6 +9,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import chat.parley.document.DocumentCommand;
+import chat.parley.document.DocumentEvent;
 import chat.parley.message.MessageCommand;
 import chat.parley.message.MessageEvent;
 import chat.parley.message.export.ExportCommand;
@@ -54,7 +56,8 @@ class ArchitectureTest {
           "log", List.of("budget"),
           "room", List.of("access", "log", "protocol", "pace", "budget"),
           "message", List.of("room", "access", "log", "protocol"),
-          "capability", List.of("room", "message", "access", "log", "protocol"));
+          "document", List.of("room", "access", "log", "protocol", "budget"),
+          "capability", List.of("room", "message", "document", "access", "log", "protocol"));
 
   @Test
   @DisplayName("the domain knows java.*, Future, Promise, and what is below in it; nothing else")
@@ -78,9 +81,19 @@ class ArchitectureTest {
   void arrows() {
     uses("config", "config");
     uses("control", "control");
-    uses("wire", "wire", "capability", "room", "message", "access", "log", "protocol", "pace");
+    uses(
+        "wire",
+        "wire",
+        "capability",
+        "room",
+        "message",
+        "document",
+        "access",
+        "log",
+        "protocol",
+        "pace");
     uses("delivery", "delivery", "capability", "room", "access", "protocol", "budget");
-    uses("store", "store", "room", "message", "access", "log", "config");
+    uses("store", "store", "room", "message", "document", "access", "log", "config");
     uses(
         "cluster",
         "cluster",
@@ -88,6 +101,7 @@ class ArchitectureTest {
         "capability",
         "room",
         "message",
+        "document",
         "access",
         "protocol",
         "config");
@@ -99,6 +113,7 @@ class ArchitectureTest {
         "capability",
         "room",
         "message",
+        "document",
         "access",
         "log",
         "protocol",
@@ -121,6 +136,18 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("chat.parley.node..", "chat.parley.wire..")
+        .check(PARLEY);
+  }
+
+  @Test
+  @DisplayName("the format of Yjs knows nothing but bytes")
+  void format() {
+    classes()
+        .that()
+        .resideInAPackage("chat.parley.document.yjs..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("java..", "chat.parley.document.yjs..")
         .check(PARLEY);
   }
 
@@ -148,10 +175,16 @@ class ArchitectureTest {
             SearchCommand.class,
             LinkCommand.class,
             ExportCommand.class,
-            FileCommand.class));
+            FileCommand.class,
+            DocumentCommand.class));
     family(
         Event.class,
-        Set.of(RoomEvent.class, MessageEvent.class, InboxEvent.class, FileEvent.class));
+        Set.of(
+            RoomEvent.class,
+            MessageEvent.class,
+            InboxEvent.class,
+            FileEvent.class,
+            DocumentEvent.class));
   }
 
   /** Without modules a sealed type cannot span packages, so this keeps what it would. */

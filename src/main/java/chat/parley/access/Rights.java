@@ -15,6 +15,7 @@ public final class Rights {
     return switch (verb) {
       case CONNECT, LIST_ROOMS, SEARCH, WRITE_TO_PERSON, CALL_EVERYONE -> Optional.empty();
       case READ, EXPORT, UPLOAD -> where.open() ? Optional.empty() : Optional.of(noSuchRoom());
+      case WRITE -> where.open() ? writing(who, where) : Optional.of(noSuchRoom());
       case SPEAK, SEE_PEOPLE, EDIT_OWN, DELETE_OWN, REACT, PIN, STOP, MENTION_ALL ->
           where.open() ? speaking(who, where) : Optional.of(noSuchRoom());
       case DELETE_ANY, SEE_VERSIONS -> where.open() ? serving(who) : Optional.of(noSuchRoom());
@@ -26,6 +27,12 @@ public final class Rights {
     return who.isService() || where.joined()
         ? Optional.empty()
         : Optional.of(Problem.NOT_MEMBER.refusedFor("room", "Join the room first."));
+  }
+
+  private static Optional<Refused> writing(Sender who, Place where) {
+    return who.isService() || where.writable()
+        ? Optional.empty()
+        : Optional.of(Problem.FORBIDDEN.refused("You may read this document, and not write it."));
   }
 
   /** What nobody may until there are roles, but a service of this installation. */

@@ -6,10 +6,12 @@ package chat.parley.budget;
  * @param receiving what clients are sending: bodies, half a message, commands not yet answered
  * @param storing messages that wait for the store
  * @param sending what clients have not taken yet
+ * @param documents those that are open
  */
-public record Budgets(Budget receiving, Budget storing, Budget sending) {
+public record Budgets(Budget receiving, Budget storing, Budget sending, Budget documents) {
 
   public static Budgets unlimited() {
-    return new Budgets(Budget.unlimited(), Budget.unlimited(), Budget.unlimited());
+    return new Budgets(
+        Budget.unlimited(), Budget.unlimited(), Budget.unlimited(), Budget.unlimited());
   }
 }

@@ -1,6 +1,10 @@
 package chat.parley.capability;
 
 import chat.parley.access.Sender;
+import chat.parley.document.DocumentCommand;
+import chat.parley.document.DocumentHandler;
+import chat.parley.document.DocumentParts;
+import chat.parley.document.Documents;
 import chat.parley.log.StoreUnavailable;
 import chat.parley.message.ForwardedFiles;
 import chat.parley.message.MessageCommand;
@@ -55,6 +59,7 @@ public final class ChatHandler implements Chat {
   private final ExportStore exports;
   private final Optional<Files> files;
   private final ForwardedFiles forwardedFiles;
+  private final Documents documents;
 
   public ChatHandler(
       Surroundings around,
@@ -65,7 +70,8 @@ public final class ChatHandler implements Chat {
       Searches searches,
       CardSource cards,
       ExportStore exports,
-      Optional<Uploads> uploads) {
+      Optional<Uploads> uploads,
+      DocumentParts documents) {
     this.around = around;
     this.rooms = new Rooms(around);
     this.incoming = new Incoming(rooms);
@@ -77,6 +83,7 @@ public final class ChatHandler implements Chat {
     this.cards = cards;
     this.exports = exports;
     this.files = uploads.map(some -> new Files(rooms, some));
+    this.documents = new Documents(rooms, incoming, documents);
     this.forwardedFiles = files.map(Files::forwarded).orElse(ForwardedFiles.NONE);
   }
 
@@ -135,6 +142,12 @@ public final class ChatHandler implements Chat {
     public Future<Reply> file(FileCommand command) {
       return command.match(new FileHandler(rooms, files.orElseThrow(), sender));
     }
+
+    @Override
+    public Future<Reply> document(DocumentCommand command) {
+      return command.match(
+          new DocumentHandler(rooms, new RoomHandler(rooms, incoming, sender), documents, sender));
+    }
   }
 
   /** Refusals become replies, and so does an outage of the store; anything else is a bug. */
@@ -161,11 +174,18 @@ public final class ChatHandler implements Chat {
 
   /** Done when all that was said and written is stored. */
   public Future<Void> quiet() {
-    return openMessages.quiet().transform(kept -> rooms.quiet());
+    return openMessages
+        .quiet()
+        .transform(kept -> documents.quiet())
+        .transform(stored -> rooms.quiet());
   }
 
   public Rooms rooms() {
     return rooms;
+  }
+
+  public Documents documents() {
+    return documents;
   }
 
   /** Takes what other nodes say. */

@@ -1,5 +1,6 @@
 package chat.parley.capability;
 
+import chat.parley.document.DocumentCommand;
 import chat.parley.message.MessageCommand;
 import chat.parley.message.export.ExportCommand;
 import chat.parley.message.file.FileCommand;
@@ -25,12 +26,17 @@ public interface CommandFamilies<R> {
 
   R file(FileCommand command);
 
+  R document(DocumentCommand command);
+
   /**
    * The one place that tells families apart; a sealed type cannot span packages without modules.
    */
   static <R> R match(Command command, CommandFamilies<R> families) {
     if (command instanceof MessageCommand message) {
       return families.message(message);
+    }
+    if (command instanceof DocumentCommand document) {
+      return families.document(document);
     }
     if (command instanceof InboxCommand inbox) {
       return families.inbox(inbox);

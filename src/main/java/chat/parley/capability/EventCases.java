@@ -1,5 +1,6 @@
 package chat.parley.capability;
 
+import chat.parley.document.DocumentEvent;
 import chat.parley.message.MessageEvent;
 import chat.parley.message.file.FileEvent;
 import chat.parley.message.inbox.InboxEvent;
@@ -8,12 +9,19 @@ import chat.parley.room.RoomEvent;
 
 /** One method per event of every capability. */
 public interface EventCases<R>
-    extends RoomEvent.Cases<R>, MessageEvent.Cases<R>, InboxEvent.Cases<R>, FileEvent.Cases<R> {
+    extends RoomEvent.Cases<R>,
+        MessageEvent.Cases<R>,
+        InboxEvent.Cases<R>,
+        FileEvent.Cases<R>,
+        DocumentEvent.Cases<R> {
 
   /** The one place that tells families apart. */
   static <R> R match(Event event, EventCases<R> cases) {
     if (event instanceof MessageEvent message) {
       return message.match(cases);
+    }
+    if (event instanceof DocumentEvent document) {
+      return document.match(cases);
     }
     if (event instanceof InboxEvent inbox) {
       return inbox.match(cases);

@@ -3,19 +3,16 @@ package chat.parley.cluster;
 import static chat.parley.cluster.NodeWire.text;
 
 import chat.parley.capability.EventCases;
+import chat.parley.document.DocumentEvent;
 import chat.parley.message.Message;
 import chat.parley.message.MessageEvent;
 import chat.parley.message.MessageId;
 import chat.parley.message.MessageState;
-import chat.parley.message.Target;
 import chat.parley.message.file.FileEvent;
 import chat.parley.message.inbox.InboxEvent;
 import chat.parley.protocol.Event;
 import chat.parley.room.RoomEvent;
-import chat.parley.wire.BinaryData;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.List;
 import java.util.Optional;
 
 /** Spells events so that another node can read them back whole, unlike those for clients. */
@@ -97,19 +94,38 @@ final class EventWire {
 
     @Override
     public JsonObject custom(MessageEvent.Custom event) {
-      JsonObject json =
-          new JsonObject()
-              .put("ev", "custom")
-              .put("name", event.name())
-              .put("from", UserWire.spelled(event.from()))
-              .put("data", new JsonArray(BinaryData.spelled(event.data())))
-              .put("ts", event.ts());
-      return target(except(json, event), event.to());
+      return except(CustomWire.spelled(event), event);
     }
 
     @Override
     public JsonObject progress(FileEvent.Progress event) {
       return FileWire.progress(event);
+    }
+
+    @Override
+    public JsonObject updated(DocumentEvent.Updated event) {
+      return DocumentWire.updated(event);
+    }
+
+    @Override
+    public JsonObject cursors(DocumentEvent.Cursors event) {
+      return DocumentWire.cursors(event);
+    }
+
+    /** Each node tells its own sessions what they may, and what has ended. */
+    @Override
+    public JsonObject allowed(DocumentEvent.Allowed event) {
+      throw new IllegalArgumentException("rights are told by each node");
+    }
+
+    @Override
+    public JsonObject documentClosed(DocumentEvent.Closed event) {
+      throw new IllegalArgumentException("documents are closed by each node");
+    }
+
+    @Override
+    public JsonObject edited(DocumentEvent.Edited event) {
+      return DocumentWire.edited(event);
     }
 
     @Override
@@ -135,19 +151,6 @@ final class EventWire {
 
   private static JsonObject except(JsonObject json, Event event) {
     event.except().ifPresent(session -> json.put("except", session));
-    return json;
-  }
-
-  private static JsonObject target(JsonObject json, Target target) {
-    if (target instanceof Target.ToRoom to) {
-      return json.put("room", to.room());
-    }
-    if (target instanceof Target.ToUser to) {
-      return json.put("user", to.user());
-    }
-    if (target instanceof Target.ToSession to) {
-      return json.put("session", to.session());
-    }
     return json;
   }
 
@@ -177,8 +180,11 @@ final class EventWire {
                   UserWire.read(json.getJsonObject("user")),
                   json.getBoolean("on"),
                   except(json)));
-      case "custom" -> Optional.of(custom(json));
+      case "custom" -> Optional.of(CustomWire.read(json, except(json)));
       case "progress" -> Optional.of(FileWire.progress(json));
+      case "doc.updated" -> Optional.of(DocumentWire.updated(json));
+      case "doc.cursors" -> Optional.of(DocumentWire.cursors(json));
+      case "doc.edited" -> Optional.of(DocumentWire.edited(json));
       case "read" -> Optional.of(InboxWire.readMoved(json));
       case "notified" -> Optional.of(InboxWire.notified(json));
       case "followed" -> Optional.of(InboxWire.followed(json));
@@ -201,32 +207,7 @@ final class EventWire {
         json.getBoolean("open", false) ? MessageState.OPEN : MessageState.NONE);
   }
 
-  @SuppressWarnings("unchecked") // what JSON holds are objects
-  private static Event custom(JsonObject json) {
-    List<Object> data = json.getJsonArray("data").getList();
-    return new MessageEvent.Custom(
-        target(json),
-        text(json, "name"),
-        UserWire.sender(json.getJsonObject("from")),
-        BinaryData.read(data),
-        json.getLong("ts"),
-        except(json));
-  }
-
   private static Optional<String> except(JsonObject json) {
     return Optional.ofNullable(json.getString("except"));
-  }
-
-  private static Target target(JsonObject json) {
-    if (json.containsKey("room")) {
-      return new Target.ToRoom(text(json, "room"));
-    }
-    if (json.containsKey("user")) {
-      return new Target.ToUser(text(json, "user"));
-    }
-    if (json.containsKey("session")) {
-      return new Target.ToSession(text(json, "session"));
-    }
-    return new Target.ToEveryone();
   }
 }

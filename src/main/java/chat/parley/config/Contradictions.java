@@ -16,6 +16,7 @@ final class Contradictions {
   private static final String TEXT = "the longest text has four bytes a character, and must fit in";
   private static final String READ = "one alone would make its reader count as too slow";
   private static final String NEVER = "a send is a command too, so so many could never be sent";
+  private static final String YOUNGER = "of what is younger there are never fewer versions";
   private static final String FILES = "it is read only when cluster.tls is files";
 
   private static final List<Rule> RULES =
@@ -83,6 +84,21 @@ final class Contradictions {
               "store.url",
               c -> c.store().embedded() && c.files().inDatabase(true),
               "files are kept in a PostgreSQL only, and it names none"),
+          rule(
+              "documents.bytes",
+              "documents.logBytes",
+              c -> 2 * c.documents().bytes() > c.documents().logBytes(),
+              "half of the log must have room for a document that was written at once"),
+          rule(
+              "documents.historyDays",
+              "documents.hourlyDays",
+              c -> c.documents().historyDays() > c.documents().hourlyDays(),
+              YOUNGER),
+          rule(
+              "documents.hourlyDays",
+              "documents.dailyDays",
+              c -> c.documents().hourlyDays() > c.documents().dailyDays(),
+              YOUNGER),
           rule(
               "http.loops",
               "limits.connections",

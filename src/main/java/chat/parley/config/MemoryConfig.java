@@ -7,9 +7,14 @@ package chat.parley.config;
  * @param receivingPercent for bodies, halves of messages and commands that are not answered yet
  * @param storingPercent for messages that wait for the store
  * @param sendingPercent for what clients have not taken yet
+ * @param documentsPercent for documents that are open
  */
 public record MemoryConfig(
-    long heapBytes, int receivingPercent, int storingPercent, int sendingPercent) {
+    long heapBytes,
+    int receivingPercent,
+    int storingPercent,
+    int sendingPercent,
+    int documentsPercent) {
   private static final int MOST_PERCENT = 80;
   private static final long TEBIBYTE = 1L << 40;
 
@@ -19,12 +24,17 @@ public record MemoryConfig(
             section.number("heapBytes", 0, 0, TEBIBYTE),
             section.integer("receivingPercent", 10, 1, MOST_PERCENT),
             section.integer("storingPercent", 10, 1, MOST_PERCENT),
-            section.integer("sendingPercent", 25, 1, MOST_PERCENT));
-    int together = config.receivingPercent + config.storingPercent + config.sendingPercent;
+            section.integer("sendingPercent", 25, 1, MOST_PERCENT),
+            section.integer("documentsPercent", 10, 1, MOST_PERCENT));
+    int together =
+        config.receivingPercent
+            + config.storingPercent
+            + config.sendingPercent
+            + config.documentsPercent;
     if (together > MOST_PERCENT) {
       throw new ConfigException(
-          "memory.receivingPercent, memory.storingPercent and memory.sendingPercent must leave the"
-              + " program a fifth of the heap: together they are at most "
+          "memory.receivingPercent, memory.storingPercent, memory.sendingPercent and"
+              + " memory.documentsPercent must leave the program a fifth of the heap: together they are at most "
               + MOST_PERCENT
               + ", not "
               + together);
@@ -42,6 +52,10 @@ public record MemoryConfig(
 
   public long sendingBytes() {
     return share(sendingPercent);
+  }
+
+  public long documentsBytes() {
+    return share(documentsPercent);
   }
 
   private long share(int percent) {

@@ -20,7 +20,8 @@ public record ParleyConfig(
     OperationsConfig operations,
     MemoryConfig memory,
     FilesConfig files,
-    S3Config s3) {
+    S3Config s3,
+    DocumentsConfig documents) {
   private static final List<String> SECTIONS =
       List.of(
           "http",
@@ -37,7 +38,8 @@ public record ParleyConfig(
           "operations",
           "memory",
           "files",
-          "s3");
+          "s3",
+          "documents");
 
   /** Where all listeners for requests are. */
   public List<String> listening() {
@@ -70,6 +72,7 @@ public record ParleyConfig(
     Section memory = new Section("memory", json, environment);
     Section files = new Section("files", json, environment);
     Section s3 = new Section("s3", json, environment);
+    Section documents = new Section("documents", json, environment);
     ParleyConfig config =
         new ParleyConfig(
             HttpConfig.read(http),
@@ -86,7 +89,8 @@ public record ParleyConfig(
             OperationsConfig.read(operations),
             MemoryConfig.read(memory),
             FilesConfig.read(files),
-            S3Config.read(s3));
+            S3Config.read(s3),
+            DocumentsConfig.read(documents));
     List.of(
             http,
             sockjs,
@@ -102,7 +106,8 @@ public record ParleyConfig(
             operations,
             memory,
             files,
-            s3)
+            s3,
+            documents)
         .forEach(Section::end);
     config.memory().checkRoomFor(config.limits(), config.socketio());
     Contradictions.check(config);
@@ -135,7 +140,8 @@ public record ParleyConfig(
         operations,
         memory,
         files,
-        s3);
+        s3,
+        documents);
   }
 
   public ParleyConfig withStore(StoreConfig store) {
@@ -154,6 +160,7 @@ public record ParleyConfig(
         operations,
         memory,
         files,
-        s3);
+        s3,
+        documents);
   }
 }

@@ -2,7 +2,7 @@ package chat.parley.node;
 
 import chat.parley.access.Rights;
 import chat.parley.access.Sender;
-import chat.parley.budget.Budget;
+import chat.parley.budget.Budgets;
 import chat.parley.capability.ChatHandler;
 import chat.parley.cluster.Cluster;
 import chat.parley.config.ParleyConfig;
@@ -11,6 +11,8 @@ import chat.parley.delivery.ChatProxy;
 import chat.parley.delivery.Directory;
 import chat.parley.delivery.LocalDelivery;
 import chat.parley.delivery.LoopMessage;
+import chat.parley.document.DocumentCounters;
+import chat.parley.document.DocumentSweeper;
 import chat.parley.message.MessageRules;
 import chat.parley.message.file.FileCommand;
 import chat.parley.message.file.StoredFile;
@@ -60,8 +62,9 @@ public final class ChatVerticle extends VerticleBase {
   private final Optional<Cluster> cluster;
   private final ClusterView view;
   private final Counters counters;
+  private final DocumentCounters documents;
   private final Meters meters;
-  private final Budget storing;
+  private final Budgets budgets;
   private final Predicate<String> issued;
   private final Directory directory = new Directory();
   private final Failures failures = new Failures();
@@ -72,7 +75,7 @@ public final class ChatVerticle extends VerticleBase {
    * @param uploads the files that grow, where files are taken
    * @param loops the addresses of the HTTP verticles
    * @param cluster the other nodes, and what is known of them
-   * @param storing bounds what waits for the store
+   * @param budgets bound what waits for the store, and the documents that are open
    * @param issued whether a user id was given to somebody
    * @param listeners deploys the HTTP verticles; as this one's children they are gone before it
    *     stops
@@ -87,8 +90,9 @@ public final class ChatVerticle extends VerticleBase {
       Optional<Cluster> cluster,
       ClusterView view,
       Counters counters,
+      DocumentCounters documents,
       Meters meters,
-      Budget storing,
+      Budgets budgets,
       Predicate<String> issued,
       Supplier<Future<?>> listeners) {
     this.config = config;
@@ -100,8 +104,9 @@ public final class ChatVerticle extends VerticleBase {
     this.cluster = cluster;
     this.view = view;
     this.counters = counters;
+    this.documents = documents;
     this.meters = meters;
-    this.storing = storing;
+    this.budgets = budgets;
     this.issued = issued;
     this.listeners = listeners;
   }
@@ -119,7 +124,7 @@ public final class ChatVerticle extends VerticleBase {
             (millis, action) -> vertx.setTimer(Math.max(1, millis), timer -> action.run()),
             rules(),
             new Rights(),
-            storing,
+            budgets.storing(),
             issued,
             System::currentTimeMillis,
             counters);
@@ -134,6 +139,13 @@ public final class ChatVerticle extends VerticleBase {
             counters,
             cause -> failures.tell("deleting what is too old", cause))
         .begin();
+    new DocumentSweeper(
+            store.documents(),
+            DocumentSettings.history(config.documents()),
+            around.timers(),
+            around.clock(),
+            cause -> failures.tell("forgetting what is too old of documents", cause))
+        .begin();
     chat =
         new ChatHandler(
             around,
@@ -147,7 +159,9 @@ public final class ChatVerticle extends VerticleBase {
             searches,
             cards,
             store.export(),
-            uploads);
+            uploads,
+            DocumentSettings.parts(
+                vertx, config.documents(), store.documents(), budgets.documents(), documents));
     chat.start(cause -> failures.tell("taking files away", cause));
     uploads.ifPresent(files -> files.recover(this::ready));
     vertx.setPeriodic(COUNT_MILLIS, timer -> meters.rooms(chat.rooms().count()));

@@ -4,6 +4,7 @@ import chat.parley.cluster.Cluster;
 import chat.parley.cluster.FileBus;
 import chat.parley.cluster.Membership;
 import chat.parley.delivery.ChatProxy;
+import chat.parley.document.DocumentCounters;
 import chat.parley.message.file.Uploads;
 import chat.parley.message.link.CardSource;
 import chat.parley.operations.Health;
@@ -17,6 +18,7 @@ import chat.parley.room.RoomStore;
 import chat.parley.scan.ScanCounts;
 import chat.parley.transport.SessionKeys;
 import chat.parley.transport.program.FileStreams;
+import chat.parley.transport.program.SharedDocuments;
 import chat.parley.transport.rest.ExportPlaces;
 import chat.parley.transport.socketio.chat.ChatNamespace;
 import chat.parley.transport.sockjs.SockJsOwners;
@@ -84,8 +86,9 @@ public final class OpenNode {
             cluster,
             view,
             counters,
+            new DocumentCounters(),
             on.meters(),
-            on.budgets().storing(),
+            on.budgets(),
             keys::issued,
             () -> openListeners(addresses, keys, health, previews));
     return openOperations(health)
@@ -136,6 +139,16 @@ public final class OpenNode {
   public FileStreams files() {
     ChatProxy chat = new ChatProxy(on.vertx().eventBus(), "", on.budgets().receiving());
     return new FileStreams(on.vertx(), chat, uploads);
+  }
+
+  /**
+   * Documents for programs of this JVM.
+   *
+   * @throws chat.parley.protocol.Refusal when that is no id, or no name
+   */
+  public SharedDocuments documents(String user, String name) {
+    ChatProxy chat = new ChatProxy(on.vertx().eventBus(), "", on.budgets().receiving());
+    return SharedDocuments.of(on.vertx(), chat, user, name);
   }
 
   /** Where health and metrics are served, if they are. */

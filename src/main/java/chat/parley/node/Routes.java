@@ -12,6 +12,7 @@ import chat.parley.transport.TextSocket;
 import chat.parley.transport.eventbus.BridgeConnection;
 import chat.parley.transport.file.FileEndpoint;
 import chat.parley.transport.file.FileParts;
+import chat.parley.transport.rest.DocumentEndpoint;
 import chat.parley.transport.rest.ExportEndpoint;
 import chat.parley.transport.sockjs.SockJsEndpoint;
 import chat.parley.transport.websocket.Upgrades;
@@ -81,6 +82,9 @@ final class Routes {
     sockJs(origins, this::bridge).mount(router, upgrades, "/eventbus");
     parts.previews().ifPresent(previews -> new PictureEndpoint(previews).mount(router));
     new ExportEndpoint(loop.chat(), parts.keys(), parts.traffic().visitors(), parts.exports())
+        .mount(router);
+    new DocumentEndpoint(
+            loop.chat(), parts.keys(), parts.traffic().visitors(), BoundsSettings.of(config))
         .mount(router);
     parts.health().mount(router, false);
     parts

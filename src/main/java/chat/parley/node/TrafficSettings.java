@@ -19,7 +19,8 @@ public final class TrafficSettings {
     return new Budgets(
         new Budget(config.memory().receivingBytes()),
         new Budget(config.memory().storingBytes()),
-        new Budget(config.memory().sendingBytes()));
+        new Budget(config.memory().sendingBytes()),
+        new Budget(config.memory().documentsBytes()));
   }
 
   public static Traffic of(ParleyConfig config, Budgets budgets) {

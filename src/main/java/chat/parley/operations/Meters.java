@@ -117,6 +117,7 @@ public final class Meters implements AutoCloseable {
     budget("receiving", budgets.receiving(), budgets.receiving()::used);
     budget("storing", budgets.storing(), budgets.storing()::used);
     budget("sending", budgets.sending(), traffic.sending()::used);
+    budget("documents", budgets.documents(), budgets.documents()::used);
   }
 
   private void budget(String name, Budget budget, Supplier<Number> used) {

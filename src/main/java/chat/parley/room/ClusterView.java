@@ -148,9 +148,14 @@ public final class ClusterView {
 
   /** Users in a room, on all other nodes. */
   int count(String room) {
+    return usersIn(room).size();
+  }
+
+  /** Ids of users in a room, on all other nodes. */
+  public Set<String> usersIn(String room) {
     Set<String> users = new HashSet<>();
     states.values().forEach(state -> state.present(room).forEach(in -> users.add(in.user().id())));
-    return users.size();
+    return users;
   }
 
   /** Rooms in which somebody is, on any other node. */

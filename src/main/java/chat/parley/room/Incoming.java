@@ -4,8 +4,10 @@ import chat.parley.protocol.Event;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What other nodes say, brought to the rooms and sessions of this one. Used on their loop only. */
 public final class Incoming {
@@ -13,11 +15,19 @@ public final class Incoming {
 
   private final Rooms rooms;
   private final Surroundings around;
+  private OtherLogs others = OtherLogs.NONE;
   private long comparedAt = Long.MAX_VALUE;
 
   public Incoming(Rooms rooms) {
     this.rooms = rooms;
     this.around = rooms.around();
+  }
+
+  /**
+   * @param others are told, from now on, of what is no room
+   */
+  public void tell(OtherLogs others) {
+    this.others = others;
   }
 
   /** Another node has changed a little. */
@@ -117,6 +127,10 @@ public final class Incoming {
 
   /** Events of a room that began on another node. */
   public void events(String room, List<Event> events) {
+    if (others.has(room)) {
+      others.events(room, events);
+      return;
+    }
     List<RoomEntry> entries = new ArrayList<>();
     List<Event> passing = new ArrayList<>();
     for (Event event : events) {
@@ -160,11 +174,18 @@ public final class Incoming {
   public Future<Void> compare() {
     long now = around.clock().getAsLong();
     long directSince = Math.min(now, comparedAt) - DIRECT_ROOMS_MILLIS;
-    return rooms.open().compare(directSince).onSuccess(told -> comparedAt = now);
+    return rooms
+        .open()
+        .compare(directSince)
+        .onSuccess(told -> comparedAt = now)
+        .compose(told -> others.compare());
   }
 
   /** The same for rooms that nobody heard here until now. */
   public Future<Void> compare(Set<String> names) {
-    return rooms.open().compare(names);
+    Set<String> beside = names.stream().filter(others::has).collect(Collectors.toSet());
+    Set<String> of = new HashSet<>(names);
+    of.removeAll(beside);
+    return rooms.open().compare(of).compose(told -> others.compare(beside));
   }
 }

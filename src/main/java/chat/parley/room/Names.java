@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  */
 public final class Names {
   static final int USER_CHARACTERS = 40;
+  private static final int TITLE_CHARACTERS = 100;
   private static final int ROOM_CHARACTERS = 128;
   private static final int LONGEST_INPUT = 1024;
   private static final int MOST_MARKS = 4;
@@ -39,10 +40,19 @@ public final class Names {
 
   /** A user's name as it is seen, in NFC; empty when nobody may be called so. */
   public static Optional<String> user(String wanted) {
+    return shown(wanted, USER_CHARACTERS);
+  }
+
+  /** What a thing of a room is titled, as it is seen; empty when nothing may be. */
+  public static Optional<String> title(String wanted) {
+    return shown(wanted, TITLE_CHARACTERS);
+  }
+
+  private static Optional<String> shown(String wanted, int most) {
     return normal(wanted, true)
         .map(name -> OUTER_SPACE.matcher(name).replaceAll(""))
         .map(name -> SPACE.matcher(name).replaceAll(" ").strip())
-        .filter(name -> name.codePointCount(0, name.length()) <= USER_CHARACTERS)
+        .filter(name -> name.codePointCount(0, name.length()) <= most)
         .filter(name -> VisibleText.in(name) && !DECEIVING.matcher(name).find())
         .filter(name -> !heaped(name));
   }

@@ -96,9 +96,7 @@ public final class RoomHandler implements RoomCommand.Cases<Future<Reply>> {
   @Override
   public Future<Reply> leave(RoomCommand.Leave command) {
     Session session = session();
-    if (session.rooms().remove(command.room())) {
-      rooms.open().ifOpen(command.room()).ifPresent(room -> room.leave(session, false));
-    }
+    rooms.leave(session, command.room());
     return Future.succeededFuture(new RoomReply.Left(command.room()));
   }
 

@@ -31,7 +31,7 @@ final class RoomList {
         .forEach(room -> lines.computeIfAbsent(room.name(), name -> unspoken(room)));
     cluster
         .inhabited()
-        .filter(name -> !DirectRoom.isDirect(name))
+        .filter(name -> !DirectRoom.isDirect(name) && Names.room(name).isPresent())
         .limit(LONGEST)
         .forEach(name -> lines.computeIfAbsent(name, this::elsewhere));
     return new RoomReply.Listed(

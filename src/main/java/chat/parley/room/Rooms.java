@@ -4,10 +4,12 @@ import chat.parley.access.Place;
 import chat.parley.access.Sender;
 import chat.parley.access.User;
 import chat.parley.access.Verb;
+import chat.parley.access.Writers;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
 import chat.parley.protocol.Refused;
 import io.vertx.core.Future;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +19,8 @@ import java.util.stream.Collectors;
 /** The rooms of one node and the sessions in them. Touched only by one loop. */
 public final class Rooms {
   /** What one who has proved who he is may do without being connected here. */
-  private static final Set<Verb> WITHOUT_SESSION = Set.of(Verb.READ, Verb.EXPORT, Verb.UPLOAD);
+  private static final Set<Verb> WITHOUT_SESSION =
+      Set.of(Verb.READ, Verb.EXPORT, Verb.UPLOAD, Verb.WRITE);
 
   private final Surroundings around;
   private final Sessions sessions;
@@ -27,6 +30,8 @@ public final class Rooms {
   private final NamesInUse names;
   private final RoomPace everyone;
   private final PointToPoint pointToPoint;
+  private final List<Departures> departures = new ArrayList<>();
+  private Writers writers = Writers.EVERYBODY;
 
   public Rooms(Surroundings around) {
     this.around = around;
@@ -46,10 +51,30 @@ public final class Rooms {
     }
     sessions.end(session);
     names.left(session.user(), lost);
+    departures.forEach(told -> told.ended(session.id(), lost));
     for (String name : List.copyOf(session.rooms())) {
       open.ifOpen(name).ifPresent(room -> room.leave(session, lost));
     }
     statuses.left(session);
+  }
+
+  void leave(Session session, String name) {
+    if (session.rooms().remove(name)) {
+      open.ifOpen(name).ifPresent(room -> room.leave(session, false));
+      departures.forEach(told -> told.left(session.id(), name));
+    }
+  }
+
+  /**
+   * @param told hears of all who go, from now on
+   */
+  public void tell(Departures told) {
+    departures.add(told);
+  }
+
+  /** Who may write documents, from now on. */
+  public void permit(Writers writers) {
+    this.writers = writers;
   }
 
   /**
@@ -87,7 +112,8 @@ public final class Rooms {
     if (there && session.isEmpty() && !who.isService() && !WITHOUT_SESSION.contains(verb)) {
       return Optional.of(helloFirst().reply());
     }
-    return around.rights().refusal(who, new Place(there, joined), verb);
+    boolean writable = verb != Verb.WRITE || writers.may(who.user(), room);
+    return around.rights().refusal(who, new Place(there, joined, writable), verb);
   }
 
   /**
@@ -97,6 +123,11 @@ public final class Rooms {
    */
   public void permit(Sender who, Verb verb) {
     around.rights().require(who, Place.ANYWHERE, verb);
+  }
+
+  /** Whether somebody's session has joined a room. */
+  public boolean joined(Sender who, String room) {
+    return sessions.of(who).filter(in -> in.rooms().contains(room)).isPresent();
   }
 
   /** Whether somebody is connected to this node. */

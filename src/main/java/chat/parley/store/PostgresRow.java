@@ -22,4 +22,9 @@ record PostgresRow(Row row) implements StoredRow {
   public boolean flag(int column) {
     return Boolean.TRUE.equals(row.getBoolean(column));
   }
+
+  @Override
+  public byte[] bytes(int column) {
+    return row.getBuffer(column).getBytes();
+  }
 }

@@ -57,6 +57,7 @@ final class PostgresStore {
         new PostgresRetentionStore(database),
         new PostgresExportStore(database),
         new PostgresFileRecords(database),
+        new PostgresDocumentStore(database),
         Optional.of(new PostgresFileStore(vertx, database)),
         HexFormat.of().parseHex(secret),
         "PostgreSQL at " + address.place(),

@@ -56,9 +56,19 @@ final class SqliteFacts {
 
   /** How many entries all logs have together; never fewer than before in the same database. */
   long entries() throws SQLException {
-    try (PreparedStatement sum =
-            connection.prepareStatement("SELECT coalesce(sum(pos), 0) FROM room");
-        ResultSet row = sum.executeQuery()) {
+    return number("SELECT coalesce(sum(pos), 0) FROM room") + updates();
+  }
+
+  /** A backup of an earlier version has no documents. */
+  private long updates() throws SQLException {
+    return number("SELECT count(*) FROM sqlite_master WHERE name = 'document'") == 0
+        ? 0
+        : number("SELECT coalesce(sum(pos), 0) FROM document");
+  }
+
+  private long number(String sql) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(sql);
+        ResultSet row = select.executeQuery()) {
       row.next();
       return row.getLong(1);
     }

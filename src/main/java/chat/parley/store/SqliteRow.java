@@ -36,6 +36,15 @@ record SqliteRow(ResultSet row) implements StoredRow {
     }
   }
 
+  @Override
+  public byte[] bytes(int column) {
+    try {
+      return row.getBytes(column + 1);
+    } catch (SQLException cause) {
+      throw unreadable(cause);
+    }
+  }
+
   /** The row is in memory, so only a column that is not there can be the reason. */
   private static IllegalStateException unreadable(SQLException cause) {
     return new IllegalStateException(cause);

@@ -30,6 +30,7 @@ final class SqliteStore {
                 new SqliteRetentionStore(database),
                 new SqliteExportStore(database),
                 new SqliteFileRecords(database),
+                new SqliteDocumentStore(database),
                 Optional.empty(),
                 opened.secret(),
                 "SQLite in " + folder.path(),

@@ -1,6 +1,7 @@
 package chat.parley.store;
 
 import chat.parley.config.StoreConfig;
+import chat.parley.document.DocumentStore;
 import chat.parley.message.MessageStore;
 import chat.parley.message.OpenMessageStore;
 import chat.parley.message.export.ExportStore;
@@ -33,6 +34,7 @@ public record Store(
     RetentionStore retention,
     ExportStore export,
     FileRecords files,
+    DocumentStore documents,
     Optional<FileStore> bytes,
     byte[] sessionSecret,
     String description,

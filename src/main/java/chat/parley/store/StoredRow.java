@@ -12,6 +12,9 @@ interface StoredRow {
 
   boolean flag(int column);
 
+  /** Bytes that are never missing. */
+  byte[] bytes(int column);
+
   /** One that is never missing. */
   default String present(int column) {
     return text(column).orElseThrow();

@@ -36,5 +36,16 @@ public enum EventSerializer {
   /** Where a bridge client hears what is for its session alone, or for everyone. */
   public static final String SESSION_ADDRESS = "parley.session";
 
+  private static final String PREFIX = "parley.";
+
   public abstract String serialize(Event event);
+
+  /**
+   * Where verticles hear a room, or what is no room.
+   *
+   * @param name of a room, or another name under which events are published
+   */
+  public static String address(String name) {
+    return name.indexOf('/') < 0 ? ROOM_ADDRESS + name : PREFIX + name;
+  }
 }

@@ -1,6 +1,7 @@
 package chat.parley.wire;
 
 import chat.parley.wire.field.Wrong;
+import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -43,11 +44,48 @@ public final class BinaryData {
   }
 
   private static byte[] bytes(String base64) {
+    return bytes("data", base64);
+  }
+
+  private static byte[] bytes(String name, String base64) {
     try {
       return Base64.getDecoder().decode(base64);
     } catch (IllegalArgumentException notBase64) {
-      throw Wrong.field("data", "holds something that is no base64");
+      throw Wrong.field(name, "holds something that is no base64");
     }
+  }
+
+  /** A field that must be bytes, spelled or as they are. */
+  static byte[] bytes(String name, Object value) {
+    if (value instanceof byte[] bytes) {
+      return bytes;
+    }
+    if (value instanceof Map<?, ?> map
+        && map.size() == 1
+        && map.get(KEY) instanceof String base64) {
+      return bytes(name, base64);
+    }
+    throw Wrong.field(name, "must be binary: {\"" + KEY + "\":\"…\"}");
+  }
+
+  /** With bytes for fields that spell them, for carriers that have bytes. */
+  public static JsonObject unspelled(JsonObject json) {
+    JsonObject plain = new JsonObject();
+    json.forEach(
+        field ->
+            plain.put(
+                field.getKey(),
+                field.getValue() instanceof JsonObject spelled
+                        && spelled.size() == 1
+                        && spelled.getValue(KEY) instanceof String base64
+                    ? bytes(field.getKey(), base64)
+                    : field.getValue()));
+    return plain;
+  }
+
+  /** As JSON spells them. */
+  static JsonObject json(byte[] bytes) {
+    return new JsonObject().put(KEY, Base64.getEncoder().encodeToString(bytes));
   }
 
   private static Map<String, Object> readObject(Map<?, ?> map) {

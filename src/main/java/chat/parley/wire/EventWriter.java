@@ -1,6 +1,7 @@
 package chat.parley.wire;
 
 import chat.parley.capability.EventCases;
+import chat.parley.document.DocumentEvent;
 import chat.parley.message.MessageEvent;
 import chat.parley.message.file.FileEvent;
 import chat.parley.message.inbox.InboxEvent;
@@ -66,6 +67,31 @@ public final class EventWriter implements EventCases<JsonObject> {
   @Override
   public JsonObject progress(FileEvent.Progress event) {
     return FileEvents.progress(event);
+  }
+
+  @Override
+  public JsonObject updated(DocumentEvent.Updated event) {
+    return DocumentEvents.updated(event);
+  }
+
+  @Override
+  public JsonObject cursors(DocumentEvent.Cursors event) {
+    return DocumentEvents.cursors(event);
+  }
+
+  @Override
+  public JsonObject allowed(DocumentEvent.Allowed event) {
+    return DocumentEvents.allowed(event);
+  }
+
+  @Override
+  public JsonObject documentClosed(DocumentEvent.Closed event) {
+    return DocumentEvents.closed(event);
+  }
+
+  @Override
+  public JsonObject edited(DocumentEvent.Edited event) {
+    return DocumentEvents.edited(event);
   }
 
   @Override

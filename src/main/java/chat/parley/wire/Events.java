@@ -15,7 +15,8 @@ final class Events {
               SessionEvents.ROWS,
               InboxEvents.ROWS,
               FileEvents.ROWS,
-              UploadEvents.ROWS)
+              UploadEvents.ROWS,
+              DocumentEvents.ROWS)
           .flatMap(List::stream)
           .toList();
 

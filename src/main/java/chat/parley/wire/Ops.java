@@ -25,7 +25,9 @@ public final class Ops {
             ThreadOps.ROWS,
             SearchOps.ROWS,
             LinkOps.ROWS,
-            UploadOps.ROWS)
+            UploadOps.ROWS,
+            DocumentOps.ROWS,
+            DocumentTextOps.ROWS)
         .flatMap(List::stream)
         .forEach(op -> BY_NAME.put(op.name(), op));
   }

@@ -189,6 +189,12 @@ class SettingsFitTest {
             + " limits.commandsPerSecond",
         "{'limits':{'sendsBurst':101}}                           | limits.sendsBurst |"
             + " limits.commandsBurst",
+        "{'documents':{'bytes':40000000}}                        | documents.bytes |"
+            + " documents.logBytes",
+        "{'documents':{'historyDays':181}}                       | documents.historyDays |"
+            + " documents.hourlyDays",
+        "{'documents':{'dailyDays':179}}                         | documents.hourlyDays |"
+            + " documents.dailyDays",
         "{'http':{'loops':3},'limits':{'connections':2}}         | http.loops | limits.connections"
       })
   @DisplayName("two that contradict each other are both named")

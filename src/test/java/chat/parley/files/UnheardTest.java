@@ -27,6 +27,7 @@ import chat.parley.protocol.Reply;
 import chat.parley.room.ClusterView;
 import chat.parley.room.Counters;
 import chat.parley.room.EventPublisher;
+import chat.parley.room.NoDocuments;
 import chat.parley.room.Peers;
 import chat.parley.room.RoomEntry;
 import chat.parley.room.RoomRules;
@@ -112,7 +113,8 @@ class UnheardTest {
                     new FolderFileStore(vertx, folder.resolve("files")),
                     QUOTAS,
                     NEVER,
-                    System::currentTimeMillis)));
+                    System::currentTimeMillis)),
+            NoDocuments.parts());
   }
 
   @AfterEach

@@ -1,12 +1,14 @@
 package chat.parley.process;
 
 import static chat.parley.support.Person.ok;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.ParleyCluster;
 import chat.parley.config.ParleyConfig;
+import chat.parley.document.Typist;
 import chat.parley.inbox.Devices;
 import chat.parley.inbox.ThreeDevices;
 import chat.parley.support.Await;
@@ -138,6 +140,56 @@ class ClusterIT {
     JsonObject end = ann.awaits("the end", event -> event.containsKey("end"));
     assertEquals("so far", end.getJsonObject("body").getString("text"));
     ann.isRefused(403, "forbidden", "append", message.copy().put("n", 1).put("text", "!"));
+  }
+
+  @Test
+  @DisplayName("people write one document on different nodes, and see where the others are")
+  void documents() {
+    JsonObject notes = new JsonObject().put("room", "written").put("doc", "notes");
+    Person ann = comes(0, "Ann");
+    Person bob = comes(1, "Bob");
+    ok(ann.asks("doc.open", notes));
+    ok(bob.asks("doc.open", notes));
+    Typist anns = new Typist(7);
+    Typist bobs = new Typist(8);
+    byte[] hello = anns.types("Hello");
+    ok(ann.asks("doc.update", notes.copy().put("update", Typist.spelled(hello))));
+    assertArrayEquals(hello, updateHeard(bob));
+    byte[] answer = bobs.types("Hi");
+    ok(bob.asks("doc.update", notes.copy().put("update", Typist.spelled(answer))));
+    updateHeard(ann);
+    assertArrayEquals(answer, updateHeard(ann));
+    JsonObject shown =
+        new JsonObject().put("client", 7).put("clock", 1).put("state", new JsonObject());
+    ok(ann.asks("doc.cursor", notes.copy().put("cursors", new JsonArray().add(shown))));
+    JsonObject seen = bob.awaits("a cursor", event -> event.containsKey("cursors"));
+    assertTrue(seen.encode().contains(ann.user()));
+    Person late = comes(1, "Late");
+    JsonObject opened = ok(late.asks("doc.open", notes));
+    assertEquals(2, opened.getLong("pos"));
+    assertTrue(opened.getJsonArray("cursors").encode().contains(ann.user()));
+    JsonObject elsewhere = ok(comes(0, "Eve").asks("doc.read", notes));
+    assertTrue(elsewhere.getString("text").contains("Hello"));
+    JsonObject line =
+        ok(late.asks("doc.list", new JsonObject().put("room", "written")))
+            .getJsonArray("docs")
+            .getJsonObject(0);
+    assertEquals(3, line.getInteger("open"));
+    late.isRefused(
+        403,
+        "foreign_client",
+        "doc.update",
+        notes.copy().put("update", Typist.spelled(anns.types(", I am Ann"))));
+    ann.closes();
+    bob.awaits(
+        "Ann is gone",
+        event ->
+            event.getJsonArray("cursors", new JsonArray()).encode().contains("\"state\":null"));
+  }
+
+  private static byte[] updateHeard(Person person) {
+    JsonObject event = person.awaits("an update", heard -> heard.containsKey("update"));
+    return Typist.bytes(event.getJsonObject("update"));
   }
 
   @Test

@@ -63,7 +63,8 @@ class RoomsTest {
           NoSearch.off(),
           CardSource.OFF,
           new NoExport(),
-          Optional.empty());
+          Optional.empty(),
+          NoDocuments.parts());
 
   private Sender comes(String name) {
     return comes(name, 1, Map.of());
@@ -357,7 +358,8 @@ class RoomsTest {
             NoSearch.off(),
             CardSource.OFF,
             new NoExport(),
-            Optional.empty());
+            Optional.empty(),
+            NoDocuments.parts());
     List<Future<Reply>> flood = new ArrayList<>();
     for (int n = 0; n < 8; n++) {
       flood.add(paced.handle(service("flood"), send("flood " + n)));

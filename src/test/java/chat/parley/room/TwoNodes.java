@@ -73,7 +73,8 @@ final class TwoNodes {
               NoSearch.off(),
               CardSource.OFF,
               new NoExport(),
-              Optional.empty());
+              Optional.empty(),
+              NoDocuments.parts());
     }
 
     private Incoming other() {

@@ -75,6 +75,11 @@ public final class Person implements Wire.Ear {
     return welcome.getJsonObject("user").getString("id");
   }
 
+  /** As the server calls him. */
+  public String name() {
+    return welcome.getJsonObject("user").getString("name");
+  }
+
   public JsonObject joins(String room) {
     return ok(asks("join", new JsonObject().put("room", room)));
   }

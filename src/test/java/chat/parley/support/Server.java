@@ -4,6 +4,7 @@ import chat.parley.Parley;
 import chat.parley.config.ParleyConfig;
 import chat.parley.preview.Destinations;
 import chat.parley.transport.program.FileStreams;
+import chat.parley.transport.program.SharedDocuments;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -127,6 +128,11 @@ public final class Server implements AutoCloseable {
   /** Files for programs of this JVM. */
   public FileStreams files() {
     return parley.files();
+  }
+
+  /** Documents for a program of this JVM. */
+  public SharedDocuments documents(String user, String name) {
+    return parley.documents(user, name);
   }
 
   public Vertx vertx() {

@@ -135,7 +135,9 @@ class OpsTest {
                 ThreadOps.ROWS,
                 SearchOps.ROWS,
                 LinkOps.ROWS,
-                UploadOps.ROWS)
+                UploadOps.ROWS,
+                DocumentOps.ROWS,
+                DocumentTextOps.ROWS)
             .flatMap(List::stream)
             .<String>map(Op::name)
             .toList();

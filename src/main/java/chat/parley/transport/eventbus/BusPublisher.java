@@ -1,5 +1,6 @@
 package chat.parley.transport.eventbus;
 
+import chat.parley.document.DocumentEvent;
 import chat.parley.protocol.Event;
 import chat.parley.room.EventPublisher;
 import chat.parley.room.Peers;
@@ -11,8 +12,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Lets verticles hear rooms: what is published is also said at {@code parley.room.<name>}, by one
- * node for the whole cluster.
+ * Lets verticles hear rooms and documents: what is published is also said at {@code
+ * parley.room.<name>} and {@code parley.doc.<room>/<name>}, by one node for the whole cluster.
+ * Where people are in documents is not said: programs do not follow cursors.
  */
 public final class BusPublisher implements EventPublisher {
   private final EventPublisher local;
@@ -33,8 +35,10 @@ public final class BusPublisher implements EventPublisher {
   public void publish(String room, List<Event> events) {
     local.publish(room, events);
     if (peers.speaksFor(room)) {
-      events.forEach(
-          event -> eventBus.publish(EventSerializer.ROOM_ADDRESS + room, EventWriter.json(event)));
+      events.stream()
+          .filter(event -> !(event instanceof DocumentEvent.Cursors))
+          .forEach(
+              event -> eventBus.publish(EventSerializer.address(room), EventWriter.json(event)));
     }
   }
 
@@ -43,8 +47,7 @@ public final class BusPublisher implements EventPublisher {
     local.publishOnce(rooms, event);
     rooms.stream()
         .filter(peers::speaksFor)
-        .forEach(
-            room -> eventBus.publish(EventSerializer.ROOM_ADDRESS + room, EventWriter.json(event)));
+        .forEach(room -> eventBus.publish(EventSerializer.address(room), EventWriter.json(event)));
   }
 
   @Override

@@ -10,6 +10,7 @@ import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
 import chat.parley.protocol.Refused;
 import chat.parley.protocol.Reply;
+import chat.parley.transport.BearerProof;
 import chat.parley.transport.FileRefusals;
 import chat.parley.wire.ReplyWriter;
 import io.vertx.core.Context;

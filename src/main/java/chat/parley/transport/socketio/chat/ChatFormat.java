@@ -1,11 +1,13 @@
 package chat.parley.transport.socketio.chat;
 
 import chat.parley.delivery.WireFormat;
+import chat.parley.document.DocumentEvent;
 import chat.parley.message.MessageEvent;
 import chat.parley.protocol.Event;
 import chat.parley.room.EntryEvent;
 import chat.parley.room.RoomEntry;
 import chat.parley.transport.socketio.PacketFormat;
+import chat.parley.wire.BinaryData;
 import chat.parley.wire.EventWriter;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -26,7 +28,9 @@ record ChatFormat(PacketFormat packets) implements WireFormat<ChatPayload> {
     }
     Optional<RoomEntry> entry =
         event instanceof EntryEvent stored ? Optional.of(stored.entry()) : Optional.empty();
-    return new ChatPayload(packets, values(EventWriter.json(event)), entry, entry.isPresent());
+    JsonObject json = EventWriter.json(event);
+    JsonObject plain = event instanceof DocumentEvent.Updated ? BinaryData.unspelled(json) : json;
+    return new ChatPayload(packets, values(plain), entry, entry.isPresent());
   }
 
   /**

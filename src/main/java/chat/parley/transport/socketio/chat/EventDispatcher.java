@@ -3,6 +3,7 @@ package chat.parley.transport.socketio.chat;
 import chat.parley.protocol.Refusal;
 import chat.parley.room.Names;
 import chat.parley.transport.socketio.SocketEvent;
+import chat.parley.wire.BinaryData;
 import chat.parley.wire.Fields;
 import chat.parley.wire.ReplyWriter;
 import chat.parley.wire.SessionEvents;
@@ -18,6 +19,7 @@ import java.util.Map;
  */
 final class EventDispatcher {
   private static final String UPLOAD = "upload";
+  private static final String DOCUMENTS = "doc.";
 
   private final ChatSocket chat;
   private final Relays relays;
@@ -86,7 +88,7 @@ final class EventDispatcher {
         .onSuccess(
             reply -> {
               moved(op, fields, reply);
-              answer(event, reply);
+              answer(event, op.startsWith(DOCUMENTS) ? BinaryData.unspelled(reply) : reply);
               chat.session().closeIfLeft();
             });
   }

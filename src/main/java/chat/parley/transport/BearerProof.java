@@ -1,13 +1,12 @@
-package chat.parley.transport.file;
+package chat.parley.transport;
 
 import chat.parley.access.Sender;
 import chat.parley.access.User;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
-import chat.parley.transport.SessionKeys;
 
 /** Who somebody proves to be, by {@code Bearer <session>.<key>} (RFC 6750, 2.1). */
-final class BearerProof {
+public final class BearerProof {
   private static final String BEARER = "Bearer ";
 
   private BearerProof() {}
@@ -16,7 +15,7 @@ final class BearerProof {
    * @param authorization the header; empty when there is none
    * @throws Refusal when nobody is proved by it
    */
-  static Sender of(String authorization, SessionKeys keys) {
+  public static Sender of(String authorization, SessionKeys keys) {
     int dot = authorization.indexOf('.');
     if (!authorization.startsWith(BEARER) || dot < 0) {
       throw new Refusal(

@@ -1,0 +1,277 @@
+package chat.parley.document;
+
+import chat.parley.access.Sender;
+import chat.parley.access.User;
+import chat.parley.access.Verb;
+import chat.parley.document.yjs.Bounds;
+import chat.parley.document.yjs.MalformedUpdate;
+import chat.parley.document.yjs.Position;
+import chat.parley.document.yjs.StateVector;
+import chat.parley.document.yjs.Update;
+import chat.parley.log.LogEnvironment;
+import chat.parley.protocol.Done;
+import chat.parley.protocol.Problem;
+import chat.parley.protocol.Refusal;
+import chat.parley.protocol.Reply;
+import chat.parley.room.RoomCommand;
+import chat.parley.room.RoomHandler;
+import chat.parley.room.Rooms;
+import io.vertx.core.Future;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/** Does what one sender asks of documents. */
+public final class DocumentHandler implements DocumentCommand.Cases<Future<Reply>> {
+  /** As large as a frame may be that brings one. */
+  public static final int LARGEST_UPDATE = 2 * 1024 * 1024;
+
+  /** What a state of a cursor may take: names, selections, and what else an editor tells. */
+  public static final int LARGEST_CURSOR = 4 * 1024;
+
+  private final Rooms rooms;
+  private final RoomHandler inRooms;
+  private final Documents documents;
+  private final DocumentParts parts;
+  private final Sender sender;
+
+  /**
+   * @param inRooms lets the sender into rooms
+   */
+  public DocumentHandler(Rooms rooms, RoomHandler inRooms, Documents documents, Sender sender) {
+    this.rooms = rooms;
+    this.inRooms = inRooms;
+    this.documents = documents;
+    this.parts = documents.parts();
+    this.sender = sender.called(rooms.asNow(sender.user()));
+  }
+
+  private User user() {
+    return sender.user();
+  }
+
+  private void permit(DocumentName doc, Verb verb) {
+    rooms.permitted(sender, doc.room(), verb);
+  }
+
+  /** Whoever writes no more is told so, at whatever he tries. */
+  private void permitWriting(DocumentName doc) {
+    boolean may = rooms.may(sender, doc.room(), Verb.WRITE);
+    documents.ifOpen(doc).ifPresent(found -> found.viewers().allow(sender.session(), may));
+    permit(doc, Verb.WRITE);
+  }
+
+  @Override
+  public Future<Reply> create(DocumentCommand.Create command) {
+    DocumentName doc = command.doc();
+    permitWriting(doc);
+    return find(doc)
+        .compose(
+            found ->
+                found
+                    .map(Future::succeededFuture)
+                    .orElseGet(() -> entitle(doc, command.title().orElse(doc.name()))))
+        .compose(
+            row ->
+                command
+                    .text()
+                    .map(text -> editing(doc).begin(text).map(pos -> made(doc, row.title(), pos)))
+                    .orElseGet(() -> Future.succeededFuture(made(doc, row.title(), row.head()))));
+  }
+
+  private static Reply made(DocumentName doc, String title, long pos) {
+    return new DocumentReply.Made(doc, title, pos);
+  }
+
+  private Future<Optional<DocumentRow>> find(DocumentName doc) {
+    return LogEnvironment.inTime(parts.store().find(doc));
+  }
+
+  private Future<DocumentRow> row(DocumentName doc) {
+    return find(doc).map(found -> found.orElseThrow(DocumentProblems::noSuchDocument));
+  }
+
+  private Future<DocumentRow> entitle(DocumentName doc, String title) {
+    long now = rooms.around().clock().getAsLong();
+    return LogEnvironment.inTime(parts.store().entitle(doc, title, user(), now, parts.bounds()))
+        .map(row -> row.orElseThrow(DocumentProblems::tooMany))
+        .onSuccess(row -> documents.news().changed(doc));
+  }
+
+  @Override
+  public Future<Reply> rename(DocumentCommand.Rename command) {
+    DocumentName doc = command.doc();
+    permitWriting(doc);
+    return row(doc)
+        .compose(row -> entitle(doc, command.title()))
+        .map(row -> made(doc, row.title(), row.head()));
+  }
+
+  @Override
+  public Future<Reply> list(DocumentCommand.ListAll command) {
+    rooms.permitted(sender, command.room(), Verb.READ);
+    return new DocumentLists(documents).list(command);
+  }
+
+  @Override
+  public Future<Reply> open(DocumentCommand.Open command) {
+    DocumentName doc = command.doc();
+    rooms.requireSession(sender);
+    permit(doc, Verb.READ);
+    StateVector theirs = vector(command.vector());
+    boolean news = documents.claim(sender.session(), doc);
+    return joined(doc.room())
+        .compose(joined -> find(doc))
+        .compose(found -> opened(doc, theirs, found.map(DocumentRow::title).orElse(doc.name())))
+        .onFailure(
+            cause -> {
+              if (news) {
+                documents.disclaim(sender.session(), doc);
+              }
+            });
+  }
+
+  private Future<Reply> opened(DocumentName doc, StateVector theirs, String title) {
+    return documents.with(
+        doc,
+        found ->
+            found
+                .open(sender, theirs, rooms.may(sender, doc.room(), Verb.WRITE), title)
+                .map(Function.identity()));
+  }
+
+  private static StateVector vector(byte[] bytes) {
+    try {
+      return StateVector.read(bytes, Bounds.DEFAULT);
+    } catch (MalformedUpdate malformed) {
+      throw new Refusal(
+          Problem.BAD_REQUEST.refusedFor(
+              "vector", "This is no state vector: " + malformed.getMessage() + "."));
+    }
+  }
+
+  /** Who has a document open is in its room, and seen there. */
+  private Future<?> joined(String room) {
+    return rooms.joined(sender, room)
+        ? Future.succeededFuture()
+        : inRooms.join(new RoomCommand.Join(room, Optional.empty(), 0));
+  }
+
+  @Override
+  public Future<Reply> more(DocumentCommand.More command) {
+    permit(command.doc(), Verb.READ);
+    StateVector theirs = vector(command.vector());
+    Position next =
+        Position.of(command.next())
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        Problem.BAD_REQUEST.refusedFor(
+                            "next", "It is that of the part before, as it was.")));
+    return documents.with(
+        command.doc(), found -> viewed(found).more(theirs, next).map(Function.identity()));
+  }
+
+  /**
+   * @throws Refusal when the sender has not opened it
+   */
+  private OpenDocument viewed(OpenDocument found) {
+    if (!found.viewers().here(sender.session())) {
+      throw DocumentProblems.notOpen();
+    }
+    return found;
+  }
+
+  /** A large one is read by a worker; nothing of it is shown before all of it is sound. */
+  @Override
+  public Future<Reply> write(DocumentCommand.Write command) {
+    DocumentName doc = command.doc();
+    permitWriting(doc);
+    byte[] bytes = command.update();
+    if (bytes.length > LARGEST_UPDATE) {
+      throw DocumentProblems.tooLarge(
+          "update", "An update takes at most " + LARGEST_UPDATE + " bytes.");
+    }
+    return read(bytes)
+        .recover(cause -> Future.failedFuture(DocumentProblems.of(cause)))
+        .compose(
+            update ->
+                documents.with(doc, found -> found.write(user(), update, OptionalLong.empty())))
+        .map(pos -> new DocumentReply.Taken(doc, pos));
+  }
+
+  private Future<Update> read(byte[] bytes) {
+    if (bytes.length >= OpenDocument.LARGE) {
+      return parts.workers().run(() -> Update.read(bytes, Bounds.DEFAULT));
+    }
+    try {
+      return Future.succeededFuture(Update.read(bytes, Bounds.DEFAULT));
+    } catch (MalformedUpdate malformed) {
+      return Future.failedFuture(malformed);
+    }
+  }
+
+  @Override
+  public Future<Reply> showCursors(DocumentCommand.ShowCursors command) {
+    permit(command.doc(), Verb.READ);
+    for (CursorState state : command.cursors()) {
+      if (state.json().filter(json -> json.length() > LARGEST_CURSOR).isPresent()) {
+        throw DocumentProblems.tooLarge(
+            "cursors", "A state of a cursor takes at most " + LARGEST_CURSOR + " bytes.");
+      }
+    }
+    viewed(documents.ifOpen(command.doc()).orElseThrow(DocumentProblems::notOpen))
+        .showCursors(sender, command.cursors());
+    return Future.succeededFuture(new Done());
+  }
+
+  @Override
+  public Future<Reply> close(DocumentCommand.Close command) {
+    documents.ifOpen(command.doc()).ifPresent(found -> found.viewers().leave(sender.session()));
+    return Future.succeededFuture(new Done());
+  }
+
+  @Override
+  public Future<Reply> read(DocumentCommand.Read command) {
+    permit(command.doc(), Verb.READ);
+    return row(command.doc()).compose(row -> new Reading(documents).read(command, row));
+  }
+
+  @Override
+  public Future<Reply> edit(DocumentCommand.Edit command) {
+    DocumentName doc = command.doc();
+    permitWriting(doc);
+    return editing(doc)
+        .change(command.change(), command.onlyAt())
+        .map(pos -> new DocumentReply.Taken(doc, pos));
+  }
+
+  private Editing editing(DocumentName doc) {
+    return new Editing(documents, doc, user());
+  }
+
+  @Override
+  public Future<Reply> versions(DocumentCommand.Versions command) {
+    permit(command.doc(), Verb.READ);
+    return row(command.doc()).compose(row -> new DocumentLists(documents).versions(command));
+  }
+
+  @Override
+  public Future<Reply> restore(DocumentCommand.Restore command) {
+    DocumentName doc = command.doc();
+    permitWriting(doc);
+    return row(doc)
+        .compose(row -> editing(doc).restore(row, command.pos()))
+        .map(pos -> new DocumentReply.Taken(doc, pos));
+  }
+
+  @Override
+  public Future<Reply> permit(DocumentCommand.Permit command) {
+    if (!sender.isService()) {
+      throw new Refusal(Problem.FORBIDDEN.refused("Programs of the server say who may write."));
+    }
+    rooms.permit(command.writers());
+    documents.rightsChanged();
+    return Future.succeededFuture(new Done());
+  }
+}

@@ -1,0 +1,275 @@
+package chat.parley.document;
+
+import chat.parley.access.Sender;
+import chat.parley.access.User;
+import chat.parley.access.Verb;
+import chat.parley.log.LogEnvironment;
+import chat.parley.log.OpenLogs;
+import chat.parley.protocol.Event;
+import chat.parley.protocol.Problem;
+import chat.parley.protocol.Refusal;
+import chat.parley.room.Departures;
+import chat.parley.room.Incoming;
+import chat.parley.room.OtherLogs;
+import chat.parley.room.Rooms;
+import io.vertx.core.Future;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The documents of one node that somebody has open or writes; of the others nothing is in memory.
+ * Touched only by the loop that owns the rooms.
+ */
+public final class Documents {
+  /** A page opens a few; each costs its node memory, and its room presence. */
+  private static final int MOST_OF_SESSION = 100;
+
+  /** Odd, so that no two numbers become one. */
+  private static final int SPREAD = 0x9E3779B1;
+
+  /** Updates of one document that wait for the store; their senders wait for them, too. */
+  private static final int WAITING = 1_000;
+
+  private final Rooms rooms;
+  private final DocumentParts parts;
+  private final LogEnvironment<DocumentDraft, DocumentEntry> logs;
+  private final OpenLogs<DocumentEntry, OpenDocument> open =
+      new OpenLogs<>(this::opened, OpenDocument::closed);
+  private final Map<String, Set<DocumentName>> ofSession = new HashMap<>();
+  private final DocumentNews news;
+  private final long salt = new SecureRandom().nextLong();
+
+  public Documents(Rooms rooms, Incoming incoming, DocumentParts parts) {
+    this.rooms = rooms;
+    this.parts = parts;
+    this.logs =
+        new LogEnvironment<>(
+            parts.store(),
+            rooms.around().peers()::alone,
+            rooms.around().timers(),
+            rooms.around().storing(),
+            WAITING,
+            parts.counters());
+    this.news = new DocumentNews(rooms.around(), parts.store(), this::viewers);
+    rooms.tell(new Leaving());
+    incoming.tell(new Elsewhere());
+  }
+
+  /** Sessions that go leave their documents. */
+  private final class Leaving implements Departures {
+
+    @Override
+    public void ended(String session, boolean lost) {
+      of(session).forEach(doc -> ended(session, doc, lost));
+    }
+
+    private void ended(String session, OpenDocument doc, boolean lost) {
+      if (lost) {
+        doc.viewers().lost(session);
+      } else {
+        doc.viewers().leave(session);
+      }
+    }
+
+    @Override
+    public void left(String session, String room) {
+      of(session).stream()
+          .filter(doc -> doc.doc().room().equals(room))
+          .forEach(doc -> doc.viewers().expel(session, DocumentEvent.CloseReason.LEFT));
+    }
+  }
+
+  /** What other nodes tell. */
+  private final class Elsewhere implements OtherLogs {
+
+    @Override
+    public boolean has(String name) {
+      return DocumentName.isKey(name);
+    }
+
+    @Override
+    public void events(String key, List<Event> events) {
+      open.ifOpen(DocumentName.ofKey(key).path()).ifPresent(doc -> heard(doc, events));
+    }
+
+    /** Whoever heard nothing of a log for a while compares; those of one node in one query. */
+    @Override
+    public Future<Void> compare() {
+      return reach(open.all().map(OpenDocument::name).collect(Collectors.toSet()));
+    }
+
+    @Override
+    public Future<Void> compare(Set<String> keys) {
+      return reach(
+          keys.stream().map(key -> DocumentName.ofKey(key).path()).collect(Collectors.toSet()));
+    }
+
+    private Future<Void> reach(Set<String> logs) {
+      return logs.isEmpty()
+          ? Future.succeededFuture()
+          : LogEnvironment.inTime(parts.store().heads(logs))
+              .compose(heads -> open.reach(heads, (log, head) -> false));
+    }
+  }
+
+  private void heard(OpenDocument doc, List<Event> events) {
+    List<DocumentEntry> entries = new ArrayList<>();
+    for (Event event : events) {
+      if (event instanceof DocumentEvent.Updated news && news.epoch().equals(doc.epoch())) {
+        entries.add(new DocumentEntry(news.pos(), news.by(), news.ts(), news.update()));
+      } else if (event instanceof DocumentEvent.Cursors shown) {
+        doc.heardCursors(shown.cursors());
+      }
+    }
+    if (!entries.isEmpty()) {
+      doc.learn(entries);
+    }
+  }
+
+  private Future<OpenDocument> opened(String path, long head) {
+    DocumentName doc = DocumentName.of(path);
+    return Loading.upTo(parts, doc, head)
+        .map(
+            loaded -> {
+              long bytes = loaded.set().bytes();
+              if (!parts.memory().take(bytes)) {
+                throw DocumentProblems.overloaded();
+              }
+              parts.memory().release(bytes);
+              return open.keep(path, () -> document(doc, loaded));
+            });
+  }
+
+  private OpenDocument document(DocumentName doc, Loading.Loaded loaded) {
+    return new OpenDocument(
+        doc,
+        loaded,
+        rooms,
+        parts,
+        logs,
+        news,
+        session -> disclaim(session, doc),
+        () -> open.ifOpen(doc.path()).ifPresent(open::forgetIdle),
+        () -> close(doc, DocumentEvent.CloseReason.REOPEN));
+  }
+
+  /** Does something with a document, which stays open at least until that is done. */
+  <T> Future<T> with(DocumentName doc, Function<OpenDocument, Future<T>> work) {
+    return open.open(doc.path(), () -> LogEnvironment.inTime(parts.store().head(doc.path())))
+        .compose(
+            found -> {
+              found.hold();
+              return begun(work, found).onComplete(done -> found.release());
+            });
+  }
+
+  private static <T> Future<T> begun(
+      Function<OpenDocument, Future<T>> work, OpenDocument document) {
+    try {
+      return work.apply(document);
+    } catch (RuntimeException refused) {
+      return Future.failedFuture(refused);
+    }
+  }
+
+  /**
+   * A session is about to open a document.
+   *
+   * @return whether it has not claimed it before
+   * @throws Refusal when it has too many open
+   */
+  boolean claim(String session, DocumentName doc) {
+    Set<DocumentName> docs = ofSession.computeIfAbsent(session, unknown -> new HashSet<>());
+    if (docs.size() >= MOST_OF_SESSION && !docs.contains(doc)) {
+      throw new Refusal(Problem.TOO_MANY.refusedFor("doc", "Close another document first."));
+    }
+    return docs.add(doc);
+  }
+
+  void disclaim(String session, DocumentName doc) {
+    ofSession.computeIfPresent(
+        session,
+        (id, docs) -> {
+          docs.remove(doc);
+          return docs.isEmpty() ? null : docs;
+        });
+  }
+
+  private List<OpenDocument> of(String session) {
+    return ofSession.getOrDefault(session, Set.of()).stream()
+        .flatMap(doc -> ifOpen(doc).stream())
+        .toList();
+  }
+
+  Optional<OpenDocument> ifOpen(DocumentName doc) {
+    return open.ifOpen(doc.path());
+  }
+
+  /** How many people have a document open, wherever they are. */
+  int viewers(DocumentName doc) {
+    return ifOpen(doc)
+        .map(found -> found.viewers().count())
+        .orElseGet(() -> rooms.around().cluster().usersIn(doc.key()).size());
+  }
+
+  /** Rights may be other ones now: whoever has a document open is told what has changed for him. */
+  void rightsChanged() {
+    open.all().toList().forEach(this::tellRights);
+  }
+
+  private void tellRights(OpenDocument doc) {
+    String room = doc.doc().room();
+    for (Sender viewer : doc.viewers().all()) {
+      if (rooms.may(viewer, room, Verb.READ)) {
+        doc.viewers().allow(viewer.session(), rooms.may(viewer, room, Verb.WRITE));
+      } else {
+        doc.viewers().expel(viewer.session(), DocumentEvent.CloseReason.FORBIDDEN);
+      }
+    }
+  }
+
+  private void close(DocumentName doc, DocumentEvent.CloseReason reason) {
+    ifOpen(doc)
+        .ifPresent(
+            found ->
+                found
+                    .viewers()
+                    .all()
+                    .forEach(viewer -> found.viewers().expel(viewer.session(), reason)));
+  }
+
+  /**
+   * With which this node writes for somebody who has no editor; another one after a restart, and on
+   * each node, so that no two ever write with the same.
+   */
+  long client(User user, DocumentName doc) {
+    return Integer.toUnsignedLong(Objects.hash(salt, user.id(), doc) * SPREAD);
+  }
+
+  DocumentNews news() {
+    return news;
+  }
+
+  DocumentParts parts() {
+    return parts;
+  }
+
+  /** How many are open on this node; exact only on its loop. */
+  public int count() {
+    return open.count();
+  }
+
+  /** Done when every update that was sent is stored. */
+  public Future<Void> quiet() {
+    return open.quiet();
+  }
+}

@@ -1,0 +1,334 @@
+package chat.parley.document;
+
+import chat.parley.access.Sender;
+import chat.parley.access.User;
+import chat.parley.document.yjs.Part;
+import chat.parley.document.yjs.Position;
+import chat.parley.document.yjs.StateVector;
+import chat.parley.document.yjs.Update;
+import chat.parley.document.yjs.UpdateSet;
+import chat.parley.log.Followed;
+import chat.parley.log.Log;
+import chat.parley.log.LogEnvironment;
+import chat.parley.log.LogListener;
+import chat.parley.log.Pace;
+import chat.parley.protocol.Event;
+import chat.parley.room.Fact;
+import chat.parley.room.Rooms;
+import chat.parley.room.Surroundings;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * One document that somebody has open, or writes: all of its updates, who hears them, and from
+ * where in its log. Touched only by the loop that owns the rooms.
+ */
+final class OpenDocument implements Followed<DocumentEntry> {
+  /** So many bytes take so long that a worker reads them: some hundred microseconds. */
+  static final int LARGE = 16 * 1024;
+
+  /** A set of this size is looked through by a worker. */
+  private static final int LARGE_SET = 512 * 1024;
+
+  /** A piece of a document goes into a frame of 64 KiB, also in base64. */
+  private static final int PIECE = 32 * 1024;
+
+  /** Each writer has his own pace; what they write together is in their audience's interest. */
+  private static final Pace UNLIMITED =
+      new Pace() {
+        @Override
+        public long take(long weight) {
+          return 0;
+        }
+
+        @Override
+        public long delay(long weight) {
+          return 0;
+        }
+      };
+
+  private final DocumentName doc;
+  private final Surroundings around;
+  private final DocumentParts parts;
+  private final SharedSet set;
+  private final Compacting compacting;
+  private final Runnable whenIdle;
+  private final Runnable whenLost;
+  private final DocumentNews news;
+  private final Log<DocumentDraft, DocumentEntry> log;
+  private final Viewers viewers;
+  private final Cursors cursors;
+  private final Writing writing;
+  private Future<?> changing = Future.succeededFuture();
+  private long counted;
+  private long known;
+  private long shown;
+  private int holds;
+  private boolean broken;
+  private boolean closed;
+
+  /**
+   * @param loaded what its log says up to some position
+   * @param gone is told of each session that has it open no more
+   * @param whenIdle is run when it may be forgotten
+   * @param whenLost is run when it has missed something that the store has forgotten
+   */
+  OpenDocument(
+      DocumentName doc,
+      Loading.Loaded loaded,
+      Rooms rooms,
+      DocumentParts parts,
+      LogEnvironment<DocumentDraft, DocumentEntry> logs,
+      DocumentNews news,
+      Consumer<String> gone,
+      Runnable whenIdle,
+      Runnable whenLost) {
+    this.doc = doc;
+    this.around = rooms.around();
+    this.parts = parts;
+    this.set = new SharedSet(loaded.set(), parts.workers(), whenIdle);
+    this.compacting = new Compacting(doc, loaded, set, parts);
+    this.news = news;
+    this.whenIdle = whenIdle;
+    this.whenLost = whenLost;
+    this.known = loaded.pos();
+    this.shown = loaded.pos();
+    this.log = new Log<>(doc.path(), loaded.pos(), logs, UNLIMITED, new Listener());
+    around.peers().tell(new Fact.RoomHeard(doc.key()));
+    this.viewers =
+        new Viewers(
+            doc,
+            rooms,
+            session -> {
+              cursors().gone(session);
+              gone.accept(session);
+              whenIdle.run();
+            },
+            () -> news.changed(doc));
+    this.cursors = new Cursors(doc, around, viewers::here);
+    this.writing = new Writing(around, parts.bounds(), this.set, log, whenIdle);
+    count();
+  }
+
+  private Cursors cursors() {
+    return cursors;
+  }
+
+  /** What its log tells. */
+  private final class Listener implements LogListener<DocumentEntry> {
+
+    /** The set must have everything, whoever looks at it. */
+    @Override
+    public boolean heard() {
+      return true;
+    }
+
+    @Override
+    public void stored(List<DocumentEntry> entries) {
+      if (!around.peers().alone()) {
+        around.peers().publish(doc.key(), entries.stream().map(OpenDocument.this::event).toList());
+      }
+      compacting.stored(entries);
+      entries.forEach(entry -> news.written(doc, entry.user()));
+    }
+
+    @Override
+    public void announced(List<DocumentEntry> entries) {
+      entries.forEach(OpenDocument.this::take);
+    }
+
+    @Override
+    public void settled() {
+      whenIdle.run();
+    }
+  }
+
+  private Event event(DocumentEntry entry) {
+    return new DocumentEvent.Updated(
+        doc, log.epoch(), entry.pos(), entry.user(), entry.ts(), entry.update());
+  }
+
+  /** Into the set, then it is seen: what the set has, everybody has who has it open. */
+  private void take(DocumentEntry entry) {
+    if (entry.pos() > known + 1) {
+      lost();
+    }
+    if (broken) {
+      return;
+    }
+    known = entry.pos();
+    Function<UpdateSet, Boolean> added =
+        into -> into.add(Loading.stored(entry.update())).news().isPresent();
+    (entry.update().length < LARGE ? set.atOnce(added) : set.atLength(added))
+        .onSuccess(taken -> show(entry))
+        .onFailure(unreadable -> lost());
+    compacting.taken(entry);
+  }
+
+  /** The store has forgotten what is missing here: it has to be opened anew. */
+  private void lost() {
+    if (!broken) {
+      broken = true;
+      writing.give(DocumentProblems.again());
+      whenLost.run();
+      whenIdle.run();
+    }
+  }
+
+  private void show(DocumentEntry entry) {
+    if (broken || closed) {
+      return;
+    }
+    count();
+    shown = entry.pos();
+    around.publisher().publish(doc.key(), List.of(event(entry)));
+    writing.shown(shown);
+    whenIdle.run();
+  }
+
+  /** What it takes of memory counts for the node. */
+  private void count() {
+    long bytes = closed ? 0 : set.bytes();
+    parts.memory().add(bytes - counted);
+    counted = bytes;
+  }
+
+  /**
+   * From now on the session hears it.
+   *
+   * @param title as the store has it
+   */
+  Future<DocumentReply.Opened> open(
+      Sender sender, StateVector theirs, boolean writes, String title) {
+    return part(theirs, Optional.empty())
+        .map(
+            first -> {
+              viewers.enter(sender, writes);
+              return new DocumentReply.Opened(
+                  doc,
+                  title,
+                  log.epoch(),
+                  shown,
+                  first.part().update(),
+                  first.part().next().map(Position::text),
+                  first.vector(),
+                  writes,
+                  cursors.all());
+            });
+  }
+
+  Future<DocumentReply.Part> more(StateVector theirs, Position next) {
+    return part(theirs, Optional.of(next))
+        .map(
+            found ->
+                new DocumentReply.Part(
+                    found.part().update(), found.part().next().map(Position::text)));
+  }
+
+  /** A part, and what the server has. */
+  private record Found(Part part, byte[] vector) {}
+
+  private Future<Found> part(StateVector theirs, Optional<Position> next) {
+    return look(all -> new Found(all.since(theirs, next, PIECE), all.vector().bytes()));
+  }
+
+  /** Something is found out about the set. */
+  <T> Future<T> look(Function<UpdateSet, T> found) {
+    return set.bytes() < LARGE_SET ? set.atOnce(found) : set.atLength(found);
+  }
+
+  Future<Long> write(User user, Update update, OptionalLong onlyAt) {
+    return writing.write(user, update, onlyAt);
+  }
+
+  /** Changes that are made here, one after the other: each builds on what the one before wrote. */
+  <T> Future<T> inTurn(Supplier<Future<T>> change) {
+    Future<T> next = changing.transform(before -> change.get());
+    changing = next;
+    return next;
+  }
+
+  /** Somebody does something that takes a while: it must not be forgotten meanwhile. */
+  void hold() {
+    holds++;
+  }
+
+  void release() {
+    holds--;
+    whenIdle.run();
+  }
+
+  Viewers viewers() {
+    return viewers;
+  }
+
+  void showCursors(Sender sender, List<CursorState> states) {
+    cursors.show(sender, states);
+  }
+
+  void heardCursors(List<CursorState> states) {
+    cursors.heard(states);
+  }
+
+  DocumentName doc() {
+    return doc;
+  }
+
+  /** Up to where it is seen. */
+  long shown() {
+    return shown;
+  }
+
+  String epoch() {
+    return log.epoch();
+  }
+
+  /** It was forgotten. */
+  void closed() {
+    closed = true;
+    count();
+    compacting.closed();
+    cursors.close();
+    around.peers().tell(new Fact.RoomUnheard(doc.key()));
+  }
+
+  @Override
+  public String name() {
+    return doc.path();
+  }
+
+  @Override
+  public boolean heard() {
+    return true;
+  }
+
+  @Override
+  public void learn(List<DocumentEntry> entries) {
+    log.learn(entries);
+  }
+
+  @Override
+  public Future<Void> reach(long stored) {
+    return log.reach(stored);
+  }
+
+  @Override
+  public void continueAt(long stored) {
+    log.continueAt(stored);
+  }
+
+  @Override
+  public Future<Void> quiet() {
+    return log.quiet();
+  }
+
+  @Override
+  public boolean idle() {
+    return broken || holds == 0 && !viewers.any() && log.idle() && writing.idle() && set.idle();
+  }
+}

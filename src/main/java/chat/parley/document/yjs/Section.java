@@ -1,0 +1,47 @@
+package chat.parley.document.yjs;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Structs of one client, each behind the other; with holes where something is skipped. */
+record Section(long client, List<Struct> structs) {
+
+  static Section read(Reader reader, int most, Bounds bounds) {
+    int count = reader.count();
+    if (count == 0 || count > most) {
+      throw new MalformedUpdate(count == 0 ? "a client without structs" : "too many structs");
+    }
+    long client = reader.client();
+    int clock = reader.clock();
+    // grown as they are read: the count is a stranger's
+    List<Struct> structs = new ArrayList<>(Math.min(count, 16));
+    for (int i = 0; i < count; i++) {
+      Struct struct = Struct.read(reader, new Id(client, clock), bounds);
+      structs.add(struct);
+      clock = struct.next();
+    }
+    return new Section(client, structs);
+  }
+
+  static void write(Writer out, List<Struct> structs) {
+    Id first = structs.get(0).id();
+    out.varUint(structs.size()).id(first);
+    structs.forEach(struct -> struct.write(out));
+  }
+
+  Section from(int index) {
+    return new Section(client, List.copyOf(structs.subList(index, structs.size())));
+  }
+
+  boolean written() {
+    return structs.stream().anyMatch(struct -> !struct.skips());
+  }
+
+  int first() {
+    return structs.get(0).id().clock();
+  }
+
+  int next() {
+    return structs.get(structs.size() - 1).next();
+  }
+}

@@ -1,0 +1,2 @@
+/** What documents cost, beside the servers that speak Yjs on Node. */
+package chat.parley.bench.document;
