@@ -76,11 +76,11 @@ export class Documents {
     this.#changed();
   }
 
-  #heard({ room, doc, title, ts, by = [], open }) {
+  #heard({ room, doc, title, pos, ts, by = [], open }) {
     if (room !== this.#room) return;
     const known = this.#found.get(doc);
     if (!known) return void this.open(room);
-    this.#found.set(doc, { ...known, title: title ?? known.title, open, ...(by.length && { editor: by.at(-1), by, edited: ts }) });
+    this.#found.set(doc, { ...known, title, pos, open, ...(by.length && { editor: by.at(-1), by, edited: ts }) });
     this.#changed();
   }
 }

@@ -3,7 +3,10 @@ package chat.parley.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import chat.parley.access.Writers;
+import chat.parley.support.Await;
 import chat.parley.support.Server;
+import chat.parley.transport.program.SharedDocuments;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -102,7 +105,7 @@ class DocumentsIT extends BrowserTest {
     text(ann).press("Control+z");
     assertThat(text(bob)).hasText("And Bob 写 😀");
     assertThat(text(ann)).hasText("And Bob 写 😀");
-    text(ann).press("Control+Shift+z");
+    text(ann).press("Control+y");
     assertThat(text(bob)).containsText("wrote this.");
     bob.locator("#close-beside").click();
     assertThat(ann.locator(".caret")).hasCount(0);
@@ -238,5 +241,27 @@ class DocumentsIT extends BrowserTest {
     restart();
     writes(bob, "Control+End", "!");
     assertThat(text(ann)).hasText("for everybody!");
+  }
+
+  @Test
+  @DisplayName("who may only read is told so while he has it open, and when he may write again")
+  void reader() {
+    SharedDocuments program = server().documents("keeper", "Keeper");
+    Page ann = comes("Ann", "en-GB");
+    makes(ann, "Rules");
+    ann.keyboard().insertText("One rule.");
+    assertThat(state(ann, "saved")).hasCount(1);
+    Await.result(program.permit((who, room) -> false));
+    assertThat(state(ann, "reading")).hasText("You can read");
+    assertThat(ann.locator("#doc-note")).hasText("You can read this document, and not change it.");
+    assertThat(text(ann)).hasAttribute("aria-readonly", "true");
+    assertThat(ann.locator(".doc-tools")).hasCount(0);
+    assertEquals("", Axe.violations(ann));
+    Await.result(program.append("lobby", "rules", " Another."));
+    assertThat(text(ann)).hasText("One rule. Another.");
+    Await.result(program.permit(Writers.EVERYBODY));
+    writes(ann, "Control+End", " A third.");
+    assertThat(state(ann, "saved")).hasCount(1);
+    assertEquals("One rule. Another. A third.", Await.result(program.text("lobby", "rules")));
   }
 }
