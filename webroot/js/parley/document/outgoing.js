@@ -52,9 +52,15 @@ export class Outgoing {
     this.#soon(0);
   }
 
+  /** Without a connection: what is on its way will not be answered. */
   pause() {
-    this.#live = false;
     this.#round++;
+    this.hold();
+  }
+
+  /** Nothing more is sent; what is on its way is answered still. */
+  hold() {
+    this.#live = false;
     clearTimeout(this.#timer);
     this.#timer = null;
   }

@@ -149,7 +149,7 @@ export class SharedDocument {
   #allowed(write) {
     this.#become({ write });
     if (write && this.phase === 'live') this.#outgoing.resume();
-    else this.#outgoing.pause();
+    else this.#outgoing.hold();
   }
 
   #apply(update) {
