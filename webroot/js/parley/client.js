@@ -14,8 +14,8 @@ import { Connection } from './transport/connection.js';
 
 export { remembersPerson } from './access/credentials.js';
 
-/** Events that are entries of a room's log come with a `pos`; the others are of the moment. */
-const isEntry = (frame) => frame.pos != null && frame.room != null;
+/** Events that are entries of a room's log come with a `pos`, as do those of documents; the others are of the moment. */
+const isEntry = (frame) => frame.pos != null && frame.room != null && frame.doc == null;
 
 /**
  * Connects to a Parley server and stays connected.
@@ -44,6 +44,8 @@ class Client extends Emitter {
 
   constructor({ name, language, base = document.baseURI, memory = tabMemory(), browser = browserMemory(base) }) {
     super();
+    /** Where the server is. */
+    this.base = base;
     this.#connection = new Connection(base);
     this.#requests = new Requests((frame) => this.#connection.send(frame));
     // First, as it may find that what this tab remembers is another person's.
@@ -73,6 +75,11 @@ class Client extends Emitter {
 
   get session() {
     return this.#session.id;
+  }
+
+  /** What proves over HTTP that one is who one is; secret. */
+  get proof() {
+    return this.#session.proof;
   }
 
   get limits() {

@@ -38,6 +38,7 @@ export const muteIcon = icon('M6 16V11a6 6 0 0 1 9-5.2M18 11v5l2 2H8M10 20.5h4M4
 export const archiveIcon = icon('M4 5h16v4H4ZM5.5 9v10h13V9M10 13h4');
 
 export const attachIcon = icon('M12 5v14M5 12h14');
+export const documentsIcon = icon('M6 3h8l4 4v14H6ZM14 3v4h4M9 12h6M9 16h6');
 export const filesIcon = icon('M4 5h6l2 2h8v12H4Z');
 
 export const logo = () => html`<img class="logo" src="favicon.svg" alt="" width="32" height="32">`;

@@ -1,11 +1,22 @@
-/** Routing: the address bar names the open room, `#room=lobby`, so that rooms can be bookmarked and "back" goes back. */
+/** Routing: the address bar names the open room, `#room=lobby`, or the document beside it, so that rooms can be bookmarked and "back" goes back. */
 const KEY = 'room';
 /** The message that a link is about. */
 const AT = 'at';
+const DOCUMENT = /^#([^/=&]+)\/([^/=&]+)$/;
 
 export function roomInAddress() {
-  const room = new URLSearchParams(location.hash.slice(1)).get(KEY);
+  const room = documentInAddress()?.room ?? new URLSearchParams(location.hash.slice(1)).get(KEY);
   return room?.normalize('NFC').trim() || null;
+}
+
+/** The document that is open beside the talk, `#lobby/notes`: `{ room, doc }`, or null. */
+export function documentInAddress() {
+  try {
+    const [, room, doc] = DOCUMENT.exec(location.hash).map(decodeURIComponent);
+    return { room, doc };
+  } catch {
+    return null;
+  }
 }
 
 /** What has happened since one left has an address of its own. */

@@ -68,6 +68,7 @@ export class Renderer {
     settleFound(this.#page);
     settleCards(this.#page);
     this.#page.files.settle();
+    this.#page.documents.settle();
     this.#drawers.settle();
     keepFocus(held);
     this.#emptyState.settle(this.#page);
@@ -76,8 +77,8 @@ export class Renderer {
   }
 
   #key(event) {
-    // The keys of the page wait until a dialog is closed.
-    if (document.querySelector('dialog[open], [popover]:popover-open') || event.isComposing) return;
+    // The keys of the page wait until a dialog is closed, and until the editor of documents has had them.
+    if (document.querySelector('dialog[open], [popover]:popover-open') || event.isComposing || (event.defaultPrevented && event.target.matches('.editor'))) return;
     if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k' && this.#page.chat) {
       event.preventDefault();
       openPalette(this.#page);
@@ -110,5 +111,5 @@ function asksForInbox({ code, altKey, shiftKey, ctrlKey, metaKey }) {
 /** `?` where nobody writes, and Ctrl+/ everywhere. */
 function asksForKeys({ key, ctrlKey, metaKey, altKey, target }) {
   if (key === '/' && (ctrlKey || metaKey)) return true;
-  return key === '?' && !ctrlKey && !metaKey && !altKey && !target.closest('input, textarea, select');
+  return key === '?' && !ctrlKey && !metaKey && !altKey && !target.closest('input, textarea, select, .editor');
 }

@@ -34,7 +34,7 @@ export function settings(page) {
   const { words, chat } = page;
   return dialog(SETTINGS, words.settings, html`
     ${preferences(page)} ${desktopNotices(page)} ${linkCards(page)} ${connection(page)}
-    <details class="keys-list"><summary>${words.keys}</summary><dl>${words.keyList.map(([key, does]) => html`<dt><kbd>${key}</kbd></dt><dd>${does}</dd>`)}</dl></details>
+    <details class="keys-list"><summary>${words.keys}</summary><dl>${[...words.keyList, ...page.documents.keys()].map(([key, does]) => html`<dt><kbd>${key}</kbd></dt><dd>${does}</dd>`)}</dl></details>
     <p class="signed-in"><span dir="auto">${words.signedInAs(chat.me.name)}</span>
       <button type="button" id="quit" @click=${() => page.quit()}>${words.quit}</button></p>
   `, page);

@@ -25,6 +25,8 @@ export class ViewState {
   inbox = { focus: false };
   /** What one is about to send or looks at; whatever there is of it comes with the first file. */
   files = null;
+  /** The same of documents. */
+  documents = null;
   /** A message that shall come into sight: `{ room, seq }`, or null. */
   sought = null;
 }

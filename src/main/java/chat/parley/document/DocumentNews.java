@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 
 /**
@@ -37,21 +38,22 @@ final class DocumentNews {
   }
 
   void written(DocumentName doc, User by) {
-    pause(doc).writers.put(by.id(), by);
-    changed(doc);
+    heard(doc, pause -> pause.writers.put(by.id(), by));
   }
 
   /** It was made or titled, or other people have it open. */
   void changed(DocumentName doc) {
+    heard(doc, pause -> {});
+  }
+
+  private void heard(DocumentName doc, Consumer<Pause> what) {
     boolean due = !pauses.containsKey(doc);
-    pause(doc).news = true;
+    Pause pause = pauses.computeIfAbsent(doc, unknown -> new Pause());
+    what.accept(pause);
+    pause.news = true;
     if (due) {
       tell(doc);
     }
-  }
-
-  private Pause pause(DocumentName doc) {
-    return pauses.computeIfAbsent(doc, unknown -> new Pause());
   }
 
   private void tell(DocumentName doc) {

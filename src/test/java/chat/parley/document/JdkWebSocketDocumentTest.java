@@ -72,14 +72,7 @@ class JdkWebSocketDocumentTest extends DocumentContract {
     assertEquals("Our notes", heard(bob(), "title").getString("title"));
     opens(ann());
     writes(ann(), new Typist(7).types("Hello"));
-    JsonObject edited =
-        bob()
-            .awaits(
-                "an edit",
-                event ->
-                    "docs".equals(event.getString("ev"))
-                        && room().equals(event.getString("room"))
-                        && !event.getJsonArray("by").isEmpty());
+    JsonObject edited = hearsOfEdit();
     assertEquals(ann().name(), edited.getJsonArray("by").getJsonObject(0).getString("name"));
     assertEquals(1, edited.getLong("pos"));
     ok(bob().asks("doc.rename", notes().put("title", "Minutes")));
@@ -91,6 +84,24 @@ class JdkWebSocketDocumentTest extends DocumentContract {
     assertEquals(1, line.getLong("open"));
     assertEquals(ann().name(), line.getJsonObject("by").getString("name"));
     assertEquals(ann().name(), line.getJsonObject("editor").getString("name"));
+  }
+
+  private JsonObject hearsOfEdit() {
+    return bob()
+        .awaits(
+            "an edit",
+            event ->
+                "docs".equals(event.getString("ev"))
+                    && room().equals(event.getString("room"))
+                    && !event.getJsonArray("by").isEmpty());
+  }
+
+  @Test
+  @DisplayName("a room hears of an edit also where nothing was told before it")
+  void edited() {
+    bob().joins(room());
+    writes(ann(), new Typist(7).types("Hello"));
+    assertEquals(1, hearsOfEdit().getLong("pos"));
   }
 
   @Test
