@@ -1,6 +1,11 @@
 // The peer: @tus/server with files in a folder. usage: node tus-server.cjs <port> <folder>
 const http = require('http');
 
+// when a reader leaves, Node's Response fails where nobody catches it ("ReadableStream is already closed")
+process.on('uncaughtException', (error) => {
+  if (error.code !== 'ERR_INVALID_STATE') throw error;
+});
+
 (async () => {
   const { Server } = await import('@tus/server');
   const { FileStore } = await import('@tus/file-store');

@@ -38,9 +38,9 @@ public final class HttpVerticle extends VerticleBase {
   private static final long BEAT_MILLIS = 1_000;
   private static final long CLOSING_MILLIS = 5_000;
 
-  /** The kernel bounds it by its own setting, net.core.somaxconn. */
-  private static final int BODY_PIECE_BYTES = 64 * 1024;
+  private static final int BODY_PIECE_BYTES = 128 * 1024;
 
+  /** The kernel bounds it by its own setting, net.core.somaxconn. */
   private static final int BACKLOG = 65_535;
 
   private final NodeParts parts;

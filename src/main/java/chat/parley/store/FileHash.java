@@ -1,5 +1,6 @@
 package chat.parley.store;
 
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -23,10 +24,10 @@ final class FileHash {
   }
 
   /** What follows, or nothing when that is not what comes next. */
-  synchronized Void next(long at, byte[] bytes) {
+  synchronized Void next(long at, ByteBuffer bytes) {
     if (at == length) {
-      digest.update(bytes);
-      length += bytes.length;
+      length += bytes.remaining();
+      digest.update(bytes.duplicate());
     }
     return null;
   }

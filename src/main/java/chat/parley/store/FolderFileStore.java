@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -37,10 +38,15 @@ public final class FolderFileStore implements FileStore {
 
   private final Path folder;
   private final WorkerExecutor workers;
+  private final WritableByteChannel nowhere = Nowhere.channel();
 
   public FolderFileStore(Vertx vertx, Path folder) {
     this.folder = folder.toAbsolutePath().normalize();
     this.workers = vertx.createSharedWorkerExecutor("parley-files", THREADS);
+  }
+
+  WritableByteChannel nowhere() {
+    return nowhere;
   }
 
   <T> Future<T> blocking(Callable<T> action) {

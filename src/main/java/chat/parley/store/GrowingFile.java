@@ -5,9 +5,6 @@ import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -19,22 +16,13 @@ final class GrowingFile implements FileStore.Growing {
 
   private final FolderFileStore store;
   private final FileChannel channel;
-  private MessageDigest hash = sha256();
-  private long hashed;
+  private final FileHash hash = new FileHash();
   private volatile long length;
 
   GrowingFile(FolderFileStore store, FileChannel channel, long length) {
     this.store = store;
     this.channel = channel;
     this.length = length;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
   }
 
   @Override
@@ -47,9 +35,10 @@ final class GrowingFile implements FileStore.Growing {
     return store.blocking(
         () -> {
           long end = written(bytes);
-          if (hashed == length) {
-            bytes.forEach(piece -> hash.update(piece.duplicate()));
-            hashed = end;
+          long at = length;
+          for (ByteBuffer piece : bytes) {
+            hash.next(at, piece);
+            at += piece.remaining();
           }
           length = end;
           return length;
@@ -96,10 +85,7 @@ final class GrowingFile implements FileStore.Growing {
         () -> {
           channel.truncate(to);
           length = to;
-          if (hashed > to) {
-            hash = sha256();
-            hashed = 0;
-          }
+          hash.cut(to);
           return null;
         });
   }
@@ -110,15 +96,14 @@ final class GrowingFile implements FileStore.Growing {
     return store.blocking(
         () -> {
           ByteBuffer piece = ByteBuffer.allocate(PIECE_BYTES);
-          while (hashed < length) {
-            piece.clear().limit((int) Math.min(PIECE_BYTES, length - hashed));
-            if (channel.read(piece, hashed) < 0) {
+          while (hash.length() < length) {
+            piece.clear().limit((int) Math.min(PIECE_BYTES, length - hash.length()));
+            if (channel.read(piece, hash.length()) < 0) {
               throw new IOException("a file has become shorter than it was");
             }
-            hash.update(piece.flip());
-            hashed += piece.limit();
+            hash.next(hash.length(), piece.flip());
           }
-          return HexFormat.of().formatHex(((MessageDigest) hash.clone()).digest());
+          return hash.digest();
         });
   }
 

@@ -74,7 +74,7 @@ final class PostgresGrowing implements FileStore.Growing {
     if (bytes.length == 0) {
       return Future.succeededFuture(at);
     }
-    Future<?> hashed = store.hash(() -> hash.next(at, bytes));
+    Future<?> hashed = store.hash(() -> hash.next(at, ByteBuffer.wrap(bytes)));
     return (unsure ? truncate(at) : Future.<Void>succeededFuture())
         .compose(sure -> put(at, bytes))
         .eventually(() -> hashed)
@@ -183,7 +183,7 @@ final class PostgresGrowing implements FileStore.Growing {
               byte[] bytes = copy(List.of(piece));
               return bytes.length == 0
                   ? Future.failedFuture(new IOException("a file has become shorter than it was"))
-                  : store.hash(() -> hash.next(at, bytes)).map(true);
+                  : store.hash(() -> hash.next(at, ByteBuffer.wrap(bytes))).map(true);
             });
   }
 

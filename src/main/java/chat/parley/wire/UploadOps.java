@@ -1,21 +1,25 @@
 package chat.parley.wire;
 
 import chat.parley.access.Verb;
+import chat.parley.message.Body;
 import chat.parley.message.file.FileCommand;
 import chat.parley.pace.Price;
-import chat.parley.protocol.Weight;
 import chat.parley.wire.field.Choice;
 import chat.parley.wire.field.Field;
 import chat.parley.wire.field.Given;
 import chat.parley.wire.field.Text;
 import chat.parley.wire.field.Wrong;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
 /** The op by which files come over a socket. */
 final class UploadOps {
+  /** What it costs to call everybody, in sends. */
+  private static final int CALLING = 5;
+
   private static final Field<Optional<String>> FILE =
       Field.optional("file", new Text(64), "the `id` of a file with which one goes on");
   private static final Field<Optional<String>> ROOM =
@@ -31,6 +35,13 @@ final class UploadOps {
           "cid", new Text(64), "the client's own id, by which a retry is the same upload");
   private static final Field<Optional<String>> TEXT =
       Field.optional("text", new Text(1_000), "what its message says; its name unless said");
+  private static final Field<Body.Format> FORMAT =
+      Field.optional(
+          "format", Messages.FORMAT, bounds -> Body.Format.PLAIN, "`\"plain\"` unless said");
+  private static final Field<List<String>> MENTIONS =
+      Field.optional("mentions", Mentions.MENTIONS, bounds -> List.of(), "whom it concerns");
+  private static final Field<OptionalLong> REPLY =
+      Field.optionalCount("reply", "the `seq` of the message that it answers");
   private static final Field<Optional<String>> SHA256 =
       Field.optional("sha256", Sha256.SHA_256, "to which all of it must come");
   private static final Field<Optional<UploadRequest.Ending>> END =
@@ -43,8 +54,10 @@ final class UploadOps {
           "Sends a file over this socket: see [Over a socket](#over-a-socket). With `file` one goes"
               + " on, or ends; without it one begins.",
           List.of(Verb.UPLOAD),
-          new Pace<>("one command; to begin, one send with its bytes too", UploadOps::price),
-          List.of(FILE, ROOM, NAME, TYPE, SIZE, CID, TEXT, SHA256, END),
+          new Pace<>(
+              "one command; to begin, one send with its bytes too, five when it calls all",
+              UploadOps::price),
+          List.of(FILE, ROOM, NAME, TYPE, SIZE, CID, TEXT, FORMAT, MENTIONS, REPLY, SHA256, END),
           UploadOps::request,
           List.of(UploadReplies.STANDS, SessionReplies.DONE));
 
@@ -55,7 +68,8 @@ final class UploadOps {
   /** To begin costs as much as a message that says the same. */
   private static Price price(UploadRequest request, int rooms) {
     return request instanceof UploadRequest.Begin begin
-        ? new Price(1, 1, Weight.ENVELOPE + Weight.of(begin.wanted().body().text()))
+        ? new Price(
+            1, begin.wanted().body().callsAll() ? CALLING : 1, begin.wanted().body().weight())
         : Price.ONE_COMMAND;
   }
 
@@ -72,7 +86,9 @@ final class UploadOps {
             TYPE.in(given).orElse(""),
             size,
             CID.in(given).orElseGet(() -> UUID.randomUUID().toString()),
-            TEXT.in(given).orElse(""));
+            new Body(TEXT.in(given).orElse(""), FORMAT.in(given), Map.of(), MENTIONS.in(given)),
+            REPLY.in(given),
+            Optional.empty());
     if (file.isPresent()) {
       UploadRequest.Resume upload = new UploadRequest.Resume(file.get(), size, sha256);
       return end.isPresent() ? new UploadRequest.End(upload, end.get()) : upload;

@@ -75,6 +75,28 @@ class HardTimesTest {
   }
 
   @Test
+  @DisplayName(
+      "a reader of a large file gets all of it, from anywhere, also when it goes meanwhile")
+  void largeReads() throws IOException {
+    try (Server server = Server.start(data)) {
+      Person ann = comes(server, "Ann");
+      Courier anns = new Courier(server.port(), ann);
+      byte[] bytes = Courier.bytes(24_000_000);
+      String path = "/files/" + anns.sends("lobby", "a.bin", bytes);
+      HttpResponse<byte[]> part = anns.reads(path, "Range", "bytes=131071-20000000");
+      assertEquals(206, part.statusCode());
+      assertArrayEquals(Arrays.copyOfRange(bytes, 131_071, 20_000_001), part.body());
+      HttpResponse<InputStream> slow = anns.opens(path);
+      try (InputStream left = anns.opens(path).body()) {
+        assertEquals(bytes[0], (byte) left.read());
+      }
+      assertEquals(204, anns.asks("DELETE", path, new byte[0]).statusCode());
+      assertEquals(404, anns.reads(path).statusCode());
+      assertArrayEquals(bytes, slow.body().readAllBytes());
+    }
+  }
+
+  @Test
   @DisplayName("a large body is not kept in memory, and has no deadline for the whole of it")
   void largeBody() {
     JsonObject small =

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -111,6 +112,76 @@ class ResumableUploadTest {
     assertEquals(4, anns.offset(path));
     assertEquals(
         400, anns.asks("POST", "/files?room=lobby", bytes, "Upload-Complete", "yes").statusCode());
+  }
+
+  /** As URLSession of iOS 17 writes it, by what is public of its draft and of Apple's server. */
+  private String phone(String method, String path, String headers) {
+    return method
+        + " "
+        + path
+        + " HTTP/1.1\r\nHost: 127.0.0.1:"
+        + server.port()
+        + "\r\nAuthorization: "
+        + anns.key()
+        + "\r\nUpload-Draft-Interop-Version: 3\r\nAccept: */*\r\nConnection: keep-alive\r\n"
+        + "Accept-Language: en-GB,en;q=0.9\r\nAccept-Encoding: gzip, deflate\r\n"
+        + "User-Agent: App/1 CFNetwork/1474 Darwin/23.0.0\r\n"
+        + headers
+        + "\r\n";
+  }
+
+  private static String head(BufferedReader answer) throws IOException {
+    StringBuilder head = new StringBuilder();
+    for (String line = answer.readLine(); !line.isEmpty(); line = answer.readLine()) {
+      head.append(line.replaceFirst("^[^:]+", line.split(":")[0].toLowerCase(Locale.ROOT)))
+          .append('\n');
+    }
+    return head.toString();
+  }
+
+  private static BufferedReader sends(Socket client, String head, byte[] body) throws IOException {
+    client.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+    client.getOutputStream().write(body);
+    return new BufferedReader(
+        new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+  }
+
+  @Test
+  @DisplayName("a phone with the older draft hears at once where to go on, and does so after a cut")
+  void olderDraft() throws IOException {
+    byte[] bytes = Courier.bytes(200_000);
+    String path;
+    String create =
+        phone(
+            "POST",
+            "/files?room=lobby&name=a.bin",
+            "Upload-Incomplete: ?0\r\nContent-Type: video/quicktime\r\nContent-Length: 200000\r\n");
+    try (Socket client = new Socket("127.0.0.1", server.port())) {
+      String told = head(sends(client, create, Arrays.copyOf(bytes, 70_000)));
+      assertTrue(told.startsWith("http/1.1 104 "), told);
+      assertTrue(told.contains("upload-draft-interop-version: 3"), told);
+      path = told.replaceAll("(?s).*\nlocation: (\\S+)\n.*", "$1");
+    }
+    try (Socket client = new Socket("127.0.0.1", server.port())) {
+      BufferedReader answers = sends(client, phone("HEAD", path, ""), new byte[0]);
+      String stands = head(answers);
+      assertTrue(stands.startsWith("http/1.1 204 "), stands);
+      assertTrue(stands.contains("upload-incomplete: ?1"), stands);
+      int offset = Integer.parseInt(stands.replaceAll("(?s).*upload-offset: (\\d+).*", "$1"));
+      String append =
+          phone(
+              "PATCH",
+              path,
+              "Upload-Incomplete: ?0\r\nUpload-Offset: "
+                  + offset
+                  + "\r\nContent-Type: video/quicktime\r\nContent-Length: "
+                  + (bytes.length - offset)
+                  + "\r\n");
+      String done = head(sends(client, append, Arrays.copyOfRange(bytes, offset, bytes.length)));
+      assertTrue(done.startsWith("http/1.1 204 "), done);
+      assertTrue(done.contains("upload-incomplete: ?0"), done);
+    }
+    assertArrayEquals(bytes, anns.reads(path).body());
   }
 
   @Test

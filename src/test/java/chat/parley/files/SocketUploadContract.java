@@ -11,6 +11,7 @@ import chat.parley.support.JdkWebSocket;
 import chat.parley.support.Person;
 import chat.parley.support.Server;
 import chat.parley.support.Wire;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -132,6 +133,30 @@ abstract class SocketUploadContract {
 
   void isWhole(byte[] film, String file) {
     assertArrayEquals(film, courier(bob).reads("/files/" + file).body());
+  }
+
+  @Test
+  @DisplayName("words with a file over a socket are marked up, call somebody, and answer")
+  void words() {
+    long asked = Long.parseLong(bob.says(room, "Where is it?").getString("id").split(":")[1]);
+    JsonObject wanted =
+        wanted(100)
+            .put("text", "*here*")
+            .put("format", "md")
+            .put("mentions", new JsonArray().add(bob.user()));
+    Person.assertRefused(404, "no_such_message", ann.asks("upload", wanted.put("reply", 999)));
+    ok(ann.asks("upload", wanted.put("reply", asked)));
+    JsonObject heard =
+        bob.awaits(
+            "the file",
+            event ->
+                "message".equals(event.getString("ev"))
+                    && event.getJsonObject("body").containsKey("files"));
+    JsonObject body = heard.getJsonObject("body");
+    assertEquals("*here*", body.getString("text"));
+    assertEquals("md", body.getString("format"));
+    assertEquals(new JsonArray().add(bob.user()), body.getJsonArray("mentions"));
+    assertEquals("Where is it?", heard.getJsonObject("quote").getString("text"));
   }
 
   @Test

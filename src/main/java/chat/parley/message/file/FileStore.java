@@ -2,7 +2,9 @@ package chat.parley.message.file;
 
 import io.vertx.core.Future;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where the bytes of files are kept. Bytes are only ever appended. Used from any thread; never
@@ -92,6 +94,21 @@ public interface FileStore {
                 into.put(bytes);
                 return length;
               });
+    }
+
+    /** The file itself, where the kernel can send from it; whoever takes it does not close it. */
+    default Optional<FileChannel> channel() {
+      return Optional.empty();
+    }
+
+    /**
+     * Brings a part of it into the memory of the machine, so that whoever sends it from {@link
+     * #channel} does not wait for a disk. Where there is no channel there is nothing to bring.
+     *
+     * @return how many bytes; fewer where the file ends before that
+     */
+    default Future<Long> load(long from, long length) {
+      return Future.succeededFuture(0L);
     }
 
     void close();

@@ -4,6 +4,7 @@ import chat.parley.message.file.Lease;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.streams.ReadStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
@@ -18,13 +19,19 @@ import java.util.Optional;
 final class BodyReceiver {
   private static final int ENOUGH_BYTES = 256 * 1024;
 
+  /** Fewer are not worth a way to another thread and back as long as more may come at once. */
+  private static final int WORTH_BYTES = 128 * 1024;
+
+  private static final long SOON_MILLIS = 2;
+
   private final FileRequest request;
   private final ReadStream<Buffer> body;
   private final Lease lease;
   private final Optional<MessageDigest> check;
   private final Promise<Void> done = Promise.promise();
-  private final Gathered waiting = new Gathered(ENOUGH_BYTES);
+  private final Gathered waiting;
   private boolean writing;
+  private boolean soon;
   private boolean ended;
   private boolean gone;
 
@@ -37,6 +44,8 @@ final class BodyReceiver {
     this.body = body;
     this.lease = lease;
     this.check = check;
+    // the pieces of a form are parts of what its reader goes on with
+    this.waiting = new Gathered(body instanceof HttpServerRequest);
   }
 
   /** Done when all of it is written; fails when its client is gone, with what had come written. */
@@ -72,7 +81,22 @@ final class BodyReceiver {
     if (waiting.size() >= ENOUGH_BYTES) {
       body.pause();
     }
-    write();
+    writeWorth();
+  }
+
+  /** Who follows it waits for a little more, and not for much. */
+  private void writeWorth() {
+    if (waiting.size() >= WORTH_BYTES) {
+      write();
+    } else if (waiting.size() > 0 && !writing && !soon) {
+      soon = true;
+      request.soon(
+          SOON_MILLIS,
+          () -> {
+            soon = false;
+            write();
+          });
+    }
   }
 
   private void write() {
@@ -83,21 +107,20 @@ final class BodyReceiver {
       finish();
       return;
     }
-    ByteBuffer bytes = waiting.take();
-    check.ifPresent(digest -> digest.update(bytes.duplicate()));
+    List<ByteBuffer> bytes = waiting.take();
+    check.ifPresent(digest -> bytes.forEach(piece -> digest.update(piece.duplicate())));
     writing = true;
-    request
-        .here(lease.write(List.of(bytes)))
-        .onSuccess(written -> written())
-        .onFailure(this::failed);
+    request.here(lease.write(bytes)).onSuccess(written -> written()).onFailure(this::failed);
   }
 
   private void written() {
     writing = false;
-    if (!ended && !gone) {
+    if (ended || gone) {
+      write();
+    } else {
       body.resume();
+      writeWorth();
     }
-    write();
   }
 
   private void finish() {

@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
+import java.nio.channels.FileChannel;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -236,8 +237,13 @@ final class Downloads {
       response.end();
       return Future.succeededFuture();
     }
-    response.writeHead();
-    new FileSender(request, growth, from, end.orElse(Long.MAX_VALUE)).send();
+    Future<Void> headed = response.writeHead();
+    Optional<FileChannel> file = growth.channel().filter(open -> RegionSender.possible(request));
+    if (file.isPresent() && end.isPresent()) {
+      new RegionSender(request, growth, file.get(), from, end.getAsLong()).send(headed);
+    } else {
+      new FileSender(request, growth, from, end.orElse(Long.MAX_VALUE)).send();
+    }
     return Future.succeededFuture();
   }
 }

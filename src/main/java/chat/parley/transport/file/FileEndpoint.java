@@ -22,7 +22,7 @@ public final class FileEndpoint implements Handler<HttpServerRequest> {
   private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
   private static final String EXPOSED =
       "Location, Upload-Offset, Upload-Length, Upload-Defer-Length, Upload-Expires, Tus-Resumable,"
-          + " Upload-Complete, Upload-Limit, Tus-Version, Tus-Extension, Tus-Max-Size, Tus-Checksum-Algorithm, Content-Range,"
+          + " Upload-Complete, Upload-Incomplete, Upload-Limit, Tus-Version, Tus-Extension, Tus-Max-Size, Tus-Checksum-Algorithm, Content-Range,"
           + " Accept-Ranges, Content-Disposition, ETag, Retry-After";
   private static final Pattern ALL = Pattern.compile("/files/?");
   private static final Pattern ONE = Pattern.compile("/files/([^/]+?)(/link)?");
@@ -115,7 +115,7 @@ public final class FileEndpoint implements Handler<HttpServerRequest> {
       request.answer(NO_METHOD);
     } else if (tus(request)) {
       new TusUploads(request).create();
-    } else if (request.http().headers().contains(IetfUploads.COMPLETE)) {
+    } else if (IetfUploads.creates(request)) {
       new IetfUploads(request).create();
     } else if (request.header("content-type").startsWith("multipart/form-data")) {
       new PlainUploads(request).form();

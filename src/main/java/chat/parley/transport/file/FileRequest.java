@@ -183,6 +183,10 @@ final class FileRequest {
     context.runOnContext(tick -> action.run());
   }
 
+  void soon(long millis, Runnable action) {
+    context.owner().setTimer(millis, due -> action.run());
+  }
+
   /** Another request goes on where this one was, whose client may be gone without a word. */
   void sentAway() {
     later(

@@ -1,49 +1,72 @@
 package chat.parley.transport.file;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.internal.buffer.BufferInternal;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
- * What has come of a body and waits to be written, in one piece: a client that sends single bytes
- * takes no more memory than one who sends many at once. Used on one loop.
+ * What has come of a body and waits to be written: large pieces as they came, small ones in one, so
+ * that a client that sends single bytes takes no more memory than one who sends many at once. Used
+ * on one loop.
  */
 final class Gathered {
   private static final byte[] NOTHING = {};
-
-  /** Who sends so much again and again fills it: what he sends is not moved each time. */
   private static final int LARGE_BYTES = 8 * 1024;
 
-  private final int enough;
-  private byte[] bytes = NOTHING;
+  private final boolean own;
+  private List<ByteBuffer> large = List.of();
+  private byte[] small = NOTHING;
+  private int smallSize;
   private int size;
 
   /**
-   * @param enough bytes of which no more are waited for
+   * @param own whether nobody else has the pieces, or uses their place again: then they are not
+   *     copied
    */
-  Gathered(int enough) {
-    this.enough = enough;
+  Gathered(boolean own) {
+    this.own = own;
   }
 
   void add(Buffer piece) {
-    int grown = size + piece.length();
-    if (grown > bytes.length) {
-      boolean steady = size > 0 && piece.length() >= LARGE_BYTES;
-      int length = steady ? enough + LARGE_BYTES : 2 * bytes.length;
-      bytes = Arrays.copyOf(bytes, Math.max(grown, length));
+    size += piece.length();
+    if (own && piece.length() >= LARGE_BYTES) {
+      join();
+      behind(((BufferInternal) piece).getByteBuf().nioBuffer());
+      return;
     }
-    piece.getBytes(0, piece.length(), bytes, size);
-    size = grown;
+    int grown = smallSize + piece.length();
+    if (grown > small.length) {
+      small = Arrays.copyOf(small, Math.max(grown, 2 * small.length));
+    }
+    piece.getBytes(0, piece.length(), small, smallSize);
+    smallSize = grown;
+  }
+
+  private void behind(ByteBuffer bytes) {
+    large = large.isEmpty() ? new ArrayList<>(4) : large;
+    large.add(bytes);
+  }
+
+  private void join() {
+    if (smallSize > 0) {
+      behind(ByteBuffer.wrap(small, 0, smallSize));
+      small = NOTHING;
+      smallSize = 0;
+    }
   }
 
   int size() {
     return size;
   }
 
-  /** All of it; then nothing waits any more. */
-  ByteBuffer take() {
-    ByteBuffer taken = ByteBuffer.wrap(bytes, 0, size);
-    bytes = NOTHING;
+  /** All of it, in its order; then nothing waits any more. */
+  List<ByteBuffer> take() {
+    join();
+    List<ByteBuffer> taken = large;
+    large = List.of();
     size = 0;
     return taken;
   }

@@ -10,6 +10,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -155,6 +156,16 @@ final class Growth {
         .here(open.read(from, piece.nioBuffer(0, most)))
         .map(piece::writerIndex)
         .onFailure(cause -> piece.release());
+  }
+
+  /** The file to send from without reading it; nothing where that cannot be, or it still grows. */
+  Optional<FileChannel> channel() {
+    return file.complete() ? bytes.flatMap(FileStore.Bytes::channel) : Optional.empty();
+  }
+
+  /** Brings some of it into memory; how much of it that was. */
+  Future<Long> load(long from, long length) {
+    return opened().compose(open -> request.here(open.load(from, length)));
   }
 
   private Future<FileStore.Bytes> opened() {

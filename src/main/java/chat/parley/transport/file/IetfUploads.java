@@ -9,17 +9,24 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.nio.channels.ClosedChannelException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
  * Uploads as the IETF's draft has them, draft-ietf-httpbis-resumable-upload: interop versions 5, 6
- * and 8. Interim answers (104) are left out; whoever wants to go on creates an empty upload first.
+ * and 8, and 3 as iOS 17 speaks it. Interim answers (104) are for 3 alone; whoever speaks a later
+ * one and wants to go on creates an empty upload first.
  */
 final class IetfUploads {
   static final String VERSION = "upload-draft-interop-version";
   static final String COMPLETE = "upload-complete";
+  private static final String INCOMPLETE = "upload-incomplete";
+
+  /** Of iOS 17: it says the contrary, and goes on only with what an interim answer has told. */
+  private static final String OLDEST = "3";
+
   private static final String FIRST = "5";
   private static final String OFFSET = "upload-offset";
   private static final String LENGTH = "upload-length";
@@ -48,12 +55,24 @@ final class IetfUploads {
             "max-size=" + quotas.largest() + ", max-age=" + quotas.unfinishedMillis() / 1000);
   }
 
+  /** Whether it begins an upload. */
+  static boolean creates(FileRequest request) {
+    return request.http().headers().contains(COMPLETE)
+        || request.http().headers().contains(INCOMPLETE) && oldest(request);
+  }
+
+  private static boolean oldest(FileRequest request) {
+    return request.header(VERSION).equals(OLDEST);
+  }
+
   private boolean last() {
-    String value = request.header(COMPLETE);
+    String value = request.header(oldest(request) ? INCOMPLETE : COMPLETE);
     if (!value.equals("?0") && !value.equals("?1")) {
-      throw Headers.wrong("Upload-Complete", "must be ?0 or ?1");
+      throw oldest(request)
+          ? Headers.wrong("Upload-Incomplete", "must be ?0 or ?1")
+          : Headers.wrong("Upload-Complete", "must be ?0 or ?1");
     }
-    return value.equals("?1");
+    return value.equals("?1") != oldest(request);
   }
 
   void create() {
@@ -83,16 +102,23 @@ final class IetfUploads {
     request.response().putHeader("location", FileLinks.path(file));
     return file.complete() || file.have() > 0
         ? new Resuming(request, sender).stands(file)
-        : append(file, new Resuming.Piece(0, OptionalLong.empty(), Optional.empty(), last));
+        : new Resuming(request, sender)
+            .append(
+                file,
+                new Resuming.Piece(0, OptionalLong.empty(), Optional.empty(), last),
+                () -> tellWhere(file));
   }
 
-  private Future<StoredFile> append(StoredFile file, Resuming.Piece piece) {
-    return new Resuming(request, sender).append(file, piece);
+  private void tellWhere(StoredFile file) {
+    if (oldest(request)) {
+      Interim.resumable(request, OLDEST, FileLinks.path(file));
+    }
   }
 
   void patch(String id) {
     boolean last = last();
-    if (!request.header("content-type").equals(PIECE) && !request.header(VERSION).equals(FIRST)) {
+    if (!request.header("content-type").equals(PIECE)
+        && !List.of(OLDEST, FIRST).contains(request.header(VERSION))) {
       request.response().putHeader("accept-patch", PIECE);
       request.answer(UNSUPPORTED);
       return;
@@ -105,7 +131,9 @@ final class IetfUploads {
     request.pay(sender, Price.ONE_COMMAND);
     request
         .ask(sender, new FileCommand.Write(id))
-        .compose(file -> file.complete() ? completed() : append(file, piece))
+        .compose(
+            file ->
+                file.complete() ? completed() : new Resuming(request, sender).append(file, piece))
         .onSuccess(file -> tell(NO_CONTENT, file))
         .onFailure(cause -> refuse(cause, at));
   }
@@ -129,8 +157,13 @@ final class IetfUploads {
     request
         .response()
         .putHeader("cache-control", "no-store")
-        .putHeader(OFFSET, String.valueOf(file.came()))
-        .putHeader(COMPLETE, file.complete() || file.arrived() ? "?1" : "?0");
+        .putHeader(OFFSET, String.valueOf(file.came()));
+    boolean whole = file.complete() || file.arrived();
+    if (oldest(request)) {
+      request.response().putHeader(VERSION, OLDEST).putHeader(INCOMPLETE, whole ? "?0" : "?1");
+    } else {
+      request.response().putHeader(COMPLETE, whole ? "?1" : "?0");
+    }
     OptionalLong length = file.complete() ? OptionalLong.of(file.came()) : file.size();
     length.ifPresent(size -> request.response().putHeader(LENGTH, String.valueOf(size)));
     request.answer(status);

@@ -30,9 +30,19 @@ final class Resuming {
 
   /** Appends the body of the request. */
   Future<StoredFile> append(StoredFile file, Piece piece) {
+    return append(file, piece, () -> {});
+  }
+
+  /**
+   * @param taken when it is his, so that whoever asks how far it is waits for what he has written
+   */
+  Future<StoredFile> append(StoredFile file, Piece piece, Runnable taken) {
     Appending appending = new Appending(request, sender, file);
     return appending.with(
-        lease -> checked(lease, piece).compose(fits -> received(appending, lease, piece)));
+        lease -> {
+          taken.run();
+          return checked(lease, piece).compose(fits -> received(appending, lease, piece));
+        });
   }
 
   private Future<StoredFile> received(Appending appending, Lease lease, Piece piece) {

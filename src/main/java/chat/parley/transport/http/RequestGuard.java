@@ -1,9 +1,9 @@
 package chat.parley.transport.http;
 
 import chat.parley.transport.traffic.Traffic;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
-import io.netty.channel.MaxMessagesRecvByteBufAllocator;
 import io.netty.handler.codec.http.HttpRequest;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpConnection;
@@ -17,6 +17,12 @@ import java.util.function.Predicate;
  */
 public final class RequestGuard implements Handler<HttpConnection> {
   private static final int READS_OF_A_TURN = 1;
+
+  /** What who sends much gives at a time; whoever sends little has a buffer of its size. */
+  private static final int MOST_BYTES = 128 * 1024;
+
+  private static final int FIRST_BYTES = 2_048;
+  private static final int LEAST_BYTES = 64;
 
   private final Traffic traffic;
   private final Predicate<HttpRequest> streamed;
@@ -50,9 +56,10 @@ public final class RequestGuard implements Handler<HttpConnection> {
    * of one who floods; as long as a hundred of those take, everybody else of the loop would wait.
    */
   private static void takeTurns(Channel channel) {
-    if (channel.config().getRecvByteBufAllocator()
-        instanceof MaxMessagesRecvByteBufAllocator reads) {
-      reads.maxMessagesPerRead(READS_OF_A_TURN);
-    }
+    channel
+        .config()
+        .setRecvByteBufAllocator(
+            new AdaptiveRecvByteBufAllocator(LEAST_BYTES, FIRST_BYTES, MOST_BYTES)
+                .maxMessagesPerRead(READS_OF_A_TURN));
   }
 }

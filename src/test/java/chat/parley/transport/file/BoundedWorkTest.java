@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.buffer.Buffer;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -22,18 +23,27 @@ class BoundedWorkTest {
   @Test
   @DisplayName("a body of single bytes waits in one piece, of twice its length at most")
   void singleBytes() {
-    Gathered gathered = new Gathered(256 * 1024);
+    Gathered gathered = new Gathered(true);
     for (int i = 0; i < 100_000; i++) {
       gathered.add(Buffer.buffer(new byte[] {(byte) i}));
     }
     assertEquals(100_000, gathered.size());
-    ByteBuffer taken = gathered.take();
+    ByteBuffer taken = gathered.take().get(0);
     assertEquals(100_000, taken.remaining());
     assertEquals((byte) 99_999, taken.get(99_999));
     assertTrue(taken.capacity() <= 200_000);
     assertEquals(0, gathered.size());
     gathered.add(Buffer.buffer("abc"));
-    assertEquals(ByteBuffer.wrap(new byte[] {97, 98, 99}), gathered.take());
+    gathered.add(Buffer.buffer(new byte[10_000]));
+    gathered.add(Buffer.buffer("d"));
+    assertEquals(10_004, gathered.size());
+    assertEquals(
+        List.of(
+            ByteBuffer.wrap(new byte[] {97, 98, 99}),
+            ByteBuffer.wrap(new byte[10_000]),
+            ByteBuffer.wrap(new byte[] {100})),
+        gathered.take());
+    assertEquals(List.of(), gathered.take());
   }
 
   @Test
