@@ -1,6 +1,6 @@
 // yjs itself, to hold Parley's Java against: makes random histories of several people, and loads what Java gives back.
 // Reads a line of JSON and prints a line for each, all bytes in base64:
-//   {"history": seed}                    -> "history " + {updates, half, content, vector, size}
+//   {"history": seed}                    -> "history " + {updates, some, half, content, vector, size}
 //   {"load": [updates]}                  -> "loaded " + {content, pending, vector, size} or {error}
 //   {"on": update, "mutants": [[update, merged]]} -> "tried " + [what went wrong with it, or ""]
 const Y = require('yjs');
@@ -20,6 +20,7 @@ function history(seed) {
     const doc = new Y.Doc({ guid: 'doc', gc: chance(3) > 0 });
     doc.clientID = chance(10) === 0 ? 2 ** 53 - 1 - chance(1000) : 1 + chance(2 ** 32 - 1);
     doc.got = 0;
+    doc.undo = new Y.UndoManager([doc.getText('plain'), doc.getMap('map')], { captureTimeout: 0 });
     doc.on('update', (update, origin) => origin === 'other' || updates.push(update));
     docs.push(doc);
   }
@@ -27,6 +28,10 @@ function history(seed) {
   let half = null;
   for (let step = 0; step < steps; step++) {
     const doc = docs[chance(people)];
+    if (chance(10) === 0) {
+      if (chance(3) === 0) doc.undo.redo();
+      else doc.undo.undo();
+    }
     doc.transact(() => {
       for (let n = chance(4); n >= 0; n--) edit(Y, doc, chance);
     });
@@ -43,6 +48,7 @@ function history(seed) {
   updates.forEach((update) => Y.applyUpdate(all, update));
   return {
     updates: updates.map(base64),
+    some: base64(Y.mergeUpdates([updates[0], ...updates.filter(() => chance(2) === 0)])),
     half,
     content: content(Y, all),
     vector: base64(Y.encodeStateVector(all)),

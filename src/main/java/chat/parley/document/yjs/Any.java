@@ -1,5 +1,6 @@
 package chat.parley.document.yjs;
 
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,7 +63,7 @@ final class Any {
       case INTEGER -> reader.varInt();
       case FLOAT -> (double) ByteBuffer.wrap(reader.take(Float.BYTES)).getFloat();
       case DOUBLE -> ByteBuffer.wrap(reader.take(Double.BYTES)).getDouble();
-      case BIG -> ByteBuffer.wrap(reader.take(Long.BYTES)).getLong();
+      case BIG -> new BigInteger(reader.take(Long.BYTES));
       case TEXT -> reader.text();
       case BYTES -> reader.take(reader.count());
       case OBJECT -> object(reader, within(depth));
@@ -88,6 +89,31 @@ final class Any {
       array.add(read(reader, depth));
     }
     return array;
+  }
+
+  /** Writes one of those that {@link #read} gives. */
+  static void write(Writer out, Object value) {
+    if (value instanceof String text) {
+      out.octet(TEXT).text(text);
+    } else if (value instanceof Long number && Math.abs(number) <= Integer.MAX_VALUE) {
+      out.octet(INTEGER).varInt(number);
+    } else if (value instanceof BigInteger number) {
+      out.octet(BIG).big(number.longValue());
+    } else if (value instanceof Number number) {
+      out.octet(DOUBLE).big(Double.doubleToLongBits(number.doubleValue()));
+    } else if (value instanceof Boolean truth) {
+      out.octet(truth ? TRUE : FALSE);
+    } else if (value instanceof byte[] bytes) {
+      out.octet(BYTES).varUint(bytes.length).raw(bytes, 0, bytes.length);
+    } else if (value instanceof List<?> list) {
+      out.octet(ARRAY).varUint(list.size());
+      list.forEach(inner -> write(out, inner));
+    } else if (value instanceof Map<?, ?> map) {
+      out.octet(OBJECT).varUint(map.size());
+      map.forEach((key, inner) -> write(out.text((String) key), inner));
+    } else {
+      out.octet(value == Nothing.UNDEFINED ? UNDEFINED : NULL);
+    }
   }
 
   static int within(int depth) {

@@ -1,5 +1,8 @@
 package chat.parley.document.yjs;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /** A place in a text: between two units, of which the left one may be within an item. */
 final class Cursor {
   /** Where the place is, or behind the end of it. */
@@ -10,6 +13,9 @@ final class Cursor {
 
   private Item left = Item.NONE;
   private int at;
+
+  /** In force left of the item. */
+  private Map<String, Object> formats = Map.of();
 
   Cursor(Shared shared) {
     this.item = shared.start();
@@ -38,7 +44,20 @@ final class Cursor {
     }
   }
 
+  /** Those in force at the place. */
+  Map<String, Object> formats() {
+    return formats;
+  }
+
   private void step() {
+    if (!item.deleted() && item.content() instanceof FormatKind.Format format) {
+      formats = new LinkedHashMap<>(formats);
+      if (format.value() == Nothing.NULL) {
+        formats.remove(format.name());
+      } else {
+        formats.put(format.name(), format.value());
+      }
+    }
     left = item;
     item = item.right();
     within = 0;

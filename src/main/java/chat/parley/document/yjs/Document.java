@@ -1,6 +1,7 @@
 package chat.parley.document.yjs;
 
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -106,8 +107,21 @@ public final class Document {
     return edit(root, client).restore(text).update();
   }
 
+  /**
+   * Makes all of it what it was. What stays the same is not touched; what is in it at any depth is
+   * compared. A document within is left out.
+   */
+  public byte[] restore(Document then, long client) {
+    Set<String> names = new LinkedHashSet<>(weaving.roots().keySet());
+    names.addAll(then.weaving.roots().keySet());
+    Scribe scribe = new Scribe(new Id(client, weaving.state(client)));
+    Restoring restoring = new Restoring(scribe);
+    names.forEach(name -> restoring.restore(shared(name), then.shared(name), DEPTH));
+    return scribe.update();
+  }
+
   private Edit edit(String root, long client) {
-    return new Edit(root, shared(root), new Id(client, weaving.state(client)));
+    return new Edit(shared(root), new Id(client, weaving.state(client)));
   }
 
   private Shared shared(String root) {

@@ -1,32 +1,22 @@
 package chat.parley.document.yjs;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 
 /** Changes a text as one person would, and says so as an update. */
 final class Edit {
-  private static final byte[] NOTHING = {0, 0};
-
-  private final String root;
   private final Shared shared;
-  private final Id first;
-  private final List<Written> written = new ArrayList<>();
-  private final Deletes deletes = new Deletes();
-
-  /** Text between two units, either of which may be missing. */
-  private record Written(Id left, Id right, String text) {}
+  private final Scribe scribe;
 
   /**
    * @param first the unit that this will write first
    */
-  Edit(String root, Shared shared, Id first) {
+  Edit(Shared shared, Id first) {
     Root kind = Root.of(shared);
     if (kind != Root.TEXT && kind != Root.EMPTY) {
       throw new IllegalArgumentException("no text, but " + kind);
     }
-    this.root = Reader.checked(root);
     this.shared = shared;
-    this.first = first;
+    this.scribe = new Scribe(first);
   }
 
   Edit replace(int from, int to, String text) {
@@ -38,7 +28,7 @@ final class Edit {
     cursor.beforePair();
     write(cursor, text);
     if (to > from) {
-      cursor.delete(to - cursor.at(), deletes);
+      cursor.delete(to - cursor.at(), scribe.deletes());
     }
     return this;
   }
@@ -69,7 +59,9 @@ final class Edit {
 
   private void write(Cursor cursor, String text) {
     if (!text.isEmpty()) {
-      written.add(new Written(cursor.left(), cursor.right(), sound(text)));
+      Parent parent = Parent.of(shared, Optional.empty());
+      Writer content = new Writer().text(sound(text));
+      scribe.write(cursor.left(), cursor.right(), parent, Kind.TEXT, content, text.length());
     }
   }
 
@@ -90,32 +82,6 @@ final class Edit {
   }
 
   byte[] update() {
-    if (written.isEmpty() && deletes.isEmpty()) {
-      return NOTHING.clone();
-    }
-    Writer out = new Writer();
-    out.varUint(written.isEmpty() ? 0 : 1);
-    if (!written.isEmpty()) {
-      out.varUint(written.size()).id(first);
-      written.forEach(one -> write(out, one));
-    }
-    deletes.write(out);
-    return out.toBytes();
-  }
-
-  private void write(Writer out, Written one) {
-    boolean left = one.left.there();
-    boolean right = one.right.there();
-    out.octet((left ? Head.LEFT : 0) | (right ? Head.RIGHT : 0) | Kind.TEXT);
-    if (left) {
-      out.id(one.left);
-    }
-    if (right) {
-      out.id(one.right);
-    }
-    if (!left && !right) {
-      out.octet(1).text(root);
-    }
-    out.text(one.text);
+    return scribe.update();
   }
 }

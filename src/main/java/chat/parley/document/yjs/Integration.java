@@ -172,7 +172,7 @@ final class Integration {
   private void keep(Run run) {
     waits |= !run.waited;
     whole &= run.waited;
-    aside().keep(run.section.from(run.at));
+    aside().keep(run.waited && run.at == 0 ? run.section : run.section.from(run.at));
   }
 
   private void delete(Waiting.Delete delete) {

@@ -5,8 +5,10 @@ interface Kind {
   int GC = 0;
   int DELETED = 1;
   int TEXT = 4;
+  int EMBED = 5;
   int FORMAT = 6;
   int TYPE = 7;
+  int ANY = 8;
   int SKIP = 10;
 
   /**

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param clock of it
  */
 public record Position(boolean deletes, long client, int clock) {
-  private static final Pattern FORM = Pattern.compile("([sd])(\\d{1,16})\\.(\\d{1,9})");
+  private static final Pattern FORM = Pattern.compile("([sd])(\\d{1,16})\\.(\\d{1,10})");
 
   /** As clients are told, to give it back. */
   public String text() {
@@ -22,12 +22,11 @@ public record Position(boolean deletes, long client, int clock) {
   /** Empty where it is none. */
   public static Optional<Position> of(String text) {
     Matcher form = FORM.matcher(text);
-    return form.matches()
-        ? Optional.of(
-            new Position(
-                form.group(1).equals("d"),
-                Long.parseLong(form.group(2)),
-                Integer.parseInt(form.group(3))))
-        : Optional.empty();
+    if (!form.matches() || Long.parseLong(form.group(3)) > Bounds.CLOCKS) {
+      return Optional.empty();
+    }
+    boolean deletes = form.group(1).equals("d");
+    long client = Long.parseLong(form.group(2));
+    return Optional.of(new Position(deletes, client, Integer.parseInt(form.group(3))));
   }
 }

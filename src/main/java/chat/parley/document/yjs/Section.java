@@ -29,8 +29,33 @@ record Section(long client, List<Struct> structs) {
     structs.forEach(struct -> struct.write(out));
   }
 
+  /** The rest of it, in bytes of its own: an update may be much larger than what is kept of it. */
   Section from(int index) {
-    return new Section(client, List.copyOf(structs.subList(index, structs.size())));
+    Writer out = new Writer();
+    List<Integer> ends = new ArrayList<>();
+    List<Struct> rest = structs.subList(index, structs.size());
+    for (Struct struct : rest) {
+      struct.store(out);
+      ends.add(out.size());
+    }
+    byte[] bytes = out.toBytes();
+    List<Struct> copies = new ArrayList<>(rest.size());
+    int start = 0;
+    for (int i = 0; i < rest.size(); i++) {
+      Struct struct = rest.get(i);
+      copies.add(Struct.stored(bytes, start, ends.get(i), struct.id(), struct.length()));
+      start = ends.get(i);
+    }
+    return new Section(client, copies);
+  }
+
+  /** In bytes, without what objects take. */
+  int size() {
+    int size = 0;
+    for (Struct struct : structs) {
+      size += struct.size();
+    }
+    return size;
   }
 
   boolean written() {

@@ -12,9 +12,9 @@ final class Strand {
   private static final int BODY = 2;
 
   private final long client;
-  private byte[] bytes = new byte[32];
+  private byte[] bytes = {};
   private int used;
-  private int[] index = new int[2 * INTS];
+  private int[] index = {};
   private int count;
   private int next;
 
@@ -51,7 +51,7 @@ final class Strand {
       struct.storeBody(out);
     } else {
       if (INTS * (count + 1) > index.length) {
-        index = Arrays.copyOf(index, INTS * (count + count / 2 + 2));
+        index = Arrays.copyOf(index, INTS * (count + count / 2 + 1));
       }
       index[INTS * count] = next;
       index[INTS * count + START] = used;

@@ -1,9 +1,10 @@
 package chat.parley.document.yjs;
 
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -16,13 +17,16 @@ final class Waiting {
   private static final int MOST_BYTES = 256 * 1024;
   private static final int MOST_CLIENTS = 64;
 
-  /** What a struct costs beside its bytes, near enough. */
-  private static final int EACH = 16;
+  /** What a struct or a delete takes beside its bytes, near enough. */
+  private static final int EACH = 48;
 
-  private final List<Section> sections = new ArrayList<>();
+  private final Map<Place, Section> sections = new LinkedHashMap<>();
   private final Set<Delete> deletes = new LinkedHashSet<>();
   private final Set<Long> clients = new HashSet<>();
   private int bytes;
+
+  /** The same sent twice waits once. */
+  private record Place(long client, int first, int next) {}
 
   /**
    * A delete that waits until all that it deletes is there. So nobody can delete what somebody will
@@ -31,7 +35,7 @@ final class Waiting {
   record Delete(long client, int from, int to) {}
 
   List<Section> sections() {
-    return sections;
+    return sections.isEmpty() ? List.of() : List.copyOf(sections.values());
   }
 
   Set<Delete> deletes() {
@@ -43,17 +47,11 @@ final class Waiting {
   }
 
   void keep(Section section) {
-    int size = section.structs().stream().mapToInt(struct -> struct.size() + EACH).sum();
-    if (sections.stream().noneMatch(other -> same(section, other))
-        && fits(section.client(), size)) {
-      sections.add(section);
+    Place place = new Place(section.client(), section.first(), section.next());
+    int size = section.size() + EACH * section.structs().size();
+    if (!sections.containsKey(place) && fits(section.client(), size)) {
+      sections.put(place, section);
     }
-  }
-
-  private static boolean same(Section one, Section other) {
-    return one.client() == other.client()
-        && one.first() == other.first()
-        && one.next() == other.next();
   }
 
   void keep(Delete delete) {

@@ -47,6 +47,20 @@ final class Writer {
     return this;
   }
 
+  Writer varInt(long value) {
+    long size = Math.abs(value);
+    octet((int) (size & 0x3f) | (value < 0 ? 0x40 : 0) | (size > 0x3f ? 0x80 : 0));
+    return size > 0x3f ? varUint(size >>> 6) : this;
+  }
+
+  /** Eight bytes, the highest first. */
+  Writer big(long value) {
+    for (int shift = 56; shift >= 0; shift -= 8) {
+      octet((int) (value >>> shift));
+    }
+    return this;
+  }
+
   Writer id(Id id) {
     return varUint(id.client()).varUint(id.clock());
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,11 +66,36 @@ class DocumentFuzzTest {
     set.add(
         Update.read(Document.read(set.compact()).restore("plain", restored, 8), Bounds.DEFAULT));
     set.add(Update.read(Document.read(set.compact()).append("rich", "end", 8), Bounds.DEFAULT));
+    byte[] back = Document.read(set.compact()).restore(Document.read(history.half()), 8);
+    UpdateSet restoring = UpdateSet.of(Update.read(set.compact(), Bounds.DEFAULT));
+    restoring.add(Update.read(back, Bounds.DEFAULT));
+    assertEquals(
+        joined(content(Document.read(history.half()))),
+        joined(yjs.loads(restoring.compact()).content()),
+        "back");
     Document edited = Document.read(set.compact());
     assertEquals(restored, edited.text("plain"));
     YjsOracle.Loaded loaded = yjs.loads(compact, set.since(vector(compact)));
     assertEquals(loaded.content(), content(edited), "edited");
     assertFalse(loaded.pending());
+  }
+
+  /** Pieces with the same formats are one: formats may begin again where they end. */
+  private static JsonObject joined(JsonObject content) {
+    JsonArray joined = new JsonArray();
+    for (Object piece : content.getJsonArray("rich")) {
+      JsonObject next = (JsonObject) piece;
+      JsonObject last =
+          joined.isEmpty() ? new JsonObject() : joined.getJsonObject(joined.size() - 1);
+      if (last.getValue("insert") instanceof String text
+          && next.getValue("insert") instanceof String more
+          && Objects.equals(last.getValue("attributes"), next.getValue("attributes"))) {
+        last.put("insert", text + more);
+      } else {
+        joined.add(next.copy());
+      }
+    }
+    return content.copy().put("rich", joined);
   }
 
   private static StateVector vector(byte[] update) {

@@ -81,6 +81,26 @@ class DocumentTest {
   }
 
   @Test
+  @DisplayName("a whole document is restored, and a paragraph that stays is the same one")
+  void restoreAll() {
+    Writer out = new Writer();
+    out.raw(bytes("01 02 01 00 07 01 01 78 03 01 70 07 00 01 00 06 00"), 0, 17);
+    set.add(Update.read(out.toBytes(), Bounds.DEFAULT));
+    set.add(update("01 01 02 00 04 00 01 01 03 6f 6e 65 00"));
+    Document then = document();
+    assertEquals("<p>one</p>", then.xml("x"));
+    set.add(update("01 01 03 00 c4 02 01 02 02 03 74 77 6f 01 02 01 01 01"));
+    set.add(update("01 01 04 00 28 01 01 6d 01 6b 01 79 00"));
+    assertEquals("<p>otwoe</p>", document().xml("x"));
+    byte[] back = document().restore(then, ME);
+    assertArrayEquals(bytes("01 01 09 00 c4 02 00 02 01 01 6e 02 04 01 00 01 03 01 00 03"), back);
+    set.add(Update.read(back, Bounds.DEFAULT));
+    assertEquals("<p>one</p>", document().xml("x"));
+    assertEquals("{}", document().json("m", Root.MAP));
+    assertArrayEquals(bytes("00 00"), document().restore(then, ME));
+  }
+
+  @Test
   @DisplayName("what several write at one place has the same order here as in Yjs")
   void together() {
     edited(bytes("01 01 02 00 04 01 01 74 01 62 00"));

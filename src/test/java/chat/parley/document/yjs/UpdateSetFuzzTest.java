@@ -48,7 +48,7 @@ class UpdateSetFuzzTest {
     YjsOracle.History history = yjs.history(seed);
     UpdateSet set = new UpdateSet();
     UpdateSet shown = new UpdateSet();
-    for (byte[] update : shuffled(history.updates(), random)) {
+    for (byte[] update : shuffled(history, random)) {
       Update read = Update.read(update, Bounds.DEFAULT);
       Added tried = set.tryAdd(read);
       Added added = set.add(read);
@@ -78,9 +78,11 @@ class UpdateSetFuzzTest {
     assertEquals(history.content(), DocumentFuzzTest.content(Document.read(late.compact())));
   }
 
-  private static List<byte[]> shuffled(List<byte[]> updates, Random random) {
+  private static List<byte[]> shuffled(YjsOracle.History history, Random random) {
+    List<byte[]> updates = history.updates();
     List<byte[]> shuffled = new ArrayList<>(updates);
     updates.stream().filter(update -> random.nextInt(4) == 0).forEach(shuffled::add);
+    shuffled.add(random.nextInt(shuffled.size()), history.some());
     if (random.nextBoolean()) {
       Collections.shuffle(shuffled, random);
     }

@@ -15,6 +15,7 @@ final class YjsOracle implements AutoCloseable {
    * What several people did, as a seed decides.
    *
    * @param updates in the order they were made
+   * @param some of them, merged by Yjs, with holes
    * @param half what one of them had half way
    * @param halfVector what it says that it has
    * @param content at the end
@@ -22,6 +23,7 @@ final class YjsOracle implements AutoCloseable {
    */
   record History(
       List<byte[]> updates,
+      byte[] some,
       byte[] half,
       byte[] halfVector,
       JsonObject content,
@@ -37,6 +39,7 @@ final class YjsOracle implements AutoCloseable {
     JsonObject half = history.getJsonObject("half");
     return new History(
         history.getJsonArray("updates").stream().map(update -> bytes((String) update)).toList(),
+        bytes(history.getString("some")),
         bytes(half.getString("update")),
         bytes(half.getString("vector")),
         history.getJsonObject("content"),
