@@ -40,6 +40,7 @@ import chat.parley.room.RoomHandler;
 import chat.parley.room.Rooms;
 import chat.parley.room.Surroundings;
 import io.vertx.core.Future;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -182,6 +183,12 @@ public final class ChatHandler implements Chat {
 
   public Rooms rooms() {
     return rooms;
+  }
+
+  /** The store holds other logs now, up to here. Nobody should have read the ones before. */
+  public void continueAt(Map<String, Long> heads) {
+    rooms.continueAt(heads);
+    documents.reset();
   }
 
   public Documents documents() {

@@ -140,17 +140,19 @@ final class Cursors {
   void gone(String session) {
     for (Shown shown : List.copyOf(byClient.values())) {
       if (shown.session().equals(session)) {
-        unshared.put(shown.state().client(), end(shown));
+        unshared.put(shown.state().client(), over(shown));
+        end(shown);
       }
     }
   }
 
-  private CursorState end(Shown shown) {
-    CursorState last = shown.state();
-    CursorState over = new CursorState(last.client(), last.clock(), Optional.empty());
-    put(over, ELSEWHERE);
-    tell(over);
-    return over;
+  private static CursorState over(Shown shown) {
+    return new CursorState(shown.state().client(), shown.state().clock(), Optional.empty());
+  }
+
+  private void end(Shown shown) {
+    put(over(shown), ELSEWHERE);
+    tell(over(shown));
   }
 
   /** What another node shows; nothing means that it asks. */

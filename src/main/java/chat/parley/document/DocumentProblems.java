@@ -95,10 +95,12 @@ final class DocumentProblems {
     if (cause instanceof MalformedUpdate update) {
       return bad(update);
     }
-    return cause instanceof Overloaded
-        ? new Refusal(
-            Problem.OVERLOADED.refusedForNow(
-                "Too much waits to be stored; try it again.", Overloaded.RETRY_MILLIS))
-        : cause;
+    return cause instanceof Overloaded ? busy() : cause;
+  }
+
+  static Refusal busy() {
+    return new Refusal(
+        Problem.OVERLOADED.refusedForNow(
+            "Too much waits to be stored; try it again.", Overloaded.RETRY_MILLIS));
   }
 }

@@ -1,6 +1,7 @@
 package chat.parley.document;
 
 import chat.parley.log.Rounds;
+import chat.parley.log.StoreUnavailable;
 import chat.parley.log.Timers;
 import io.vertx.core.Future;
 import java.util.OptionalLong;
@@ -16,6 +17,7 @@ public final class DocumentSweeper {
   private static final long SOON_MILLIS = 100;
   private static final long PAUSE_MILLIS = 10;
   private static final long REST_MILLIS = TimeUnit.HOURS.toMillis(1);
+  private static final long FAILED_MILLIS = TimeUnit.MINUTES.toMillis(1);
 
   private final DocumentStore store;
   private final DocumentHistory history;
@@ -26,7 +28,7 @@ public final class DocumentSweeper {
 
   /**
    * @param clock milliseconds since 1970
-   * @param failures is told what failed; it is tried again with the next round
+   * @param failures is told what failed, unless the store was out of reach; it is tried again
    */
   public DocumentSweeper(
       DocumentStore store,
@@ -49,8 +51,16 @@ public final class DocumentSweeper {
   private void sweep() {
     mark = OptionalLong.of(0);
     Rounds.whileMore(this::part)
-        .onFailure(failures::accept)
-        .onComplete(swept -> timers.after(REST_MILLIS, this::sweep));
+        .onSuccess(swept -> timers.after(REST_MILLIS, this::sweep))
+        .onFailure(this::failed);
+  }
+
+  /** That the store is out of reach is told by whoever watches it. */
+  private void failed(Throwable cause) {
+    if (!(cause instanceof StoreUnavailable)) {
+      failures.accept(cause);
+    }
+    timers.after(FAILED_MILLIS, this::sweep);
   }
 
   private Future<Boolean> part() {

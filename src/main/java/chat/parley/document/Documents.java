@@ -237,6 +237,14 @@ public final class Documents {
     }
   }
 
+  /** The store holds other logs now: each is opened anew by whoever wants it. */
+  public void reset() {
+    for (OpenDocument document : open.all().toList()) {
+      close(document.doc(), DocumentEvent.CloseReason.RESET);
+      document.lost();
+    }
+  }
+
   private void close(DocumentName doc, DocumentEvent.CloseReason reason) {
     ifOpen(doc)
         .ifPresent(

@@ -170,8 +170,8 @@ final class OpenDocument implements Followed<DocumentEntry> {
     compacting.taken(entry);
   }
 
-  /** The store has forgotten what is missing here: it has to be opened anew. */
-  private void lost() {
+  /** What the store has is not what is here: it has to be opened anew. */
+  void lost() {
     if (!broken) {
       broken = true;
       writing.give(DocumentProblems.again());

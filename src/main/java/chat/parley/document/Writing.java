@@ -86,10 +86,15 @@ final class Writing {
    *     new
    */
   Future<Long> write(User user, Update update, OptionalLong onlyAt) {
+    // it stays here while what came before is stored, and longer if something is missing
+    int bytes = update.bytes().length;
+    if (!around.storing().take(bytes)) {
+      return Future.failedFuture(DocumentProblems.busy());
+    }
     WaitingWrite write = new WaitingWrite(user, update, onlyAt, now() + PATIENCE_MILLIS);
     due.add(write);
     go();
-    return write.taken.future();
+    return write.taken.future().onComplete(answered -> around.storing().release(bytes));
   }
 
   /** One round at a time: what it brings must be in the set before the next is held against it. */

@@ -169,7 +169,7 @@ public final class ChatVerticle extends VerticleBase {
         .watch()
         .ifPresent(
             database ->
-                new LogTakeover(vertx, database, chat.rooms(), loops)
+                new LogTakeover(vertx, database, chat, loops)
                     .begin(action -> context.runOnContext(turn -> action.run())));
     vertx.eventBus().localConsumer(ChatProxy.ADDRESS, this::handle);
     return new BusService(vertx.eventBus(), chat, BoundsSettings.of(config))

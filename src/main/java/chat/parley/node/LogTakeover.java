@@ -1,8 +1,8 @@
 package chat.parley.node;
 
+import chat.parley.capability.ChatHandler;
 import chat.parley.delivery.ByReference;
 import chat.parley.delivery.LoopMessage;
-import chat.parley.room.Rooms;
 import chat.parley.store.DatabaseWatch;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -19,16 +19,16 @@ final class LogTakeover {
 
   private final Vertx vertx;
   private final DatabaseWatch watch;
-  private final Rooms rooms;
+  private final ChatHandler chat;
   private final List<String> loops;
 
   /**
    * @param loops the addresses of the HTTP verticles
    */
-  LogTakeover(Vertx vertx, DatabaseWatch watch, Rooms rooms, List<String> loops) {
+  LogTakeover(Vertx vertx, DatabaseWatch watch, ChatHandler chat, List<String> loops) {
     this.vertx = vertx;
     this.watch = watch;
-    this.rooms = rooms;
+    this.chat = chat;
     this.loops = loops;
   }
 
@@ -41,11 +41,11 @@ final class LogTakeover {
 
   private void renew() {
     Future.join(loops.stream().map(this::sendAway).toList())
-        .transform(gone -> watch.otherHeads(rooms.names()))
+        .transform(gone -> watch.otherHeads(chat.rooms().names()))
         .onSuccess(
             heads -> {
               watch.adopt();
-              rooms.continueAt(heads);
+              chat.continueAt(heads);
             })
         .onFailure(away -> vertx.setTimer(AGAIN_MILLIS, timer -> renew()));
   }

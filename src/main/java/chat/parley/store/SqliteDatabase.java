@@ -1,5 +1,6 @@
 package chat.parley.store;
 
+import chat.parley.log.StoreUnavailable;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -93,26 +95,31 @@ final class SqliteDatabase implements Database {
 
   /** There are as many readers as worker threads, so taking one never waits. */
   <T> Future<T> read(Query<T> query) {
-    return workers.executeBlocking(
-        () -> {
-          SqliteSession reader = readers.take();
-          try {
-            files.check();
-            return query.ask(reader);
-          } catch (SQLException | RuntimeException cause) {
-            reader.discard(cause);
-            files.suspect(cause);
-            throw SqliteFailure.named(cause);
-          } catch (Error fatal) {
-            // a future would keep it to itself
-            Thread thread = Thread.currentThread();
-            thread.getUncaughtExceptionHandler().uncaughtException(thread, fatal);
-            throw fatal;
-          } finally {
-            readers.add(reader);
-          }
-        },
-        false);
+    try {
+      return workers.executeBlocking(() -> ask(query), false);
+    } catch (RejectedExecutionException closed) {
+      // a timer may ask once more when the node has stopped already
+      return Future.failedFuture(new StoreUnavailable("the store is closed", closed));
+    }
+  }
+
+  private <T> T ask(Query<T> query) throws Exception {
+    SqliteSession reader = readers.take();
+    try {
+      files.check();
+      return query.ask(reader);
+    } catch (SQLException | RuntimeException cause) {
+      reader.discard(cause);
+      files.suspect(cause);
+      throw SqliteFailure.named(cause);
+    } catch (Error fatal) {
+      // a future would keep it to itself
+      Thread thread = Thread.currentThread();
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, fatal);
+      throw fatal;
+    } finally {
+      readers.add(reader);
+    }
   }
 
   /** Ends the last append first, then the reads. */

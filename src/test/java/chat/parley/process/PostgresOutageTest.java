@@ -36,6 +36,9 @@ class PostgresOutageTest {
       Person ann = Person.comes(JdkWebSocket.CARRIER, server.port(), "Ann");
       JsonObject joined = ann.joins("lobby");
       ann.says("lobby", "before");
+      ok(ann.asks("doc.open", notes()));
+      writes(ann, "kept");
+      writes(ann, " and lost");
 
       postgres.kill();
       JsonObject lobby = new JsonObject().put("room", "lobby");
@@ -44,11 +47,14 @@ class PostgresOutageTest {
       unavailable(ann, "history", lobby);
       unavailable(ann, "rooms", new JsonObject());
       unavailable(ann, "send", Person.to("user:g-nobody", "hi"));
+      unavailable(ann, "doc.edit", append("nowhere"));
       postgres.restart();
       JsonObject again = Person.to("room:lobby", "lost?").put("cid", "again");
       Await.until("the store is back", SECONDS, () -> ann.asks("send", again).getBoolean("ok"));
       assertEquals(List.of("before", "lost?"), texts(ann.asks("history", lobby)));
 
+      postgres.sql("DELETE FROM document_update WHERE pos = 2");
+      postgres.sql("UPDATE document SET pos = 1");
       PostgresRestore.run(new StoreConfig(postgres.url(), "", "FULL", 2));
       assertEquals(DRAIN, ann.isClosed());
       JsonObject positions =
@@ -57,6 +63,22 @@ class PostgresOutageTest {
       Await.until("Ann is let in again", SECONDS, () -> returns(server, ann, positions));
       assertEquals(List.of(), log.troubles());
     }
+  }
+
+  private static JsonObject notes() {
+    return new JsonObject().put("room", "lobby").put("doc", "notes");
+  }
+
+  private static JsonObject append(String text) {
+    return notes().put("do", "append").put("text", text);
+  }
+
+  private static void writes(Person person, String text) {
+    ok(person.asks("doc.edit", append(text)));
+  }
+
+  private static String read(Person person) {
+    return ok(person.asks("doc.read", notes().put("format", "text"))).getString("text");
   }
 
   private static Server start(Path data, Postgres postgres) {
@@ -89,6 +111,9 @@ class PostgresOutageTest {
     assertNotEquals(positions.getJsonObject("lobby").getString("epoch"), lobby.getString("epoch"));
     assertEquals(List.of("before", "lost?"), Person.texts(lobby.getJsonArray("entries")));
     assertEquals(3, again.says("lobby", "after").getLong("seq"));
+    assertEquals("kept", read(again));
+    writes(again, " and gone on");
+    assertEquals("kept and gone on", read(again));
     return true;
   }
 }
