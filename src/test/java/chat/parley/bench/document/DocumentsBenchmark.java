@@ -70,7 +70,7 @@ public final class DocumentsBenchmark {
     Typist typist = new Typist(7);
     List<byte[]> updates = new ArrayList<>();
     for (int n = 0; n < UPDATES; n++) {
-      updates.add(n % 10 == 9 ? typist.deletes(n / 10) : typist.types("ab"));
+      updates.add(n % 10 == 9 ? typist.deletes(n / 10 + 1) : typist.types("ab"));
     }
     double cold = merged(updates);
     double warm = cold;
