@@ -159,7 +159,7 @@ class ArchivedFileStoreTest extends FileStoreContract {
   @Test
   @DisplayName(
       "while the service is away files stay where they grew, and nothing is taken for gone")
-  void away(Vertx vertx) {
+  void away() {
     keeps(ONE, new byte[] {1});
     ArchivedFileStore away = at(vertx, "http://127.0.0.1:1");
     assertThrows(Throwable.class, () -> Await.result(away.move(ONE, 1)));

@@ -9,23 +9,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chat.parley.message.file.FileStore;
 import chat.parley.support.Await;
 import io.vertx.core.Vertx;
-import io.vertx.junit5.VertxExtension;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What every place promises where the bytes of files are kept. */
-@ExtendWith(VertxExtension.class)
 abstract class FileStoreContract {
   private static final String ID = "AAAAAAAAAAAAAAAAAAAAAA";
   private static final String ABC =
       "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+  protected final Vertx vertx = Vertx.vertx();
   private FileStore store;
 
   protected abstract FileStore store(Vertx vertx);
@@ -36,8 +35,13 @@ abstract class FileStoreContract {
   }
 
   @BeforeEach
-  void open(Vertx vertx) {
+  void open() {
     store = store(vertx);
+  }
+
+  @AfterEach
+  void end() {
+    Await.ended(vertx);
   }
 
   private static ByteBuffer bytes(String text) {

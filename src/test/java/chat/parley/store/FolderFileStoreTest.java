@@ -25,7 +25,7 @@ class FolderFileStoreTest extends FileStoreContract {
 
   @Test
   @DisplayName("what others have put beside the files is no file, and is left alone")
-  void foreign(Vertx vertx) throws IOException {
+  void foreign() throws IOException {
     FileStore store = store(vertx);
     Await.result(Await.result(store.append("AAAAAAAAAAAAAAAAAAAAAA", 0, 1)).close());
     Files.createDirectories(folder.resolve("files/lost+found/AAAAAAAAAAAAAAAAAAAAAB"));
@@ -38,7 +38,7 @@ class FolderFileStoreTest extends FileStoreContract {
   @Test
   @DisplayName(
       "what stands beside a file is found with it, and nothing else that begins as it does")
-  void beside(Vertx vertx) throws IOException {
+  void beside() throws IOException {
     FileStore store = store(vertx);
     List<String> ours =
         List.of(
@@ -52,7 +52,7 @@ class FolderFileStoreTest extends FileStoreContract {
 
   @Test
   @DisplayName("files are for the user alone under whom the server runs")
-  void rights(Vertx vertx) throws IOException {
+  void rights() throws IOException {
     Await.result(Await.result(store(vertx).append("AAAAAAAAAAAAAAAAAAAAAA", 0, 1)).close());
     Path part = folder.resolve("files/AA");
     assertEquals(
@@ -64,7 +64,7 @@ class FolderFileStoreTest extends FileStoreContract {
 
   @Test
   @DisplayName("nobody who sends no file gets a folder")
-  void unused(Vertx vertx) {
+  void unused() {
     assertEquals(List.of(), Await.result(store(vertx).untouched(Long.MAX_VALUE, "", 9)));
     assertEquals(false, folder.resolve("files").toFile().exists());
   }

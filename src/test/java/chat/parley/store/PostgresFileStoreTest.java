@@ -88,7 +88,7 @@ class PostgresFileStoreTest extends FileStoreContract {
 
   @Test
   @DisplayName("once another node has a file, the one before it adds, cuts and replaces nothing")
-  void fenced(Vertx vertx) {
+  void fenced() {
     FileStore.Growing old = Await.result(store().append(FILE, 0, 1));
     Await.result(old.append(List.of(bytes(1_000))));
     FileStore elsewhere = store(vertx);
@@ -109,7 +109,7 @@ class PostgresFileStoreTest extends FileStoreContract {
 
   @Test
   @DisplayName("of two that append at the same moment one wins, and nothing of the other is there")
-  void race(Vertx vertx) {
+  void race() {
     FileStore elsewhere = store(vertx);
     long writer = 1;
     FileStore.Growing old = Await.result(store().append(FILE, 0, writer));
@@ -152,13 +152,13 @@ class PostgresFileStoreTest extends FileStoreContract {
       expected.put(bytes(100_000 + round));
     }
     // the last cut may have met a connection that nobody has asked anything since
-    Await.until("it is read again", () -> Await.result(open().map(true).otherwise(false)));
+    Await.until("it is read again", () -> Await.result(opened().map(true).otherwise(false)));
     assertArrayEquals(expected.array(), all(FILE));
     String digest = Await.result(growing.digest());
     assertEquals(digest, Await.result(Await.result(store().append(FILE, 400_006, 2)).digest()));
   }
 
-  private Future<?> open() {
+  private Future<?> opened() {
     return store().open(FILE).compose(reader -> reader.read(0, 1));
   }
 
