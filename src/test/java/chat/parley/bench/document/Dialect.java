@@ -14,8 +14,8 @@ enum Dialect {
     }
 
     @Override
-    List<Buffer> hello(String document) {
-      return List.of(sync(document, 0, NOTHING));
+    List<Buffer> hello(String document, long client) {
+      return List.of(sync(document, 0, NOTHING), awareness(client));
     }
 
     @Override
@@ -37,8 +37,8 @@ enum Dialect {
     }
 
     @Override
-    List<Buffer> hello(String document) {
-      return PLAIN.hello(document);
+    List<Buffer> hello(String document, long client) {
+      return PLAIN.hello(document, client);
     }
 
     @Override
@@ -62,7 +62,7 @@ enum Dialect {
     }
 
     @Override
-    List<Buffer> hello(String document) {
+    List<Buffer> hello(String document, long client) {
       Buffer token = Buffer.buffer();
       Bytes.text(token, document);
       token.appendByte((byte) 2).appendByte((byte) 0);
@@ -91,7 +91,19 @@ enum Dialect {
   abstract String path(String document);
 
   /** What is said first: who one is, and that one has nothing yet. */
-  abstract List<Buffer> hello(String document);
+  abstract List<Buffer> hello(String document, long client);
+
+  /** As y-websocket tells at once that its editor is here. */
+  private static Buffer awareness(long client) {
+    Buffer states = Buffer.buffer();
+    Bytes.number(states, 1);
+    Bytes.number(states, client);
+    Bytes.number(states, 0);
+    Bytes.text(states, "{}");
+    Buffer frame = Buffer.buffer().appendByte((byte) 1);
+    Bytes.array(frame, states.getBytes());
+    return frame;
+  }
 
   abstract Buffer begin(String document);
 

@@ -23,6 +23,7 @@ public final class DocumentsBenchmark {
   private static final int SECONDS = Integer.getInteger("bench.document.seconds", 20);
   private static final int UPDATES = 10_000;
   private static final String DOCUMENT = "notes";
+  private static final long WRITER = 7;
 
   private final Vertx vertx = Vertx.vertx();
   private final List<String> report = new ArrayList<>();
@@ -139,7 +140,7 @@ public final class DocumentsBenchmark {
 
   private void write(DocumentServer server, LargeDocument large) throws InterruptedException {
     WebSocketClient client = vertx.createWebSocketClient();
-    Line line = Await.result(Line.open(client, server, DOCUMENT, (update, at) -> {}));
+    Line line = Await.result(Line.open(client, server, DOCUMENT, WRITER, (update, at) -> {}));
     TimeUnit.SECONDS.sleep(1); // Hocuspocus has let us in
     for (byte[] update : large.updates()) {
       line.send(update);

@@ -41,7 +41,12 @@ final class Editing implements AutoCloseable {
     for (int n = 0; n < EDITORS; n++) {
       int own = n;
       typing.add(
-          Line.open(client, server, document, (update, now) -> read(own, update, now))
+          Line.open(
+                  client,
+                  server,
+                  document,
+                  FIRST_CLIENT + own,
+                  (update, now) -> read(own, update, now))
               .map(
                   line -> {
                     vertx.setTimer(

@@ -22,12 +22,14 @@ final class Line {
   }
 
   /**
+   * @param client its id in Yjs
    * @param told is given each update, and the time at which its frame was whole, nanoseconds
    */
   static Future<Line> open(
-      WebSocketClient client,
+      WebSocketClient sockets,
       DocumentServer server,
       String document,
+      long client,
       BiConsumer<byte[], Long> told) {
     Dialect dialect = server.dialect();
     WebSocketConnectOptions to =
@@ -35,7 +37,7 @@ final class Line {
             .setHost(HOST)
             .setPort(server.peer().port())
             .setURI(dialect.path(document));
-    return client
+    return sockets
         .connect(to)
         .map(
             socket -> {
@@ -44,7 +46,7 @@ final class Line {
                     long now = System.nanoTime();
                     dialect.told(frame).ifPresent(update -> told.accept(update, now));
                   });
-              dialect.hello(document).forEach(socket::writeBinaryMessage);
+              dialect.hello(document, client).forEach(socket::writeBinaryMessage);
               return new Line(dialect, document, socket);
             });
   }

@@ -9,6 +9,7 @@ import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -44,7 +45,12 @@ final class Opening {
     long begun = System.nanoTime();
     Line line =
         Await.result(
-            Line.open(client, server, document, (update, at) -> told.add(new Told(update, at))));
+            Line.open(
+                client,
+                server,
+                document,
+                ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE),
+                (update, at) -> told.add(new Told(update, at))));
     UpdateSet set = new UpdateSet();
     long last = begun;
     while (!whole.test(set)) {
