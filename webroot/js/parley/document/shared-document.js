@@ -4,7 +4,7 @@ import { decoded, encoded } from './bytes.js';
 import { Cursors } from './cursors.js';
 import { KeptUpdates } from './kept-updates.js';
 import { Outgoing } from './outgoing.js';
-import { Awareness, Doc, applyUpdate, decodeStateVector, encodeStateAsUpdate, encodeStateVector } from './yjs.js';
+import { Awareness, Doc, applyUpdate, decodeStateVector, encodeStateAsUpdate, encodeStateVector, mergeUpdates } from './yjs.js';
 
 /** What is larger does not fit into a frame. */
 const IN_A_FRAME = 32 * 1024;
@@ -104,18 +104,21 @@ export class SharedDocument {
       if (gone()) return;
       if (this.#epoch !== null && reply.epoch !== this.#epoch) throw new Problem({ name: 'begun_anew' });
       this.#epoch = reply.epoch;
-      this.#apply(reply.update);
+      const parts = [reply.update];
       for (let { next } = reply; next; ) {
         const part = await this.#parley.request('doc.more', { room, doc, vector, next });
         if (gone()) return;
-        this.#apply(part.update);
+        parts.push(part.update);
         ({ next } = part);
       }
+      // One by one they would take Yjs several times as long: they build on each other across all of them.
+      applyUpdate(this.ydoc, mergeUpdates(parts.map(decoded)), this);
       await this.#takeKept();
       if (gone()) return;
       this.#bringBack(decoded(reply.vector));
-      this.#become({ phase: 'live', title: reply.title, write: reply.write, problem: null });
       this.#cursors.take(reply.cursors ?? []);
+      if (this.phase === 'live') return;
+      this.#become({ phase: 'live', title: reply.title, write: reply.write, problem: null });
       this.#cursors.again();
       if (reply.write) this.#outgoing.resume();
     } catch (problem) {
@@ -132,8 +135,10 @@ export class SharedDocument {
     this.#become({ phase: 'offline' });
   }
 
-  #heard({ update, cursors, write, closed }) {
-    if (update) this.#apply(update);
+  #heard({ update, large, cursors, write, closed }) {
+    if (update) applyUpdate(this.ydoc, decoded(update), this);
+    // Too large for an event: opening once more brings what is missing here.
+    if (large) this.#open();
     if (cursors) this.#cursors.take(cursors);
     if (write !== undefined) this.#allowed(write);
     if (closed) this.#shut(closed);
@@ -150,10 +155,6 @@ export class SharedDocument {
     this.#become({ write });
     if (write && this.phase === 'live') this.#outgoing.resume();
     else this.#outgoing.hold();
-  }
-
-  #apply(update) {
-    applyUpdate(this.ydoc, decoded(update), this);
   }
 
   /** What was written before a reload, or in a tab that is closed. */

@@ -78,8 +78,9 @@ public sealed interface DocumentCommand extends Command {
    * From now on the session hears the document; it is in the room, too.
    *
    * @param vector what it has already
+   * @param piece as much of it as is told at once, in bytes
    */
-  record Open(DocumentName doc, byte[] vector) implements DocumentCommand {
+  record Open(DocumentName doc, byte[] vector, int piece) implements DocumentCommand {
     @Override
     public long kept() {
       return Weight.ENVELOPE + 2L * vector.length;
@@ -94,8 +95,9 @@ public sealed interface DocumentCommand extends Command {
    * The next part of a document that was too large for one reply.
    *
    * @param next as the part before had it
+   * @param piece as large as it may be, in bytes
    */
-  record More(DocumentName doc, byte[] vector, String next) implements DocumentCommand {
+  record More(DocumentName doc, byte[] vector, String next, int piece) implements DocumentCommand {
     @Override
     public long kept() {
       return Weight.ENVELOPE + 2L * vector.length;

@@ -29,6 +29,13 @@ public sealed interface DocumentEvent extends Event {
    */
   record Updated(DocumentName doc, String epoch, long pos, User by, long ts, byte[] update)
       implements DocumentEvent {
+    private static final int MOST_SHOWN = 32 * 1024;
+
+    /** Whether it would fill what may wait for a client: each fetches it as fast as it reads. */
+    public boolean large() {
+      return update.length > MOST_SHOWN;
+    }
+
     public <R> R match(Cases<R> cases) {
       return cases.updated(this);
     }

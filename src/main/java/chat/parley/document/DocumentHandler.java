@@ -122,7 +122,7 @@ public final class DocumentHandler implements DocumentCommand.Cases<Future<Reply
     boolean news = documents.claim(sender.session(), doc);
     return joined(doc.room())
         .compose(joined -> find(doc))
-        .compose(found -> opened(doc, theirs, found.map(DocumentRow::title).orElse(doc.name())))
+        .compose(found -> opened(command, theirs, found.map(DocumentRow::title).orElse(doc.name())))
         .onFailure(
             cause -> {
               if (news) {
@@ -131,12 +131,18 @@ public final class DocumentHandler implements DocumentCommand.Cases<Future<Reply
             });
   }
 
-  private Future<Reply> opened(DocumentName doc, StateVector theirs, String title) {
+  private Future<Reply> opened(DocumentCommand.Open command, StateVector theirs, String title) {
+    DocumentName doc = command.doc();
     return documents.with(
         doc,
         found ->
             found
-                .open(sender, theirs, rooms.may(sender, doc.room(), Verb.WRITE), title)
+                .open(
+                    sender,
+                    theirs,
+                    command.piece(),
+                    rooms.may(sender, doc.room(), Verb.WRITE),
+                    title)
                 .map(Function.identity()));
   }
 
@@ -169,7 +175,8 @@ public final class DocumentHandler implements DocumentCommand.Cases<Future<Reply
                         Problem.BAD_REQUEST.refusedFor(
                             "next", "It is that of the part before, as it was.")));
     return documents.with(
-        command.doc(), found -> viewed(found).more(theirs, next).map(Function.identity()));
+        command.doc(),
+        found -> viewed(found).more(theirs, next, command.piece()).map(Function.identity()));
   }
 
   /**

@@ -49,7 +49,7 @@ public sealed interface DocumentReply extends Reply {
       List<CursorState> cursors)
       implements DocumentReply {}
 
-  /** Another part of a large document; the parts may be applied in any order. */
+  /** Another part of a large document: an update that builds on the parts before. */
   record Part(byte[] update, Optional<String> next) implements DocumentReply {}
 
   /**

@@ -35,9 +35,6 @@ final class OpenDocument implements Followed<DocumentEntry> {
   /** A set of this size is looked through by a worker. */
   private static final int LARGE_SET = 512 * 1024;
 
-  /** A piece of a document goes into a frame of 64 KiB, also in base64. */
-  private static final int PIECE = 32 * 1024;
-
   /** Each writer has his own pace; what they write together is in their audience's interest. */
   private static final Pace UNLIMITED =
       new Pace() {
@@ -201,11 +198,12 @@ final class OpenDocument implements Followed<DocumentEntry> {
   /**
    * From now on the session hears it.
    *
+   * @param piece most bytes that are told at once
    * @param title as the store has it
    */
   Future<DocumentReply.Opened> open(
-      Sender sender, StateVector theirs, boolean writes, String title) {
-    return part(theirs, Optional.empty())
+      Sender sender, StateVector theirs, int piece, boolean writes, String title) {
+    return part(theirs, Optional.empty(), piece)
         .map(
             first -> {
               viewers.enter(sender, writes);
@@ -222,8 +220,8 @@ final class OpenDocument implements Followed<DocumentEntry> {
             });
   }
 
-  Future<DocumentReply.Part> more(StateVector theirs, Position next) {
-    return part(theirs, Optional.of(next))
+  Future<DocumentReply.Part> more(StateVector theirs, Position next, int piece) {
+    return part(theirs, Optional.of(next), piece)
         .map(
             found ->
                 new DocumentReply.Part(
@@ -233,8 +231,8 @@ final class OpenDocument implements Followed<DocumentEntry> {
   /** A part, and what the server has. */
   private record Found(Part part, byte[] vector) {}
 
-  private Future<Found> part(StateVector theirs, Optional<Position> next) {
-    return look(all -> new Found(all.since(theirs, next, PIECE), all.vector().bytes()));
+  private Future<Found> part(StateVector theirs, Optional<Position> next, int piece) {
+    return look(all -> new Found(all.since(theirs, next, piece), all.vector().bytes()));
   }
 
   /** Something is found out about the set. */

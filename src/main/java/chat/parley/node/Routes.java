@@ -2,6 +2,7 @@ package chat.parley.node;
 
 import chat.parley.capability.Chat;
 import chat.parley.config.HttpConfig;
+import chat.parley.config.LimitsConfig;
 import chat.parley.config.ParleyConfig;
 import chat.parley.message.file.Uploads;
 import chat.parley.preview.PictureEndpoint;
@@ -38,6 +39,7 @@ final class Routes {
   private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
 
   private static final int NOT_FOUND = 404;
+  private static final int MOST_OF_DOCUMENT = 256 * 1024;
 
   private final Vertx vertx;
   private final NodeParts parts;
@@ -86,7 +88,8 @@ final class Routes {
                 origins,
                 parts.traffic(),
                 parts.budgets().receiving(),
-                mostConnections))
+                mostConnections,
+                piece(config.limits())))
         .mount(router, upgrades);
     router.route("/ws").handler(context -> WebSocketEndpoint.upgradeRequired(context.request()));
     sockJs(origins, this::chat).mount(router, upgrades, "/sockjs");
@@ -103,6 +106,11 @@ final class Routes {
         .ifPresentOrElse(uploads -> files(router, origins, uploads), () -> noFiles(router));
     page.mount(router);
     return upgrades;
+  }
+
+  /** Yjs takes few large parts faster than many small ones; one must not make its reader slow. */
+  private static int piece(LimitsConfig limits) {
+    return Math.min(MOST_OF_DOCUMENT, limits.waitingBytes() / 2);
   }
 
   private static void noFiles(Router router) {

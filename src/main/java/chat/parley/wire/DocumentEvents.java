@@ -3,6 +3,7 @@ package chat.parley.wire;
 import static chat.parley.wire.DocumentReplies.DOC;
 import static chat.parley.wire.DocumentReplies.ROOM;
 import static chat.parley.wire.field.Property.always;
+import static chat.parley.wire.field.Property.sometimes;
 
 import chat.parley.document.DocumentEvent;
 import chat.parley.document.DocumentName;
@@ -37,7 +38,11 @@ final class DocumentEvents {
           always("epoch", Text.ANY, ""),
           always("pos", Count.COUNT, "its number in the log of the document"),
           always("by", People.USER, ""),
-          always("update", Bytes.ANY, "of Yjs, version 1"));
+          sometimes("update", Bytes.ANY, "of Yjs, version 1; it is there if it has at most 32 KiB"),
+          sometimes(
+              "large",
+              Flag.FLAG,
+              "in its place: `doc.open` with the vector of what one has brings it"));
 
   private static final Shape CURSORS =
       Shape.event(
@@ -105,11 +110,14 @@ final class DocumentEvents {
   }
 
   static JsonObject updated(DocumentEvent.Updated event) {
-    return event(event.doc())
-        .put("epoch", event.epoch())
-        .put("pos", event.pos())
-        .put("by", People.user(event.by()))
-        .put("update", BinaryData.json(event.update()));
+    JsonObject told =
+        event(event.doc())
+            .put("epoch", event.epoch())
+            .put("pos", event.pos())
+            .put("by", People.user(event.by()));
+    return event.large()
+        ? told.put("large", true)
+        : told.put("update", BinaryData.json(event.update()));
   }
 
   static JsonObject cursors(DocumentEvent.Cursors event) {

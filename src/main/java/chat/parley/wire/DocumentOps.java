@@ -23,6 +23,9 @@ final class DocumentOps {
 
   private static final int LONGEST_NEXT = 64;
 
+  /** Goes into a frame of 64 KiB, also in base64. */
+  private static final int PIECE = 32 * 1024;
+
   private static final String EMPTY_VECTOR = "AA==";
   private static final String EMPTY_UPDATE = "AAA=";
 
@@ -92,7 +95,7 @@ final class DocumentOps {
           List.of(Verb.READ),
           new Pace<>("two commands", (asked, rooms) -> DocumentPrices.OPEN),
           List.of(ROOM, DOC, VECTOR),
-          given -> new DocumentCommand.Open(name(given), VECTOR.in(given)),
+          given -> new DocumentCommand.Open(name(given), VECTOR.in(given), PIECE),
           List.of(DocumentReplies.OPENED));
 
   private static final Field<String> NEXT =
@@ -101,11 +104,12 @@ final class DocumentOps {
   private static final Op<DocumentCommand.More> MORE =
       new Op<>(
           "doc.more",
-          "Reads another part of an open document; the parts may be applied in any order.",
+          "Reads another part of an open document. The parts are applied in their order, at best"
+              + " merged into one.",
           List.of(Verb.READ),
           Pace.COMMAND,
           List.of(ROOM, DOC, VECTOR, NEXT),
-          given -> new DocumentCommand.More(name(given), VECTOR.in(given), NEXT.in(given)),
+          given -> new DocumentCommand.More(name(given), VECTOR.in(given), NEXT.in(given), PIECE),
           List.of(DocumentReplies.PART));
 
   private static final Field<byte[]> UPDATE =

@@ -3,6 +3,7 @@ package chat.parley.document;
 import static chat.parley.support.Person.ok;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.document.yjs.Bounds;
@@ -139,14 +140,42 @@ abstract class DocumentContract {
     List<byte[]> pages =
         IntStream.range(0, 5).mapToObj(n -> anns.types("x".repeat(20_000))).toList();
     pages.forEach(page -> writes(ann, page));
-    JsonObject part = opens(bob);
-    UpdateSet read = set(update(part));
-    while (part.containsKey("next")) {
-      part = ok(bob.asks("doc.more", notes().put("next", part.getString("next"))));
-      assertTrue(update(part).length <= 33 * 1024);
-      read.add(Update.read(update(part), Bounds.DEFAULT));
-    }
+    UpdateSet read = reads(bob, new UpdateSet());
     assertArrayEquals(set(pages.toArray(byte[][]::new)).compact(), read.compact());
+  }
+
+  /** Opens it with what one has, and reads all that comes. */
+  private UpdateSet reads(Person person, UpdateSet own) {
+    JsonObject asked = notes().put("vector", Typist.spelled(own.vector().bytes()));
+    JsonObject part = ok(person.asks("doc.open", asked));
+    own.add(Update.read(update(part), Bounds.DEFAULT));
+    while (part.containsKey("next")) {
+      part = ok(person.asks("doc.more", asked.put("next", part.getString("next"))));
+      assertTrue(update(part).length <= 33 * 1024);
+      own.add(Update.read(update(part), Bounds.DEFAULT));
+    }
+    return own;
+  }
+
+  @Test
+  @DisplayName("what is too large for an event everybody fetches, and what comes on top goes on")
+  void large() {
+    Typist bobs = new Typist(8);
+    byte[] hello = bobs.types("Hello");
+    opens(ann);
+    writes(bob, hello);
+    UpdateSet read = set(hears(ann));
+    byte[] book = bobs.types("word ".repeat(100_000));
+    String path = "/documents/" + room + "/notes/updates";
+    assertEquals(200, new DocumentsOverHttp(server.port(), bob).post(path, book).statusCode());
+    JsonObject heard = heard(ann, "large");
+    assertEquals(2, heard.getLong("pos"));
+    assertFalse(heard.containsKey("update"));
+    reads(ann, read);
+    byte[] end = bobs.types("The end");
+    writes(bob, end);
+    read.add(Update.read(hears(ann), Bounds.DEFAULT));
+    assertArrayEquals(set(hello, book, end).compact(), read.compact());
   }
 
   @Test

@@ -105,7 +105,9 @@ public final class UpdateSet {
   }
 
   /**
-   * The same in pieces that are updates of their own, to be applied in any order.
+   * The same in pieces that are updates of their own. Each may build on those that follow, so they
+   * are to be applied in this order and all of them: Yjs keeps aside what lacks something, and has
+   * lost some of that when pieces came shuffled.
    *
    * @param after where the piece before ended
    * @param mostBytes of a piece; one value that cannot be cut may exceed it

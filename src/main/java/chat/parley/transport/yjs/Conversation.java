@@ -129,7 +129,7 @@ final class Conversation {
 
   private void open(byte[] vector, Consumer<DocumentReply.Opened> then) {
     outlet
-        .during(outlet.ask(new DocumentCommand.Open(document, vector)))
+        .during(outlet.ask(new DocumentCommand.Open(document, vector, outlet.piece())))
         .onSuccess(
             reply -> {
               if (reply instanceof DocumentReply.Opened opened) {

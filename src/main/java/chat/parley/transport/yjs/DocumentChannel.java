@@ -86,7 +86,7 @@ final class DocumentChannel implements Conversation.Listener {
   private void open(byte[] known) {
     state = State.OPENING;
     outlet
-        .during(outlet.ask(new DocumentCommand.Open(document, known)))
+        .during(outlet.ask(new DocumentCommand.Open(document, known, outlet.piece())))
         .onSuccess(reply -> opened(known, reply));
   }
 

@@ -9,8 +9,6 @@ import java.util.Optional;
 
 /** An event that is for clients of Yjs, and of which document it tells. */
 record DocumentNews(DocumentName document, Event event) {
-  private static final int LARGEST_SHOWN = 128 * 1024;
-
   static Optional<DocumentNews> of(Event event) {
     return document(event).map(name -> new DocumentNews(name, event));
   }
@@ -33,10 +31,9 @@ record DocumentNews(DocumentName document, Event event) {
         : Optional.empty();
   }
 
-  /** Whether it would fill what may wait for a client: each fetches it as fast as it reads. */
+  /** Whether each client fetches it. */
   boolean large() {
-    return event instanceof DocumentEvent.Updated updated
-        && updated.update().length > LARGEST_SHOWN;
+    return event instanceof DocumentEvent.Updated updated && updated.large();
   }
 
   /** What is sent for it; nothing where each socket does something else. */

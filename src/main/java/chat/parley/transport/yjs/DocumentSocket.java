@@ -152,6 +152,11 @@ abstract class DocumentSocket
   }
 
   @Override
+  public final int piece() {
+    return parts.piece();
+  }
+
+  @Override
   public final boolean reads() {
     return output.idle();
   }

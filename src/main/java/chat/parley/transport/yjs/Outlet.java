@@ -20,6 +20,9 @@ interface Outlet {
   /** Done in so many milliseconds, or never when the client has gone meanwhile. */
   Future<Void> after(long millis);
 
+  /** How much of a document the client is sent at once, in bytes. */
+  int piece();
+
   /** Whether the client reads, so that more can be sent. */
   boolean reads();
 

@@ -47,7 +47,7 @@ final class Pages {
   private void go(byte[] vector, String next) {
     if (outlet.reads()) {
       outlet
-          .during(outlet.ask(new DocumentCommand.More(document, vector, next)))
+          .during(outlet.ask(new DocumentCommand.More(document, vector, next, outlet.piece())))
           .onSuccess(reply -> read(vector, reply));
     } else {
       outlet.after(PATIENCE_MILLIS).onSuccess(waited -> go(vector, next));

@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
  *
  * @param receiving bounds what has come and waits
  * @param mostConnections of this loop
+ * @param piece how much of a document is sent at once, in bytes
  */
 public record YjsParts(
     Vertx vertx,
@@ -21,7 +22,8 @@ public record YjsParts(
     OriginPolicy origins,
     Traffic traffic,
     Budget receiving,
-    int mostConnections) {
+    int mostConnections,
+    int piece) {
 
   /** Done in so many milliseconds, or never when something is not so any more. */
   Future<Void> after(long millis, BooleanSupplier still) {
