@@ -45,6 +45,19 @@ public final class Log<D extends Draft, E extends Entry> {
 
   /** Puts a draft in line; fails with {@link Overloaded} when too much waits, here or in all. */
   public Future<Outcome<E>> append(D draft) {
+    Future<Outcome<E>> outcome = add(draft);
+    appendWaiting();
+    return outcome;
+  }
+
+  /** Several that are there at once go into one commit, and are announced together. */
+  public List<Future<Outcome<E>>> append(List<D> drafts) {
+    List<Future<Outcome<E>>> outcomes = drafts.stream().map(this::add).toList();
+    appendWaiting();
+    return outcomes;
+  }
+
+  private Future<Outcome<E>> add(D draft) {
     long weight = draft.kept();
     if (!environment.storing().take(weight)) {
       return Future.failedFuture(new Overloaded(true));
@@ -54,10 +67,7 @@ public final class Log<D extends Draft, E extends Entry> {
       environment.storing().release(weight);
       return Future.failedFuture(new Overloaded(false));
     }
-    Future<Outcome<E>> answered =
-        outcome.future().onComplete(stored -> environment.storing().release(weight));
-    appendWaiting();
-    return answered;
+    return outcome.future().onComplete(stored -> environment.storing().release(weight));
   }
 
   /** One append in flight keeps the log in order; whatever arrives meanwhile is the next batch. */
