@@ -5,21 +5,17 @@ import chat.parley.access.User;
 import chat.parley.access.Verb;
 import chat.parley.document.yjs.Bounds;
 import chat.parley.document.yjs.MalformedUpdate;
-import chat.parley.document.yjs.Position;
-import chat.parley.document.yjs.StateVector;
 import chat.parley.document.yjs.Update;
 import chat.parley.log.LogEnvironment;
 import chat.parley.protocol.Done;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
 import chat.parley.protocol.Reply;
-import chat.parley.room.RoomCommand;
 import chat.parley.room.RoomHandler;
 import chat.parley.room.Rooms;
 import io.vertx.core.Future;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
 
 /** Does what one sender asks of documents. */
 public final class DocumentHandler implements DocumentCommand.Cases<Future<Reply>> {
@@ -30,20 +26,20 @@ public final class DocumentHandler implements DocumentCommand.Cases<Future<Reply
   public static final int LARGEST_CURSOR = 4 * 1024;
 
   private final Rooms rooms;
-  private final RoomHandler inRooms;
   private final Documents documents;
   private final DocumentParts parts;
   private final Sender sender;
+  private final DocumentOpening opening;
 
   /**
    * @param inRooms lets the sender into rooms
    */
   public DocumentHandler(Rooms rooms, RoomHandler inRooms, Documents documents, Sender sender) {
     this.rooms = rooms;
-    this.inRooms = inRooms;
     this.documents = documents;
     this.parts = documents.parts();
     this.sender = sender.called(rooms.asNow(sender.user()));
+    this.opening = new DocumentOpening(rooms, inRooms, documents, this.sender);
   }
 
   private User user() {
@@ -115,78 +111,15 @@ public final class DocumentHandler implements DocumentCommand.Cases<Future<Reply
 
   @Override
   public Future<Reply> open(DocumentCommand.Open command) {
-    DocumentName doc = command.doc();
     rooms.requireSession(sender);
-    permit(doc, Verb.READ);
-    StateVector theirs = vector(command.vector());
-    boolean news = documents.claim(sender.session(), doc);
-    return joined(doc.room())
-        .compose(joined -> find(doc))
-        .compose(found -> opened(command, theirs, found.map(DocumentRow::title).orElse(doc.name())))
-        .onFailure(
-            cause -> {
-              if (news) {
-                documents.disclaim(sender.session(), doc);
-              }
-            });
-  }
-
-  private Future<Reply> opened(DocumentCommand.Open command, StateVector theirs, String title) {
-    DocumentName doc = command.doc();
-    return documents.with(
-        doc,
-        found ->
-            found
-                .open(
-                    sender,
-                    theirs,
-                    command.piece(),
-                    rooms.may(sender, doc.room(), Verb.WRITE),
-                    title)
-                .map(Function.identity()));
-  }
-
-  private static StateVector vector(byte[] bytes) {
-    try {
-      return StateVector.read(bytes, Bounds.DEFAULT);
-    } catch (MalformedUpdate malformed) {
-      throw new Refusal(
-          Problem.BAD_REQUEST.refusedFor(
-              "vector", "This is no state vector: " + malformed.getMessage() + "."));
-    }
-  }
-
-  /** Who has a document open is in its room, and seen there. */
-  private Future<?> joined(String room) {
-    return rooms.joined(sender, room)
-        ? Future.succeededFuture()
-        : inRooms.join(new RoomCommand.Join(room, Optional.empty(), 0));
+    permit(command.doc(), Verb.READ);
+    return opening.open(command);
   }
 
   @Override
   public Future<Reply> more(DocumentCommand.More command) {
     permit(command.doc(), Verb.READ);
-    StateVector theirs = vector(command.vector());
-    Position next =
-        Position.of(command.next())
-            .orElseThrow(
-                () ->
-                    new Refusal(
-                        Problem.BAD_REQUEST.refusedFor(
-                            "next", "It is that of the part before, as it was.")));
-    return documents.with(
-        command.doc(),
-        found -> viewed(found).more(theirs, next, command.piece()).map(Function.identity()));
-  }
-
-  /**
-   * @throws Refusal when the sender has not opened it
-   */
-  private OpenDocument viewed(OpenDocument found) {
-    if (!found.viewers().here(sender.session())) {
-      throw DocumentProblems.notOpen();
-    }
-    return found;
+    return opening.more(command);
   }
 
   /** A large one is read by a worker; nothing of it is shown before all of it is sound. */
@@ -227,8 +160,10 @@ public final class DocumentHandler implements DocumentCommand.Cases<Future<Reply
             "cursors", "A state of a cursor takes at most " + LARGEST_CURSOR + " bytes.");
       }
     }
-    viewed(documents.ifOpen(command.doc()).orElseThrow(DocumentProblems::notOpen))
-        .showCursors(sender, command.cursors());
+    opening
+        .viewed(documents.ifOpen(command.doc()).orElseThrow(DocumentProblems::notOpen))
+        .cursors()
+        .show(sender, command.cursors());
     return Future.succeededFuture(new Done());
   }
 

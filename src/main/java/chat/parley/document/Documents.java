@@ -5,16 +5,12 @@ import chat.parley.access.User;
 import chat.parley.access.Verb;
 import chat.parley.log.LogEnvironment;
 import chat.parley.log.OpenLogs;
-import chat.parley.protocol.Event;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
-import chat.parley.room.Departures;
 import chat.parley.room.Incoming;
-import chat.parley.room.OtherLogs;
 import chat.parley.room.Rooms;
 import io.vertx.core.Future;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +19,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The documents of one node that somebody has open or writes; of the others nothing is in memory.
@@ -60,79 +55,8 @@ public final class Documents {
             WAITING,
             parts.counters());
     this.news = new DocumentNews(rooms.around(), parts.store(), this::viewers);
-    rooms.tell(new Leaving());
-    incoming.tell(new Elsewhere());
-  }
-
-  /** Sessions that go leave their documents. */
-  private final class Leaving implements Departures {
-
-    @Override
-    public void ended(String session, boolean lost) {
-      of(session).forEach(doc -> ended(session, doc, lost));
-    }
-
-    private void ended(String session, OpenDocument doc, boolean lost) {
-      if (lost) {
-        doc.viewers().lost(session);
-      } else {
-        doc.viewers().leave(session);
-      }
-    }
-
-    @Override
-    public void left(String session, String room) {
-      of(session).stream()
-          .filter(doc -> doc.doc().room().equals(room))
-          .forEach(doc -> doc.viewers().expel(session, DocumentEvent.CloseReason.LEFT));
-    }
-  }
-
-  /** What other nodes tell. */
-  private final class Elsewhere implements OtherLogs {
-
-    @Override
-    public boolean has(String name) {
-      return DocumentName.isKey(name);
-    }
-
-    @Override
-    public void events(String key, List<Event> events) {
-      open.ifOpen(DocumentName.ofKey(key).path()).ifPresent(doc -> heard(doc, events));
-    }
-
-    /** Whoever heard nothing of a log for a while compares; those of one node in one query. */
-    @Override
-    public Future<Void> compare() {
-      return reach(open.all().map(OpenDocument::name).collect(Collectors.toSet()));
-    }
-
-    @Override
-    public Future<Void> compare(Set<String> keys) {
-      return reach(
-          keys.stream().map(key -> DocumentName.ofKey(key).path()).collect(Collectors.toSet()));
-    }
-
-    private Future<Void> reach(Set<String> logs) {
-      return logs.isEmpty()
-          ? Future.succeededFuture()
-          : LogEnvironment.inTime(parts.store().heads(logs))
-              .compose(heads -> open.reach(heads, (log, head) -> false));
-    }
-  }
-
-  private void heard(OpenDocument doc, List<Event> events) {
-    List<DocumentEntry> entries = new ArrayList<>();
-    for (Event event : events) {
-      if (event instanceof DocumentEvent.Updated news && news.epoch().equals(doc.epoch())) {
-        entries.add(new DocumentEntry(news.pos(), news.by(), news.ts(), news.update()));
-      } else if (event instanceof DocumentEvent.Cursors shown) {
-        doc.heardCursors(shown.cursors());
-      }
-    }
-    if (!entries.isEmpty()) {
-      doc.learn(entries);
-    }
+    rooms.tell(new DocumentDepartures(this));
+    incoming.tell(new OtherDocuments(parts.store(), open));
   }
 
   private Future<OpenDocument> opened(String path, long head) {
@@ -204,7 +128,8 @@ public final class Documents {
         });
   }
 
-  private List<OpenDocument> of(String session) {
+  /** Those that a session has open. */
+  List<OpenDocument> of(String session) {
     return ofSession.getOrDefault(session, Set.of()).stream()
         .flatMap(doc -> ifOpen(doc).stream())
         .toList();

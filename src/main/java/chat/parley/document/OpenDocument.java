@@ -1,16 +1,11 @@
 package chat.parley.document;
 
-import chat.parley.access.Sender;
 import chat.parley.access.User;
-import chat.parley.document.yjs.Part;
-import chat.parley.document.yjs.Position;
-import chat.parley.document.yjs.StateVector;
 import chat.parley.document.yjs.Update;
 import chat.parley.document.yjs.UpdateSet;
 import chat.parley.log.Followed;
 import chat.parley.log.Log;
 import chat.parley.log.LogEnvironment;
-import chat.parley.log.LogListener;
 import chat.parley.log.Pace;
 import chat.parley.protocol.Event;
 import chat.parley.room.Fact;
@@ -18,7 +13,6 @@ import chat.parley.room.Rooms;
 import chat.parley.room.Surroundings;
 import io.vertx.core.Future;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -31,23 +25,6 @@ import java.util.function.Supplier;
 final class OpenDocument implements Followed<DocumentEntry> {
   /** So many bytes take so long that a worker reads them: some hundred microseconds. */
   static final int LARGE = 16 * 1024;
-
-  /** A set of this size is looked through by a worker. */
-  private static final int LARGE_SET = 512 * 1024;
-
-  /** Each writer has his own pace; what they write together is in their audience's interest. */
-  private static final Pace UNLIMITED =
-      new Pace() {
-        @Override
-        public long take(long weight) {
-          return 0;
-        }
-
-        @Override
-        public long delay(long weight) {
-          return 0;
-        }
-      };
 
   private final DocumentName doc;
   private final Surroundings around;
@@ -95,7 +72,14 @@ final class OpenDocument implements Followed<DocumentEntry> {
     this.whenLost = whenLost;
     this.known = loaded.pos();
     this.shown = loaded.pos();
-    this.log = new Log<>(doc.path(), loaded.pos(), logs, UNLIMITED, new Listener());
+    this.log =
+        new Log<>(
+            doc.path(),
+            loaded.pos(),
+            logs,
+            // each writer has a pace of his own; what they write together their audience wants
+            Pace.UNLIMITED,
+            new StoredEntries(doc, around, compacting, news, this::event, this::take, whenIdle));
     around.peers().tell(new Fact.RoomHeard(doc.key()));
     this.viewers =
         new Viewers(
@@ -112,37 +96,8 @@ final class OpenDocument implements Followed<DocumentEntry> {
     count();
   }
 
-  private Cursors cursors() {
+  Cursors cursors() {
     return cursors;
-  }
-
-  /** What its log tells. */
-  private final class Listener implements LogListener<DocumentEntry> {
-
-    /** The set must have everything, whoever looks at it. */
-    @Override
-    public boolean heard() {
-      return true;
-    }
-
-    @Override
-    public void stored(List<DocumentEntry> entries) {
-      if (!around.peers().alone()) {
-        around.peers().publish(doc.key(), entries.stream().map(OpenDocument.this::event).toList());
-      }
-      compacting.stored(entries);
-      entries.forEach(entry -> news.written(doc, entry.user()));
-    }
-
-    @Override
-    public void announced(List<DocumentEntry> entries) {
-      entries.forEach(OpenDocument.this::take);
-    }
-
-    @Override
-    public void settled() {
-      whenIdle.run();
-    }
   }
 
   private Event event(DocumentEntry entry) {
@@ -195,49 +150,9 @@ final class OpenDocument implements Followed<DocumentEntry> {
     counted = bytes;
   }
 
-  /**
-   * From now on the session hears it.
-   *
-   * @param piece most bytes that are told at once
-   * @param title as the store has it
-   */
-  Future<DocumentReply.Opened> open(
-      Sender sender, StateVector theirs, int piece, boolean writes, String title) {
-    return part(theirs, Optional.empty(), piece)
-        .map(
-            first -> {
-              viewers.enter(sender, writes);
-              return new DocumentReply.Opened(
-                  doc,
-                  title,
-                  log.epoch(),
-                  shown,
-                  first.part().update(),
-                  first.part().next().map(Position::text),
-                  first.vector(),
-                  writes,
-                  cursors.all());
-            });
-  }
-
-  Future<DocumentReply.Part> more(StateVector theirs, Position next, int piece) {
-    return part(theirs, Optional.of(next), piece)
-        .map(
-            found ->
-                new DocumentReply.Part(
-                    found.part().update(), found.part().next().map(Position::text)));
-  }
-
-  /** A part, and what the server has. */
-  private record Found(Part part, byte[] vector) {}
-
-  private Future<Found> part(StateVector theirs, Optional<Position> next, int piece) {
-    return look(all -> new Found(all.since(theirs, next, piece), all.vector().bytes()));
-  }
-
   /** Something is found out about the set. */
   <T> Future<T> look(Function<UpdateSet, T> found) {
-    return set.bytes() < LARGE_SET ? set.atOnce(found) : set.atLength(found);
+    return set.look(found);
   }
 
   Future<Long> write(User user, Update update, OptionalLong onlyAt) {
@@ -263,14 +178,6 @@ final class OpenDocument implements Followed<DocumentEntry> {
 
   Viewers viewers() {
     return viewers;
-  }
-
-  void showCursors(Sender sender, List<CursorState> states) {
-    cursors.show(sender, states);
-  }
-
-  void heardCursors(List<CursorState> states) {
-    cursors.heard(states);
   }
 
   DocumentName doc() {

@@ -14,6 +14,9 @@ import java.util.function.Supplier;
  * short work is done at once on the loop, long work by a worker while the others wait.
  */
 final class SharedSet {
+  /** One of this size is looked through by a worker. */
+  private static final int LARGE = 512 * 1024;
+
   private UpdateSet set;
   private final Workers workers;
   private final Runnable settled;
@@ -40,6 +43,11 @@ final class SharedSet {
   /** On a worker. */
   <T> Future<T> atLength(Function<UpdateSet, T> work) {
     return use(() -> workers.run(() -> work.apply(set)));
+  }
+
+  /** Something is found out about it. */
+  <T> Future<T> look(Function<UpdateSet, T> found) {
+    return bytes < LARGE ? atOnce(found) : atLength(found);
   }
 
   /**

@@ -2,6 +2,18 @@ package chat.parley.log;
 
 /** How much a log may announce, for those who hear it. */
 public interface Pace {
+  Pace UNLIMITED =
+      new Pace() {
+        @Override
+        public long take(long weight) {
+          return 0;
+        }
+
+        @Override
+        public long delay(long weight) {
+          return 0;
+        }
+      };
 
   /**
    * Charges for one entry of so many bytes, if it may be announced now.

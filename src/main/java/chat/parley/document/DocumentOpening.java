@@ -1,0 +1,128 @@
+package chat.parley.document;
+
+import chat.parley.access.Sender;
+import chat.parley.access.Verb;
+import chat.parley.document.yjs.Bounds;
+import chat.parley.document.yjs.MalformedUpdate;
+import chat.parley.document.yjs.Part;
+import chat.parley.document.yjs.Position;
+import chat.parley.document.yjs.StateVector;
+import chat.parley.log.LogEnvironment;
+import chat.parley.protocol.Problem;
+import chat.parley.protocol.Refusal;
+import chat.parley.protocol.Reply;
+import chat.parley.room.RoomCommand;
+import chat.parley.room.RoomHandler;
+import chat.parley.room.Rooms;
+import io.vertx.core.Future;
+import java.util.Optional;
+
+/** Opens documents for one sender who may read them, and gives him what he lacks. */
+final class DocumentOpening {
+  private final Rooms rooms;
+  private final RoomHandler inRooms;
+  private final Documents documents;
+  private final Sender sender;
+
+  /**
+   * @param inRooms lets the sender into rooms
+   */
+  DocumentOpening(Rooms rooms, RoomHandler inRooms, Documents documents, Sender sender) {
+    this.rooms = rooms;
+    this.inRooms = inRooms;
+    this.documents = documents;
+    this.sender = sender;
+  }
+
+  Future<Reply> open(DocumentCommand.Open command) {
+    DocumentName doc = command.doc();
+    StateVector theirs = vector(command.vector());
+    boolean news = documents.claim(sender.session(), doc);
+    return joined(doc.room())
+        .compose(joined -> LogEnvironment.inTime(documents.parts().store().find(doc)))
+        .compose(found -> opened(command, theirs, found.map(DocumentRow::title).orElse(doc.name())))
+        .onFailure(
+            cause -> {
+              if (news) {
+                documents.disclaim(sender.session(), doc);
+              }
+            });
+  }
+
+  private Future<Reply> opened(DocumentCommand.Open command, StateVector theirs, String title) {
+    DocumentName doc = command.doc();
+    return documents.with(
+        doc,
+        found ->
+            part(found, theirs, Optional.empty(), command.piece())
+                .map(
+                    first -> {
+                      boolean writes = rooms.may(sender, doc.room(), Verb.WRITE);
+                      found.viewers().enter(sender, writes);
+                      return new DocumentReply.Opened(
+                          doc,
+                          title,
+                          found.epoch(),
+                          found.shown(),
+                          first.part().update(),
+                          first.part().next().map(Position::text),
+                          first.vector(),
+                          writes,
+                          found.cursors().all());
+                    }));
+  }
+
+  /** A part, and what the server has. */
+  private record Found(Part part, byte[] vector) {}
+
+  private static Future<Found> part(
+      OpenDocument document, StateVector theirs, Optional<Position> next, int piece) {
+    return document.look(all -> new Found(all.since(theirs, next, piece), all.vector().bytes()));
+  }
+
+  private static StateVector vector(byte[] bytes) {
+    try {
+      return StateVector.read(bytes, Bounds.DEFAULT);
+    } catch (MalformedUpdate malformed) {
+      throw new Refusal(
+          Problem.BAD_REQUEST.refusedFor(
+              "vector", "This is no state vector: " + malformed.getMessage() + "."));
+    }
+  }
+
+  /** Who has a document open is in its room, and seen there. */
+  private Future<?> joined(String room) {
+    return rooms.joined(sender, room)
+        ? Future.succeededFuture()
+        : inRooms.join(new RoomCommand.Join(room, Optional.empty(), 0));
+  }
+
+  Future<Reply> more(DocumentCommand.More command) {
+    StateVector theirs = vector(command.vector());
+    Position next =
+        Position.of(command.next())
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        Problem.BAD_REQUEST.refusedFor(
+                            "next", "It is that of the part before, as it was.")));
+    return documents.with(
+        command.doc(),
+        found ->
+            part(viewed(found), theirs, Optional.of(next), command.piece())
+                .map(
+                    more ->
+                        new DocumentReply.Part(
+                            more.part().update(), more.part().next().map(Position::text))));
+  }
+
+  /**
+   * @throws Refusal when the sender has not opened it
+   */
+  OpenDocument viewed(OpenDocument found) {
+    if (!found.viewers().here(sender.session())) {
+      throw DocumentProblems.notOpen();
+    }
+    return found;
+  }
+}
