@@ -183,7 +183,7 @@ public sealed interface DocumentCommand extends Command {
     }
   }
 
-  /** Its text becomes what it was then, by an edit like any other. */
+  /** All of it becomes what it was then, by an edit like any other. */
   record Restore(DocumentName doc, long pos) implements DocumentCommand {
     public <R> R match(Cases<R> cases) {
       return cases.restore(this);

@@ -3,6 +3,7 @@ package chat.parley.document;
 import chat.parley.access.User;
 import chat.parley.document.yjs.Bounds;
 import chat.parley.document.yjs.Document;
+import chat.parley.document.yjs.TooManyUnits;
 import chat.parley.document.yjs.Update;
 import chat.parley.document.yjs.UpdateSet;
 import chat.parley.protocol.Problem;
@@ -56,7 +57,7 @@ final class Editing {
     };
   }
 
-  /** Its text becomes what it was. */
+  /** All of it becomes what it was. */
   Future<Long> restore(DocumentRow row, long pos) {
     return new Reading(documents)
         .then(row, pos)
@@ -64,11 +65,7 @@ final class Editing {
             then ->
                 edit(
                     OptionalLong.empty(),
-                    document -> {
-                      Document before = Document.read(then.update());
-                      String root = Reading.root(document);
-                      return document.restore(root, before.text(root), client());
-                    }));
+                    document -> document.restore(Document.read(then.update()), client())));
   }
 
   private long client() {
@@ -99,6 +96,8 @@ final class Editing {
       return Update.read(update, Bounds.DEFAULT);
     } catch (IndexOutOfBoundsException beyond) {
       throw DocumentProblems.noPlace();
+    } catch (TooManyUnits large) {
+      throw DocumentProblems.tooLarge("pos", "This is too much to compare: copy what is needed.");
     } catch (IllegalArgumentException noText) {
       throw DocumentProblems.noText();
     }

@@ -80,7 +80,8 @@ final class DocumentTextOps {
   private static final Op<DocumentCommand.Restore> RESTORE =
       new Op<>(
           "doc.restore",
-          "Makes the text of a document what it was, by an edit like any other.",
+          "Makes a document what it was, by an edit like any other: its texts, and what else is in"
+              + " it, as long as that is not longer than 100,000 values and formatted letters.",
           List.of(Verb.WRITE),
           Pace.SEARCHING,
           List.of(ROOM, DOC, THEN),

@@ -100,28 +100,28 @@ public final class Document {
   }
 
   /**
-   * Makes the text what it was, or anything else, by as little as can be: what stays the same is
-   * not touched, and keeps its formats, its cursors and who wrote it.
-   */
-  public byte[] restore(String root, String text, long client) {
-    return edit(root, client).restore(text).update();
-  }
-
-  /**
    * Makes all of it what it was. What stays the same is not touched; what is in it at any depth is
    * compared. A document within is left out.
+   *
+   * @throws TooManyUnits when there is more of it than can be compared in little memory
    */
   public byte[] restore(Document then, long client) {
     Set<String> names = new LinkedHashSet<>(weaving.roots().keySet());
     names.addAll(then.weaving.roots().keySet());
     Scribe scribe = new Scribe(new Id(client, weaving.state(client)));
     Restoring restoring = new Restoring(scribe);
-    names.forEach(name -> restoring.restore(shared(name), then.shared(name), DEPTH));
+    for (String name : names) {
+      if (shared(name).plain() && then.shared(name).plain()) {
+        new Edit(shared(name), scribe).restore(then.text(name));
+      } else {
+        restoring.restore(shared(name), then.shared(name), DEPTH);
+      }
+    }
     return scribe.update();
   }
 
   private Edit edit(String root, long client) {
-    return new Edit(shared(root), new Id(client, weaving.state(client)));
+    return new Edit(shared(root), new Scribe(new Id(client, weaving.state(client))));
   }
 
   private Shared shared(String root) {

@@ -8,15 +8,15 @@ final class Edit {
   private final Scribe scribe;
 
   /**
-   * @param first the unit that this will write first
+   * @param scribe writes it down
    */
-  Edit(Shared shared, Id first) {
+  Edit(Shared shared, Scribe scribe) {
     Root kind = Root.of(shared);
     if (kind != Root.TEXT && kind != Root.EMPTY) {
       throw new IllegalArgumentException("no text, but " + kind);
     }
     this.shared = shared;
-    this.scribe = new Scribe(first);
+    this.scribe = scribe;
   }
 
   Edit replace(int from, int to, String text) {
@@ -40,18 +40,17 @@ final class Edit {
     return this;
   }
 
-  Edit restore(String text) {
+  /** Makes a plain text another one by as little as can be: lines first, then characters. */
+  void restore(String text) {
     // from the first to the last: places are those of the text as it was
     TextDiff.between(plain(), text).forEach(hunk -> replace(hunk.from(), hunk.to(), hunk.text()));
-    return this;
   }
 
-  /** The text with a unit for whatever else stands in it, so that places are the same. */
   private String plain() {
     StringBuilder plain = new StringBuilder();
     for (Item item = shared.start(); item.there(); item = item.right()) {
-      if (item.counts()) {
-        plain.append(item.content() instanceof TextKind.Text text ? text.text() : "\uFFFC");
+      if (item.content() instanceof TextKind.Text text && item.counts()) {
+        plain.append(text.text());
       }
     }
     return plain.toString();

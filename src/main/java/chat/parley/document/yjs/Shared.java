@@ -58,6 +58,16 @@ final class Shared implements Content {
     holder = item;
   }
 
+  /** Whether it is a text without formats and embeds, and nothing else; or empty. */
+  boolean plain() {
+    for (Item item = start; item.there(); item = item.right()) {
+      if (!item.deleted() && !(item.content() instanceof TextKind.Text)) {
+        return false;
+      }
+    }
+    return keys.values().stream().allMatch(Item::deleted);
+  }
+
   boolean xml() {
     return type >= TypeKind.ELEMENT;
   }

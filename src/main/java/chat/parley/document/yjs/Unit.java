@@ -15,13 +15,24 @@ import java.util.TreeMap;
  * @param print what makes it the same as another
  */
 record Unit(Object what, int kind, Map<String, Object> formats, Object print) {
+  private static final int MOST = 100_000;
 
   /** In units of clocks. */
   int size() {
     return kind == Kind.TEXT ? Character.charCount((Integer) what) : 1;
   }
 
+  /**
+   * @throws TooManyUnits when there are; each takes some hundred bytes
+   */
   static List<Unit> of(Shared shared, int depth) {
+    long all = 0;
+    for (Item item = shared.start(); item.there(); item = item.right()) {
+      all += item.deleted() ? 0 : item.content().length();
+    }
+    if (all > MOST) {
+      throw new TooManyUnits();
+    }
     List<Unit> units = new ArrayList<>();
     Map<String, Object> formats = new LinkedHashMap<>();
     String form = "";

@@ -62,9 +62,8 @@ class DocumentFuzzTest {
       assertFalse(added.waits());
       assertEquals(expected(text, from, to, word), Document.read(set.compact()).text("plain"));
     }
-    String restored = Document.read(compact).text("plain");
-    set.add(
-        Update.read(Document.read(set.compact()).restore("plain", restored, 8), Bounds.DEFAULT));
+    Document before = Document.read(compact);
+    set.add(Update.read(Document.read(set.compact()).restore(before, 8), Bounds.DEFAULT));
     set.add(Update.read(Document.read(set.compact()).append("rich", "end", 8), Bounds.DEFAULT));
     byte[] back = Document.read(set.compact()).restore(Document.read(history.half()), 8);
     UpdateSet restoring = UpdateSet.of(Update.read(set.compact(), Bounds.DEFAULT));
@@ -74,7 +73,7 @@ class DocumentFuzzTest {
         joined(yjs.loads(restoring.compact()).content()),
         "back");
     Document edited = Document.read(set.compact());
-    assertEquals(restored, edited.text("plain"));
+    assertEquals(before.text("plain"), edited.text("plain"));
     YjsOracle.Loaded loaded = yjs.loads(compact, set.since(vector(compact)));
     assertEquals(loaded.content(), content(edited), "edited");
     assertFalse(loaded.pending());

@@ -71,13 +71,15 @@ class DocumentTest {
   @Test
   @DisplayName("to restore a text changes only what differs")
   void restore() {
-    edited(document().insert("t", 0, "one\ntwo 😀\nthree\nfour\n", ME));
-    byte[] restored = document().restore("t", "zero\none\ntwo 😁\nfour\nfive", ME);
+    edited(document().insert("t", 0, "zero\none\ntwo 😁\nfour\nfive", ME));
+    Document then = document();
+    edited(document().replace("t", 0, then.text("t").length(), "one\ntwo 😀\nthree\nfour\n", ME));
+    byte[] restored = document().restore(then, ME);
     Update update = Update.read(restored, Bounds.DEFAULT);
     assertTrue(restored.length < 60, "only what is new: " + restored.length);
     assertEquals(3, update.structs());
     assertEquals("zero\none\ntwo 😁\nfour\nfive", edited(restored));
-    assertArrayEquals(bytes("00 00"), document().restore("t", document().text("t"), ME));
+    assertArrayEquals(bytes("00 00"), document().restore(then, ME));
   }
 
   @Test
