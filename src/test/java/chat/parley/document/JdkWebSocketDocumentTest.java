@@ -266,6 +266,9 @@ class JdkWebSocketDocumentTest extends DocumentContract {
     Await.result(program.set(room(), "notes", "over", 4));
     assertEquals("over", Await.result(program.json(room(), "notes")).getString("content"));
     assertEquals(5, Await.result(program.list(room())).get(0).row().head());
+    assertEquals(5, Await.result(program.versions(room(), "notes")).get(0).pos());
+    assertEquals(6, Await.result(program.restore(room(), "notes", 2)));
+    assertEquals("Hello World", Await.result(program.text(room(), "notes")));
   }
 
   @Test

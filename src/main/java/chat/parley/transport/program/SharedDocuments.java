@@ -6,6 +6,7 @@ import chat.parley.capability.Chat;
 import chat.parley.document.DocumentCommand;
 import chat.parley.document.DocumentName;
 import chat.parley.document.DocumentReply;
+import chat.parley.document.DocumentVersion;
 import chat.parley.document.TextChange;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
@@ -147,6 +148,23 @@ public final class SharedDocuments {
   private Future<Long> edit(String room, String doc, TextChange change, OptionalLong onlyAt) {
     return ask(
             new DocumentCommand.Edit(named(room, doc), change, onlyAt), DocumentReply.Taken.class)
+        .map(DocumentReply.Taken::pos);
+  }
+
+  /**
+   * What it was, newest first: edits that follow each other closely are one version. {@link
+   * #text(String, String, long)} reads one, to compare it with another.
+   */
+  public Future<List<DocumentVersion>> versions(String room, String doc) {
+    return ask(
+            new DocumentCommand.Versions(named(room, doc), OptionalLong.empty()),
+            DocumentReply.History.class)
+        .map(DocumentReply.History::versions);
+  }
+
+  /** Makes all of it what it was, by an edit like any other. */
+  public Future<Long> restore(String room, String doc, long pos) {
+    return ask(new DocumentCommand.Restore(named(room, doc), pos), DocumentReply.Taken.class)
         .map(DocumentReply.Taken::pos);
   }
 
