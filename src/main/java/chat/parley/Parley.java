@@ -102,7 +102,7 @@ public final class Parley extends VerticleBase {
                   + " other would answer for the same rooms"));
     }
     ByReference.register(vertx.eventBus());
-    control = new DataControl(vertx, config.store());
+    control = new DataControl(vertx, config.store(), config.files());
     return OwnHosts.find(vertx, config.http().ownHosts(), config.listening())
         .onSuccess(found -> hosts = found)
         .compose(found -> openStore());

@@ -19,7 +19,9 @@ import picocli.CommandLine.ParentCommand;
 /** {@code backup FILE}: asks the node that runs, or looks itself when none does. */
 @Command(
     name = "backup",
-    description = "Copies the embedded database into a file, also while Parley runs.",
+    description =
+        "Copies the embedded database into a file, and what people have sent into a folder beside it"
+            + " (FILE.files), also while Parley runs.",
     sortOptions = false)
 public final class BackupCommand implements Callable<Integer> {
   @ParentCommand private Configured main;
@@ -31,6 +33,11 @@ public final class BackupCommand implements Callable<Integer> {
       names = {"--force"},
       description = "Write over the file if it is there.")
   private boolean force;
+
+  @Option(
+      names = {"--without-files"},
+      description = "Leave out what people have sent.")
+  private boolean withoutFiles;
 
   @Override
   public Integer call() throws IOException {
@@ -49,7 +56,8 @@ public final class BackupCommand implements Callable<Integer> {
     if (node.isPresent()) {
       ask(node.get(), target, progress);
     } else {
-      SqliteBackup.stopped(data, target, force, progress);
+      Optional<Path> files = main.config().files().place(store).filter(folder -> !withoutFiles);
+      SqliteBackup.stopped(data, files, target, force, progress);
     }
     progress.done("Backed up " + data + " to " + target);
     return CommandLine.ExitCode.OK;
@@ -57,7 +65,11 @@ public final class BackupCommand implements Callable<Integer> {
 
   private void ask(ControlClient node, Path target, IntConsumer progress) throws IOException {
     try (node) {
-      JsonObject arguments = new JsonObject().put("file", target.toString()).put("force", force);
+      JsonObject arguments =
+          new JsonObject()
+              .put("file", target.toString())
+              .put("force", force)
+              .put("files", !withoutFiles);
       node.ask("backup", arguments, progress);
     }
   }

@@ -36,7 +36,7 @@ public final class RestoreCommand implements Callable<Integer> {
     }
     if (file.isPresent()) {
       Path data = Path.of(store.data());
-      String kept = SqliteRestore.run(data, file.get());
+      String kept = SqliteRestore.run(data, main.config().files().place(store), file.get());
       System.out.println("Restored " + data + " from " + file.get() + "; " + kept);
     } else {
       String place = PostgresRestore.run(store);

@@ -1,5 +1,6 @@
 package chat.parley.config;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -84,6 +85,17 @@ public record FilesConfig(
    */
   public boolean inDatabase(boolean embedded) {
     return store.equals(DATABASE) || store.equals(AUTO) && !embedded;
+  }
+
+  /**
+   * The folder in which their bytes are kept, if they are in one.
+   *
+   * @param store has the folder of all data
+   */
+  public Optional<Path> place(StoreConfig store) {
+    return taken() && !inDatabase(store.embedded())
+        ? Optional.of(folder.isEmpty() ? Path.of(store.data(), "files") : Path.of(folder))
+        : Optional.empty();
   }
 
   boolean inFolder() {

@@ -21,7 +21,6 @@ import chat.parley.store.FolderFileStore;
 import chat.parley.store.Store;
 import io.vertx.core.Vertx;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /** The settings of Parley as files that people may send. */
@@ -43,15 +42,15 @@ public final class FileSettings {
    */
   static Uploads uploads(
       Vertx vertx, ParleyConfig config, Store store, Others others, ScanCounts scans) {
-    return config.files().inDatabase(config.store().embedded())
-        ? uploads(vertx, config, store, store.bytes().orElseThrow(), Optional.of(others), scans)
-        : uploads(vertx, config, store, folder(vertx, config), Optional.empty(), scans);
-  }
-
-  private static FileStore folder(Vertx vertx, ParleyConfig config) {
-    String folder = config.files().folder();
-    return new FolderFileStore(
-        vertx, folder.isEmpty() ? Path.of(config.store().data(), "files") : Path.of(folder));
+    return config
+        .files()
+        .place(config.store())
+        .map(folder -> new FolderFileStore(vertx, folder))
+        .map(folder -> uploads(vertx, config, store, folder, Optional.empty(), scans))
+        .orElseGet(
+            () ->
+                uploads(
+                    vertx, config, store, store.bytes().orElseThrow(), Optional.of(others), scans));
   }
 
   /**

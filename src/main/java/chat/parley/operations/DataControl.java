@@ -1,5 +1,6 @@
 package chat.parley.operations;
 
+import chat.parley.config.FilesConfig;
 import chat.parley.config.StoreConfig;
 import chat.parley.control.ControlServer;
 import io.vertx.core.Future;
@@ -16,11 +17,13 @@ public final class DataControl {
   private final Optional<ControlServer> server;
   private final Path data;
 
-  public DataControl(Vertx vertx, StoreConfig store) {
+  public DataControl(Vertx vertx, StoreConfig store, FilesConfig files) {
     this.data = Path.of(store.data());
     this.server =
         store.embedded()
-            ? Optional.of(new ControlServer(vertx, Map.of("backup", new OnlineBackup(vertx, data))))
+            ? Optional.of(
+                new ControlServer(
+                    vertx, Map.of("backup", new OnlineBackup(vertx, data, files.place(store)))))
             : Optional.empty();
   }
 

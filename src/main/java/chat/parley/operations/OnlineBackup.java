@@ -7,28 +7,35 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 
-/** {@code backup {"file": …, "force": …}}: copies the database while it is in use. */
+/** {@code backup {"file": …, "force": …, "files": …}}: copies the database while it is in use. */
 final class OnlineBackup implements ControlCommand {
   private static final long LONGEST_HOURS = 24;
 
   private final WorkerExecutor worker;
-  private final SqliteBackup backup;
+  private final Path data;
+  private final Optional<Path> files;
 
-  OnlineBackup(Vertx vertx, Path data) {
+  /**
+   * @param files the folder of those that people have sent, if they are in one
+   */
+  OnlineBackup(Vertx vertx, Path data, Optional<Path> files) {
     this.worker =
         vertx.createSharedWorkerExecutor("parley-backup", 1, LONGEST_HOURS, TimeUnit.HOURS);
-    this.backup = SqliteBackup.of(data);
+    this.data = data;
+    this.files = files;
   }
 
   @Override
   public Future<String> run(JsonObject arguments, IntConsumer percent) {
     Path file = Path.of(arguments.getString("file", "")).toAbsolutePath();
+    Optional<Path> copied = files.filter(folder -> arguments.getBoolean("files", true));
     return worker.executeBlocking(
         () -> {
-          backup.to(file, arguments.getBoolean("force", false), percent);
+          SqliteBackup.of(data, copied).to(file, arguments.getBoolean("force", false), percent);
           return file.toString();
         },
         false);

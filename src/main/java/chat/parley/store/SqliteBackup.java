@@ -9,12 +9,14 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.sqlite.SQLiteConnection;
 
 /**
  * A copy of the embedded database in one file, by SQLite's online backup: one moment of it, while
- * others go on writing. Blocks.
+ * others go on writing. The files that people have sent are copied after it, into a folder beside
+ * it: so each has at least what its row says. Blocks.
  */
 public final class SqliteBackup {
   private static final int PAGES_PER_STEP = 1_000;
@@ -22,19 +24,31 @@ public final class SqliteBackup {
   private static final int MOST_BUSY = 100;
 
   private final Path database;
+  private final Optional<Path> files;
 
-  private SqliteBackup(Path database) {
+  private SqliteBackup(Path database, Optional<Path> files) {
     this.database = database;
+    this.files = files;
   }
 
-  /** For the process that holds the folder's lock. */
-  public static SqliteBackup of(Path data) {
-    return new SqliteBackup(data.toAbsolutePath().normalize().resolve("parley.db"));
+  /**
+   * For the process that holds the folder's lock.
+   *
+   * @param files the folder of those that people have sent, if they are to be copied
+   */
+  public static SqliteBackup of(Path data, Optional<Path> files) {
+    return new SqliteBackup(data.toAbsolutePath().normalize().resolve("parley.db"), files);
+  }
+
+  /** Where the files of a backup are. */
+  static Path files(Path backup) {
+    return backup.resolveSibling(backup.getFileName() + ".files");
   }
 
   /** As {@link #to}, when no node runs. */
-  public static void stopped(Path data, Path target, boolean over, IntConsumer percent) {
-    SqliteBackup backup = of(data);
+  public static void stopped(
+      Path data, Optional<Path> files, Path target, boolean over, IntConsumer percent) {
+    SqliteBackup backup = of(data, files);
     backup.exists();
     SqliteFolder folder = SqliteFolder.lock(data.toString(), "FULL");
     try {
@@ -67,6 +81,10 @@ public final class SqliteBackup {
         file.publish(over);
       } finally {
         file.abandon();
+      }
+      if (files.isPresent()) {
+        FileCopies.copy(files.get(), files(target));
+        FileCopies.forget(files.get(), files(target));
       }
     } catch (FileAlreadyExistsException other) {
       throw exists(target);

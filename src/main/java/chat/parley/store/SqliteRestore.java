@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 
 /**
  * Puts a backup in the place of the embedded database, with another epoch: what its clients know of
@@ -27,16 +28,17 @@ public final class SqliteRestore {
   }
 
   /**
+   * @param files where those that people have sent are put, if the backup has them
    * @return one line about where the database that was there is now
    * @throws StoreException in words for an operator, also when a node runs
    */
-  public static String run(Path data, Path backup) {
+  public static String run(Path data, Optional<Path> files, Path backup) {
     if (!Files.isRegularFile(backup)) {
       throw new StoreException(backup + " is no file", null);
     }
     SqliteFolder folder = SqliteFolder.lock(data.toString(), "FULL");
     try {
-      return new SqliteRestore(folder).from(backup);
+      return new SqliteRestore(folder).from(backup, files);
     } catch (SQLException cause) {
       throw new StoreException(backup + " is no backup of Parley: " + cause.getMessage(), cause);
     } catch (IOException cause) {
@@ -46,11 +48,15 @@ public final class SqliteRestore {
     }
   }
 
-  private String from(Path backup) throws IOException, SQLException {
+  /** Files first: what they are for nobody knows before the database is there. */
+  private String from(Path backup, Optional<Path> files) throws IOException, SQLException {
     DurableFile file = DurableFile.beside(database);
     try {
       Files.copy(backup, file.draft(), StandardCopyOption.REPLACE_EXISTING);
       renew(file.draft());
+      if (files.isPresent()) {
+        FileCopies.copy(SqliteBackup.files(backup), files.get());
+      }
       String kept = setAside();
       file.publish(true);
       return kept;

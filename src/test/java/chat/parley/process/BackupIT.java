@@ -1,11 +1,13 @@
 package chat.parley.process;
 
 import static chat.parley.support.Person.ok;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.parley.files.Courier;
 import chat.parley.support.Await;
 import chat.parley.support.Jar;
 import chat.parley.support.JdkWebSocket;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -148,5 +151,42 @@ class BackupIT {
     assertTrue(refused.contains("is no backup of Parley"), refused);
     assertTrue(said(1, "backup", "x", "--data", "nowhere").contains("nothing to back up"));
     assertTrue(said(2, "restore", "--data", "here").contains("Which FILE"));
+  }
+
+  @Test
+  @DisplayName("what people have sent is in the backup, as far as it had come, and goes on there")
+  void files() throws IOException {
+    byte[] picture = Courier.bytes(300_000);
+    Courier anns;
+    String whole;
+    String growing;
+    try (Jar node = node("here")) {
+      Person ann = Person.comes(JdkWebSocket.CARRIER, node.port(), "Ann");
+      ann.joins("lobby");
+      anns = new Courier(node.port(), ann);
+      whole = "/files/" + anns.sends("lobby", "photo.bin", picture);
+      growing = anns.begins("lobby", "film.bin", picture.length);
+      anns.appends(growing, 0, Arrays.copyOf(picture, 100_000));
+      said(0, "backup", "copy", "--data", "here");
+      anns.appends(growing, 100_000, Arrays.copyOfRange(picture, 100_000, 200_000));
+      said(0, "backup", "alone", "--without-files", "--data", "here");
+      node.kill();
+    }
+    assertFalse(Files.exists(folder.resolve("alone.files")));
+    said(0, "restore", "copy", "--data", "there");
+    try (Jar node = node("there")) {
+      Courier there = anns.at(node.port());
+      assertArrayEquals(picture, there.reads(whole).body());
+      assertEquals(100_000, there.offset(growing));
+      there.appends(growing, 100_000, Arrays.copyOfRange(picture, 100_000, picture.length));
+      assertArrayEquals(picture, there.reads(growing).body());
+      node.terminate();
+      assertEquals(0, node.exitCode());
+    }
+    said(0, "backup", "copy", "--force", "--data", "there");
+    said(0, "restore", "copy", "--data", "here");
+    try (Jar node = node("here")) {
+      assertArrayEquals(picture, anns.at(node.port()).reads(growing).body());
+    }
   }
 }

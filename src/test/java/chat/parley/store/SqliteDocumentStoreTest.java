@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -43,9 +44,9 @@ class SqliteDocumentStoreTest extends DocumentStoreContract {
     append(draft(ann, NOW, "a", 1L), draft(bob, NOW, "b", 2L));
     keep(1, "a");
     Path backup = folder.resolve("backup");
-    SqliteBackup.of(folder.resolve("data")).to(backup, false, percent -> {});
+    SqliteBackup.of(folder.resolve("data"), Optional.empty()).to(backup, false, percent -> {});
     append(draft(ann, NOW, "c", 1L));
-    SqliteRestore.run(folder.resolve("other"), backup);
+    SqliteRestore.run(folder.resolve("other"), Optional.empty(), backup);
     OpenStore restored = OpenStore.of(open(vertx, "other"));
     DocumentStore documents = restored.store().documents();
     assertNotEquals(documents().epoch(), documents.epoch());
@@ -81,7 +82,7 @@ class SqliteDocumentStoreTest extends DocumentStoreContract {
         InputStream database = new GZIPInputStream(packed)) {
       Files.copy(database, backup);
     }
-    SqliteRestore.run(folder.resolve("young"), backup);
+    SqliteRestore.run(folder.resolve("young"), Optional.empty(), backup);
     OpenStore store = OpenStore.of(open(vertx, "young"));
     assertEquals(List.of(), Await.result(store.store().documents().list("lobby", NOW, 9)));
     Await.result(store.close());
