@@ -2,7 +2,6 @@ package chat.parley.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import chat.parley.support.Program;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -48,16 +47,6 @@ class ForeignEditorIT extends BrowserTest {
     int begin = readme.indexOf(BEGIN) + "```js\n".length();
     Path lines = data().resolve("editor.js");
     Files.writeString(lines, readme.substring(begin, readme.indexOf("```", begin)));
-    Path script = data().resolve("bundle.js");
-    Program.run(
-        "env",
-        "NODE_PATH=" + Path.of("src/test/js/node_modules").toAbsolutePath(),
-        "node_modules/.bin/esbuild",
-        lines.toString(),
-        "--bundle",
-        "--format=iife",
-        "--log-level=warning",
-        "--outfile=" + script);
-    return script;
+    return Bundle.of(lines, data());
   }
 }
