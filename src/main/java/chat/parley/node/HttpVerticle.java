@@ -83,7 +83,12 @@ public final class HttpVerticle extends VerticleBase {
                 config.links().cards() ? CardSource.MOST : 0,
                 config.messages().editSeconds(),
                 parts.uploads().map(uploads -> uploads.quotas().largest()).orElse(0L)),
-            parts.uploads().map(uploads -> new UploadParts(uploads, parts.budgets().receiving())));
+            parts
+                .uploads()
+                .map(
+                    uploads ->
+                        UploadParts.of(
+                            uploads, parts.budgets().receiving(), config.limits().frameBytes())));
     parts.chat().serve(loop);
     Timer delays =
         parts.meters().loop(address.substring(address.lastIndexOf('.') + 1), loop, sockets);

@@ -37,7 +37,7 @@ final class UploadReplies {
             number ->
                 json.put("upload", number)
                     .put("window", UploadReply.WINDOW_BYTES)
-                    .put("piece", UploadReply.PIECE_BYTES));
+                    .put("piece", reply.piece()));
     json.put("file", FileEvents.file(file.attachment()))
         .put("room", file.room())
         .put("url", "/files/" + file.id())

@@ -8,8 +8,9 @@ import java.util.OptionalLong;
  * How an upload over a socket stands.
  *
  * @param number by which its pieces name it; nothing when none are wanted
+ * @param piece most bytes of one
  */
-public record UploadReply(StoredFile file, OptionalLong number) implements Reply {
+public record UploadReply(StoredFile file, OptionalLong number, int piece) implements Reply {
   /** So much may be sent behind what is acknowledged. */
   public static final int WINDOW_BYTES = 1024 * 1024;
 

@@ -114,7 +114,10 @@ class SocketCreditTest {
             () ->
                 Future.succeededFuture(
                     new SocketUploads(
-                        new UploadParts(uploads, budget), this::answer, ANN, told::add))));
+                        new UploadParts(uploads, budget, 32 * 1024),
+                        this::answer,
+                        ANN,
+                        told::add))));
   }
 
   private UploadReply begins(SocketUploads sockets) {

@@ -362,7 +362,8 @@ abstract class SocketUploadContract {
     ok(ann.asks("bye", new JsonObject()));
     Courier anns = courier(ann);
     byte[] rest = Arrays.copyOfRange(film, 90_000, film.length);
-    assertEquals(90_000, anns.offset(begun.getString("url")));
+    // who says bye does not wait for the disk
+    Await.until("all is written", () -> anns.offset(begun.getString("url")) == 90_000);
     assertEquals(204, anns.appends(begun.getString("url"), 90_000, rest).statusCode());
     isWhole(film, id(begun));
   }

@@ -7,12 +7,15 @@ import chat.parley.support.Bridge;
 import chat.parley.support.JdkWebSocket;
 import chat.parley.support.Person;
 import chat.parley.support.RawSocket;
+import chat.parley.support.Server;
 import chat.parley.support.VertxWebSocket;
 import chat.parley.support.Wire;
 import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Files over the plain WebSocket, in binary frames; and what other carriers say of that. */
 class WebSocketUploadTest extends SocketUploadContract {
@@ -33,6 +36,22 @@ class WebSocketUploadTest extends SocketUploadContract {
     try (RawSocket raw = RawSocket.webSocket(server().port(), "/sockjs/000/x/websocket")) {
       raw.frame(0x82, new byte[20]);
       assertEquals(1003, raw.closeCode());
+    }
+  }
+
+  @Test
+  @DisplayName("where frames are small, pieces are")
+  void smallFrames(@TempDir Path data) {
+    JsonObject limits = new JsonObject().put("frameBytes", 20_000).put("textCharacters", 2_000);
+    try (Server small = Server.start(data, new JsonObject().put("limits", limits))) {
+      Person eve = Person.comes(carrier(), small.port(), "Eve");
+      JsonObject begun = eve.asksPatiently("upload", wanted(50_000));
+      int piece = begun.getInteger("piece");
+      assertEquals(20_000 - 16, piece);
+      for (int at = 0; at < 50_000; at += piece) {
+        eve.sendsPiece(1, at, new byte[Math.min(piece, 50_000 - at)]);
+      }
+      assertEquals("complete", eve.next("upload").getString("state"));
     }
   }
 

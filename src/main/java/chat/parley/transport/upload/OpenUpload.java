@@ -7,7 +7,6 @@ import chat.parley.protocol.Refusal;
 import chat.parley.protocol.Refused;
 import chat.parley.transport.FileRefusals;
 import chat.parley.transport.LoopOf;
-import chat.parley.transport.MonotonicClock;
 import chat.parley.wire.UploadEvents;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -21,7 +20,6 @@ import java.util.Optional;
  */
 final class OpenUpload {
   private static final int ACKNOWLEDGED_BYTES = 256 * 1024;
-  private static final long IDLE_MILLIS = 60_000;
 
   private final long number;
   private final Lease lease;
@@ -29,12 +27,12 @@ final class OpenUpload {
   private final Ending ending;
   private final UploadListener listener;
   private final Held held;
+  private final Trickle trickle;
   private Optional<Promise<StoredFile>> leaving = Optional.empty();
   private boolean whole;
   private long came;
   private long written;
   private long safe;
-  private long heardAt = MonotonicClock.millis();
   private boolean busy;
   private boolean over;
 
@@ -57,6 +55,7 @@ final class OpenUpload {
     this.came = lease.file().have();
     this.written = came;
     this.safe = came;
+    this.trickle = new Trickle(came);
     this.whole = complete();
   }
 
@@ -98,7 +97,6 @@ final class OpenUpload {
       // of nothing nothing is written, and who sends it is as idle as before
       return Future.succeededFuture();
     }
-    heardAt = MonotonicClock.millis();
     Optional<Refused> why =
         leaving.map(left -> Why.ended()).or(() -> Why.beyond(end, safe, stands()));
     if (why.isPresent()) {
@@ -216,9 +214,9 @@ final class OpenUpload {
     end(Optional.of(Why.sentAway(lease.deleted())));
   }
 
-  /** One of which nothing comes is let go: it keeps a file open. */
+  /** One of which nothing comes, or a byte now and then, is let go: it keeps a file open. */
   void beat(long now) {
-    if (now - heardAt > IDLE_MILLIS && !busy && leaving.isEmpty()) {
+    if (trickle.tooSlow(came, now) && !busy && leaving.isEmpty()) {
       end(Optional.of(Why.idle()));
     }
   }

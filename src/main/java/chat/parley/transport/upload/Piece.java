@@ -13,16 +13,16 @@ import java.util.Optional;
  */
 public record Piece(long number, long offset, byte[] data) {
   private static final int OFFSET_AT = 8;
-  private static final int DATA_AT = 16;
+  static final int HEAD_BYTES = 16;
 
   /** Nothing when it is none. */
   public static Optional<Piece> read(Buffer frame) {
-    return frame.length() < DATA_AT || frame.length() > DATA_AT + UploadReply.PIECE_BYTES
+    return frame.length() < HEAD_BYTES || frame.length() > HEAD_BYTES + UploadReply.PIECE_BYTES
         ? Optional.empty()
         : Optional.of(
             new Piece(
                 frame.getLong(0),
                 frame.getLong(OFFSET_AT),
-                frame.getBytes(DATA_AT, frame.length())));
+                frame.getBytes(HEAD_BYTES, frame.length())));
   }
 }

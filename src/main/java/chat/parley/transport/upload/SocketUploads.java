@@ -92,12 +92,12 @@ public final class SocketUploads {
         .onComplete(answered -> opening--);
   }
 
-  private static Reply stands(StoredFile file) {
-    return new UploadReply(file, OptionalLong.empty());
+  private Reply stands(StoredFile file) {
+    return new UploadReply(file, OptionalLong.empty(), parts.piece());
   }
 
-  private static Reply stands(OpenUpload upload) {
-    return new UploadReply(upload.stands(), OptionalLong.of(upload.number()));
+  private Reply stands(OpenUpload upload) {
+    return new UploadReply(upload.stands(), OptionalLong.of(upload.number()), parts.piece());
   }
 
   /** From now on its bytes are those that come here. */
@@ -134,9 +134,9 @@ public final class SocketUploads {
       case PAUSED ->
           here.map(OpenUpload::leave)
               .orElseGet(() -> taking.ask(new FileCommand.Write(end.upload().file())))
-              .map(SocketUploads::stands);
+              .map(this::stands);
       case DONE ->
-          here.map(upload -> upload.done(end.sha256()).map(SocketUploads::stands))
+          here.map(upload -> upload.done(end.sha256()).map(this::stands))
               .orElseGet(() -> resume(end.upload()).compose(reply -> done((UploadReply) reply)))
               .map(reply -> Ending.checked((UploadReply) reply, end.sha256()));
     };
@@ -145,7 +145,7 @@ public final class SocketUploads {
   private Future<Reply> done(UploadReply reply) {
     return reply.number().isEmpty()
         ? Future.succeededFuture(reply)
-        : open.get(reply.number().getAsLong()).done(Optional.empty()).map(SocketUploads::stands);
+        : open.get(reply.number().getAsLong()).done(Optional.empty()).map(this::stands);
   }
 
   private Future<Reply> cancel(String file) {

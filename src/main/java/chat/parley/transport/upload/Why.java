@@ -58,7 +58,8 @@ final class Why {
   }
 
   static Refused idle() {
-    return Problem.NO_ANSWER.refused("Nothing came for a minute: go on when there is more.");
+    return Problem.NO_ANSWER.refused(
+        "Next to nothing came for a minute: go on when there is more.");
   }
 
   /**
