@@ -31,13 +31,16 @@ public enum Kind {
     return finest;
   }
 
-  /** Whether there is one cell for all of the time, beside those of the tiers. */
+  /**
+   * Whether what is recorded goes into the cell for all of the time, too. That of the others is
+   * empty: it says that the series is there.
+   */
   boolean hasTotal() {
     return this == COUNT || this == GAUGE;
   }
 
   boolean keeps(Tier tier) {
-    return tier == Tier.TOTAL ? hasTotal() : this != VALUES && tier.compareTo(finest) >= 0;
+    return this != VALUES && tier.compareTo(finest) >= 0;
   }
 
   Cell empty() {

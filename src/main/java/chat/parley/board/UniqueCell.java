@@ -15,7 +15,6 @@ final class UniqueCell implements Cell {
 
   private static final int BITS = 12;
   private static final int REGISTERS = 1 << BITS;
-  private static final double ALPHA = 0.7213 / (1 + 1.079 / REGISTERS);
   private static final byte[] NONE = {};
 
   private long[] hashes = new long[4];
@@ -82,17 +81,52 @@ final class UniqueCell implements Cell {
     if (registers.length == 0) {
       return size;
     }
-    double sum = 0;
-    int empty = 0;
+    int[] runs = new int[Long.SIZE - BITS + 2];
     for (byte run : registers) {
-      sum += 1.0 / (1L << run);
-      empty += run == 0 ? 1 : 0;
+      runs[run]++;
     }
-    double raw = ALPHA * REGISTERS * REGISTERS / sum;
-    return Math.round(
-        raw <= 2.5 * REGISTERS && empty > 0
-            ? REGISTERS * Math.log((double) REGISTERS / empty)
-            : raw);
+    double sum = REGISTERS * beyond(1 - runs[runs.length - 1] / (double) REGISTERS);
+    for (int run = runs.length - 2; run >= 1; run--) {
+      sum = (sum + runs[run]) / 2;
+    }
+    sum += REGISTERS * empty(runs[0] / (double) REGISTERS);
+    return Math.round(REGISTERS / (2 * Math.log(2)) * REGISTERS / sum);
+  }
+
+  /** What empty registers add (sigma of Ertl's estimator, which has no bias at any number). */
+  private static double empty(double part) {
+    if (part == 1) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double power = part;
+    double weight = 1;
+    double sum = part;
+    double before;
+    do {
+      power *= power;
+      before = sum;
+      sum += power * weight;
+      weight += weight;
+    } while (sum != before);
+    return sum;
+  }
+
+  /** What full registers add (tau of the same). */
+  private static double beyond(double part) {
+    if (part == 0 || part == 1) {
+      return 0;
+    }
+    double root = part;
+    double weight = 1;
+    double sum = 1 - part;
+    double before;
+    do {
+      root = Math.sqrt(root);
+      before = sum;
+      weight /= 2;
+      sum -= (1 - root) * (1 - root) * weight;
+    } while (sum != before);
+    return sum / 3;
   }
 
   @Override

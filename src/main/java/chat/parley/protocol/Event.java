@@ -14,4 +14,11 @@ public interface Event {
   default boolean expendable() {
     return false;
   }
+
+  /**
+   * With which a session that did without it gets what it lacks, once it can take that.
+   */
+  default Optional<Command> mending() {
+    return Optional.empty();
+  }
 }
