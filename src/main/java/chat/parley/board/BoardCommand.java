@@ -42,14 +42,16 @@ public sealed interface BoardCommand extends Command {
    * Numbers become part of a board.
    *
    * @param refused what could not be read of it
-   * @param exactly by which it is counted at most once, and acknowledged when stored; counts only
+   * @param exact whether it is counted at most once, and acknowledged when stored; counts only
+   * @param cid by which it is counted once
    * @param bytes it takes, near enough
    */
   record Record(
       BoardName board,
       List<Numbered> items,
       List<RefusedItem> refused,
-      Optional<String> exactly,
+      boolean exact,
+      Optional<String> cid,
       long bytes)
       implements BoardCommand {
     @Override
@@ -66,9 +68,8 @@ public sealed interface BoardCommand extends Command {
    * What of a board is wanted.
    *
    * @param metrics all of them when there are none
-   * @param windowMillis how much of the past
    */
-  record Wanted(Set<MetricName> metrics, long windowMillis, Figure figure) {
+  record Wanted(Set<MetricName> metrics, Figure figure) {
 
     boolean has(MetricName metric) {
       return metrics.isEmpty() || metrics.contains(metric);
@@ -78,9 +79,11 @@ public sealed interface BoardCommand extends Command {
   /**
    * From now on the session hears the board; it is in the room, too.
    *
+   * @param windowMillis how much of the past
    * @param since the state that it has
    */
-  record Watch(BoardName board, Wanted wanted, Interval interval, OptionalLong since)
+  record Watch(
+      BoardName board, Wanted wanted, long windowMillis, Interval interval, OptionalLong since)
       implements BoardCommand {
     public <R> R match(Cases<R> cases) {
       return cases.watch(this);
@@ -105,7 +108,7 @@ public sealed interface BoardCommand extends Command {
   }
 
   /** The same as watching, once. */
-  record Read(BoardName board, Wanted wanted) implements BoardCommand {
+  record Read(BoardName board, Wanted wanted, long windowMillis) implements BoardCommand {
     public <R> R match(Cases<R> cases) {
       return cases.read(this);
     }
@@ -140,13 +143,7 @@ public sealed interface BoardCommand extends Command {
    * @param from milliseconds since 1970
    * @param stepMillis at least; as fine as it goes unless said
    */
-  record ReadPast(
-      BoardName board,
-      Set<MetricName> metrics,
-      long from,
-      long to,
-      OptionalLong stepMillis,
-      Figure figure)
+  record ReadPast(BoardName board, Wanted wanted, long from, long to, OptionalLong stepMillis)
       implements BoardCommand {
     public <R> R match(Cases<R> cases) {
       return cases.past(this);

@@ -1,6 +1,5 @@
 package chat.parley.board;
 
-import chat.parley.protocol.Command;
 import chat.parley.protocol.Event;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +32,8 @@ public sealed interface BoardEvent extends Event {
     }
 
     @Override
-    public Optional<Command> mending() {
-      return Optional.of(new BoardCommand.Mend(board, since));
+    public Optional<Mending> mending() {
+      return Optional.of(new Mending(board.key(), new BoardCommand.Mend(board, since)));
     }
 
     public <R> R match(Cases<R> cases) {
@@ -53,6 +52,9 @@ public sealed interface BoardEvent extends Event {
   enum CloseReason {
     /** It has left the room. */
     LEFT,
+
+    /** What it wants to see has become too much for one event. */
+    TOO_LARGE,
 
     /** The boards are other ones now. */
     RESET

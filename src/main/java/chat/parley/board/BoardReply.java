@@ -12,15 +12,12 @@ public sealed interface BoardReply extends Reply {
   record Recorded(BoardName board, int taken, List<RefusedItem> refused) implements BoardReply {}
 
   /**
-   * The board as it is, and the session hears what changes.
+   * The board as it is; a session that watches it hears what changes.
    *
    * @param resumed whether it is only what has changed since the state that the session has
    */
   record Watched(BoardName board, BoardView view, Interval interval, boolean resumed)
       implements BoardReply {}
-
-  /** The board as it is. */
-  record Seen(BoardName board, BoardView view) implements BoardReply {}
 
   record Listed(String room, List<Line> boards) implements BoardReply {}
 

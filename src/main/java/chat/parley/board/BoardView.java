@@ -17,6 +17,8 @@ public record BoardView(
     List<MetricView> metrics,
     List<KeyedValue> values,
     List<DroppedKey> dropped) {
+  private static final long MOST_BYTES = 512 * 1024;
+  private static final int ENTRY_BYTES = 150;
 
   boolean isEmpty() {
     return title.isEmpty()
@@ -24,5 +26,19 @@ public record BoardView(
         && metrics.isEmpty()
         && values.isEmpty()
         && dropped.isEmpty();
+  }
+
+  /** Whether it is too much to be told at once, its past apart: sockets are not held up for it. */
+  boolean tooLarge() {
+    long bytes = 0;
+    for (MetricView metric : metrics) {
+      for (SeriesView series : metric.series()) {
+        bytes += series.bytes();
+      }
+    }
+    for (KeyedValue value : values) {
+      bytes += ENTRY_BYTES + value.key().length() + value.json().length();
+    }
+    return bytes + (long) ENTRY_BYTES * dropped.size() > MOST_BYTES;
   }
 }

@@ -17,10 +17,10 @@ final class Headline {
 
   /** Empty when it has not changed since, or there is none. */
   Optional<String> title(long revision) {
-    return changed >= revision ? title : Optional.empty();
+    return changed > revision ? title : Optional.empty();
   }
 
   Optional<String> tiles(long revision) {
-    return changed >= revision ? tiles : Optional.empty();
+    return changed > revision ? tiles : Optional.empty();
   }
 }

@@ -46,9 +46,7 @@ final class PastOf {
     List<OptionalDouble> values = new ArrayList<>(steps);
     for (Cell sum : sums) {
       values.add(
-          sum == null
-              ? OptionalDouble.empty()
-              : OptionalDouble.of(figure.of(sum, step.millis())));
+          sum == null ? OptionalDouble.empty() : OptionalDouble.of(figure.of(sum, step.millis())));
     }
     return new Past(first, step.millis(), values);
   }

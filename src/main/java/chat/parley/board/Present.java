@@ -20,8 +20,7 @@ final class Present {
     return switch (series.kind()) {
       case COUNT -> new Now.Count(((CountCell) series.total()).sum(), rate(series, now));
       case GAUGE -> gauge((GaugeCell) series.total());
-      case OBSERVE ->
-          observed((ObserveCell) last(series, Tier.TEN_SECONDS, MINUTE_STEPS, now));
+      case OBSERVE -> observed((ObserveCell) last(series, Tier.TEN_SECONDS, MINUTE_STEPS, now));
       case TOP ->
           new Now.Top(((TopCell) last(series, Tier.MINUTE, HOUR_STEPS, now)).heaviest(KEYS));
       case UNIQUE ->

@@ -47,7 +47,8 @@ final class Series {
    * @param at when that was, milliseconds since 1970
    * @param now the same, as this node's clock has it
    */
-  void record(Item.Sample sample, long at, long now, Owners owners, Horizon horizon, long revision) {
+  void record(
+      Item.Sample sample, long at, long now, Owners owners, Horizon horizon, long revision) {
     for (Tier tier : Tier.values()) {
       if (kind().keeps(tier) && at >= tier.forgottenBefore(now)) {
         record(sample, at, tier, owners, horizon, revision);
@@ -180,8 +181,7 @@ final class Series {
         (owner, share) ->
             share
                 .track(tier)
-                .ifPresent(
-                    track -> track.between(from, before, slot -> each.accept(owner, slot))));
+                .ifPresent(track -> track.between(from, before, slot -> each.accept(owner, slot))));
   }
 
   /** Takes a slot, and whose it is. */

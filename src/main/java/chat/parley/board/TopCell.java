@@ -115,6 +115,9 @@ final class TopCell implements Cell {
       counter.error = from.number();
       cell.byKey.put(key, counter);
     }
+    while (cell.byKey.size() > CAPACITY) {
+      cell.dropLightest();
+    }
     return cell;
   }
 

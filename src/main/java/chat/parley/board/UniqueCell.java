@@ -15,6 +15,7 @@ final class UniqueCell implements Cell {
 
   private static final int BITS = 12;
   private static final int REGISTERS = 1 << BITS;
+  private static final int LONGEST_RUN = Long.SIZE - BITS + 1;
   private static final byte[] NONE = {};
 
   private long[] hashes = new long[4];
@@ -81,7 +82,7 @@ final class UniqueCell implements Cell {
     if (registers.length == 0) {
       return size;
     }
-    int[] runs = new int[Long.SIZE - BITS + 2];
+    int[] runs = new int[LONGEST_RUN + 1];
     for (byte run : registers) {
       runs[run]++;
     }
@@ -160,6 +161,11 @@ final class UniqueCell implements Cell {
       throw new IllegalArgumentException("a cell with other registers");
     }
     cell.registers = from.raw(length);
+    for (byte run : cell.registers) {
+      if (run < 0 || run > LONGEST_RUN) {
+        throw new IllegalArgumentException("a register of no hash");
+      }
+    }
     int size = from.size();
     for (int i = 0; i < size; i++) {
       cell.take(from.bits());

@@ -3,7 +3,6 @@ package chat.parley.board;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Says what watchers see of an open board: all of it, or what has changed. */
@@ -25,7 +24,13 @@ final class Views {
       if (wanted.has(metric.name())) {
         List<SeriesView> changed = changed(metric, since, wanted.figure(), steps, now);
         if (!changed.isEmpty()) {
-          metrics.add(new MetricView(metric.name(), metric.kind(), metric.full(), changed));
+          metrics.add(
+              new MetricView(
+                  metric.name(),
+                  metric.kind(),
+                  metric.full(),
+                  steps.of(metric.kind()).millis(),
+                  changed));
         }
       }
     }
@@ -77,7 +82,12 @@ final class Views {
    * @param stored what the store has of the past, as far as memory has not
    */
   BoardView whole(
-      long rev, BoardCommand.Wanted wanted, Steps steps, StoredPast stored, long now) {
+      long rev,
+      BoardCommand.Wanted wanted,
+      long windowMillis,
+      Steps steps,
+      StoredPast stored,
+      long now) {
     List<MetricView> metrics = new ArrayList<>();
     for (Metric metric : state.metrics().all()) {
       if (wanted.has(metric.name())) {
@@ -85,13 +95,13 @@ final class Views {
         List<SeriesView> all = new ArrayList<>();
         for (Series series : metric.series()) {
           Past past =
-              new PastOf(series, stored, step, wanted.figure())
-                  .between(now - wanted.windowMillis(), now);
+              new PastOf(series, stored, step, wanted.figure()).between(now - windowMillis, now);
           all.add(
               new SeriesView(
                   series.name().labels(), series.now(now), Optional.of(past), List.of()));
         }
-        metrics.add(new MetricView(metric.name(), metric.kind(), metric.full(), all));
+        metrics.add(
+            new MetricView(metric.name(), metric.kind(), metric.full(), step.millis(), all));
       }
     }
     return new BoardView(
@@ -107,20 +117,18 @@ final class Views {
   List<MetricView> past(
       BoardCommand.Wanted wanted, Steps steps, StoredPast stored, long from, long to) {
     List<MetricView> metrics = new ArrayList<>();
-    TreeMap<MetricName, Metric> chosen = new TreeMap<>();
-    state.metrics().all().stream()
-        .filter(metric -> wanted.has(metric.name()))
-        .forEach(metric -> chosen.put(metric.name(), metric));
-    for (Metric metric : chosen.values()) {
+    for (Metric metric : state.metrics().all()) {
+      if (!wanted.has(metric.name())) {
+        continue;
+      }
       Step step = steps.of(metric.kind());
       List<SeriesView> all = new ArrayList<>();
       for (Series series : metric.series()) {
         Past past = new PastOf(series, stored, step, wanted.figure()).between(from, to);
         all.add(
-            new SeriesView(
-                series.name().labels(), series.now(to), Optional.of(past), List.of()));
+            new SeriesView(series.name().labels(), series.now(to), Optional.of(past), List.of()));
       }
-      metrics.add(new MetricView(metric.name(), metric.kind(), metric.full(), all));
+      metrics.add(new MetricView(metric.name(), metric.kind(), metric.full(), step.millis(), all));
     }
     return metrics;
   }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -21,15 +22,19 @@ final class RoomSubscribers<P> {
 
   private final WireFormat<P> format;
   private final Consumer<Connection<?>> written;
+  private final BiConsumer<String, Event> missed;
   private final Map<String, Connection<P>> bySession = new LinkedHashMap<>();
   private final List<Outgoing> due = new ArrayList<>();
 
   /**
    * @param written is told of every connection that something was written to
+   * @param missed is told of each event that a session did without because it is slow
    */
-  RoomSubscribers(WireFormat<P> format, Consumer<Connection<?>> written) {
+  RoomSubscribers(
+      WireFormat<P> format, Consumer<Connection<?>> written, BiConsumer<String, Event> missed) {
     this.format = format;
     this.written = written;
+    this.missed = missed;
   }
 
   /** Who comes hears nothing that was due before. */
@@ -142,10 +147,14 @@ final class RoomSubscribers<P> {
 
   private void write(String session, Connection<P> connection, Outgoing outgoing) {
     Event event = outgoing.event();
-    if (LoopSockets.takes(connection, event)
-        && !event.except().filter(session::equals).isPresent()) {
+    if (event.except().filter(session::equals).isPresent()) {
+      return;
+    }
+    if (LoopSockets.takes(connection, event)) {
       connection.write(outgoing.in(format));
       written.accept(connection);
+    } else {
+      missed.accept(session, event);
     }
   }
 }

@@ -1,5 +1,6 @@
 package chat.parley.store;
 
+import chat.parley.board.BoardStore;
 import chat.parley.config.StoreConfig;
 import chat.parley.document.DocumentStore;
 import chat.parley.message.MessageStore;
@@ -44,5 +45,10 @@ public record Store(
   /** Opens what the configuration names, and brings its tables up to date. */
   public static Future<Store> open(Vertx vertx, StoreConfig config) {
     return config.embedded() ? SqliteStore.open(vertx, config) : PostgresStore.open(vertx, config);
+  }
+
+  /** Until there are tables for them, boards are refused. */
+  public BoardStore boards() {
+    return new NoBoardStore();
   }
 }

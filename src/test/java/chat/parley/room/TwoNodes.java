@@ -74,7 +74,8 @@ final class TwoNodes {
               CardSource.OFF,
               new NoExport(),
               Optional.empty(),
-              NoDocuments.parts());
+              NoDocuments.parts(),
+              NoBoards.parts());
     }
 
     private Incoming other() {
