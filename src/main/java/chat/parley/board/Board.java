@@ -2,8 +2,10 @@ package chat.parley.board;
 
 import chat.parley.room.Fact;
 import chat.parley.room.Surroundings;
+import io.vertx.core.Future;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * One board that somebody watches or records on. Of the others nothing is in memory, and nothing is
@@ -18,17 +20,27 @@ final class Board {
   private final Views views;
   private final Watchers watchers;
   private final Flushing flushing;
+  private final Counting counting;
   private final BoardParts parts;
   private boolean beats;
   private boolean heard;
   private boolean closed;
   private boolean young;
+  private boolean made;
   private long known;
   private long used;
   private long counted;
   private int holds;
 
-  Board(BoardName name, Surroundings around, BoardState state, BoardParts parts) {
+  /**
+   * @param refresh reads again what the store has of it
+   */
+  Board(
+      BoardName name,
+      Surroundings around,
+      BoardState state,
+      BoardParts parts,
+      Function<Board, Future<Void>> refresh) {
     this.name = name;
     this.around = around;
     this.state = state;
@@ -36,6 +48,7 @@ final class Board {
     this.watchers = new Watchers(name, around, state, views, this::expel);
     this.flushing = new Flushing(name, state, around, parts.store());
     this.parts = parts;
+    this.counting = new Counting(this, parts.store(), () -> refresh.apply(this));
     this.known = around.clock().getAsLong();
     this.used = known;
   }
@@ -56,6 +69,10 @@ final class Board {
     return watchers;
   }
 
+  Counting counting() {
+    return counting;
+  }
+
   Flushing flushing() {
     return flushing;
   }
@@ -68,6 +85,19 @@ final class Board {
   void loaded(boolean nothing) {
     young = nothing;
     known = around.clock().getAsLong();
+  }
+
+  /** Whether the store has it. */
+  boolean made() {
+    return made;
+  }
+
+  /** The store has it. */
+  void found(StoredBoard stored) {
+    made = true;
+    told(
+        new BoardEvent.ValuesChanged(
+            name, stored.values(), state.values().missing(stored), stored.title(), stored.tiles()));
   }
 
   /** Whether other nodes would have told what they recorded. */
@@ -143,6 +173,7 @@ final class Board {
     return holds == 0
         && !watchers.any()
         && flushing.idle()
+        && counting.idle()
         && Math.abs(around.clock().getAsLong() - used) >= millis;
   }
 
@@ -182,6 +213,7 @@ final class Board {
   void told(BoardEvent.ValuesChanged told) {
     boolean news = false;
     for (KeyedValue value : told.values()) {
+      state.metrics().knows(value.name(), Kind.VALUES);
       news |= state.values().put(value, state.revision().change());
     }
     for (DroppedKey key : told.dropped()) {

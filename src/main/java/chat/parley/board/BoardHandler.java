@@ -41,7 +41,7 @@ public final class BoardHandler implements BoardCommand.Cases<Future<Reply>> {
     permit(command.board(), Verb.WRITE);
     return boards.with(
         command.board(),
-        board -> new Recording(boards, board, sender.user(), now()).record(command));
+        board -> new Recording(boards, board, sender.user().id(), now()).record(command));
   }
 
   @Override
@@ -104,13 +104,15 @@ public final class BoardHandler implements BoardCommand.Cases<Future<Reply>> {
   @Override
   public Future<Reply> list(BoardCommand.ListAll command) {
     rooms.permitted(sender, command.room(), Verb.READ);
-    return new Arranging(boards, sender.user()).list(command.room()).map(Function.identity());
+    return new Arranging(boards).list(command.room()).map(Function.identity());
   }
 
   @Override
   public Future<Reply> layout(BoardCommand.Layout command) {
     permit(command.board(), Verb.WRITE);
-    return new Arranging(boards, sender.user()).layout(command, now()).map(Function.identity());
+    return boards.with(
+        command.board(),
+        board -> new Arranging(boards).layout(board, command).map(Function.identity()));
   }
 
   @Override

@@ -47,6 +47,10 @@ final class BoardState {
     return revision;
   }
 
+  Owners owners() {
+    return owners;
+  }
+
   Horizon horizon() {
     return horizon;
   }

@@ -1,5 +1,6 @@
 package chat.parley.board;
 
+import chat.parley.log.LogEnvironment;
 import chat.parley.protocol.Event;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
@@ -141,6 +142,27 @@ public final class Boards {
     }
   }
 
+  /**
+   * Done when the store has the board.
+   *
+   * @return fails with a {@link Refusal} when its room has no place for it
+   */
+  Future<Void> made(Board board) {
+    return board.made()
+        ? Future.succeededFuture()
+        : LogEnvironment.inTime(parts.store().make(board.name(), now(), parts.bounds().boards()))
+            .map(
+                made -> {
+                  if (!made) {
+                    throw new Refusal(
+                        Problem.TOO_MANY.refusedFor(
+                            "board", "The room has as many boards as it may have."));
+                  }
+                  board.found(StoredBoard.NEW);
+                  return null;
+                });
+  }
+
   private Future<Board> opened(BoardName name) {
     Future<Board> already = opening.get(name);
     if (already != null) {
@@ -148,7 +170,8 @@ public final class Boards {
     }
     requireMemory();
     Owners owners = new Owners(parts.node(), Long.toString(++openings, Character.MAX_RADIX));
-    Board board = new Board(name, rooms.around(), new BoardState(seats, owners, now()), parts);
+    Board board =
+        new Board(name, rooms.around(), new BoardState(seats, owners, now()), parts, this::refresh);
     Future<Board> loaded =
         loading
             .load(board, now())

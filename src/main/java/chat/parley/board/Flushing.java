@@ -50,7 +50,7 @@ final class Flushing {
     current =
         (stored.isEmpty()
                 ? Future.<Void>succeededFuture()
-                : LogEnvironment.inTime(store.save(board, stored)))
+                : LogEnvironment.inTime(store.save(board, around.clock().getAsLong(), stored)))
             .onSuccess(saved -> copied.forEach(copy -> done(copy, true)))
             .onFailure(failed -> copied.forEach(copy -> done(copy, false)));
     return current;

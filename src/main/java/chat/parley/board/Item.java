@@ -109,7 +109,19 @@ public sealed interface Item {
       OptionalLong expiresMillis,
       boolean ifNew,
       OptionalLong onlyAt)
-      implements Keyed {}
+      implements Keyed {
+
+    /**
+     * When it is gone by itself.
+     *
+     * @param now milliseconds since 1970
+     */
+    public OptionalLong expires(long now) {
+      return expiresMillis.isPresent()
+          ? OptionalLong.of(now + expiresMillis.getAsLong())
+          : expiresMillis;
+    }
+  }
 
   record Drop(MetricName name, String key, OptionalLong onlyAt) implements Keyed {}
 }

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The keyed values of an open board as the store has them, and which went lately. */
 final class KeyedValues {
@@ -43,6 +45,18 @@ final class KeyedValues {
       forgotten = gone.remove().changed();
     }
     return true;
+  }
+
+  /** What is here and was dropped elsewhere before the store was read. */
+  List<DroppedKey> missing(StoredBoard stored) {
+    Set<DroppedKey> there =
+        stored.values().stream()
+            .map(value -> new DroppedKey(value.name(), value.key()))
+            .collect(Collectors.toSet());
+    return values.entrySet().stream()
+        .filter(of -> of.getValue().value().rev() <= stored.rev() && !there.contains(of.getKey()))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** What has gone by itself; when it did is nobody's news but that of those who watch. */

@@ -4,6 +4,7 @@ import chat.parley.log.LogEnvironment;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads what the store has of boards. */
 final class Loading {
@@ -23,9 +24,12 @@ final class Loading {
       long from = board.state().horizon().since(tier);
       asked.add(cells(board.name(), tier, from, end(tier, now)));
     }
-    return Future.all(asked)
+    Future<Optional<StoredBoard>> found = LogEnvironment.inTime(store.find(board.name()));
+    return found
+        .compose(there -> Future.all(asked))
         .map(
             all -> {
+              found.result().ifPresent(board::found);
               asked.forEach(cells -> board.told(cells.result()));
               board.loaded(asked.get(STORED.indexOf(Tier.TEN_SECONDS)).result().isEmpty());
               return null;

@@ -56,6 +56,11 @@ final class Metrics {
     return metric;
   }
 
+  /** The store has a metric of that name, of this kind. */
+  void knows(MetricName name, Kind kind) {
+    byName.computeIfAbsent(name, unknown -> new Metric(name, kind));
+  }
+
   private Series placed(Metric metric, Labels labels) {
     if (metric.series().size() < BoardBounds.COMBINATIONS || labels.equals(Labels.OTHER)) {
       return add(metric, labels);

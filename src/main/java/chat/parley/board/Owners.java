@@ -9,6 +9,7 @@ final class Owners {
   private final String main;
   private final String opening;
   private long late;
+  private long doubts;
 
   /**
    * @param node that of this start of the node
@@ -32,7 +33,13 @@ final class Owners {
     late++;
   }
 
-  boolean isMain(String owner) {
-    return owner.equals(main);
+  /** Under which what is exact is kept. */
+  String exact() {
+    return main + ".x" + doubts;
+  }
+
+  /** It is not known what is stored under the last one: what comes goes under another. */
+  void doubt() {
+    doubts++;
   }
 }

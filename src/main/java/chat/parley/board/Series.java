@@ -101,6 +101,27 @@ final class Series {
     return true;
   }
 
+  /**
+   * A cell as it will be with what is added, which it is not yet.
+   *
+   * @param owner of the share
+   */
+  ShareCell plus(String owner, Tier tier, long start, Cell added) {
+    Optional<Slot> slot =
+        Optional.ofNullable(shares.get(owner))
+            .flatMap(share -> share.track(tier))
+            .flatMap(track -> track.at(start));
+    Cell sum = slot.map(now -> now.cell().copy()).orElseGet(kind()::empty);
+    sum.add(added);
+    Slot next = new Slot(start, sum);
+    return new ShareCell(
+        name.text(),
+        owner,
+        tier.seconds(),
+        start,
+        next.spelled(slot.map(Slot::version).orElse(0L) + 1));
+  }
+
   /** Only its looks have changed, because time went by. */
   void aged(long revision) {
     changed = revision;

@@ -72,7 +72,11 @@ final class Slot {
 
   /** Its version, and then the cell: as the store and other nodes get it. */
   byte[] spelled() {
-    CellWriter to = new CellWriter().whole(version);
+    return spelled(version);
+  }
+
+  byte[] spelled(long as) {
+    CellWriter to = new CellWriter().whole(as);
     cell.write(to);
     return to.bytes();
   }

@@ -21,7 +21,7 @@ final class Views {
   BoardView since(long since, long rev, BoardCommand.Wanted wanted, Steps steps, long now) {
     List<MetricView> metrics = new ArrayList<>();
     for (Metric metric : state.metrics().all()) {
-      if (wanted.has(metric.name())) {
+      if (shown(metric, wanted)) {
         List<SeriesView> changed = changed(metric, since, wanted.figure(), steps, now);
         if (!changed.isEmpty()) {
           metrics.add(
@@ -41,6 +41,10 @@ final class Views {
         metrics,
         state.values().since(since, wanted::has, now),
         state.values().dropped(since, wanted::has));
+  }
+
+  private static boolean shown(Metric metric, BoardCommand.Wanted wanted) {
+    return metric.kind() != Kind.VALUES && wanted.has(metric.name());
   }
 
   private List<SeriesView> changed(
@@ -90,7 +94,7 @@ final class Views {
       long now) {
     List<MetricView> metrics = new ArrayList<>();
     for (Metric metric : state.metrics().all()) {
-      if (wanted.has(metric.name())) {
+      if (shown(metric, wanted)) {
         Step step = steps.of(metric.kind());
         List<SeriesView> all = new ArrayList<>();
         for (Series series : metric.series()) {
@@ -118,7 +122,7 @@ final class Views {
       BoardCommand.Wanted wanted, Steps steps, StoredPast stored, long from, long to) {
     List<MetricView> metrics = new ArrayList<>();
     for (Metric metric : state.metrics().all()) {
-      if (!wanted.has(metric.name())) {
+      if (!shown(metric, wanted)) {
         continue;
       }
       Step step = steps.of(metric.kind());

@@ -36,6 +36,7 @@ public record Store(
     ExportStore export,
     FileRecords files,
     DocumentStore documents,
+    BoardStore boards,
     Optional<FileStore> bytes,
     byte[] sessionSecret,
     String description,
@@ -45,10 +46,5 @@ public record Store(
   /** Opens what the configuration names, and brings its tables up to date. */
   public static Future<Store> open(Vertx vertx, StoreConfig config) {
     return config.embedded() ? SqliteStore.open(vertx, config) : PostgresStore.open(vertx, config);
-  }
-
-  /** Until there are tables for them, boards are refused. */
-  public BoardStore boards() {
-    return new NoBoardStore();
   }
 }

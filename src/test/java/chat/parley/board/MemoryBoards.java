@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A store in memory, and ears for what is told. */
@@ -24,7 +25,9 @@ final class MemoryBoards implements BoardStore, EventPublisher {
   final Map<String, ShareCell> stored = new HashMap<>();
   final Map<String, Set<String>> members = new HashMap<>();
   final Map<String, List<BoardEvent.Changed>> heard = new HashMap<>();
+  final Set<String> counted = new HashSet<>();
   boolean down;
+  boolean deaf;
   int saves;
 
   Surroundings around() {
@@ -55,7 +58,50 @@ final class MemoryBoards implements BoardStore, EventPublisher {
   }
 
   @Override
-  public Future<Void> save(BoardName board, List<ShareCell> cells) {
+  public Future<Boolean> make(BoardName board, long now, int most) {
+    return Future.succeededFuture(true);
+  }
+
+  @Override
+  public Future<Optional<StoredBoard>> find(BoardName board) {
+    return Future.succeededFuture(Optional.empty());
+  }
+
+  @Override
+  public Future<List<BoardReply.Line>> list(String room) {
+    return Future.succeededFuture(List.of());
+  }
+
+  @Override
+  public Future<Void> arrange(BoardName board, Optional<String> title, Optional<String> tiles) {
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public Future<Boolean> count(
+      BoardName board, String user, String cid, long now, List<ShareCell> cells) {
+    if (down) {
+      return Future.failedFuture(new StoreUnavailable("down", null));
+    }
+    if (!counted.add(user + " " + cid)) {
+      return Future.succeededFuture(false);
+    }
+    Future<Boolean> saved = save(board, now, cells).map(true);
+    return deaf ? Future.failedFuture(new StoreUnavailable("no answer", null)) : saved;
+  }
+
+  @Override
+  public Future<KeyedOutcome> change(BoardName board, Item.Keyed what, String by, long now) {
+    return Future.failedFuture(new UnsupportedOperationException());
+  }
+
+  @Override
+  public Future<Void> forget(BoardName board, Map<Integer, Long> before) {
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public Future<Void> save(BoardName board, long now, List<ShareCell> cells) {
     if (down) {
       return Future.failedFuture(new StoreUnavailable("down", null));
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
+import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,8 +35,15 @@ class OpenBoardTest {
             new SeriesSeats(10_000, memory.parts(node).memory()),
             new Owners(node, "1"),
             memory.clock.now());
-    Board opened = new Board(NAME, memory.around(), state, memory.parts(node));
-    new Loading(memory).load(opened, memory.clock.now());
+    Loading loading = new Loading(memory);
+    Board opened =
+        new Board(
+            NAME,
+            memory.around(),
+            state,
+            memory.parts(node),
+            one -> loading.load(one, memory.clock.now()));
+    loading.load(opened, memory.clock.now());
     return opened;
   }
 
@@ -322,5 +330,36 @@ class OpenBoardTest {
             .findFirst()
             .orElseThrow()
             .now());
+  }
+
+  private Future<Boolean> votes(String cid) {
+    Item.Count vote = new Item.Count(metric("v"), Labels.NONE, any(), 1);
+    return board.counting().count(List.of(vote), "ann", cid, memory.clock.now());
+  }
+
+  @Test
+  @DisplayName("what is exact is counted once, also when nobody knows whether it was stored")
+  void exact() {
+    assertTrue(votes("a").result());
+    assertFalse(votes("a").result());
+    assertEquals(1, total("v"));
+    memory.deaf = true;
+    assertTrue(votes("b").failed());
+    memory.deaf = false;
+    memory.down = true;
+    assertTrue(votes("c").failed());
+    memory.down = false;
+    assertFalse(votes("b").result(), "it was stored");
+    assertTrue(votes("c").result());
+    assertTrue(votes("d").result());
+    counts("v", 10);
+    board.flushing().flush();
+    assertEquals(14, total("v"));
+    board = opened("n2");
+    assertEquals(14, total("v"));
+    board = opened("n1");
+    assertTrue(votes("e").result());
+    board = opened("n3");
+    assertEquals(15, total("v"));
   }
 }
