@@ -14,6 +14,8 @@ import java.util.function.Function;
 final class Board {
   private static final long BEAT_MILLIS = TimeUnit.SECONDS.toMillis(1);
 
+  private static final long FORGETTING_MILLIS = TimeUnit.HOURS.toMillis(1);
+
   private final BoardName name;
   private final Surroundings around;
   private final BoardState state;
@@ -30,6 +32,7 @@ final class Board {
   private long known;
   private long used;
   private long counted;
+  private long forgotten;
   private int holds;
 
   /**
@@ -198,10 +201,16 @@ final class Board {
     count(0);
   }
 
-  /** Forgets what is too old for memory, and counts what is left. */
+  /** Forgets what is too old for memory, and once in a while what is for the store. */
   void trim() {
-    state.trim(around.clock().getAsLong());
+    long now = around.clock().getAsLong();
+    state.trim(now);
     count(state.bytes());
+    if (made && Math.abs(now - forgotten) >= FORGETTING_MILLIS) {
+      forgotten = now;
+      // what fails is done the next time
+      parts.store().forget(name, Tier.tooOld(now));
+    }
   }
 
   private void count(long bytes) {

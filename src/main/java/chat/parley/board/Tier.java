@@ -1,7 +1,9 @@
 package chat.parley.board;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** In which steps the past is kept, and how many of them. */
 public enum Tier {
@@ -56,6 +58,13 @@ public enum Tier {
   /** What begins before is forgotten at this time. */
   long forgottenBefore(long now) {
     return this == TOTAL ? 0 : start(now) - (steps - 1) * stepMillis();
+  }
+
+  /** Of each that is stored what begins earlier is forgotten at this time. */
+  static Map<Integer, Long> tooOld(long now) {
+    return Arrays.stream(values())
+        .filter(tier -> tier.stored() && tier != TOTAL)
+        .collect(Collectors.toMap(Tier::seconds, tier -> tier.forgottenBefore(now)));
   }
 
   /** What begins before is only in the store at this time. */
