@@ -233,6 +233,20 @@ class OpenBoardTest {
   }
 
   @Test
+  @DisplayName("however much was recorded, all of it is stored within the second")
+  void muchAtOnce() {
+    for (int metric = 0; metric < 50; metric++) {
+      for (int label = 0; label < 100; label++) {
+        records(new Item.Count(metric("m" + metric), Labels.of(Map.of("l", "" + label)), any(), 1));
+      }
+    }
+    board.flushing().flush();
+    assertTrue(board.flushing().idle());
+    assertTrue(memory.saves > 5, "in parts, so that the store has time for others");
+    assertEquals(5_000, memory.stored.values().stream().filter(cell -> cell.tier() == 0).count());
+  }
+
+  @Test
   @DisplayName("a board that was forgotten goes on where it was, under the same name")
   void reopened() {
     counts("c", 3);
