@@ -1,6 +1,6 @@
 import { addressOfDocument } from '../../chat/document/address.js';
 import { close, dialog, show } from '../dialog.js';
-import { html, live } from '../html.js';
+import { html } from '../html.js';
 import { editIcon, linkIcon } from '../icons.js';
 import { closePopup, popup, walkMenu } from '../popup.js';
 import { downloadIcon, versionsIcon } from './icons.js';
@@ -25,7 +25,7 @@ function lines(page) {
   return html`
     <div role="menu" aria-label=${words.menu} @keydown=${walkMenu}>
       ${line('versions', versionsIcon(), words.versions, () => opened.openVersions())}
-      ${opened.mayWrite ? line('rename', editIcon(), words.rename, () => show(RENAME)) : ''}
+      ${opened.mayWrite ? line('rename', editIcon(), words.rename, () => rename(opened)) : ''}
       ${line('link', linkIcon(), words.copyLink, () => navigator.clipboard?.writeText(new URL(addressOfDocument(opened), location.href).href))}
       ${line('download', downloadIcon(), words.download, () => download(opened))}
     </div>
@@ -38,6 +38,12 @@ function download({ doc, text }) {
   Object.assign(link, { href: url, download: `${doc}.md` });
   link.click();
   URL.revokeObjectURL(url);
+}
+
+/** What stands in the field is put there once: drawing it anew with each event would take away what is being written. */
+function rename({ title }) {
+  document.getElementById('doc-new-title').value = title;
+  show(RENAME);
 }
 
 function renaming(page) {
@@ -58,7 +64,7 @@ function renaming(page) {
   };
   return dialog(RENAME, words.renameTitle, html`
     <form class="doc-rename" @submit=${done}>
-      <input name="title" id="doc-new-title" required maxlength="200" autocomplete="off" aria-label=${words.title} .value=${live(state.opened.title)}>
+      <input name="title" id="doc-new-title" required maxlength="200" autocomplete="off" aria-label=${words.title}>
       ${state.problem ? html`<p class="wrong" role="alert">${words.notDone(reasonIn(state.problem, page))}</p>` : ''}
       <p class="answers"><button type="button" @click=${() => close(RENAME)}>${words.cancel}</button><button class="primary">${words.save}</button></p>
     </form>

@@ -172,7 +172,11 @@ class DocumentsIT extends BrowserTest {
     assertThat(text(ann)).hasText("the first version");
     ann.locator("#doc-more").click();
     ann.locator("[data-act=rename]").click();
+    assertThat(ann.locator("#doc-new-title")).hasValue("Draft");
     ann.locator("#doc-new-title").fill("Final");
+    inRoom("Eve", "lobby");
+    assertThat(ann.getByText("2 people", new Page.GetByTextOptions().setExact(true))).hasCount(1);
+    assertThat(ann.locator("#doc-new-title")).hasValue("Final");
     ann.locator("#doc-new-title").press("Enter");
     assertThat(ann.locator("#beside-title")).hasText("Final");
     ann.locator("#doc-more").click();
