@@ -85,9 +85,23 @@ final class Allowance {
     add(departed, ONE_BURST, now);
   }
 
-  /** Somebody is gone who had used this much. */
-  void remember(Allowance gone, long now) {
-    add(gone, FOUR_BURSTS, now);
+  /**
+   * Somebody is gone who had used this much.
+   *
+   * @param inherited what of it others had used before, and is known already
+   */
+  void remember(Allowance gone, Allowance inherited, long now) {
+    remember(frames, gone.frames, inherited.frames, now);
+    remember(commands, gone.commands, inherited.commands, now);
+    remember(sends, gone.sends, inherited.sends, now);
+    remember(bytes, gone.bytes, inherited.bytes, now);
+  }
+
+  private static void remember(TokenBucket all, TokenBucket gone, TokenBucket before, long now) {
+    double own = gone.missing(now) - before.missing(now);
+    if (own > 0) {
+      all.charge(own, FOUR_BURSTS, now);
+    }
   }
 
   /** What somebody has done before it was known who he is. */

@@ -12,6 +12,10 @@ public final class Visitor {
   private final boolean placed;
   private volatile Optional<Allowance> stranger = Optional.empty();
   private volatile Optional<String> user = Optional.empty();
+
+  /** What was on its account when it came; it grows less with time, as that does. */
+  private volatile Optional<Allowance> inherited = Optional.empty();
+
   private boolean gone;
 
   Visitor(Visitors visitors, String address, boolean placed) {
@@ -82,8 +86,15 @@ public final class Visitor {
 
   /** It is somebody new, who takes over what others from there had used up when they left. */
   public void becomes(String newcomer) {
+    long now = visitors.now();
     Allowance own = person();
-    own.inherit(from().departed(), visitors.now());
+    Allowance departed = from().departed();
+    own.inherit(departed, now);
+    if (!departed.whole(now)) {
+      Allowance debts = visitors.newcomer();
+      debts.inherit(departed, now);
+      inherited = Optional.of(debts);
+    }
     is(newcomer, own);
   }
 
@@ -102,11 +113,14 @@ public final class Visitor {
   public void leaves() {
     if (!gone) {
       gone = true;
-      stranger
-          .or(() -> user.flatMap(visitors::known))
-          .ifPresent(used -> from().departed().remember(used, visitors.now()));
+      stranger.or(() -> user.flatMap(visitors::known)).ifPresent(this::remember);
       visitors.left(address);
     }
+  }
+
+  private void remember(Allowance used) {
+    Allowance before = inherited.orElseGet(visitors::newcomer);
+    from().departed().remember(used, before, visitors.now());
   }
 
   private Address from() {

@@ -64,6 +64,18 @@ class VisitorsTest {
   }
 
   @Test
+  @DisplayName("many who come, say nothing and go again leave no more behind than was there")
+  void comeAndGo() {
+    Visitor first = newcomer(OFFICE, "first");
+    assertEquals(10, sends(first, 10));
+    first.leaves();
+    for (int n = 0; n < 20; n++) {
+      newcomer(OFFICE, "next " + n).leaves();
+    }
+    assertEquals(10, sends(newcomer(OFFICE, "last"), 20));
+  }
+
+  @Test
   @DisplayName("what somebody did before it was known who he is counts too")
   void strangers() {
     Visitor stranger = visitors.enters(OFFICE);
