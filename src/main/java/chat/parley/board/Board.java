@@ -28,8 +28,10 @@ final class Board {
   private boolean heard;
   private boolean closed;
   private boolean young;
+  private boolean complete;
   private boolean made;
   private long known;
+  private long compared;
   private long used;
   private long counted;
   private long forgotten;
@@ -52,8 +54,7 @@ final class Board {
     this.flushing = new Flushing(name, state, around, parts.store());
     this.parts = parts;
     this.counting = new Counting(this, parts.store(), () -> refresh.apply(this));
-    this.known = around.clock().getAsLong();
-    this.used = known;
+    this.used = around.clock().getAsLong();
   }
 
   BoardName name() {
@@ -83,11 +84,18 @@ final class Board {
   /**
    * What the store has of it is in memory, as far as that goes.
    *
-   * @param nothing whether the store has nothing of the last minutes
+   * @param recent what it has of the last minutes
    */
-  void loaded(boolean nothing) {
-    young = nothing;
-    known = around.clock().getAsLong();
+  void loaded(List<ShareCell> recent) {
+    long now = around.clock().getAsLong();
+    compared = now;
+    if (!complete) {
+      String own = state.owners().main();
+      boolean first = known == 0;
+      young = recent.stream().allMatch(cell -> !first && cell.owner().equals(own));
+      known = now;
+      complete = hears();
+    }
   }
 
   /** Whether the store has it. */
@@ -124,6 +132,7 @@ final class Board {
   void hear() {
     if (!heard) {
       heard = true;
+      complete = around.peers().alone();
       around.peers().tell(new Fact.RoomHeard(name.key()));
     }
   }
@@ -243,6 +252,17 @@ final class Board {
     if (!around.peers().alone()) {
       around.peers().publish(name.key(), List.of(stored));
     }
+  }
+
+  /** Cells that are stored already; other nodes are told. */
+  void counted(List<ShareCell> cells) {
+    told(cells);
+    flushing.tell(cells);
+  }
+
+  /** Whether so long has gone by since the store was asked what other nodes have recorded. */
+  boolean compares(long millis) {
+    return heard && Math.abs(around.clock().getAsLong() - compared) >= millis;
   }
 
   /** Cells that another node tells. */

@@ -102,7 +102,6 @@ final class BoardState {
 
   private void fade(Series series) {
     if (Present.fadingMillis(series.kind()) > 0) {
-      fading.remove(series);
       fading.put(series, UNSEEN);
     }
   }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The boards of one node that somebody watches or records on. While there are none nothing is done.
@@ -30,6 +31,7 @@ public final class Boards {
   /** At kill -9 so much is lost at most of what was not asked to be exact. */
   private static final long FLUSH_MILLIS = TimeUnit.SECONDS.toMillis(1);
 
+  private static final long COMPARE_MILLIS = TimeUnit.SECONDS.toMillis(30);
   private static final int FLUSHES_PER_TRIM = 10;
   private static final long IDLE_MILLIS = TimeUnit.SECONDS.toMillis(60);
 
@@ -90,19 +92,19 @@ public final class Boards {
           .ifPresent(board -> events.forEach(event -> new Told(board).event(event)));
     }
 
-    /** What is told is told whole, again and again; the store is asked when one begins to hear. */
+    /** What is told is told whole, again and again; so what was lost is seldom asked for. */
     @Override
     public Future<Void> compare() {
-      return Future.succeededFuture();
+      return all(open.values().stream().filter(board -> board.compares(COMPARE_MILLIS)));
     }
 
     @Override
     public Future<Void> compare(Set<String> keys) {
-      List<Future<Void>> loads =
-          keys.stream()
-              .flatMap(key -> ifOpen(BoardName.ofKey(key)).stream())
-              .map(Boards.this::refresh)
-              .toList();
+      return all(keys.stream().flatMap(key -> ifOpen(BoardName.ofKey(key)).stream()));
+    }
+
+    private Future<Void> all(Stream<Board> boards) {
+      List<Future<Void>> loads = boards.map(Boards.this::refresh).toList();
       return loads.isEmpty() ? Future.succeededFuture() : Future.all(loads).mapEmpty();
     }
   }

@@ -57,7 +57,7 @@ final class Counting {
         .onSuccess(
             counted -> {
               if (counted) {
-                board.told(cells);
+                board.counted(cells);
               }
             })
         .onFailure(

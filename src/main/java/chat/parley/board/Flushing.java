@@ -44,7 +44,7 @@ final class Flushing {
     if (copied.isEmpty()) {
       return Future.succeededFuture();
     }
-    tell(copied);
+    tell(copied.stream().map(Copied::cell).toList());
     List<ShareCell> stored =
         copied.stream().filter(copy -> copy.change().tier().stored()).map(Copied::cell).toList();
     current =
@@ -78,13 +78,10 @@ final class Flushing {
     return new Copied(series, change, slot.version(), cell);
   }
 
-  private void tell(List<Copied> copied) {
+  /** Nodes where somebody watches get these cells, too. */
+  void tell(List<ShareCell> cells) {
     if (!around.peers().alone() && !around.cluster().hearing(board.key()).isEmpty()) {
-      around
-          .peers()
-          .publish(
-              board.key(),
-              List.of(new BoardEvent.Shares(board, copied.stream().map(Copied::cell).toList())));
+      around.peers().publish(board.key(), List.of(new BoardEvent.Shares(board, cells)));
     }
   }
 

@@ -31,7 +31,7 @@ final class Loading {
             all -> {
               found.result().ifPresent(board::found);
               asked.forEach(cells -> board.told(cells.result()));
-              board.loaded(asked.get(STORED.indexOf(Tier.TEN_SECONDS)).result().isEmpty());
+              board.loaded(asked.get(STORED.indexOf(Tier.TEN_SECONDS)).result());
               return null;
             });
   }

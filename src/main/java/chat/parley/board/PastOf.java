@@ -32,27 +32,40 @@ final class PastOf {
     }
     long first = step.start(from);
     long before = step.start(to) + step.millis();
-    int steps = (int) ((before - first) / step.millis());
-    Cell[] sums = new Cell[steps];
-    cells(first, before)
-        .forEach(
-            (place, cell) -> {
-              int at = (int) ((place.start() - first) / step.millis());
-              if (sums[at] == null) {
-                sums[at] = series.kind().empty();
-              }
-              sums[at].add(cell);
-            });
-    List<OptionalDouble> values = new ArrayList<>(steps);
+    Cell[] sums = new Cell[(int) ((before - first) / step.millis())];
+    Map<Place, Cell> old = stored(first, before);
+    series.slots(
+        step.tier(),
+        first,
+        before,
+        (owner, slot) -> {
+          // what memory has is newer than what the store gave
+          if (!old.isEmpty()) {
+            old.remove(new Place(owner, slot.start()));
+          }
+          add(sums, (int) ((slot.start() - first) / step.millis()), slot.cell());
+        });
+    old.forEach((place, cell) -> add(sums, (int) ((place.start() - first) / step.millis()), cell));
+    return new Past(first, step.millis(), values(sums));
+  }
+
+  private void add(Cell[] sums, int at, Cell cell) {
+    if (sums[at] == null) {
+      sums[at] = series.kind().empty();
+    }
+    sums[at].add(cell);
+  }
+
+  private List<OptionalDouble> values(Cell[] sums) {
+    List<OptionalDouble> values = new ArrayList<>(sums.length);
     for (Cell sum : sums) {
       values.add(
           sum == null ? OptionalDouble.empty() : OptionalDouble.of(figure.of(sum, step.millis())));
     }
-    return new Past(first, step.millis(), values);
+    return values;
   }
 
-  /** What memory has is newer than what the store gave. */
-  private Map<Place, Cell> cells(long from, long before) {
+  private Map<Place, Cell> stored(long from, long before) {
     Map<Place, Cell> cells = new HashMap<>();
     for (ShareCell cell : stored.of(series.name())) {
       if (cell.tier() == step.tier().seconds() && cell.start() >= from && cell.start() < before) {
@@ -62,11 +75,6 @@ final class PastOf {
         }
       }
     }
-    series.slots(
-        step.tier(),
-        from,
-        before,
-        (owner, slot) -> cells.put(new Place(owner, slot.start()), slot.cell()));
     return cells;
   }
 

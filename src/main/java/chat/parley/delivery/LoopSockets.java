@@ -97,8 +97,7 @@ public final class LoopSockets {
                 .computeIfAbsent(room, unused -> new HashMap<>(4))
                 .computeIfAbsent(
                     connection.format(),
-                    unused ->
-                        new RoomSubscribers<>(connection.format(), flushes::add, missed::note));
+                    unused -> new RoomSubscribers<>(connection.format(), flushes::add, missed));
     subscribers.add(session, connection);
   }
 

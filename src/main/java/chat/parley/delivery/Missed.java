@@ -18,9 +18,20 @@ import java.util.function.Predicate;
 public final class Missed {
   private final Consumer<Runnable> later;
   private final BiFunction<String, Command, Future<Boolean>> ask;
-  private final Map<String, Map<String, Command>> bySession = new HashMap<>();
+  private final Map<String, Map<String, Lack>> bySession = new HashMap<>();
   private Predicate<String> takes = session -> false;
   private boolean looking;
+
+  /** What is lacking, and whether it has been asked for. */
+  private static final class Lack {
+    private final Command by;
+    private boolean asked;
+    private boolean again;
+
+    private Lack(Command by) {
+      this.by = by;
+    }
+  }
 
   /**
    * @param later runs something on this loop a moment later
@@ -43,16 +54,33 @@ public final class Missed {
     takes = session;
   }
 
-  /** The first of several says from where on. */
-  void note(String session, Event event) {
-    event.mending().ifPresent(mending -> note(session, mending));
+  /** Whether a session waits for what it did without: until then it hears no more of the same. */
+  boolean behind(String session, Event event) {
+    return behind(session)
+        && event
+            .mending()
+            .filter(mending -> bySession.get(session).containsKey(mending.what()))
+            .isPresent();
   }
 
-  private void note(String session, Event.Mending mending) {
-    bySession
-        .computeIfAbsent(session, unknown -> new LinkedHashMap<>(2))
-        .putIfAbsent(mending.what(), mending.by());
-    look();
+  /** Whether it waits for anything. */
+  boolean behind(String session) {
+    return !bySession.isEmpty() && bySession.containsKey(session);
+  }
+
+  /** The first of several says from where on. */
+  void note(String session, Event event) {
+    event
+        .mending()
+        .ifPresent(
+            mending -> {
+              bySession
+                      .computeIfAbsent(session, unknown -> new LinkedHashMap<>(2))
+                      .computeIfAbsent(mending.what(), unknown -> new Lack(mending.by()))
+                      .again =
+                  true;
+              look();
+            });
   }
 
   private void look() {
@@ -68,18 +96,33 @@ public final class Missed {
   }
 
   private void mend(String session) {
-    bySession
-        .remove(session)
-        .forEach(
-            (what, by) ->
-                ask.apply(session, by)
-                    .otherwise(false)
-                    .onSuccess(
-                        asked -> {
-                          if (!asked) {
-                            note(session, new Event.Mending(what, by));
-                          }
-                        }));
+    List.copyOf(bySession.get(session).entrySet()).stream()
+        .filter(lacks -> !lacks.getValue().asked)
+        .forEach(lacks -> mend(session, lacks.getKey(), lacks.getValue()));
+  }
+
+  /** What the session gets comes before the answer; if it could not take it, it is noted again. */
+  private void mend(String session, String what, Lack lack) {
+    lack.asked = true;
+    lack.again = false;
+    ask.apply(session, lack.by)
+        .otherwise(false)
+        .onSuccess(
+            asked -> {
+              lack.asked = false;
+              if (asked && !lack.again) {
+                mended(session, what);
+              }
+            });
+  }
+
+  private void mended(String session, String what) {
+    bySession.computeIfPresent(
+        session,
+        (id, lacks) -> {
+          lacks.remove(what);
+          return lacks.isEmpty() ? null : lacks;
+        });
   }
 
   void forget(String session) {

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -22,16 +21,15 @@ final class RoomSubscribers<P> {
 
   private final WireFormat<P> format;
   private final Consumer<Connection<?>> written;
-  private final BiConsumer<String, Event> missed;
+  private final Missed missed;
   private final Map<String, Connection<P>> bySession = new LinkedHashMap<>();
   private final List<Outgoing> due = new ArrayList<>();
 
   /**
    * @param written is told of every connection that something was written to
-   * @param missed is told of each event that a session did without because it is slow
+   * @param missed is told of what sessions do without because they are slow
    */
-  RoomSubscribers(
-      WireFormat<P> format, Consumer<Connection<?>> written, BiConsumer<String, Event> missed) {
+  RoomSubscribers(WireFormat<P> format, Consumer<Connection<?>> written, Missed missed) {
     this.format = format;
     this.written = written;
     this.missed = missed;
@@ -132,7 +130,8 @@ final class RoomSubscribers<P> {
             .collect(Collectors.toSet());
     bySession.forEach(
         (session, connection) -> {
-          if (excepted.contains(session) || expendable && LoopSockets.lags(connection)) {
+          if (excepted.contains(session)
+              || expendable && (LoopSockets.lags(connection) || missed.behind(session))) {
             block.forEach(outgoing -> write(session, connection, outgoing));
           } else {
             connection.write(joined);
@@ -150,11 +149,11 @@ final class RoomSubscribers<P> {
     if (event.except().filter(session::equals).isPresent()) {
       return;
     }
-    if (LoopSockets.takes(connection, event)) {
+    if (LoopSockets.takes(connection, event) && !missed.behind(session, event)) {
       connection.write(outgoing.in(format));
       written.accept(connection);
     } else {
-      missed.accept(session, event);
+      missed.note(session, event);
     }
   }
 }

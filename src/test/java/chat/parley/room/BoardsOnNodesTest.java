@@ -171,6 +171,33 @@ class BoardsOnNodesTest {
   }
 
   @Test
+  @DisplayName("a vote is heard on the other node at once")
+  void exactHeard() {
+    come();
+    watches(nodes.b, bob);
+    votes(nodes.a, ann, "c1");
+    nodes.clock.pass(300);
+    assertEquals(1, heard(nodes.b, bob));
+  }
+
+  @Test
+  @DisplayName("what was lost on the way is found in the store within half a minute")
+  void compared() {
+    come();
+    watches(nodes.b, bob);
+    nodes.clock.pass(40_000);
+    nodes.a.losing = true;
+    counts(nodes.a, ann, 5);
+    votes(nodes.a, ann, "c1");
+    nodes.clock.pass(1_300);
+    nodes.a.losing = false;
+    assertEquals(-1, heard(nodes.b, bob));
+    nodes.b.rooms.incoming().compare();
+    nodes.clock.pass(300);
+    assertEquals(6, heard(nodes.b, bob));
+  }
+
+  @Test
   @DisplayName("keyed values that one node puts and drops the other shows")
   void values() {
     come();
