@@ -37,5 +37,5 @@ function ranges(page) {
     page.changed();
   };
   return html`<div class="ranges" role="group" aria-label=${words.range}>${RANGES.map((range, index) => html`
-    <button type="button" data-range=${range} aria-pressed=${state.range === range} title=${words.rangeNames[index]} aria-label=${words.rangeNames[index]} @click=${() => choose(range)}>${words.ranges[index]}</button>`)}</div>`;
+    <button type="button" data-range=${range} aria-pressed=${state.range === range} title=${words.rangeNames[index]} @click=${() => choose(range)}>${words.ranges[index]}</button>`)}</div>`;
 }

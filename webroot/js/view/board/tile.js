@@ -21,12 +21,12 @@ export function tile(one, index, page) {
   const show = shownAs(one.show, kind);
   const value = show === 'number' ? null : figure(kind, series);
   return html`
-    <section class="tile" data-metric=${one.metric} data-show=${show} aria-labelledby="tile-${index}">
+    <article class="tile" data-metric=${one.metric} data-show=${show} aria-labelledby="tile-${index}">
       <h3 id="tile-${index}" dir="auto">${one.title ?? one.metric}</h3>
       ${value == null ? nothing : html`<p class="now"><b>${amount(value, one, page)}</b> <span class="quiet">${words.means[kind]}${kind === 'count' ? html` · ${words.rate(rate(series))}` : nothing}</span></p>`}
       ${kind ? BODIES[show](about, page) : html`<p class="quiet">${words.nothingYet}</p>`}
       ${metric?.full ? html`<p class="quiet">${words.full}</p>` : nothing}
-    </section>
+    </article>
   `;
 }
 
@@ -67,7 +67,7 @@ function table(about, page) {
   if (kind === 'values') return keyed(live.state.values.get(one.metric), one, page);
   if (kind === 'top') return bars('table', series, one, page);
   const lines = [...series].sort((a, b) => single(kind, b) - single(kind, a));
-  return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="tile-${about.index}"><table>
+  return html`<div class="scroll" tabindex="0" role="group" aria-labelledby="tile-${about.index}"><table>
     <thead><tr><th scope="col">${words.series}</th>${words.columns[kind].map(([, name]) => html`<th scope="col">${name}</th>`)}</tr></thead>
     <tbody>${lines.map((each) => html`<tr><th scope="row" dir="auto">${labelled(each.labels, page)}</th>${words.columns[kind].map(([field]) => html`<td>${amount(each.now?.[field], one, page)}</td>`)}</tr>`)}</tbody>
   </table></div>`;
