@@ -69,10 +69,10 @@ export function columns(past, tile, { from, to }) {
   return { step, times, lines: lines.slice(0, MOST_LINES), left: Math.max(0, lines.length - MOST_LINES) };
 }
 
-/** Wider steps, until half of them have something: what comes each ten seconds is no line in steps of one. */
+/** Wider steps, until most of them have something: what comes each ten seconds is no line in steps of one. */
 export function coarser({ step, times, lines, ...rest }, kind) {
-  const filled = lines.map(({ values }) => values.filter((value) => value != null).length / Math.max(1, span(values)));
-  const many = Math.min(60, Math.floor(1 / Math.max(...filled, 0.01)));
+  const filled = lines.filter(({ dashed }) => !dashed).map(({ values }) => values.filter((value) => value != null).length / Math.max(1, span(values)));
+  const many = Math.min(60, Math.round(1 / Math.max(...filled, 0.01)));
   if (many < 2 || !(kind in JOINED)) return { step, times, lines, ...rest };
   const wide = step * many;
   const starts = [...new Set(times.map((time) => Math.floor(time / wide) * wide))];

@@ -19,10 +19,11 @@ export function dataOf({ tile, metric, kind }, page) {
   if (range <= LIVE_MS && !compared) return coarser({ range, ...columns(metric, tile, window) }, kind);
   const piece = past.of(range, { compared });
   const found = columns(piece.metrics?.get(tile.metric), tile, window);
+  const dayAgo = piece.before?.get(tile.metric)?.series;
   const before = compared && piece.before
-    ? found.lines.map(({ key, labels }) => ({ labels, dashed: true, values: found.times.map((time) => dayBefore(piece.before.get(tile.metric)?.series.get(key)?.past, time)) }))
-    : null;
-  return { range, ...found, before, waiting: !piece.metrics, problem: piece.problem };
+    ? found.lines.map(({ key, labels }) => ({ key, labels, dashed: true, values: found.times.map((time) => dayBefore(dayAgo?.get(key)?.past, time)) }))
+    : [];
+  return coarser({ range, ...found, lines: [...found.lines, ...before], problem: piece.problem }, kind);
 }
 
 /** Lines or bars over time, what they mean beneath them, or the same as a table. */
@@ -33,7 +34,8 @@ export function chart(about, page) {
   const data = dataOf(about, page);
   if (state.asTable) return rows(data, tile, page);
   const at = state.pointed?.index === index ? state.pointed.at : null;
-  const all = [...data.lines.map((line, hue) => ({ ...line, hue })), ...(data.before ?? []).map((line, hue) => ({ ...line, hue }))];
+  const keys = data.lines.filter(({ dashed }) => !dashed).map(({ key }) => key);
+  const all = data.lines.map((line) => ({ ...line, hue: keys.indexOf(line.key) }));
   const host = state.charts.of(`${page.boards.opened.board} ${index} ${tile.metric}`, {
     times: data.times,
     lines: all,
@@ -69,9 +71,9 @@ function point(state, index, at, page) {
 /** The numbers of a chart in a sentence. */
 function summary({ lines, range }, tile, page) {
   const words = wordsOf(page);
-  return [words.over(range), ...lines.map(({ labels, values }) => {
+  return [words.over(range), ...lines.map(({ labels, values, dashed }) => {
     const known = values.filter((value) => value != null);
-    if (!known.length) return words.nothingYet;
-    return words.told(labelled(labels, page), amount(known.at(-1), tile, page), amount(Math.min(...known), tile, page), amount(Math.max(...known), tile, page));
+    if (!known.length) return dashed ? '' : words.nothingYet;
+    return words.told(dashed ? words.dayBefore(labelled(labels, page)) : labelled(labels, page), amount(known.at(-1), tile, page), amount(Math.min(...known), tile, page), amount(Math.max(...known), tile, page));
   })].join(' ');
 }

@@ -1,7 +1,7 @@
 import { columns, figure, seriesOf, tilesOf, trend } from '../../chat/board/tiles.js';
 import { addressOfBoard } from '../../chat/board/address.js';
 import { remember, remembered } from '../../chat/preferences.js';
-import { html, repeat } from '../html.js';
+import { html, nothing, repeat } from '../html.js';
 import { foldIcon, unfoldIcon } from './icons.js';
 import { amount, trendMark } from './numbers.js';
 import { spark } from './spark.js';
@@ -28,6 +28,8 @@ function newest(found) {
 /** Above the talk: what the boards of this room say now, in a line. */
 export function strip(page) {
   const words = wordsOf(page);
+  const shown = tiles(page);
+  if (!folded && !shown.length) return nothing;
   const fold = () => {
     folded = !folded;
     remember(FOLDED, folded ? 'folded' : null);
@@ -35,7 +37,7 @@ export function strip(page) {
   };
   return html`
     <section class="strip" id="strip" aria-label=${words.strip} ?data-folded=${folded}>
-      ${folded ? html`<span class="quiet">${words.strip}</span>` : html`<ul>${repeat(tiles(page), ({ key }) => key, (one) => html`<li>${small(one, page)}</li>`)}</ul>`}
+      ${folded ? html`<span class="quiet">${words.strip}</span>` : html`<ul>${repeat(shown, ({ key }) => key, (one) => html`<li>${small(one, page)}</li>`)}</ul>`}
       <button type="button" class="plain" id="fold-strip" aria-label=${folded ? words.unfold : words.fold} title=${folded ? words.unfold : words.fold} aria-expanded=${!folded} @click=${fold}>${folded ? unfoldIcon() : foldIcon()}</button>
     </section>
   `;

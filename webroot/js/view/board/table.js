@@ -7,14 +7,13 @@ const MOST_ROWS = 120;
 const MOST_KEYS = 200;
 
 /** What a chart shows, in rows, the newest first; steps in which nothing was recorded are passed over. */
-export function rows({ times, lines, before, range }, tile, page) {
+export function rows({ times, lines, range }, tile, page) {
   const words = wordsOf(page);
-  const all = [...lines, ...(before ?? [])];
-  const known = times.map((time, index) => ({ time, index })).filter(({ index }) => all.some(({ values }) => values[index] != null)).reverse().slice(0, MOST_ROWS);
+  const known = times.map((time, index) => ({ time, index })).filter(({ index }) => lines.some(({ values }) => values[index] != null)).reverse().slice(0, MOST_ROWS);
   const name = ({ labels, dashed }) => (dashed ? words.dayBefore(labelled(labels, page)) : labelled(labels, page));
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.tableOf(tile.title ?? tile.metric)}><table class="of-chart">
-    <thead><tr><th scope="col">${words.time}</th>${all.map((line) => html`<th scope="col" dir="auto">${name(line)}</th>`)}</tr></thead>
-    <tbody>${known.map(({ time, index }) => html`<tr><th scope="row">${words.at(time, range)}</th>${all.map(({ values }) => html`<td>${amount(values[index], tile, page)}</td>`)}</tr>`)}</tbody>
+    <thead><tr><th scope="col">${words.time}</th>${lines.map((line) => html`<th scope="col" dir="auto">${name(line)}</th>`)}</tr></thead>
+    <tbody>${known.map(({ time, index }) => html`<tr><th scope="row">${words.at(time, range)}</th>${lines.map(({ values }) => html`<td>${amount(values[index], tile, page)}</td>`)}</tr>`)}</tbody>
   </table></div>`;
 }
 

@@ -43,7 +43,7 @@ function number(about, page) {
   const { tile: one, kind, series } = about;
   const words = wordsOf(page);
   const data = dataOf(about, page);
-  const values = together(data.lines, kind);
+  const values = together(data.lines.filter(({ dashed }) => !dashed), kind);
   return html`
     <p class="big"><b>${amount(figure(kind, series), one, page)}</b> ${trendMark(trend(kind, values), page)}</p>
     <p class="quiet">${words.means[kind]}${kind === 'count' ? html` · ${words.rate(rate(series))}` : nothing}${kind === 'unique' && series.length === 1 ? html` · ${words.day(series[0].now.day)}` : nothing}</p>

@@ -150,6 +150,42 @@ class BoardsIT extends BrowserTest {
   }
 
   @Test
+  @DisplayName("a tab in the background draws nothing, and all at once when it is seen again")
+  void background() {
+    Person shop = inRoom("Shop", "lobby");
+    records(shop, "ops", count("orders", 1));
+    Page ann = comes("Ann", "en-GB");
+    follows(ann, "#lobby/board/ops");
+    assertThat(number(ann, "orders")).hasText("1");
+    ann.evaluate(
+        """
+        () => {
+          Object.defineProperty(document, 'hidden', { configurable: true, get: () => window.away });
+          window.away = true;
+          window.drawn = 0;
+          const number = document.querySelector('.tile b');
+          new MutationObserver(() => window.drawn++).observe(number, { characterData: true, childList: true, subtree: true });
+          window.heard = 0;
+          const parse = JSON.parse;
+          JSON.parse = (text, ...more) => {
+            const frame = parse(text, ...more);
+            if (frame?.ev === 'board') window.heard += 1;
+            return frame;
+          };
+        }
+        """);
+    for (int heard = 1; heard <= 3; heard++) {
+      records(shop, "ops", count("orders", 1));
+      ann.waitForFunction("heard => window.heard >= heard", heard);
+    }
+    assertEquals(0, ann.evaluate("window.drawn"));
+    ann.evaluate(
+        "() => { window.away = false; document.dispatchEvent(new Event('visibilitychange')) }");
+    assertThat(number(ann, "orders")).hasText("4");
+    assertEquals(1, ann.evaluate("window.drawn"));
+  }
+
+  @Test
   @DisplayName("a board is made by hand, says how it is fed, and is read by keys alone")
   void made() {
     Page ann = comes("Ann", "en-GB");
