@@ -1,9 +1,8 @@
 package chat.parley.board;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Tells a piece of the past of one series, of what memory and the store have of it. */
@@ -12,9 +11,6 @@ final class PastOf {
   private final StoredPast stored;
   private final Step step;
   private final Figure figure;
-
-  /** Whose cell, and of which step of the tier. */
-  private record Place(String owner, long start) {}
 
   PastOf(Series series, StoredPast stored, Step step, Figure figure) {
     this.series = series;
@@ -33,23 +29,20 @@ final class PastOf {
     long first = step.start(from);
     long before = step.start(to) + step.millis();
     Cell[] sums = new Cell[(int) ((before - first) / step.millis())];
-    Map<Place, Cell> old = stored(first, before);
-    series.slots(
-        step.tier(),
-        first,
-        before,
-        (owner, slot) -> {
-          // what memory has is newer than what the store gave
-          if (!old.isEmpty()) {
-            old.remove(new Place(owner, slot.start()));
-          }
-          add(sums, (int) ((slot.start() - first) / step.millis()), slot.cell());
-        });
-    old.forEach((place, cell) -> add(sums, (int) ((place.start() - first) / step.millis()), cell));
+    series.slots(step.tier(), first, before, slot -> add(sums, first, slot.start(), slot.cell()));
+    for (ShareCell cell : stored.of(series.name())) {
+      if (cell.tier() == step.tier().seconds()
+          && cell.start() >= first
+          && cell.start() < before
+          && !series.has(cell.owner(), step.tier(), cell.start())) {
+        read(cell).ifPresent(old -> add(sums, first, cell.start(), old));
+      }
+    }
     return new Past(first, step.millis(), values(sums));
   }
 
-  private void add(Cell[] sums, int at, Cell cell) {
+  private void add(Cell[] sums, long first, long start, Cell cell) {
+    int at = (int) ((start - first) / step.millis());
     if (sums[at] == null) {
       sums[at] = series.kind().empty();
     }
@@ -65,25 +58,12 @@ final class PastOf {
     return values;
   }
 
-  private Map<Place, Cell> stored(long from, long before) {
-    Map<Place, Cell> cells = new HashMap<>();
-    for (ShareCell cell : stored.of(series.name())) {
-      if (cell.tier() == step.tier().seconds() && cell.start() >= from && cell.start() < before) {
-        Slot slot = new Slot(cell.start(), series.kind().empty());
-        if (readable(slot, cell)) {
-          cells.put(new Place(cell.owner(), cell.start()), slot.cell());
-        }
-      }
-    }
-    return cells;
-  }
-
-  /** What a version to come has written is left out. */
-  private static boolean readable(Slot slot, ShareCell cell) {
+  /** What memory has is newer; what a version to come has written is left out. */
+  private Optional<Cell> read(ShareCell cell) {
     try {
-      return slot.told(cell.bytes(), 0);
+      return Optional.of(Slot.cell(series.kind(), cell.bytes()));
     } catch (IllegalArgumentException unreadable) {
-      return false;
+      return Optional.empty();
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * One series of an open board: the shares of all who have recorded in it, which add up. Touched
@@ -197,17 +198,16 @@ final class Series {
   }
 
   /** Slots as they are in memory, from one time on and before another. */
-  void slots(Tier tier, long from, long before, Owned each) {
-    shares.forEach(
-        (owner, share) ->
-            share
-                .track(tier)
-                .ifPresent(track -> track.between(from, before, slot -> each.accept(owner, slot))));
+  void slots(Tier tier, long from, long before, Consumer<Slot> each) {
+    shares
+        .values()
+        .forEach(share -> share.track(tier).ifPresent(track -> track.between(from, before, each)));
   }
 
-  /** Takes a slot, and whose it is. */
-  interface Owned {
-    void accept(String owner, Slot slot);
+  /** Whether memory has this step of an owner's share. */
+  boolean has(String owner, Tier tier, long start) {
+    Share share = shares.get(owner);
+    return share != null && share.track(tier).flatMap(track -> track.at(start)).isPresent();
   }
 
   /** What the store and the other nodes lack. */

@@ -60,6 +60,17 @@ final class Slot {
     return true;
   }
 
+  /**
+   * A cell as it was told.
+   *
+   * @throws IllegalArgumentException when the bytes are none of ours
+   */
+  static Cell cell(Kind kind, byte[] told) {
+    CellReader from = new CellReader(told);
+    from.whole();
+    return Cell.read(kind, from);
+  }
+
   /** Whether the store lacks something of it. */
   boolean dirty() {
     return dirty;

@@ -93,18 +93,7 @@ final class SqliteBoardStore implements BoardStore {
 
   @Override
   public Future<List<ShareCell>> cells(BoardName board, int tier, long from, long before) {
-    return read(
-        boards ->
-            boards
-                .rows()
-                .all(
-                    BoardRows::cell,
-                    BoardRows.CELLS,
-                    board.room(),
-                    board.name(),
-                    tier,
-                    from,
-                    before));
+    return read(boards -> boards.cells(board, tier, from, before));
   }
 
   @Override
