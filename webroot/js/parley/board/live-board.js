@@ -26,7 +26,7 @@ export class LiveBoard {
   #early = [];
   #ends;
 
-  /** `every` so many milliseconds it may change. */
+  /** `every` so many milliseconds it may change; `changed` is given this board. */
   constructor(parley, room, board, { changed = () => {}, every = 500 } = {}) {
     Object.assign(this, { room, board });
     this.#parley = parley;
@@ -86,7 +86,7 @@ export class LiveBoard {
     if (event.since > this.#rev) return this.#watch();
     this.#rev = Math.max(this.#rev, event.rev);
     this.state.apply(event);
-    this.#changed();
+    this.#changed(this);
   }
 
   #lost() {
@@ -97,6 +97,6 @@ export class LiveBoard {
   #become(state) {
     if (this.phase === 'closed') return;
     Object.assign(this, state);
-    this.#changed();
+    this.#changed(this);
   }
 }

@@ -11,10 +11,10 @@ const WEEK_MS = 604_800_000;
 /** What a tile shows of the past: the live one while it goes back so far, else what is read. */
 export function dataOf({ tile, metric, kind }, page) {
   const state = stateOf(page);
-  const { past } = state.of(page.boards.opened);
+  const { past } = state.boards.of(page.boards.opened);
   const range = state.range ?? (tile.range_ms > 0 ? tile.range_ms : LIVE_MS);
   const compared = state.compared && range <= WEEK_MS;
-  const to = state.now();
+  const to = state.boards.now();
   const window = { from: to - range, to };
   if (range <= LIVE_MS && !compared) return coarser({ range, ...columns(metric, tile, window) }, kind);
   const piece = past.of(range, { compared });

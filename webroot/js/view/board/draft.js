@@ -17,7 +17,7 @@ export function begin(page) {
 /** The board that is open, as it looks now. */
 export function edit(page) {
   const { room, board } = page.boards.opened;
-  const { live: seen } = stateOf(page).of(page.boards.opened);
+  const { live: seen } = stateOf(page).boards.of(page.boards.opened);
   open(page, { room, board, there: true, title: seen.state.title ?? '', tiles: tilesOf(seen.state).map((tile) => ({ ...tile })) });
 }
 
@@ -90,7 +90,7 @@ async function save(event, page) {
   if (draft.json != null && !read(draft, words)) return void page.changed();
   const { room, board, title, tiles } = draft;
   try {
-    const made = await state.ops.layout(room, board.normalize('NFC'), { title: title.trim() || undefined, tiles: tiles.map(clean) });
+    const made = await state.boards.ops.layout(room, board.normalize('NFC'), { title: title.trim() || undefined, tiles: tiles.map(clean) });
     close(DIALOG);
     page.boards.ask();
     if (page.chat?.rooms.active === room && page.beside === 'boards') page.boards.open({ room, board: made.board });

@@ -12,7 +12,7 @@ export function feeding(page) {
   };
   const count = () => {
     const { room, board } = page.boards.opened;
-    state.ops.record(room, board, [{ count: 'clicks' }]).catch(() => {});
+    state.boards.ops.record(room, board, [{ count: 'clicks' }]).catch(() => {});
   };
   return html`
     <div class="feeding">

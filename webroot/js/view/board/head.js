@@ -10,7 +10,7 @@ export function head(page) {
   const state = stateOf(page);
   const words = wordsOf(page);
   const { opened } = page.boards;
-  const { live } = state.of(opened);
+  const { live } = state.boards.of(opened);
   const title = live.state.title ?? opened.board;
   const phase = live.problem ? 'refused' : live.phase;
   const toggle = (id, label, icon, on, does) => html`<button type="button" class="plain" id=${id} aria-label=${label} title=${label} aria-pressed=${on} @click=${does}>${icon}</button>`;

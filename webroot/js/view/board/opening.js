@@ -43,6 +43,6 @@ export function settle(page) {
     putAddress(state.followed, true);
   }
   const shown = page.besideShown && page.beside === 'boards' && page.boards.opened ? [page.boards.opened] : [];
-  state.watchOnly([...shown, ...shownInStrip(page)]);
+  state.boards.watchOnly([...shown, ...shownInStrip(page)]);
   state.charts.settle();
 }

@@ -13,7 +13,7 @@ export function pane(page) {
   if (!page.boards.opened) return list(page);
   const state = stateOf(page);
   const words = wordsOf(page);
-  const { live } = state.of(page.boards.opened);
+  const { live } = state.boards.of(page.boards.opened);
   const tiles = tilesOf(live.state);
   const empty = live.state.metrics.size + live.state.values.size === 0;
   return html`

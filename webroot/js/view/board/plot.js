@@ -1,3 +1,4 @@
+/*! uPlot 1.6.32: Copyright (c) Leon Sorokin, MIT licence; see lib/uplot/LICENSE */
 import uPlot from 'uplot';
 
 const HEIGHT = 160;

@@ -48,7 +48,7 @@ function tiles(page) {
   const state = stateOf(page);
   const found = [];
   for (const board of shownInStrip(page)) {
-    const { live, past } = state.of(board);
+    const { live, past } = state.boards.of(board);
     const seen = new Set();
     for (const tile of tilesOf(live.state)) {
       const metric = live.state.metrics.get(tile.metric);
@@ -64,8 +64,9 @@ function tiles(page) {
 
 function small({ board, tile, metric, value, past }, page) {
   const known = past.of(2 * HOUR_MS, { step: STEP_MS }).metrics?.get(tile.metric);
-  const now = stateOf(page).now();
+  const now = stateOf(page).boards.now();
   const { lines } = columns(known, tile, { from: now - 2 * HOUR_MS, to: now });
+  // The step that is not over yet would look like a fall of what is counted.
   const values = together(lines, metric.kind);
   const go = (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -75,7 +76,7 @@ function small({ board, tile, metric, value, past }, page) {
   return html`
     <a class="small-tile" data-tile=${tile.metric} href=${addressOfBoard(board)} @click=${go}>
       <span class="quiet" dir="auto">${tile.title ?? tile.metric}</span>
-      <span class="figures"><b>${amount(value, tile, page)}</b> ${trendMark(trend(metric.kind, values), page)} ${spark(values.slice(-30))}</span>
+      <span class="figures"><b>${amount(value, tile, page)}</b> ${trendMark(trend(metric.kind, values), page)} ${spark(values.slice(-31, metric.kind === 'count' ? -1 : undefined))}</span>
     </a>
   `;
 }

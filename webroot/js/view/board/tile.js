@@ -13,7 +13,7 @@ const BODIES = { line: chart, bars: chart, number, top, table, poll };
 /** One tile of a board: what it is called, its number now, and what it shows. */
 export function tile(one, index, page) {
   const words = wordsOf(page);
-  const { live } = stateOf(page).of(page.boards.opened);
+  const { live } = stateOf(page).boards.of(page.boards.opened);
   const metric = live.state.metrics.get(one.metric);
   const kind = metric?.kind ?? (live.state.values.has(one.metric) ? 'values' : null);
   const series = seriesOf(metric, one);

@@ -271,7 +271,11 @@ class BoardsIT extends BrowserTest {
     cat.locator("[data-range='3600000']").click();
     assertThat(tile(cat, "orders").locator("canvas")).hasCount(1);
     screenshot(cat, "board-dark");
+    cat.locator("#board-wall").click();
+    cat.waitForFunction("document.fullscreenElement?.id === 'board'");
+    screenshot(cat, "board-wall");
     Page dan = onPhone("Dan", ColorScheme.LIGHT);
+    assertThat(dan.locator("#strip .small-tile")).not().hasCount(0);
     screenshot(dan, "board-strip-phone-chinese");
     follows(dan, "#lobby/board/shop");
     assertThat(dan.locator("#board-state")).hasText("实时");
