@@ -101,7 +101,8 @@ export function trend(kind, values) {
   const half = Math.floor(values.length / 2);
   const known = (some) => some.filter((value) => value != null);
   const [before, after] = [known(values.slice(0, half)), known(values.slice(half))];
-  if (!before.length || !after.length) return null;
+  // What began in the middle of it has no hour before.
+  if (!after.length || !known(values.slice(0, Math.ceil(half / 4))).length) return null;
   const of = kind === 'gauge' ? (some) => some.at(-1) : kind === 'count' ? (some) => some.reduce((one, other) => one + other, 0) : (some) => some.reduce((one, other) => one + other, 0) / some.length;
   const [was, is] = [of(before), of(after)];
   return was ? (is - was) / Math.abs(was) : null;

@@ -50,7 +50,7 @@ export function chart(about, page) {
   host.setAttribute('aria-label', words.chartOf(tile.title ?? tile.metric, summary(data, tile, page)));
   return html`
     <div class="chart-place">${host}</div>
-    <p class="quiet reading-line" aria-live=${at == null ? 'off' : 'polite'}>${at == null ? `${words.steps[kind] ?? ''} ${words.per(data.step)}` : words.at(data.times[at], data.range)}${data.left ? html` · ${words.left(data.left)}` : nothing}${data.problem ? html` · ${words.notRead}` : nothing}</p>
+    <p class="quiet reading-line" aria-live=${at == null ? 'off' : 'polite'}>${at == null ? `${words.steps[kind] ?? ''} ${words.per(data.step)}` : html`${words.at(data.times[at], data.range)}<span class="unseen"> ${data.lines.map(({ labels, values }) => `${labelled(labels, page)} ${amount(values[at], tile, page)}`).join(', ')}</span>`}${data.left ? html` · ${words.left(data.left)}` : nothing}${data.problem ? html` · ${words.notRead}` : nothing}</p>
     ${all.length > 1 || at != null ? html`<ul class="legend">${all.map((line) => entry(line, at, tile, page))}</ul>` : nothing}
   `;
 }

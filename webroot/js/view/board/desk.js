@@ -50,7 +50,7 @@ export class BoardDesk {
   button() {
     const { words, besideShown, beside } = this.#page;
     const shown = besideShown && beside === 'boards';
-    return html`<button type="button" class="plain only-roomy" id="open-boards" aria-label=${words.panes.boards} title=${words.panes.boards} aria-expanded=${shown}
+    return html`<button type="button" class="plain" id="open-boards" aria-label=${words.panes.boards} title=${words.panes.boards} aria-expanded=${shown}
       @click=${() => (shown ? this.#page.closeBeside() : this.#page.openBoards())}>${boardsIcon()}</button>`;
   }
 

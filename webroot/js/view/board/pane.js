@@ -18,6 +18,7 @@ export function pane(page) {
   const empty = live.state.metrics.size + live.state.values.size === 0;
   return html`
     <div class="board" id="board" data-state=${live.phase}>
+      <p class="wall-title" aria-hidden="true" dir="auto">${live.state.title ?? live.board}</p>
       ${live.problem ? html`<p class="pane-note wrong" role="alert">${words.cannotOpen(reasonIn(live.problem, page))} <button type="button" class="link" @click=${() => live.retry()}>${words.again}</button></p>` : nothing}
       ${ranges(page)}
       ${live.phase === 'opening' && !live.problem ? bones(page) : nothing}

@@ -37,7 +37,7 @@ export function strip(page) {
   };
   return html`
     <section class="strip" id="strip" aria-label=${words.strip} ?data-folded=${folded}>
-      ${folded ? html`<span class="quiet">${words.strip}</span>` : html`<ul>${repeat(shown, ({ key }) => key, (one) => html`<li>${small(one, page)}</li>`)}</ul>`}
+      ${folded ? html`<button type="button" class="link" id="strip-list" @click=${() => page.openBoards()}>${words.strip}</button>` : html`<ul>${repeat(shown, ({ key }) => key, (one) => html`<li>${small(one, page)}</li>`)}</ul>`}
       <button type="button" class="plain" id="fold-strip" aria-label=${folded ? words.unfold : words.fold} title=${folded ? words.unfold : words.fold} aria-expanded=${!folded} @click=${fold}>${folded ? unfoldIcon() : foldIcon()}</button>
     </section>
   `;

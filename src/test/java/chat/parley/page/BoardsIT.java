@@ -43,6 +43,13 @@ class BoardsIT extends BrowserTest {
     records(person, board, new JsonArray().add(item));
   }
 
+  /** Of the table that stands for the chart: each step once. */
+  private static int sumOfRows(Page page, String metric) {
+    Locator rows = tile(page, metric).locator("tbody td");
+    assertThat(rows.first()).isVisible();
+    return rows.allTextContents().stream().mapToInt(Integer::parseInt).sum();
+  }
+
   /** By a link. */
   private static void follows(Page page, String address) {
     page.evaluate("address => { location.hash = address }", address);
@@ -117,16 +124,11 @@ class BoardsIT extends BrowserTest {
           .hasAccessibleName(Pattern.compile("Chart of orders. Over 10 minutes. all: last"));
     }
     bob.locator("#board-table").click();
-    Locator rows = tile(bob, "orders").locator("tbody tr");
-    assertThat(rows.first()).isVisible();
+    assertEquals(42, sumOfRows(bob, "orders"));
     bob.reload();
     assertThat(number(bob, "orders")).hasText("42");
     bob.locator("#board-table").click();
-    int sum =
-        tile(bob, "orders").locator("tbody td").allTextContents().stream()
-            .mapToInt(Integer::parseInt)
-            .sum();
-    assertEquals(42, sum);
+    assertEquals(42, sumOfRows(bob, "orders"));
   }
 
   @Test
@@ -147,6 +149,8 @@ class BoardsIT extends BrowserTest {
     assertThat(ann.locator("#board-state[data-state=live]")).hasCount(1);
     records(again, "ops", count("orders", 3));
     assertThat(number(ann, "orders")).hasText("10");
+    ann.locator("#board-table").click();
+    assertEquals(10, sumOfRows(ann, "orders"));
   }
 
   @Test
@@ -259,6 +263,7 @@ class BoardsIT extends BrowserTest {
     ann.locator("#fold-strip").click();
     ann.reload();
     assertThat(ann.locator("#strip .small-tile")).hasCount(0);
+    assertThat(ann.locator("#strip-list")).isVisible();
     Page cat =
         browsers()
             .open(
