@@ -12,6 +12,8 @@ export class Plot {
   #plot = null;
   #made = '';
   #data = null;
+  /** Whether one has drawn over a part of it; a double click shows all again. */
+  #zoomed = false;
   #probe = document.createElement('span');
   #sized = new ResizeObserver(() => this.#resize());
 
@@ -20,6 +22,7 @@ export class Plot {
     this.#probe.hidden = true;
     host.append(this.#probe);
     host.addEventListener('keydown', (event) => this.#walk(event));
+    host.addEventListener('dblclick', () => this.#whole());
     host.addEventListener('blur', () => this.#plot?.setCursor({ left: -10, top: -10 }));
     this.#sized.observe(host);
   }
@@ -35,8 +38,10 @@ export class Plot {
       this.#plot?.destroy();
       this.#plot = new uPlot(this.#options(data, look, width), this.#columns(), this.#host);
       this.#made = made;
+      this.#zoomed = false;
     } else {
-      this.#plot.setData(this.#columns());
+      this.#plot.setData(this.#columns(), !this.#zoomed);
+      if (this.#zoomed) this.#plot.redraw();
     }
   }
 
@@ -71,7 +76,7 @@ export class Plot {
       height,
       legend: { show: false },
       padding: [8, 8, 0, 0],
-      cursor: { y: false, drag: { x: false, y: false }, points: { size: 7 } },
+      cursor: { y: false, drag: { x: true, y: false, dist: 8 }, points: { size: 7 } },
       scales: { x: { time: true }, y: { range: (plot, low, high) => around(low, high, bars) } },
       axes: [
         { ...axis, size: 24, space: 80, grid: { show: false }, values: (plot, splits) => splits.map((split) => time(split * 1000)) },
@@ -82,7 +87,10 @@ export class Plot {
         const more = bars && !dashed ? { paths: uPlot.paths.bars({ size: [0.8, 40] }), fill: stroke, points: { show: false } } : {};
         return { stroke, width: 2, dash: dashed || hue >= COLOURS ? DASH : undefined, spanGaps: false, ...more };
       })],
-      hooks: { setCursor: [({ cursor }) => this.#data.at(cursor.idx ?? null)] },
+      hooks: {
+        setCursor: [({ cursor }) => this.#data.at(cursor.idx ?? null)],
+        setSelect: [({ select }) => (this.#zoomed ||= select.width > 0)],
+      },
     };
   }
 
@@ -90,6 +98,11 @@ export class Plot {
     if (!this.#data) return;
     if (!this.#plot) this.show(this.#data);
     else if (this.#host.clientWidth) this.#plot.setSize({ width: this.#host.clientWidth, height: this.#height() });
+  }
+
+  #whole() {
+    this.#zoomed = false;
+    this.#plot?.setData(this.#columns());
   }
 
   #walk(event) {

@@ -4,14 +4,19 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.parley.support.Await;
 import chat.parley.support.Person;
+import chat.parley.support.Scissors;
 import chat.parley.support.Server;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -35,7 +40,7 @@ class BoardsIT extends BrowserTest {
   private static void records(Person person, String board, JsonArray items) {
     JsonObject fields =
         new JsonObject().put("room", "lobby").put("board", board).put("items", items);
-    JsonObject reply = Person.ok(person.asks("record", fields));
+    JsonObject reply = Person.ok(person.asksPatiently("record", fields));
     assertEquals(new JsonArray(), reply.getJsonArray("refused"));
   }
 
@@ -91,6 +96,16 @@ class BoardsIT extends BrowserTest {
         new JsonArray().add(vote("ann", "Tea")).add(vote("bob", "Coffee")).add(vote("cid", "Tea")));
   }
 
+  /** The middle of a chart. */
+  private static void dragsOver(Page page, Locator chart) {
+    chart.scrollIntoViewIfNeeded();
+    BoundingBox box = chart.boundingBox();
+    page.mouse().move(box.x + box.width / 3, box.y + box.height / 2);
+    page.mouse().down();
+    page.mouse().move(box.x + box.width * 2 / 3, box.y + box.height / 2);
+    page.mouse().up();
+  }
+
   private static JsonObject vote(String who, String answer) {
     return new JsonObject().put("put", "drink").put("key", who).put("value", answer);
   }
@@ -112,6 +127,10 @@ class BoardsIT extends BrowserTest {
     assertThat(bob.locator("#strip [data-tile=orders] b")).hasText("41");
     bob.locator("#strip [data-tile=orders]").click();
     assertThat(bob).hasURL(Pattern.compile("#lobby/board/ops$"));
+    assertThat(number(bob, "orders")).hasText("41");
+    bob.goBack();
+    assertThat(bob.locator("#board")).hasCount(0);
+    bob.goForward();
     assertThat(number(bob, "orders")).hasText("41");
     follows(ann, "#lobby/board/ops");
     assertThat(number(ann, "orders")).hasText("41");
@@ -136,13 +155,56 @@ class BoardsIT extends BrowserTest {
   void reconnects() {
     Person shop = inRoom("Shop", "lobby");
     records(shop, "ops", count("orders", 5));
+    AtomicInteger recorded = new AtomicInteger(5);
+    try (Scissors scissors = Scissors.before(server().vertx(), server().port())) {
+      Page ann = browsers().open(new Browser.NewContextOptions().setLocale("en-GB"));
+      ChatPage.enters(ann, scissors.port(), "Ann");
+      follows(ann, "#lobby/board/ops");
+      scissors.cutAfter(List.of(200, 6_000, 1).iterator());
+      Await.until(
+          "three cuts",
+          () -> {
+            records(shop, "ops", count("orders", 1));
+            recorded.incrementAndGet();
+            return scissors.cuts() == 3;
+          });
+      assertThat(ann.locator("#board-state[data-state=live]")).hasCount(1);
+      records(shop, "ops", count("orders", 1));
+      int total = recorded.incrementAndGet();
+      assertThat(number(ann, "orders")).hasText(Integer.toString(total));
+      ann.locator("#board-table").click();
+      assertEquals(total, sumOfRows(ann, "orders"));
+    }
+  }
+
+  @Test
+  @DisplayName("a poll: each vote is a bar that grows for everybody, and may change")
+  void poll() {
+    Person host = inRoom("Host", "lobby");
+    JsonArray tiles =
+        new JsonArray().add(new JsonObject().put("metric", "drink").put("show", "poll"));
+    JsonObject look =
+        new JsonObject().put("room", "lobby").put("board", "poll").put("tiles", tiles);
+    Person.ok(host.asks("board.layout", look.put("title", "What to drink?")));
+    records(host, "poll", new JsonArray().add(vote("ann", "Tea")).add(vote("bob", "Coffee")));
+    Page ann = comes("Ann", "en-GB");
+    follows(ann, "#lobby/board/poll");
+    assertThat(ann.locator("#beside-title")).hasText("What to drink?");
+    Locator rows = tile(ann, "drink").locator("tbody tr");
+    assertThat(rows).hasText(new String[] {"Coffee 1", "Tea 1"});
+    records(host, "poll", new JsonArray().add(vote("cid", "Tea")).add(vote("bob", "Tea")));
+    assertThat(rows).hasText(new String[] {"Tea 3"});
+    Person.ok(host.asks("board.layout", look.copy().put("title", "Tea it is")));
+    assertThat(ann.locator("#beside-title")).hasText("Tea it is");
+    screenshot(ann, "board-poll");
+  }
+
+  @Test
+  @DisplayName("a server that was restarted has the same past, and goes on")
+  void restarts() {
+    records(inRoom("Shop", "lobby"), "ops", count("orders", 7));
     Page ann = comes("Ann", "en-GB");
     follows(ann, "#lobby/board/ops");
-    assertThat(number(ann, "orders")).hasText("5");
-    ann.context().setOffline(true);
-    ann.evaluate("() => window.dispatchEvent(new Event('offline'))");
-    records(shop, "ops", count("orders", 2));
-    ann.context().setOffline(false);
     assertThat(number(ann, "orders")).hasText("7");
     restart();
     Person again = inRoom("Shop", "lobby");
@@ -248,6 +310,10 @@ class BoardsIT extends BrowserTest {
     assertThat(tile(ann, "pages").locator("tbody tr")).hasCount(6);
     assertThat(tile(ann, "visitors")).containsText("60");
     assertThat(tile(ann, "drink").locator("tbody tr")).hasCount(3);
+    dragsOver(ann, tile(ann, "orders").locator(".u-over"));
+    assertThat(tile(ann, "orders").locator("canvas")).hasCount(1);
+    screenshot(ann, "board-zoomed");
+    tile(ann, "orders").locator(".u-over").dblclick();
     screenshot(ann, "board");
     assertEquals("", Axe.violations(ann), "board");
     tile(ann, "orders").locator(".u-over").hover();
