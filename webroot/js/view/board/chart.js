@@ -47,7 +47,8 @@ export function chart(about, page) {
   });
   host.tabIndex = 0;
   host.setAttribute('role', 'img');
-  host.setAttribute('aria-label', words.chartOf(tile.title ?? tile.metric, summary(data, tile, page)));
+  // Whoever is in it is not told of each change.
+  if (host !== document.activeElement) host.setAttribute('aria-label', words.chartOf(tile.title ?? tile.metric, summary(data, tile, page)));
   return html`
     <div class="chart-place">${host}</div>
     <p class="quiet reading-line" aria-live=${at == null ? 'off' : 'polite'}>${at == null ? `${words.steps[kind] ?? ''} ${words.per(data.step)}` : html`${words.at(data.times[at], data.range)}<span class="unseen"> ${data.lines.map(({ labels, values }) => `${labelled(labels, page)} ${amount(values[at], tile, page)}`).join(', ')}</span>`}${data.left ? html` · ${words.left(data.left)}` : nothing}${data.problem ? html` · ${words.notRead}` : nothing}</p>

@@ -37,13 +37,13 @@ export class BoardDesk {
     this.#asking = room;
     try {
       const { boards } = await parley.request('boards', { room });
-      this.found = { room, boards };
+      if (room === this.#page.chat?.rooms.active) this.found = { room, boards };
       if (boards.length) this.#use();
       this.#page.changed();
     } catch {
-      // Of a server without them, or offline: then they are asked for again.
+      // Offline, or of a server without them: it is asked again in a while.
     }
-    this.#asking = null;
+    if (room === this.#asking) this.#asking = null;
   }
 
   /** The way to the boards of the open room. */
@@ -95,7 +95,11 @@ export class BoardDesk {
   /** After each drawing. */
   settle() {
     const room = this.#page.chat?.rooms.active;
-    if (room && room !== this.found.room) this.ask();
+    if (room && room !== this.found.room) {
+      // At once, or each drawing would ask where it is refused.
+      this.found = { room, boards: [] };
+      this.ask();
+    }
     if (room) this.#tools?.settle(this.#page);
   }
 
