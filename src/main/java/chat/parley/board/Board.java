@@ -23,15 +23,12 @@ final class Board {
   private final Watchers watchers;
   private final Flushing flushing;
   private final Counting counting;
+  private final Known known;
   private final BoardParts parts;
   private boolean beats;
   private boolean heard;
   private boolean closed;
-  private boolean young;
-  private boolean complete;
   private boolean made;
-  private long known;
-  private long compared;
   private long used;
   private long counted;
   private long forgotten;
@@ -53,6 +50,7 @@ final class Board {
     this.watchers = new Watchers(name, around, state, views, this::expel);
     this.flushing = new Flushing(name, state, around, parts.store());
     this.parts = parts;
+    this.known = new Known(state.owners().main());
     this.counting = new Counting(this, parts.store(), () -> refresh.apply(this));
     this.used = around.clock().getAsLong();
   }
@@ -81,21 +79,8 @@ final class Board {
     return flushing;
   }
 
-  /**
-   * What the store has of it is in memory, as far as that goes.
-   *
-   * @param recent what it has of the last minutes
-   */
-  void loaded(List<ShareCell> recent) {
-    long now = around.clock().getAsLong();
-    compared = now;
-    if (!complete) {
-      String own = state.owners().main();
-      boolean first = known == 0;
-      young = recent.stream().allMatch(cell -> !first && cell.owner().equals(own));
-      known = now;
-      complete = hears();
-    }
+  Known known() {
+    return known;
   }
 
   /** Whether the store has it. */
@@ -116,11 +101,6 @@ final class Board {
     return heard || around.peers().alone();
   }
 
-  /** Finer steps than this are not known of a past of this length. */
-  Tier finest(long windowMillis, long now) {
-    return young || now - windowMillis >= known ? Tier.SECOND : Tier.TEN_SECONDS;
-  }
-
   /** Something was recorded, here or elsewhere. */
   void changed() {
     used = around.clock().getAsLong();
@@ -132,7 +112,7 @@ final class Board {
   void hear() {
     if (!heard) {
       heard = true;
-      complete = around.peers().alone();
+      known.begins(around.peers().alone());
       around.peers().tell(new Fact.RoomHeard(name.key()));
     }
   }
@@ -262,7 +242,7 @@ final class Board {
 
   /** Whether so long has gone by since the store was asked what other nodes have recorded. */
   boolean compares(long millis) {
-    return heard && Math.abs(around.clock().getAsLong() - compared) >= millis;
+    return heard && known.longAgo(millis, around.clock().getAsLong());
   }
 
   /** Cells that another node tells. */

@@ -49,13 +49,13 @@ public final class BoardHandler implements BoardCommand.Cases<Future<Reply>> {
     BoardName name = command.board();
     rooms.requireSession(sender);
     permit(name, Verb.READ);
-    boolean news = boards.claim(sender.session(), name);
+    boolean news = boards.claims().claim(sender.session(), name);
     return joined(name.room())
         .compose(joined -> boards.with(name, board -> watch(board, command)))
         .onFailure(
             cause -> {
               if (news) {
-                boards.disclaim(sender.session(), name);
+                boards.claims().disclaim(sender.session(), name);
               }
             });
   }
@@ -75,7 +75,7 @@ public final class BoardHandler implements BoardCommand.Cases<Future<Reply>> {
 
   /** It may have gone while the store was asked. */
   private boolean stillHere(BoardName board) {
-    return rooms.joined(sender, board.room()) && boards.claimed(sender.session(), board);
+    return rooms.joined(sender, board.room()) && boards.claims().has(sender.session(), board);
   }
 
   @Override
@@ -88,7 +88,7 @@ public final class BoardHandler implements BoardCommand.Cases<Future<Reply>> {
 
   @Override
   public Future<Reply> unwatch(BoardCommand.Unwatch command) {
-    boards.disclaim(sender.session(), command.board());
+    boards.claims().disclaim(sender.session(), command.board());
     boards.ifOpen(command.board()).ifPresent(board -> board.leave(sender.session()));
     return Future.succeededFuture(new Done());
   }

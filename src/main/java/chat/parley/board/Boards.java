@@ -1,6 +1,7 @@
 package chat.parley.board;
 
 import chat.parley.log.LogEnvironment;
+import chat.parley.log.StoreUnavailable;
 import chat.parley.protocol.Event;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
@@ -10,7 +11,6 @@ import chat.parley.room.OtherLogs;
 import chat.parley.room.Rooms;
 import io.vertx.core.Future;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +25,6 @@ import java.util.stream.Stream;
  * Touched only by the loop that owns the rooms.
  */
 public final class Boards {
-  /** A page shows a few; each costs its node memory, and its room presence. */
-  private static final int MOST_OF_SESSION = 100;
-
   /** At kill -9 so much is lost at most of what was not asked to be exact. */
   private static final long FLUSH_MILLIS = TimeUnit.SECONDS.toMillis(1);
 
@@ -40,7 +37,7 @@ public final class Boards {
   private final Loading loading;
   private final Map<BoardName, Board> open = new LinkedHashMap<>();
   private final Map<BoardName, Future<Board>> opening = new HashMap<>();
-  private final Map<String, Set<BoardName>> ofSession = new HashMap<>();
+  private final Claims claims = new Claims();
   private final SeriesSeats seats;
   private long openings;
   private long flushes;
@@ -60,19 +57,19 @@ public final class Boards {
 
     @Override
     public void ended(String session, boolean lost) {
-      Set<BoardName> watched = ofSession.remove(session);
-      if (watched != null) {
-        watched.forEach(name -> ifOpen(name).ifPresent(board -> board.leave(session)));
+      for (BoardName name : claims.of(session)) {
+        claims.disclaim(session, name);
+        ifOpen(name).ifPresent(board -> board.leave(session));
       }
     }
 
     @Override
     public void left(String session, String room) {
-      List.copyOf(ofSession.getOrDefault(session, Set.of())).stream()
+      claims.of(session).stream()
           .filter(name -> name.room().equals(room))
           .forEach(
               name -> {
-                disclaim(session, name);
+                claims.disclaim(session, name);
                 ifOpen(name).ifPresent(board -> board.expel(session, BoardEvent.CloseReason.LEFT));
               });
     }
@@ -199,7 +196,7 @@ public final class Boards {
     flushing = false;
     boolean trims = ++flushes % FLUSHES_PER_TRIM == 0;
     for (Board board : List.copyOf(open.values())) {
-      board.flushing().flush();
+      board.flushing().flush().onFailure(this::failed);
       if (trims) {
         board.trim();
       }
@@ -213,31 +210,15 @@ public final class Boards {
     }
   }
 
-  /**
-   * A session is about to watch a board.
-   *
-   * @return whether it has not claimed it before
-   * @throws Refusal when it watches too many
-   */
-  boolean claim(String session, BoardName board) {
-    Set<BoardName> watched = ofSession.computeIfAbsent(session, unknown -> new HashSet<>());
-    if (watched.size() >= MOST_OF_SESSION && !watched.contains(board)) {
-      throw new Refusal(Problem.TOO_MANY.refusedFor("board", "Watch another board no more first."));
+  /** That the store is out of reach is told by whoever watches it. */
+  private void failed(Throwable cause) {
+    if (!(cause instanceof StoreUnavailable)) {
+      parts.failures().accept(cause);
     }
-    return watched.add(board);
   }
 
-  boolean claimed(String session, BoardName board) {
-    return ofSession.getOrDefault(session, Set.of()).contains(board);
-  }
-
-  void disclaim(String session, BoardName board) {
-    ofSession.computeIfPresent(
-        session,
-        (id, watched) -> {
-          watched.remove(board);
-          return watched.isEmpty() ? null : watched;
-        });
+  Claims claims() {
+    return claims;
   }
 
   Optional<Board> ifOpen(BoardName name) {
@@ -259,7 +240,7 @@ public final class Boards {
       board.closed();
     }
     open.clear();
-    ofSession.clear();
+    claims.clear();
   }
 
   /** Done when all that was recorded is stored, or could not be. */

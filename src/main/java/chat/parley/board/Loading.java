@@ -31,7 +31,9 @@ final class Loading {
             all -> {
               found.result().ifPresent(board::found);
               asked.forEach(cells -> board.told(cells.result()));
-              board.loaded(asked.get(STORED.indexOf(Tier.TEN_SECONDS)).result());
+              board
+                  .known()
+                  .loaded(asked.get(STORED.indexOf(Tier.TEN_SECONDS)).result(), board.hears(), now);
               return null;
             });
   }

@@ -44,7 +44,8 @@ final class Looking {
   private Future<Found> stored(BoardCommand.Wanted wanted, long windowMillis) {
     long now = boards.now();
     Steps steps =
-        Steps.of(windowMillis, windowMillis, series(wanted), board.finest(windowMillis, now));
+        Steps.of(
+            windowMillis, windowMillis, series(wanted), board.known().finest(windowMillis, now));
     return boards
         .loading()
         .past(board, steps, now - windowMillis, now)
@@ -115,7 +116,7 @@ final class Looking {
                       now - command.from(),
                       to - command.from(),
                       series(command.wanted()),
-                      board.finest(now - command.from(), now));
+                      board.known().finest(now - command.from(), now));
               Steps steps =
                   command.stepMillis().isPresent()
                       ? finest.atLeast(command.stepMillis().getAsLong())

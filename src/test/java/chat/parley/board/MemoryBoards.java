@@ -46,7 +46,7 @@ final class MemoryBoards implements BoardStore, EventPublisher {
   }
 
   BoardParts parts(String node) {
-    return new BoardParts(this, node, Budget.unlimited(), new BoardBounds(50, 10_000));
+    return new BoardParts(this, node, Budget.unlimited(), new BoardBounds(50, 10_000), cause -> {});
   }
 
   @Override

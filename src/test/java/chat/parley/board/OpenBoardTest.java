@@ -70,7 +70,7 @@ class OpenBoardTest {
 
   private BoardView whole(long window) {
     long now = memory.clock.now();
-    Steps steps = Steps.of(window, window, 5, board.finest(window, now));
+    Steps steps = Steps.of(window, window, 5, board.known().finest(window, now));
     StoredPast past = new Loading(memory).past(board, steps, now - window, now).result();
     return board.views().whole(board.state().revision().take(), ALL, window, steps, past, now);
   }
@@ -230,6 +230,20 @@ class OpenBoardTest {
     board.flushing().flush();
     board = opened("n3");
     assertEquals(8, total("c"), "the share of a node that is gone stays");
+  }
+
+  @Test
+  @DisplayName("however much was recorded, all of it is stored within the second")
+  void muchAtOnce() {
+    for (int metric = 0; metric < 50; metric++) {
+      for (int label = 0; label < 100; label++) {
+        records(new Item.Count(metric("m" + metric), Labels.of(Map.of("l", "" + label)), any(), 1));
+      }
+    }
+    board.flushing().flush();
+    assertTrue(board.flushing().idle());
+    assertTrue(memory.saves > 5, "in parts, so that the store has time for others");
+    assertEquals(5_000, memory.stored.values().stream().filter(cell -> cell.tier() == 0).count());
   }
 
   @Test
