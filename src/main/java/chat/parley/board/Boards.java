@@ -173,7 +173,7 @@ public final class Boards {
         new Board(name, rooms.around(), new BoardState(seats, owners, now()), parts, this::refresh);
     Future<Board> loaded =
         loading
-            .load(board, now())
+            .open(board, now())
             .map(done -> board)
             .onSuccess(done -> open.put(name, board))
             .onFailure(failed -> board.closed())
