@@ -25,7 +25,7 @@ export function figure(kind, series) {
   if (!all.length) return null;
   switch (kind) {
     case 'count': return all.reduce((sum, { total }) => sum + total, 0);
-    case 'gauge': return all.reduce((newest, one) => (one.at > newest.at ? one : newest)).value;
+    case 'gauge': return all.length === 1 ? all[0].value : null;
     case 'observe': return all.length === 1 ? (all[0].p99 ?? null) : null;
     case 'unique': return all.length === 1 ? all[0].hour : null;
     default: return null;
@@ -66,7 +66,9 @@ export function columns(past, tile, { from, to }) {
   const lines = all.map(({ labels, past: known }) => ({ key: keyOf(labels), labels, values: times.map((time) => known.at(time)) }));
   const sum = ({ values }) => values.reduce((total, value) => total + Math.abs(value ?? 0), 0);
   lines.sort((one, other) => sum(other) - sum(one) || one.key.localeCompare(other.key));
-  return { step, times, lines: lines.slice(0, MOST_LINES), left: Math.max(0, lines.length - MOST_LINES) };
+  // By name, or colours would change places while one looks.
+  const shown = lines.slice(0, MOST_LINES).sort((one, other) => one.key.localeCompare(other.key));
+  return { step, times, lines: shown, left: Math.max(0, lines.length - MOST_LINES) };
 }
 
 /** Wider steps, until most of them have something: what comes each ten seconds is no line in steps of one. */

@@ -59,7 +59,7 @@ export function chart(about, page) {
 function entry({ hue, dashed, labels, values }, at, tile, page) {
   const words = wordsOf(page);
   const name = dashed ? words.dayBefore(labelled(labels, page)) : labelled(labels, page);
-  return html`<li><i class="swatch hue-of-line-${hue % 5}" ?data-dashed=${dashed || hue >= 5}></i><span dir="auto">${name}</span>${at == null ? nothing : html` <b>${amount(values[at], tile, page)}</b>`}</li>`;
+  return html`<li><i class="swatch hue-of-line-${hue % 5}" ?data-dashed=${dashed || hue >= 5}></i><span dir="auto">${name}</span> <b>${amount(at == null ? values.findLast((value) => value != null) : values[at], tile, page)}</b></li>`;
 }
 
 function point(state, index, at, page) {

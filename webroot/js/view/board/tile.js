@@ -18,7 +18,7 @@ export function tile(one, index, page) {
   const kind = metric?.kind ?? (live.state.values.has(one.metric) ? 'values' : null);
   const series = seriesOf(metric, one);
   const about = { tile: one, index, metric, kind, series, live };
-  const show = shownAs(one.show, kind);
+  const show = shownAs(one.show, kind, series);
   const value = show === 'number' ? null : figure(kind, series);
   return html`
     <article class="tile" data-metric=${one.metric} data-show=${show} aria-labelledby="tile-${index}">
@@ -31,9 +31,10 @@ export function tile(one, index, page) {
 }
 
 /** What cannot be shown as was said is shown as it can be. */
-function shownAs(show, kind) {
+function shownAs(show, kind, series) {
   if (kind === 'values') return show === 'poll' ? 'poll' : 'table';
   if (kind === 'top') return show === 'table' ? 'table' : 'top';
+  if (show === 'number' && series.length > 1 && figure(kind, series) == null) return 'table';
   return ['number', 'bars', 'table'].includes(show) ? show : 'line';
 }
 
