@@ -29,6 +29,12 @@ const CHINESE = {
   'Colour': '颜色',
   'black': '黑', 'red': '红', 'green': '绿', 'blue': '蓝',
   'Drawing area: draw with a pointer, or with the arrow keys while holding Shift.': '绘图区：用指针绘制，或按住 Shift 用方向键绘制。',
+  'Live numbers': '实时数字',
+  'Counters, a chart and a log that everybody sees move.': '计数、图表和日志，所有人都能看到它们变化。',
+  'Apples': '苹果', 'Pears': '梨', 'Plums': '李子',
+  'Counted in the last minute, each second': '最近一分钟，每秒计数',
+  'Log': '日志',
+  'counted': '计数',
   'This was refused:': '被拒绝：',
 };
 

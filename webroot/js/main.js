@@ -1,10 +1,11 @@
 import { Chat } from './chat/chat.js';
 import { ConnectionStatus } from './chat/connection-status.js';
 import { remember, remembered } from './chat/preferences.js';
-import { documentInAddress, messageInAddress, onAddressChange, roomInAddress } from './chat/room/address.js';
+import { boardInAddress, documentInAddress, messageInAddress, onAddressChange, roomInAddress } from './chat/room/address.js';
 import { chooseLanguage, preferredLanguage } from './language/index.js';
 import { connect, remembersPerson } from './parley/client.js';
 import { browserMemory, tabMemory } from './parley/memory.js';
+import { BoardDesk } from './view/board/desk.js';
 import { DocumentDesk } from './view/document/desk.js';
 import { FileDesk } from './view/file/desk.js';
 import { Renderer } from './view/shell/renderer.js';
@@ -22,7 +23,7 @@ class Page {
   connectionStatus = null;
   /** What the form for signing in shows. */
   signIn = { name: remembered('name') ?? '', entering: false, problem: null };
-  /** What is open beside the talk: `thread`, `threads`, `pins`, `files`, `documents`, `search` or null. */
+  /** What is open beside the talk: `thread`, `threads`, `pins`, `files`, `documents`, `boards`, `search` or null. */
   beside = null;
   /** Whether who is here is shown, where there is room for it. */
   peopleShown = remembered('people') !== 'folded';
@@ -31,6 +32,7 @@ class Page {
   viewState = new ViewState();
   files = new FileDesk(this);
   documents = new DocumentDesk(this);
+  boards = new BoardDesk(this);
   #renderer = new Renderer(this);
   #memory = tabMemory();
   #browser = browserMemory();
@@ -53,7 +55,7 @@ class Page {
   get besideShown() {
     if (this.beside === 'search' || this.beside === 'threads') return this.chat != null;
     if (this.beside === 'files') return this.chat?.rooms.open != null;
-    if (this.beside === 'documents') return this.documents.belongsTo(this.chat?.rooms.open);
+    if (this.beside === 'documents' || this.beside === 'boards') return this[this.beside].belongsTo(this.chat?.rooms.open);
     const opened = { thread: this.chat?.threads.open, pins: this.chat?.pins.open }[this.beside];
     return opened != null && opened.room === this.chat.rooms.open;
   }
@@ -155,6 +157,11 @@ class Page {
     this.documents.show();
   }
 
+  openBoards() {
+    this.#openBeside('boards', 'beside');
+    this.boards.show();
+  }
+
   closeBeside() {
     this.beside = null;
     this.openDrawer(null);
@@ -202,12 +209,13 @@ class Page {
   #followAddress() {
     const [name, seq] = [roomInAddress(), messageInAddress()];
     if (this.chat && name && seq) this.jump(name, seq);
-    else if (this.chat && !this.documents.follow()) this.chat.navigation.followAddress();
+    else if (this.chat && !this.documents.follow() && !this.boards.follow()) this.chat.navigation.followAddress();
   }
 
   #connect(name) {
     this.parley = connect({ name, language: this.words.tag, memory: this.#memory, browser: this.#browser });
     this.documents.hear(this.parley);
+    this.boards.hear(this.parley);
     this.connectionStatus = new ConnectionStatus({ parley: this.parley, changed: this.changed });
     const chat = new Chat({ parley: this.parley, memory: this.#memory, browser: this.#browser, changed: this.changed });
     chat.desktop.onOpen = (room, seq) => this.jump(room, seq);
@@ -226,14 +234,15 @@ class Page {
     return chat;
   }
 
-  /** The address may name a message, too, or a document. */
+  /** The address may name a message, too, or a document or a board. */
   #seek(chat) {
-    const [name, seq, document] = [roomInAddress(), messageInAddress(), documentInAddress()];
-    if (!seq && !document) return;
+    const [name, seq, document, board] = [roomInAddress(), messageInAddress(), documentInAddress(), boardInAddress()];
+    if (!seq && !document && !board) return;
     const first = this.parley.on('live', (room) => {
       if (room !== name || chat.rooms.active !== name) return;
       first();
       if (document) this.documents.open(document, true);
+      else if (board) this.boards.open(board, true);
       else this.jump(name, seq);
     });
   }

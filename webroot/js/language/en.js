@@ -143,7 +143,7 @@ export default {
   follow: 'Follow',
   following: 'Following',
   unfollow: 'Do not follow any more',
-  panes: { thread: 'Thread', threads: 'Threads', pins: 'Pinned messages', files: 'Files', documents: 'Documents', search: 'Search' },
+  panes: { thread: 'Thread', threads: 'Threads', pins: 'Pinned messages', files: 'Files', documents: 'Documents', boards: 'Boards', search: 'Search' },
   docEdited: (who, title) => `${who} edited ${title}`,
   pinned: 'Pinned',
   nothingPinned: 'Nothing is pinned here yet. Pin a message, and everybody finds it here.',

@@ -140,7 +140,7 @@ export default {
   follow: '关注',
   following: '已关注',
   unfollow: '不再关注',
-  panes: { thread: '话题', threads: '关注的话题', pins: '置顶消息', files: '文件', documents: '文档', search: '搜索' },
+  panes: { thread: '话题', threads: '关注的话题', pins: '置顶消息', files: '文件', documents: '文档', boards: '看板', search: '搜索' },
   docEdited: (who, title) => `${who}编辑了 ${title}`,
   pinned: '已置顶',
   nothingPinned: '这里还没有置顶的消息。置顶后，所有人都能在这里找到它。',

@@ -39,6 +39,7 @@ export const archiveIcon = icon('M4 5h16v4H4ZM5.5 9v10h13V9M10 13h4');
 
 export const attachIcon = icon('M12 5v14M5 12h14');
 export const documentsIcon = icon('M6 3h8l4 4v14H6ZM14 3v4h4M9 12h6M9 16h6');
+export const boardsIcon = icon('M4 20V4M4 20h16M9 16v-5M13.5 16V7M18 16v-3');
 export const filesIcon = icon('M4 5h6l2 2h8v12H4Z');
 
 export const logo = () => html`<img class="logo" src="favicon.svg" alt="" width="32" height="32">`;

@@ -1,19 +1,30 @@
-/** Routing: the address bar names the open room, `#room=lobby`, or the document beside it, so that rooms can be bookmarked and "back" goes back. */
+/** Routing: the address bar names the open room, `#room=lobby`, or the document or board beside it, so that rooms can be bookmarked and "back" goes back. */
 const KEY = 'room';
 /** The message that a link is about. */
 const AT = 'at';
-const DOCUMENT = /^#([^/=&]+)\/([^/=&]+)$/;
+const BESIDE = /^#([^/=&]+)\/(board\/)?([^/=&]+)$/;
 
 export function roomInAddress() {
-  const room = documentInAddress()?.room ?? new URLSearchParams(location.hash.slice(1)).get(KEY);
+  const room = beside()?.room ?? new URLSearchParams(location.hash.slice(1)).get(KEY);
   return room?.normalize('NFC').trim() || null;
 }
 
 /** The document that is open beside the talk, `#lobby/notes`: `{ room, doc }`, or null. */
 export function documentInAddress() {
+  const named = beside();
+  return named?.doc ? named : null;
+}
+
+/** The board that is, `#lobby/board/ops`: `{ room, board }`, or null. */
+export function boardInAddress() {
+  const named = beside();
+  return named?.board ? named : null;
+}
+
+function beside() {
   try {
-    const [, room, doc] = DOCUMENT.exec(location.hash).map(decodeURIComponent);
-    return { room, doc };
+    const [, room, board, name] = BESIDE.exec(location.hash);
+    return { room: decodeURIComponent(room), [board ? 'board' : 'doc']: decodeURIComponent(name) };
   } catch {
     return null;
   }

@@ -17,7 +17,7 @@ export function header(page) {
       ${room ? html`
         <button type="button" class="plain" id="open-search" aria-label=${words.panes.search} title=${words.panes.search} aria-expanded=${page.besideShown && page.beside === 'search'}
           @click=${() => (page.besideShown && page.beside === 'search' ? page.closeBeside() : page.openSearch())}>${searchIcon()}</button>
-        ${page.documents.button()}
+        ${page.documents.button()} ${page.boards.button()}
         <button type="button" class="plain only-roomy" id="open-files" aria-label=${words.panes.files} title=${words.panes.files} aria-expanded=${page.besideShown && page.beside === 'files'}
           @click=${() => (page.besideShown && page.beside === 'files' ? page.closeBeside() : page.openFiles())}>${filesIcon()}</button>
         <button type="button" class="plain" id="open-pins" aria-label=${words.panes.pins} title=${words.panes.pins} aria-expanded=${page.besideShown && page.beside === 'pins'}

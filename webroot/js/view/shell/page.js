@@ -31,7 +31,7 @@ function conversation(page) {
     <div class="panes" data-drawer=${drawer ?? nothing} ?data-nowhere=${!chat.rooms.open}>
       ${sidebar(page)}
       <main class="conversation" ?inert=${drawer}>
-        ${header(page)} ${notice(page)}
+        ${header(page)} ${notice(page)} ${page.boards.strip()}
         ${middle(page)}
       </main>
       ${page.besideShown ? beside(page) : nothing} ${memberList(page)}

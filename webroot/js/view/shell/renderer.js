@@ -69,6 +69,7 @@ export class Renderer {
     settleCards(this.#page);
     this.#page.files.settle();
     this.#page.documents.settle();
+    this.#page.boards.settle();
     this.#drawers.settle();
     keepFocus(held);
     this.#emptyState.settle(this.#page);

@@ -25,8 +25,9 @@ export class ViewState {
   inbox = { focus: false };
   /** What one is about to send or looks at; whatever there is of it comes with the first file. */
   files = null;
-  /** The same of documents. */
+  /** The same of documents, and of boards. */
   documents = null;
+  boards = null;
   /** A message that shall come into sight: `{ room, seq }`, or null. */
   sought = null;
 }

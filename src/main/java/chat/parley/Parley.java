@@ -5,6 +5,7 @@ import chat.parley.cluster.Membership;
 import chat.parley.config.ConfigException;
 import chat.parley.config.ParleyConfig;
 import chat.parley.delivery.ByReference;
+import chat.parley.examples.LiveNumbers;
 import chat.parley.examples.NamedChat;
 import chat.parley.examples.Whiteboard;
 import chat.parley.node.Foundation;
@@ -76,6 +77,7 @@ public final class Parley extends VerticleBase {
     if (config.socketio().examples()) {
       NamedChat.open(io.of("/examples/chat"));
       Whiteboard.open(io.of("/examples/whiteboard"));
+      LiveNumbers.open(io.of("/examples/numbers"));
     }
   }
 

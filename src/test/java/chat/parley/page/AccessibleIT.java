@@ -85,7 +85,15 @@ class AccessibleIT extends BrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "chat-room/", "private-message/", "named-chat/", "whiteboard/"})
+  @ValueSource(
+      strings = {
+        "",
+        "chat-room/",
+        "private-message/",
+        "named-chat/",
+        "whiteboard/",
+        "live-numbers/"
+      })
   @DisplayName("no example breaks a rule of accessibility")
   void examples(String example) {
     Page page = browsers().open(new Browser.NewContextOptions().setLocale("zh-CN"));
@@ -138,7 +146,8 @@ class AccessibleIT extends BrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"chat-room", "private-message", "named-chat", "whiteboard"})
+  @ValueSource(
+      strings = {"chat-room", "private-message", "named-chat", "whiteboard", "live-numbers"})
   @DisplayName("the examples work below whatever prefix a proxy puts before them")
   void prefix(String example) {
     try (Prefix prefix = new Prefix(server().port())) {

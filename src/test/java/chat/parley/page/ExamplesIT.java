@@ -130,6 +130,26 @@ class ExamplesIT extends BrowserTest {
     ann.waitForFunction(INK_IN_THE_MIDDLE);
   }
 
+  @Test
+  @DisplayName("live numbers: two see counters, chart and log move, and a third sees what was")
+  void liveNumbers() {
+    Page ann = opens("live-numbers");
+    Page bob = opens("live-numbers");
+    ann.locator("[data-count=Apples]").click();
+    bob.locator("[data-count=Apples]").press("Enter");
+    Page cat = opens("live-numbers", new Browser.NewContextOptions().setLocale("zh-CN"));
+    for (Page page : new Page[] {ann, bob, cat}) {
+      assertThat(page.locator("[data-count=Apples] output")).hasText("2");
+      assertThat(page.locator("#messages li")).hasCount(2);
+      assertThat(page.locator("#minute rect")).not().hasCount(0);
+    }
+    assertThat(cat.locator("#messages li").last()).containsText("苹果 2");
+    ann.reload();
+    assertThat(ann.locator("[data-count=Apples] output")).hasText("2");
+    assertThat(ann.locator("#minute")).hasAccessibleName("2 counted");
+    screenshot(ann, "example-live-numbers");
+  }
+
   private static final String PIXELS =
       "const board = document.getElementById('board');"
           + " const pixels = board.getContext('2d').getImageData(0, 0, board.width, board.height).data;";
@@ -149,7 +169,7 @@ class ExamplesIT extends BrowserTest {
   void list() {
     Page page = browsers().open(new Browser.NewContextOptions().setLocale("zh-CN"));
     page.navigate("http://127.0.0.1:" + server().port() + "/examples/");
-    assertEquals(4, page.locator(".examples a").count());
+    assertEquals(5, page.locator(".examples a").count());
     assertThat(page.locator("h1")).hasText("示例");
     screenshot(page, "examples-chinese");
     page.locator(".examples a").first().click();

@@ -1,0 +1,111 @@
+import { keyOf } from '../../parley/board/board-state.js';
+
+/** How each kind is shown where nobody has said how. */
+const SHOWN = { count: 'line', gauge: 'line', observe: 'line', top: 'top', unique: 'number', values: 'table' };
+/** How many series a chart shows; more cannot be told apart. */
+export const MOST_LINES = 8;
+
+/** What there is to see of a board: `{ metric, show, title, labels, unit, range_ms }` each. */
+export function tilesOf(state) {
+  const laid = (state.layout ?? []).filter((tile) => typeof tile?.metric === 'string');
+  if (laid.length) return laid;
+  const named = new Set([...state.metrics.keys(), ...state.values.keys()]);
+  return [...named].sort().map((metric) => ({ metric, show: SHOWN[state.metrics.get(metric)?.kind ?? 'values'] }));
+}
+
+/** The series of a metric that a tile is about. */
+export function seriesOf(metric, { labels = {} }) {
+  const wanted = Object.entries(labels ?? {});
+  return [...(metric?.series.values() ?? [])].filter((series) => wanted.every(([key, value]) => series.labels[key] === value));
+}
+
+/** One number of now for several series; null where they have none together. */
+export function figure(kind, series) {
+  const all = series.map(({ now }) => now).filter(Boolean);
+  if (!all.length) return null;
+  switch (kind) {
+    case 'count': return all.reduce((sum, { total }) => sum + total, 0);
+    case 'gauge': return all.length === 1 ? all[0].value : null;
+    case 'observe': return all.length === 1 ? (all[0].p99 ?? null) : null;
+    case 'unique': return all.length === 1 ? all[0].hour : null;
+    default: return null;
+  }
+}
+
+/** The number that one series has now, by which series are ordered. */
+export function single(kind, series) {
+  return figure(kind, [series]) ?? 0;
+}
+
+/** The heaviest keys of all these series: `[[key, weight, error]]`. */
+export function heaviest(series) {
+  const found = new Map();
+  for (const [key, weight, error] of series.flatMap(({ now }) => now?.keys ?? [])) {
+    const [, more, off] = found.get(key) ?? [key, 0, 0];
+    found.set(key, [key, weight + more, error + off]);
+  }
+  return [...found.values()].sort((one, other) => other[1] - one[1]).slice(0, 20);
+}
+
+/** How often each value was put: the answers of a poll. */
+export function votes(values) {
+  const found = new Map();
+  for (const { value } of values?.values() ?? []) {
+    const answer = typeof value === 'string' ? value : JSON.stringify(value);
+    found.set(answer, (found.get(answer) ?? 0) + 1);
+  }
+  return [...found].sort((one, other) => other[1] - one[1] || one[0].localeCompare(other[0]));
+}
+
+/** The columns of a chart: `times`, and for each series its `labels` and `values`. `past` is of one metric. */
+export function columns(past, tile, { from, to }) {
+  const step = past?.step ?? 1_000;
+  const first = Math.ceil(from / step) * step;
+  const times = Array.from({ length: Math.max(0, Math.floor((to - first) / step) + 1) }, (_, index) => first + index * step);
+  const all = seriesOf(past, tile).filter((series) => series.past);
+  const lines = all.map(({ labels, past: known }) => ({ key: keyOf(labels), labels, values: times.map((time) => known.at(time)) }));
+  const sum = ({ values }) => values.reduce((total, value) => total + Math.abs(value ?? 0), 0);
+  lines.sort((one, other) => sum(other) - sum(one) || one.key.localeCompare(other.key));
+  // By name, or colours would change places while one looks.
+  const shown = lines.slice(0, MOST_LINES).sort((one, other) => one.key.localeCompare(other.key));
+  return { step, times, lines: shown, left: Math.max(0, lines.length - MOST_LINES) };
+}
+
+/** Wider steps, until most of them have something: what comes each ten seconds is no line in steps of one. */
+export function coarser({ step, times, lines, ...rest }, kind) {
+  const filled = lines.filter(({ dashed }) => !dashed).map(({ values }) => values.filter((value) => value != null).length / Math.max(1, span(values)));
+  const many = Math.min(60, Math.round(1 / Math.max(...filled, 0.01)));
+  if (many < 2 || !(kind in JOINED)) return { step, times, lines, ...rest };
+  const wide = step * many;
+  const starts = [...new Set(times.map((time) => Math.floor(time / wide) * wide))];
+  const joined = lines.map((line) => {
+    const parts = new Map();
+    line.values.forEach((value, index) => value != null && parts.set(Math.floor(times[index] / wide) * wide, [...(parts.get(Math.floor(times[index] / wide) * wide) ?? []), value]));
+    return { ...line, values: starts.map((start) => (parts.has(start) ? JOINED[kind](parts.get(start)) : null)) };
+  });
+  return { step: wide, times: starts, lines: joined, ...rest };
+}
+
+const JOINED = {
+  count: (values) => values.reduce((sum, value) => sum + value, 0),
+  gauge: (values) => values.at(-1),
+  observe: (values) => Math.max(...values),
+};
+
+/** From the first known one to the last. */
+function span(values) {
+  const first = values.findIndex((value) => value != null);
+  return first < 0 ? 0 : values.findLastIndex((value) => value != null) - first + 1;
+}
+
+/** This hour against the one before, of a column of two hours: a part, 0.1 is a tenth more; null where there is nothing to compare. */
+export function trend(kind, values) {
+  const half = Math.floor(values.length / 2);
+  const known = (some) => some.filter((value) => value != null);
+  const [before, after] = [known(values.slice(0, half)), known(values.slice(half))];
+  // What began in the middle of it has no hour before.
+  if (!after.length || !known(values.slice(0, Math.ceil(half / 4))).length) return null;
+  const of = kind === 'gauge' ? (some) => some.at(-1) : kind === 'count' ? (some) => some.reduce((one, other) => one + other, 0) : (some) => some.reduce((one, other) => one + other, 0) / some.length;
+  const [was, is] = [of(before), of(after)];
+  return was ? (is - was) / Math.abs(was) : null;
+}

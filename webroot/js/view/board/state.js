@@ -1,0 +1,42 @@
+import { Boards } from '../../chat/board/boards.js';
+import en from '../../language/board/en.js';
+import zh from '../../language/board/zh-CN.js';
+import { Charts } from './charts.js';
+
+/** What the views of boards keep for themselves; part of the view's state. */
+class BoardsState {
+  boards;
+  charts;
+  /** The address that was followed last. */
+  followed = null;
+  /** What is shown of the past, in milliseconds; null as each tile says. */
+  range = null;
+  compared = false;
+  asTable = false;
+  /** Whether the line that feeds a board was copied. */
+  copied = false;
+  /** What one makes or changes by hand: `{ room, board, title, tiles, json, problem }`, or null. */
+  draft = null;
+  /** The step of a chart that one points at: `{ index, at }` of the tile and the step, or null. */
+  pointed = null;
+
+  constructor({ parley, changed }) {
+    this.boards = new Boards({ parley, changed });
+    this.charts = new Charts(changed);
+  }
+}
+
+export function stateOf(page) {
+  page.viewState.boards ??= new BoardsState(page);
+  return page.viewState.boards;
+}
+
+/** The words about boards. */
+export function wordsOf({ words }) {
+  return words.tag === zh.tag ? zh : en;
+}
+
+/** What went wrong, in words. */
+export function reasonIn(problem, page) {
+  return wordsOf(page).problems[problem.name] ?? page.words.problems[problem.name] ?? problem.message;
+}
