@@ -160,6 +160,9 @@ class BoardsIT extends BrowserTest {
       Page ann = browsers().open(new Browser.NewContextOptions().setLocale("en-GB"));
       ChatPage.enters(ann, scissors.port(), "Ann");
       follows(ann, "#lobby/board/ops");
+      // a cut of what the page is made of is another story
+      assertThat(ann.locator("#board-state[data-state=live]")).hasCount(1);
+      assertThat(tile(ann, "orders").locator("canvas")).hasCount(1);
       scissors.cutAfter(List.of(200, 6_000, 1).iterator());
       Await.until(
           "three cuts",
