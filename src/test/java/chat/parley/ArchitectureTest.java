@@ -9,6 +9,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import chat.parley.board.BoardCommand;
+import chat.parley.board.BoardEvent;
 import chat.parley.document.DocumentCommand;
 import chat.parley.document.DocumentEvent;
 import chat.parley.message.MessageCommand;
@@ -57,7 +59,9 @@ class ArchitectureTest {
           "room", List.of("access", "log", "protocol", "pace", "budget"),
           "message", List.of("room", "access", "log", "protocol"),
           "document", List.of("room", "access", "log", "protocol", "budget"),
-          "capability", List.of("room", "message", "document", "access", "log", "protocol"));
+          "board", List.of("room", "access", "log", "protocol", "budget"),
+          "capability",
+              List.of("room", "message", "document", "board", "access", "log", "protocol"));
 
   @Test
   @DisplayName("the domain knows java.*, Future, Promise, and what is below in it; nothing else")
@@ -88,12 +92,13 @@ class ArchitectureTest {
         "room",
         "message",
         "document",
+        "board",
         "access",
         "log",
         "protocol",
         "pace");
     uses("delivery", "delivery", "capability", "room", "access", "protocol", "budget");
-    uses("store", "store", "room", "message", "document", "access", "log", "config");
+    uses("store", "store", "room", "message", "document", "board", "access", "log", "config");
     uses(
         "cluster",
         "cluster",
@@ -102,6 +107,7 @@ class ArchitectureTest {
         "room",
         "message",
         "document",
+        "board",
         "access",
         "protocol",
         "config");
@@ -114,6 +120,7 @@ class ArchitectureTest {
         "room",
         "message",
         "document",
+        "board",
         "access",
         "log",
         "protocol",
@@ -176,7 +183,8 @@ class ArchitectureTest {
             LinkCommand.class,
             ExportCommand.class,
             FileCommand.class,
-            DocumentCommand.class));
+            DocumentCommand.class,
+            BoardCommand.class));
     family(
         Event.class,
         Set.of(
@@ -184,7 +192,8 @@ class ArchitectureTest {
             MessageEvent.class,
             InboxEvent.class,
             FileEvent.class,
-            DocumentEvent.class));
+            DocumentEvent.class,
+            BoardEvent.class));
   }
 
   /** Without modules a sealed type cannot span packages, so this keeps what it would. */

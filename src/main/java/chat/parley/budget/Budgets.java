@@ -7,11 +7,17 @@ package chat.parley.budget;
  * @param storing messages that wait for the store
  * @param sending what clients have not taken yet
  * @param documents those that are open
+ * @param boards the same
  */
-public record Budgets(Budget receiving, Budget storing, Budget sending, Budget documents) {
+public record Budgets(
+    Budget receiving, Budget storing, Budget sending, Budget documents, Budget boards) {
 
   public static Budgets unlimited() {
     return new Budgets(
-        Budget.unlimited(), Budget.unlimited(), Budget.unlimited(), Budget.unlimited());
+        Budget.unlimited(),
+        Budget.unlimited(),
+        Budget.unlimited(),
+        Budget.unlimited(),
+        Budget.unlimited());
   }
 }

@@ -1,6 +1,10 @@
 package chat.parley.capability;
 
 import chat.parley.access.Sender;
+import chat.parley.board.BoardCommand;
+import chat.parley.board.BoardHandler;
+import chat.parley.board.BoardParts;
+import chat.parley.board.Boards;
 import chat.parley.document.DocumentCommand;
 import chat.parley.document.DocumentHandler;
 import chat.parley.document.DocumentParts;
@@ -61,6 +65,7 @@ public final class ChatHandler implements Chat {
   private final Optional<Files> files;
   private final ForwardedFiles forwardedFiles;
   private final Documents documents;
+  private final Boards boards;
 
   public ChatHandler(
       Surroundings around,
@@ -72,7 +77,8 @@ public final class ChatHandler implements Chat {
       CardSource cards,
       ExportStore exports,
       Optional<Uploads> uploads,
-      DocumentParts documents) {
+      DocumentParts documents,
+      BoardParts boards) {
     this.around = around;
     this.rooms = new Rooms(around);
     this.incoming = new Incoming(rooms);
@@ -85,6 +91,7 @@ public final class ChatHandler implements Chat {
     this.exports = exports;
     this.files = uploads.map(some -> new Files(rooms, some));
     this.documents = new Documents(rooms, incoming, documents);
+    this.boards = new Boards(rooms, incoming, boards);
     this.forwardedFiles = files.map(Files::forwarded).orElse(ForwardedFiles.NONE);
   }
 
@@ -149,6 +156,12 @@ public final class ChatHandler implements Chat {
       return command.match(
           new DocumentHandler(rooms, new RoomHandler(rooms, incoming, sender), documents, sender));
     }
+
+    @Override
+    public Future<Reply> board(BoardCommand command) {
+      return command.match(
+          new BoardHandler(rooms, new RoomHandler(rooms, incoming, sender), boards, sender));
+    }
   }
 
   /** Refusals become replies, and so does an outage of the store; anything else is a bug. */
@@ -178,6 +191,7 @@ public final class ChatHandler implements Chat {
     return openMessages
         .quiet()
         .transform(kept -> documents.quiet())
+        .transform(stored -> boards.quiet())
         .transform(stored -> rooms.quiet());
   }
 
@@ -189,6 +203,7 @@ public final class ChatHandler implements Chat {
   public void continueAt(Map<String, Long> heads) {
     rooms.continueAt(heads);
     documents.reset();
+    boards.reset();
   }
 
   public Documents documents() {

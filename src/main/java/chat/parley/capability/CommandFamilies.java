@@ -1,5 +1,6 @@
 package chat.parley.capability;
 
+import chat.parley.board.BoardCommand;
 import chat.parley.document.DocumentCommand;
 import chat.parley.message.MessageCommand;
 import chat.parley.message.export.ExportCommand;
@@ -28,6 +29,8 @@ public interface CommandFamilies<R> {
 
   R document(DocumentCommand command);
 
+  R board(BoardCommand command);
+
   /**
    * The one place that tells families apart; a sealed type cannot span packages without modules.
    */
@@ -37,6 +40,9 @@ public interface CommandFamilies<R> {
     }
     if (command instanceof DocumentCommand document) {
       return families.document(document);
+    }
+    if (command instanceof BoardCommand board) {
+      return families.board(board);
     }
     if (command instanceof InboxCommand inbox) {
       return families.inbox(inbox);

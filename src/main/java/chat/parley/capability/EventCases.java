@@ -1,5 +1,6 @@
 package chat.parley.capability;
 
+import chat.parley.board.BoardEvent;
 import chat.parley.document.DocumentEvent;
 import chat.parley.message.MessageEvent;
 import chat.parley.message.file.FileEvent;
@@ -13,7 +14,8 @@ public interface EventCases<R>
         MessageEvent.Cases<R>,
         InboxEvent.Cases<R>,
         FileEvent.Cases<R>,
-        DocumentEvent.Cases<R> {
+        DocumentEvent.Cases<R>,
+        BoardEvent.Cases<R> {
 
   /** The one place that tells families apart. */
   static <R> R match(Event event, EventCases<R> cases) {
@@ -22,6 +24,9 @@ public interface EventCases<R>
     }
     if (event instanceof DocumentEvent document) {
       return document.match(cases);
+    }
+    if (event instanceof BoardEvent board) {
+      return board.match(cases);
     }
     if (event instanceof InboxEvent inbox) {
       return inbox.match(cases);

@@ -2,6 +2,7 @@ package chat.parley.cluster;
 
 import static chat.parley.cluster.NodeWire.text;
 
+import chat.parley.board.BoardEvent;
 import chat.parley.capability.EventCases;
 import chat.parley.document.DocumentEvent;
 import chat.parley.message.Message;
@@ -128,6 +129,27 @@ final class EventWire {
       return DocumentWire.edited(event);
     }
 
+    /** Each node tells its own sessions what they see. */
+    @Override
+    public JsonObject boardChanged(BoardEvent.Changed event) {
+      throw new IllegalArgumentException("boards are shown by each node");
+    }
+
+    @Override
+    public JsonObject boardClosed(BoardEvent.Closed event) {
+      throw new IllegalArgumentException("boards are closed by each node");
+    }
+
+    @Override
+    public JsonObject shares(BoardEvent.Shares event) {
+      return BoardWire.shares(event);
+    }
+
+    @Override
+    public JsonObject valuesChanged(BoardEvent.ValuesChanged event) {
+      return BoardWire.values(event);
+    }
+
     @Override
     public JsonObject readMoved(InboxEvent.ReadMoved event) {
       return InboxWire.readMoved(event);
@@ -185,6 +207,8 @@ final class EventWire {
       case "doc.updated" -> Optional.of(DocumentWire.updated(json));
       case "doc.cursors" -> Optional.of(DocumentWire.cursors(json));
       case "doc.edited" -> Optional.of(DocumentWire.edited(json));
+      case "board.shares" -> Optional.of(BoardWire.shares(json));
+      case "board.values" -> Optional.of(BoardWire.values(json));
       case "read" -> Optional.of(InboxWire.readMoved(json));
       case "notified" -> Optional.of(InboxWire.notified(json));
       case "followed" -> Optional.of(InboxWire.followed(json));

@@ -8,13 +8,15 @@ package chat.parley.config;
  * @param storingPercent for messages that wait for the store
  * @param sendingPercent for what clients have not taken yet
  * @param documentsPercent for documents that are open
+ * @param boardsPercent for boards that are watched or recorded on
  */
 public record MemoryConfig(
     long heapBytes,
     int receivingPercent,
     int storingPercent,
     int sendingPercent,
-    int documentsPercent) {
+    int documentsPercent,
+    int boardsPercent) {
   private static final int MOST_PERCENT = 80;
   private static final long TEBIBYTE = 1L << 40;
 
@@ -25,16 +27,18 @@ public record MemoryConfig(
             section.integer("receivingPercent", 10, 1, MOST_PERCENT),
             section.integer("storingPercent", 10, 1, MOST_PERCENT),
             section.integer("sendingPercent", 25, 1, MOST_PERCENT),
-            section.integer("documentsPercent", 10, 1, MOST_PERCENT));
+            section.integer("documentsPercent", 10, 1, MOST_PERCENT),
+            section.integer("boardsPercent", 10, 1, MOST_PERCENT));
     int together =
         config.receivingPercent
             + config.storingPercent
             + config.sendingPercent
-            + config.documentsPercent;
+            + config.documentsPercent
+            + config.boardsPercent;
     if (together > MOST_PERCENT) {
       throw new ConfigException(
-          "memory.receivingPercent, memory.storingPercent, memory.sendingPercent and"
-              + " memory.documentsPercent must leave the program a fifth of the heap: together they are at most "
+          "memory.receivingPercent, memory.storingPercent, memory.sendingPercent,"
+              + " memory.documentsPercent and memory.boardsPercent must leave the program a fifth of the heap: together they are at most "
               + MOST_PERCENT
               + ", not "
               + together);
@@ -56,6 +60,10 @@ public record MemoryConfig(
 
   public long documentsBytes() {
     return share(documentsPercent);
+  }
+
+  public long boardsBytes() {
+    return share(boardsPercent);
   }
 
   private long share(int percent) {

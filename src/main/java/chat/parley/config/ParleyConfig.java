@@ -21,7 +21,8 @@ public record ParleyConfig(
     MemoryConfig memory,
     FilesConfig files,
     S3Config s3,
-    DocumentsConfig documents) {
+    DocumentsConfig documents,
+    BoardsConfig boards) {
   private static final List<String> SECTIONS =
       List.of(
           "http",
@@ -39,7 +40,8 @@ public record ParleyConfig(
           "memory",
           "files",
           "s3",
-          "documents");
+          "documents",
+          "boards");
 
   /** Where all listeners for requests are. */
   public List<String> listening() {
@@ -73,6 +75,7 @@ public record ParleyConfig(
     Section files = new Section("files", json, environment);
     Section s3 = new Section("s3", json, environment);
     Section documents = new Section("documents", json, environment);
+    Section boards = new Section("boards", json, environment);
     ParleyConfig config =
         new ParleyConfig(
             HttpConfig.read(http),
@@ -90,7 +93,8 @@ public record ParleyConfig(
             MemoryConfig.read(memory),
             FilesConfig.read(files),
             S3Config.read(s3),
-            DocumentsConfig.read(documents));
+            DocumentsConfig.read(documents),
+            BoardsConfig.read(boards));
     List.of(
             http,
             sockjs,
@@ -107,7 +111,8 @@ public record ParleyConfig(
             memory,
             files,
             s3,
-            documents)
+            documents,
+            boards)
         .forEach(Section::end);
     config.memory().checkRoomFor(config.limits(), config.socketio());
     Contradictions.check(config);
@@ -141,7 +146,8 @@ public record ParleyConfig(
         memory,
         files,
         s3,
-        documents);
+        documents,
+        boards);
   }
 
   public ParleyConfig withStore(StoreConfig store) {
@@ -161,6 +167,7 @@ public record ParleyConfig(
         memory,
         files,
         s3,
-        documents);
+        documents,
+        boards);
   }
 }

@@ -1,10 +1,12 @@
 package chat.parley.delivery;
 
 import chat.parley.access.Sender;
+import chat.parley.access.User;
 import chat.parley.budget.Budget;
 import chat.parley.capability.Chat;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.Problem;
+import chat.parley.protocol.Refused;
 import chat.parley.protocol.Reply;
 import chat.parley.room.RoomCommand;
 import io.vertx.core.Future;
@@ -19,6 +21,9 @@ public final class ChatProxy implements Chat {
   public static final String ADDRESS = "parley.internal.chat";
 
   private static final long RETRY_MILLIS = 1_000;
+
+  /** Only the session counts where a loop asks. */
+  private static final User NOBODY = new User("", "", true);
 
   private final EventBus eventBus;
   private final String loop;
@@ -50,6 +55,16 @@ public final class ChatProxy implements Chat {
               "The server has too much to do now; try it again.", RETRY_MILLIS));
     }
     return ask(sender, command).onComplete(answered -> receiving.release(weight));
+  }
+
+  /**
+   * What a slow session of this loop did without is asked for again.
+   *
+   * @return whether it was asked for
+   */
+  public Future<Boolean> mend(String session, Command command) {
+    Sender sender = new Sender(session, NOBODY, 0);
+    return handle(sender, command).map(reply -> !(reply instanceof Refused));
   }
 
   private Future<Reply> ask(Sender sender, Command command) {

@@ -28,6 +28,7 @@ public final class LoopSockets {
   private final Map<String, Map<WireFormat<?>, RoomSubscribers<?>>> byRoom = new HashMap<>();
   private final Set<RoomSubscribers<?>> due = new LinkedHashSet<>();
   private final List<Outgoing> held = new ArrayList<>();
+  private final Missed missed;
   private final LongAdder delivered = new LongAdder();
   private final LongAdder slowCloses = new LongAdder();
 
@@ -36,8 +37,17 @@ public final class LoopSockets {
    * @param waitingBytes past so many unread bytes a connection counts as too slow
    */
   public LoopSockets(Executor loop, long waitingBytes) {
+    this(loop, waitingBytes, Missed.nothing());
+  }
+
+  /**
+   * @param missed brings what slow sockets did without
+   */
+  public LoopSockets(Executor loop, long waitingBytes, Missed missed) {
     this.waitingBytes = waitingBytes;
     this.flushes = new TickFlush<>(loop, this::pass, this::flush);
+    this.missed = missed;
+    missed.when(session -> connection(session).filter(socket -> !lags(socket)).isPresent());
   }
 
   /** A session has one connection: an earlier one that still lives is sent away. */
@@ -65,6 +75,7 @@ public final class LoopSockets {
   /** Forgets a connection, unless another one has taken its session over meanwhile. */
   public void remove(String session, Connection<?> connection) {
     if (bySession.remove(session, connection)) {
+      missed.forget(session);
       Optional.ofNullable(roomsOf.remove(session))
           .ifPresent(rooms -> rooms.forEach(room -> removeFrom(room, session, connection)));
     }
@@ -86,7 +97,7 @@ public final class LoopSockets {
                 .computeIfAbsent(room, unused -> new HashMap<>(4))
                 .computeIfAbsent(
                     connection.format(),
-                    unused -> new RoomSubscribers<>(connection.format(), flushes::add));
+                    unused -> new RoomSubscribers<>(connection.format(), flushes::add, missed));
     subscribers.add(session, connection);
   }
 
@@ -181,6 +192,9 @@ public final class LoopSockets {
       return false;
     }
     boolean taken = writeTo(connection, outgoing);
+    if (!taken) {
+      missed.note(session, outgoing.event());
+    }
     outgoing.done();
     return taken;
   }

@@ -21,15 +21,18 @@ final class RoomSubscribers<P> {
 
   private final WireFormat<P> format;
   private final Consumer<Connection<?>> written;
+  private final Missed missed;
   private final Map<String, Connection<P>> bySession = new LinkedHashMap<>();
   private final List<Outgoing> due = new ArrayList<>();
 
   /**
    * @param written is told of every connection that something was written to
+   * @param missed is told of what sessions do without because they are slow
    */
-  RoomSubscribers(WireFormat<P> format, Consumer<Connection<?>> written) {
+  RoomSubscribers(WireFormat<P> format, Consumer<Connection<?>> written, Missed missed) {
     this.format = format;
     this.written = written;
+    this.missed = missed;
   }
 
   /** Who comes hears nothing that was due before. */
@@ -127,7 +130,8 @@ final class RoomSubscribers<P> {
             .collect(Collectors.toSet());
     bySession.forEach(
         (session, connection) -> {
-          if (excepted.contains(session) || expendable && LoopSockets.lags(connection)) {
+          if (excepted.contains(session)
+              || expendable && (LoopSockets.lags(connection) || missed.behind(session))) {
             block.forEach(outgoing -> write(session, connection, outgoing));
           } else {
             connection.write(joined);
@@ -142,10 +146,14 @@ final class RoomSubscribers<P> {
 
   private void write(String session, Connection<P> connection, Outgoing outgoing) {
     Event event = outgoing.event();
-    if (LoopSockets.takes(connection, event)
-        && !event.except().filter(session::equals).isPresent()) {
+    if (event.except().filter(session::equals).isPresent()) {
+      return;
+    }
+    if (LoopSockets.takes(connection, event) && !missed.behind(session, event)) {
       connection.write(outgoing.in(format));
       written.accept(connection);
+    } else {
+      missed.note(session, event);
     }
   }
 }

@@ -161,7 +161,8 @@ public final class ChatVerticle extends VerticleBase {
             store.export(),
             uploads,
             DocumentSettings.parts(
-                vertx, config.documents(), store.documents(), budgets.documents(), documents));
+                vertx, config.documents(), store.documents(), budgets.documents(), documents),
+            BoardSettings.parts(config.boards(), store.boards(), budgets.boards()));
     chat.start(cause -> failures.tell("taking files away", cause));
     uploads.ifPresent(files -> files.recover(this::ready));
     vertx.setPeriodic(COUNT_MILLIS, timer -> meters.rooms(chat.rooms().count()));

@@ -7,6 +7,7 @@ import chat.parley.delivery.ByReference;
 import chat.parley.delivery.ChatProxy;
 import chat.parley.delivery.LoopMessage;
 import chat.parley.delivery.LoopSockets;
+import chat.parley.delivery.Missed;
 import chat.parley.message.link.CardSource;
 import chat.parley.operations.Meters;
 import chat.parley.transport.Drain;
@@ -35,6 +36,7 @@ import java.util.concurrent.TimeUnit;
  * bus, and writes to the sockets it accepted and to no others.
  */
 public final class HttpVerticle extends VerticleBase {
+  private static final long MENDING_MILLIS = 100;
   private static final long BEAT_MILLIS = 1_000;
   private static final long CLOSING_MILLIS = 5_000;
 
@@ -65,10 +67,13 @@ public final class HttpVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
+    ChatProxy chat = new ChatProxy(vertx.eventBus(), address, parts.budgets().receiving());
     sockets =
         new LoopSockets(
-            task -> context.runOnContext(tick -> task.run()), config.limits().waitingBytes());
-    ChatProxy chat = new ChatProxy(vertx.eventBus(), address, parts.budgets().receiving());
+            task -> context.runOnContext(tick -> task.run()),
+            config.limits().waitingBytes(),
+            new Missed(
+                action -> vertx.setTimer(MENDING_MILLIS, timer -> action.run()), chat::mend));
     loop =
         new Loop(
             chat,

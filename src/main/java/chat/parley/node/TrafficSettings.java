@@ -20,7 +20,8 @@ public final class TrafficSettings {
         new Budget(config.memory().receivingBytes()),
         new Budget(config.memory().storingBytes()),
         new Budget(config.memory().sendingBytes()),
-        new Budget(config.memory().documentsBytes()));
+        new Budget(config.memory().documentsBytes()),
+        new Budget(config.memory().boardsBytes()));
   }
 
   public static Traffic of(ParleyConfig config, Budgets budgets) {

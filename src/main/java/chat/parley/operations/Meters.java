@@ -118,6 +118,7 @@ public final class Meters implements AutoCloseable {
     budget("storing", budgets.storing(), budgets.storing()::used);
     budget("sending", budgets.sending(), traffic.sending()::used);
     budget("documents", budgets.documents(), budgets.documents()::used);
+    budget("boards", budgets.boards(), budgets.boards()::used);
   }
 
   private void budget(String name, Budget budget, Supplier<Number> used) {

@@ -14,4 +14,16 @@ public interface Event {
   default boolean expendable() {
     return false;
   }
+
+  /**
+   * How a session that did without it gets what it lacks, once it can take that.
+   *
+   * @param what it is of: of several that were missed of the same the first is enough
+   * @param by what is asked on behalf of the session
+   */
+  record Mending(String what, Command by) {}
+
+  default Optional<Mending> mending() {
+    return Optional.empty();
+  }
 }

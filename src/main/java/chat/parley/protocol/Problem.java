@@ -25,6 +25,8 @@ public enum Problem {
   GAP(409, false),
   NOT_EMPTY(409, false),
   CHANGED_MEANWHILE(409, false),
+  KIND(409, false),
+  EXISTS(409, false),
   NOT_YET(409, true),
   REPLACED(409, true),
   WRONG_OFFSET(409, false),

@@ -4,9 +4,10 @@ import chat.parley.protocol.Event;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What other nodes say, brought to the rooms and sessions of this one. Used on their loop only. */
@@ -15,7 +16,7 @@ public final class Incoming {
 
   private final Rooms rooms;
   private final Surroundings around;
-  private OtherLogs others = OtherLogs.NONE;
+  private final List<OtherLogs> others = new ArrayList<>();
   private long comparedAt = Long.MAX_VALUE;
 
   public Incoming(Rooms rooms) {
@@ -27,7 +28,7 @@ public final class Incoming {
    * @param others are told, from now on, of what is no room
    */
   public void tell(OtherLogs others) {
-    this.others = others;
+    this.others.add(others);
   }
 
   /** Another node has changed a little. */
@@ -127,8 +128,9 @@ public final class Incoming {
 
   /** Events of a room that began on another node. */
   public void events(String room, List<Event> events) {
-    if (others.has(room)) {
-      others.events(room, events);
+    Optional<OtherLogs> other = other(room);
+    if (other.isPresent()) {
+      other.get().events(room, events);
       return;
     }
     List<RoomEntry> entries = new ArrayList<>();
@@ -178,14 +180,29 @@ public final class Incoming {
         .open()
         .compare(directSince)
         .onSuccess(told -> comparedAt = now)
-        .compose(told -> others.compare());
+        .compose(told -> each(OtherLogs::compare));
   }
 
   /** The same for rooms that nobody heard here until now. */
   public Future<Void> compare(Set<String> names) {
-    Set<String> beside = names.stream().filter(others::has).collect(Collectors.toSet());
-    Set<String> of = new HashSet<>(names);
-    of.removeAll(beside);
-    return rooms.open().compare(of).compose(told -> others.compare(beside));
+    Set<String> of =
+        names.stream().filter(name -> other(name).isEmpty()).collect(Collectors.toSet());
+    return rooms.open().compare(of).compose(told -> each(some -> some.compare(its(some, names))));
+  }
+
+  private static Set<String> its(OtherLogs others, Set<String> names) {
+    return names.stream().filter(others::has).collect(Collectors.toSet());
+  }
+
+  private Optional<OtherLogs> other(String name) {
+    return others.stream().filter(some -> some.has(name)).findFirst();
+  }
+
+  private Future<Void> each(Function<OtherLogs, Future<Void>> asked) {
+    Future<Void> all = Future.succeededFuture();
+    for (OtherLogs some : others) {
+      all = all.compose(before -> asked.apply(some));
+    }
+    return all;
   }
 }

@@ -6,31 +6,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Logs that nodes follow beside those of rooms. What is heard of them goes between nodes as what is
+ * What nodes follow beside the logs of rooms. What is heard of them goes between nodes as what is
  * heard of rooms does, under names that no room can have.
  */
 public interface OtherLogs {
-  OtherLogs NONE =
-      new OtherLogs() {
-        @Override
-        public boolean has(String name) {
-          return false;
-        }
-
-        @Override
-        public void events(String name, List<Event> events) {}
-
-        @Override
-        public Future<Void> compare() {
-          return Future.succeededFuture();
-        }
-
-        @Override
-        public Future<Void> compare(Set<String> names) {
-          return Future.succeededFuture();
-        }
-      };
-
   /** Whether something is called so here and not a room. */
   boolean has(String name);
 

@@ -58,6 +58,7 @@ final class PostgresStore {
         new PostgresExportStore(database),
         new PostgresFileRecords(database),
         new PostgresDocumentStore(database),
+        new PostgresBoardStore(database),
         Optional.of(new PostgresFileStore(vertx, database)),
         HexFormat.of().parseHex(secret),
         "PostgreSQL at " + address.place(),

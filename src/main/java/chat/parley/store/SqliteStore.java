@@ -31,6 +31,7 @@ final class SqliteStore {
                 new SqliteExportStore(database),
                 new SqliteFileRecords(database),
                 new SqliteDocumentStore(database),
+                new SqliteBoardStore(database),
                 Optional.empty(),
                 opened.secret(),
                 "SQLite in " + folder.path(),

@@ -1,5 +1,6 @@
 package chat.parley.store;
 
+import chat.parley.board.BoardStore;
 import chat.parley.config.StoreConfig;
 import chat.parley.document.DocumentStore;
 import chat.parley.message.MessageStore;
@@ -35,6 +36,7 @@ public record Store(
     ExportStore export,
     FileRecords files,
     DocumentStore documents,
+    BoardStore boards,
     Optional<FileStore> bytes,
     byte[] sessionSecret,
     String description,

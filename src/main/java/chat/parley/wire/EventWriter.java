@@ -1,5 +1,6 @@
 package chat.parley.wire;
 
+import chat.parley.board.BoardEvent;
 import chat.parley.capability.EventCases;
 import chat.parley.document.DocumentEvent;
 import chat.parley.message.MessageEvent;
@@ -92,6 +93,27 @@ public final class EventWriter implements EventCases<JsonObject> {
   @Override
   public JsonObject edited(DocumentEvent.Edited event) {
     return DocumentEvents.edited(event);
+  }
+
+  @Override
+  public JsonObject boardChanged(BoardEvent.Changed event) {
+    return BoardEvents.changed(event);
+  }
+
+  @Override
+  public JsonObject boardClosed(BoardEvent.Closed event) {
+    return BoardEvents.closed(event);
+  }
+
+  /** What nodes tell each other is never heard as it is. */
+  @Override
+  public JsonObject shares(BoardEvent.Shares event) {
+    throw new IllegalArgumentException("shares stay between nodes");
+  }
+
+  @Override
+  public JsonObject valuesChanged(BoardEvent.ValuesChanged event) {
+    throw new IllegalArgumentException("values stay between nodes");
   }
 
   @Override

@@ -16,7 +16,8 @@ final class Events {
               InboxEvents.ROWS,
               FileEvents.ROWS,
               UploadEvents.ROWS,
-              DocumentEvents.ROWS)
+              DocumentEvents.ROWS,
+              BoardEvents.ROWS)
           .flatMap(List::stream)
           .toList();
 

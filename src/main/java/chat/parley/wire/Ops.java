@@ -27,7 +27,8 @@ public final class Ops {
             LinkOps.ROWS,
             UploadOps.ROWS,
             DocumentOps.ROWS,
-            DocumentTextOps.ROWS)
+            DocumentTextOps.ROWS,
+            BoardOps.ROWS)
         .flatMap(List::stream)
         .forEach(op -> BY_NAME.put(op.name(), op));
   }

@@ -27,6 +27,7 @@ import chat.parley.protocol.Reply;
 import chat.parley.room.ClusterView;
 import chat.parley.room.Counters;
 import chat.parley.room.EventPublisher;
+import chat.parley.room.NoBoards;
 import chat.parley.room.NoDocuments;
 import chat.parley.room.Peers;
 import chat.parley.room.RoomEntry;
@@ -114,7 +115,8 @@ class UnheardTest {
                     QUOTAS,
                     NEVER,
                     System::currentTimeMillis)),
-            NoDocuments.parts());
+            NoDocuments.parts(),
+            NoBoards.parts());
   }
 
   @AfterEach

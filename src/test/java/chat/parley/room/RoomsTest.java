@@ -64,7 +64,8 @@ class RoomsTest {
           CardSource.OFF,
           new NoExport(),
           Optional.empty(),
-          NoDocuments.parts());
+          NoDocuments.parts(),
+          NoBoards.parts());
 
   private Sender comes(String name) {
     return comes(name, 1, Map.of());
@@ -359,7 +360,8 @@ class RoomsTest {
             CardSource.OFF,
             new NoExport(),
             Optional.empty(),
-            NoDocuments.parts());
+            NoDocuments.parts(),
+            NoBoards.parts());
     List<Future<Reply>> flood = new ArrayList<>();
     for (int n = 0; n < 8; n++) {
       flood.add(paced.handle(service("flood"), send("flood " + n)));

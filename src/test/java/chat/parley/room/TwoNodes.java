@@ -29,6 +29,7 @@ final class TwoNodes {
   static final RoomRules RULES = new RoomRules(10, 100, 500, 100_000, 20_000, 50, 6_000, 45_000);
 
   final MemoryStore store = new MemoryStore();
+  final SharedBoards boards = new SharedBoards();
   final HandClock clock = new HandClock();
   final Node a = new Node("a");
   final Node b = new Node("b");
@@ -74,7 +75,8 @@ final class TwoNodes {
               CardSource.OFF,
               new NoExport(),
               Optional.empty(),
-              NoDocuments.parts());
+              NoDocuments.parts(),
+              boards.parts(name));
     }
 
     private Incoming other() {

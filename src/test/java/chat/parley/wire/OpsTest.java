@@ -137,7 +137,8 @@ class OpsTest {
                 LinkOps.ROWS,
                 UploadOps.ROWS,
                 DocumentOps.ROWS,
-                DocumentTextOps.ROWS)
+                DocumentTextOps.ROWS,
+                BoardOps.ROWS)
             .flatMap(List::stream)
             .<String>map(Op::name)
             .toList();

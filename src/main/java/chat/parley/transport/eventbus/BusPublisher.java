@@ -1,5 +1,6 @@
 package chat.parley.transport.eventbus;
 
+import chat.parley.board.BoardEvent;
 import chat.parley.document.DocumentEvent;
 import chat.parley.protocol.Event;
 import chat.parley.room.EventPublisher;
@@ -37,6 +38,7 @@ public final class BusPublisher implements EventPublisher {
     if (peers.speaksFor(room)) {
       events.stream()
           .filter(event -> !(event instanceof DocumentEvent.Cursors))
+          .filter(event -> !(event instanceof BoardEvent))
           .forEach(
               event -> eventBus.publish(EventSerializer.address(room), EventWriter.json(event)));
     }

@@ -1,0 +1,259 @@
+package chat.parley.board;
+
+import chat.parley.room.Fact;
+import chat.parley.room.Surroundings;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * One board that somebody watches or records on. Of the others nothing is in memory, and nothing is
+ * done for them. Touched only by the loop that owns the rooms.
+ */
+final class Board {
+  private static final long BEAT_MILLIS = TimeUnit.SECONDS.toMillis(1);
+
+  private static final long FORGETTING_MILLIS = TimeUnit.HOURS.toMillis(1);
+
+  private final BoardName name;
+  private final Surroundings around;
+  private final BoardState state;
+  private final Views views;
+  private final Watchers watchers;
+  private final Flushing flushing;
+  private final Counting counting;
+  private final Known known;
+  private final BoardParts parts;
+  private boolean beats;
+  private boolean heard;
+  private boolean closed;
+  private boolean made;
+  private long used;
+  private long counted;
+  private long forgotten;
+  private int holds;
+
+  /**
+   * @param refresh reads again what the store has of it
+   */
+  Board(
+      BoardName name,
+      Surroundings around,
+      BoardState state,
+      BoardParts parts,
+      Function<Board, Future<Void>> refresh) {
+    this.name = name;
+    this.around = around;
+    this.state = state;
+    this.views = new Views(state);
+    this.watchers = new Watchers(name, around, state, views, this::expel);
+    this.flushing = new Flushing(name, state, around, parts.store());
+    this.parts = parts;
+    this.known = new Known(state.owners().main());
+    this.counting = new Counting(this, parts.store(), () -> refresh.apply(this));
+    this.used = around.clock().getAsLong();
+  }
+
+  BoardName name() {
+    return name;
+  }
+
+  BoardState state() {
+    return state;
+  }
+
+  Views views() {
+    return views;
+  }
+
+  Watchers watchers() {
+    return watchers;
+  }
+
+  Counting counting() {
+    return counting;
+  }
+
+  Flushing flushing() {
+    return flushing;
+  }
+
+  Known known() {
+    return known;
+  }
+
+  /** Whether the store has it. */
+  boolean made() {
+    return made;
+  }
+
+  /** The store has it. */
+  void found(StoredBoard stored) {
+    made = true;
+    told(
+        new BoardEvent.ValuesChanged(
+            name, stored.values(), state.values().missing(stored), stored.title(), stored.tiles()));
+  }
+
+  /** Whether other nodes would have told what they recorded. */
+  boolean hears() {
+    return heard || around.peers().alone();
+  }
+
+  /** Something was recorded, here or elsewhere. */
+  void changed() {
+    used = around.clock().getAsLong();
+    watchers.changed();
+    beat();
+  }
+
+  /** From now on other nodes tell what they record. */
+  void hear() {
+    if (!heard) {
+      heard = true;
+      known.begins(around.peers().alone());
+      around.peers().tell(new Fact.RoomHeard(name.key()));
+    }
+  }
+
+  void enter(String session, Group.Terms terms, long rev) {
+    hear();
+    watchers.enter(session, terms, rev);
+    beat();
+  }
+
+  void leave(String session) {
+    watchers.leave(session);
+    used = around.clock().getAsLong();
+    if (heard && !watchers.any()) {
+      heard = false;
+      around.peers().tell(new Fact.RoomUnheard(name.key()));
+    }
+  }
+
+  /** While somebody watches, and something looks otherwise when time goes by. */
+  private void beat() {
+    if (!beats && !closed && watchers.any() && state.fades()) {
+      beats = true;
+      around
+          .timers()
+          .after(
+              BEAT_MILLIS,
+              () -> {
+                beats = false;
+                if (watchers.any() && state.age(around.clock().getAsLong())) {
+                  watchers.changed();
+                }
+                beat();
+              });
+    }
+  }
+
+  /** Somebody does something that takes a while: it must not be forgotten meanwhile. */
+  void hold() {
+    holds++;
+  }
+
+  void release() {
+    holds--;
+    used = around.clock().getAsLong();
+  }
+
+  /** Whether it has served nobody for so long. */
+  boolean idle(long millis) {
+    return holds == 0
+        && !watchers.any()
+        && flushing.idle()
+        && counting.idle()
+        && Math.abs(around.clock().getAsLong() - used) >= millis;
+  }
+
+  /** Nothing more is heard of it. */
+  void close(BoardEvent.CloseReason reason) {
+    watchers.sessions().forEach(session -> expel(session, reason));
+  }
+
+  /** One session is told why it hears no more. */
+  void expel(String session, BoardEvent.CloseReason reason) {
+    leave(session);
+    around.publisher().deliver(session, new BoardEvent.Closed(name, reason));
+  }
+
+  /** It was forgotten. */
+  void closed() {
+    closed = true;
+    state.metrics().close();
+    if (heard) {
+      around.peers().tell(new Fact.RoomUnheard(name.key()));
+    }
+    count(0);
+  }
+
+  /** Forgets what is too old for memory, and once in a while what is for the store. */
+  void trim() {
+    long now = around.clock().getAsLong();
+    state.trim(now);
+    count(state.bytes());
+    if (made && Math.abs(now - forgotten) >= FORGETTING_MILLIS) {
+      forgotten = now;
+      // what fails is done the next time
+      parts.store().forget(name, Tier.tooOld(now));
+    }
+  }
+
+  private void count(long bytes) {
+    parts.memory().add(bytes - counted);
+    counted = bytes;
+  }
+
+  /** Values that are stored, here or elsewhere, and how the board looks. */
+  void told(BoardEvent.ValuesChanged told) {
+    boolean news = false;
+    for (KeyedValue value : told.values()) {
+      state.metrics().knows(value.name(), Kind.VALUES);
+      news |= state.values().put(value, state.revision().change());
+    }
+    for (DroppedKey key : told.dropped()) {
+      news |= state.values().drop(key, state.revision().change());
+    }
+    if (told.title().isPresent() || told.tiles().isPresent()) {
+      state.headline().set(told.title(), told.tiles(), state.revision().change());
+      news = true;
+    }
+    if (news) {
+      changed();
+    }
+  }
+
+  /** The same, stored here: other nodes are told. */
+  void stored(BoardEvent.ValuesChanged stored) {
+    told(stored);
+    if (!around.peers().alone()) {
+      around.peers().publish(name.key(), List.of(stored));
+    }
+  }
+
+  /** Cells that are stored already; other nodes are told. */
+  void counted(List<ShareCell> cells) {
+    told(cells);
+    flushing.tell(cells);
+  }
+
+  /** Whether so long has gone by since the store was asked what other nodes have recorded. */
+  boolean compares(long millis) {
+    return heard && known.longAgo(millis, around.clock().getAsLong());
+  }
+
+  /** Cells that another node tells. */
+  void told(List<ShareCell> cells) {
+    long now = around.clock().getAsLong();
+    boolean news = false;
+    for (ShareCell cell : cells) {
+      news |= state.told(cell, now);
+    }
+    if (news) {
+      changed();
+    }
+  }
+}

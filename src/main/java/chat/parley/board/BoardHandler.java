@@ -1,0 +1,125 @@
+package chat.parley.board;
+
+import chat.parley.access.Sender;
+import chat.parley.access.Verb;
+import chat.parley.protocol.Done;
+import chat.parley.protocol.Reply;
+import chat.parley.room.RoomCommand;
+import chat.parley.room.RoomHandler;
+import chat.parley.room.Rooms;
+import io.vertx.core.Future;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Does what one sender asks of boards. */
+public final class BoardHandler implements BoardCommand.Cases<Future<Reply>> {
+  private final Rooms rooms;
+  private final RoomHandler inRooms;
+  private final Boards boards;
+  private final Sender sender;
+
+  /**
+   * @param inRooms lets the sender into rooms
+   */
+  public BoardHandler(Rooms rooms, RoomHandler inRooms, Boards boards, Sender sender) {
+    this.rooms = rooms;
+    this.inRooms = inRooms;
+    this.boards = boards;
+    this.sender = sender;
+  }
+
+  private void permit(BoardName board, Verb verb) {
+    rooms.permitted(sender, board.room(), verb);
+  }
+
+  private long now() {
+    return rooms.around().clock().getAsLong();
+  }
+
+  @Override
+  public Future<Reply> record(BoardCommand.Record command) {
+    permit(command.board(), Verb.WRITE);
+    return boards.with(
+        command.board(),
+        board -> new Recording(boards, board, sender.user().id(), now()).record(command));
+  }
+
+  @Override
+  public Future<Reply> watch(BoardCommand.Watch command) {
+    BoardName name = command.board();
+    rooms.requireSession(sender);
+    permit(name, Verb.READ);
+    boolean news = boards.claims().claim(sender.session(), name);
+    return joined(name.room())
+        .compose(joined -> boards.with(name, board -> watch(board, command)))
+        .onFailure(
+            cause -> {
+              if (news) {
+                boards.claims().disclaim(sender.session(), name);
+              }
+            });
+  }
+
+  /** Who watches a board is in its room, and seen there. */
+  private Future<?> joined(String room) {
+    return rooms.joined(sender, room)
+        ? Future.succeededFuture()
+        : inRooms.join(new RoomCommand.Join(room, Optional.empty(), 0));
+  }
+
+  private Future<Reply> watch(Board board, BoardCommand.Watch command) {
+    return new Looking(boards, board)
+        .watch(command, sender.session(), () -> stillHere(command.board()))
+        .map(Function.identity());
+  }
+
+  /** It may have gone while the store was asked. */
+  private boolean stillHere(BoardName board) {
+    return rooms.joined(sender, board.room()) && boards.claims().has(sender.session(), board);
+  }
+
+  @Override
+  public Future<Reply> mend(BoardCommand.Mend command) {
+    boards
+        .ifOpen(command.board())
+        .ifPresent(board -> board.watchers().mend(sender.session(), command.since()));
+    return Future.succeededFuture(new Done());
+  }
+
+  @Override
+  public Future<Reply> unwatch(BoardCommand.Unwatch command) {
+    boards.claims().disclaim(sender.session(), command.board());
+    boards.ifOpen(command.board()).ifPresent(board -> board.leave(sender.session()));
+    return Future.succeededFuture(new Done());
+  }
+
+  @Override
+  public Future<Reply> read(BoardCommand.Read command) {
+    permit(command.board(), Verb.READ);
+    return boards.with(
+        command.board(),
+        board -> new Looking(boards, board).read(command).map(Function.identity()));
+  }
+
+  @Override
+  public Future<Reply> list(BoardCommand.ListAll command) {
+    rooms.permitted(sender, command.room(), Verb.READ);
+    return new Arranging(boards).list(command.room()).map(Function.identity());
+  }
+
+  @Override
+  public Future<Reply> layout(BoardCommand.Layout command) {
+    permit(command.board(), Verb.WRITE);
+    return boards.with(
+        command.board(),
+        board -> new Arranging(boards).layout(board, command).map(Function.identity()));
+  }
+
+  @Override
+  public Future<Reply> past(BoardCommand.ReadPast command) {
+    permit(command.board(), Verb.READ);
+    return boards.with(
+        command.board(),
+        board -> new Looking(boards, board).past(command, now()).map(Function.identity()));
+  }
+}

@@ -1,0 +1,35 @@
+package chat.parley.board;
+
+/**
+ * What a board is called by: its room, and its own name there, which follows the rules of names of
+ * rooms and so has no slash.
+ */
+public record BoardName(String room, String name) {
+  private static final String KEY = "board:";
+
+  /**
+   * @param path as {@link #path} gives it
+   */
+  public static BoardName of(String path) {
+    int slash = path.lastIndexOf('/');
+    return new BoardName(path.substring(0, slash), path.substring(slash + 1));
+  }
+
+  static BoardName ofKey(String key) {
+    return of(key.substring(KEY.length()));
+  }
+
+  static boolean isKey(String name) {
+    return name.startsWith(KEY) && name.indexOf('/') > 0;
+  }
+
+  /** By which the store knows it. */
+  public String path() {
+    return room + "/" + name;
+  }
+
+  /** By which nodes tell each other of it; no room can be called so. */
+  public String key() {
+    return KEY + path();
+  }
+}

@@ -1,0 +1,99 @@
+package chat.parley.board;
+
+import chat.parley.log.LogEnvironment;
+import chat.parley.room.Surroundings;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * Brings to the store, and to nodes where somebody watches, what was recorded on a board: whole
+ * cells, so that to bring one twice harms nobody. What the store did not take is brought again.
+ */
+final class Flushing {
+  /** Cells that are stored at once: the store has others to serve. */
+  private static final int MOST = 2_000;
+
+  private final BoardName board;
+  private final BoardState state;
+  private final Surroundings around;
+  private final BoardStore store;
+  private Future<Void> current = Future.succeededFuture();
+
+  /** A cell, and what it is a copy of. */
+  private record Copied(Series series, Series.Change change, long version, ShareCell cell) {}
+
+  Flushing(BoardName board, BoardState state, Surroundings around, BoardStore store) {
+    this.board = board;
+    this.state = state;
+    this.around = around;
+    this.store = store;
+  }
+
+  boolean idle() {
+    return current.isComplete() && state.unstored().isEmpty();
+  }
+
+  /** Done when what there is now is stored, or could not be. */
+  Future<Void> flush() {
+    if (!current.isComplete()) {
+      return current;
+    }
+    List<Copied> copied = copied();
+    if (copied.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    tell(copied.stream().map(Copied::cell).toList());
+    List<ShareCell> stored =
+        copied.stream().filter(copy -> copy.change().tier().stored()).map(Copied::cell).toList();
+    current =
+        (stored.isEmpty()
+                ? Future.<Void>succeededFuture()
+                : LogEnvironment.inTime(store.save(board, around.clock().getAsLong(), stored)))
+            .onSuccess(saved -> copied.forEach(copy -> done(copy, true)))
+            .onFailure(failed -> copied.forEach(copy -> done(copy, false)));
+    return current;
+  }
+
+  private List<Copied> copied() {
+    List<Copied> copied = new ArrayList<>();
+    Iterator<Series> all = state.unstored().iterator();
+    while (all.hasNext() && copied.size() < MOST) {
+      Series series = all.next();
+      String name = series.name().text();
+      for (Series.Change change : series.unstored()) {
+        copied.add(copy(series, name, change));
+      }
+      series.unstored().clear();
+      all.remove();
+    }
+    return copied;
+  }
+
+  private static Copied copy(Series series, String name, Series.Change change) {
+    Slot slot = change.slot();
+    ShareCell cell =
+        new ShareCell(name, change.owner(), change.tier().seconds(), slot.start(), slot.spelled());
+    return new Copied(series, change, slot.version(), cell);
+  }
+
+  /** Nodes where somebody watches get these cells, too. */
+  void tell(List<ShareCell> cells) {
+    if (!around.peers().alone() && !around.cluster().hearing(board.key()).isEmpty()) {
+      around.peers().publish(board.key(), List.of(new BoardEvent.Shares(board, cells)));
+    }
+  }
+
+  /** What has changed meanwhile goes again. */
+  private void done(Copied copy, boolean stored) {
+    Slot slot = copy.change().slot();
+    if (stored) {
+      slot.stored(copy.version());
+    }
+    if (slot.dirty()) {
+      copy.series().unstored().add(copy.change());
+      state.unstored().add(copy.series());
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package chat.parley.board;
+
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Says how a series is at a moment. */
+final class Present {
+  private static final int KEYS = 20;
+  private static final int RATE_SECONDS = 10;
+  private static final int MINUTE_STEPS = 6;
+  private static final int HOUR_STEPS = 60;
+  private static final int DAY_STEPS = 24;
+
+  private Present() {}
+
+  /**
+   * @param now milliseconds since 1970
+   */
+  static Now of(Series series, long now) {
+    return switch (series.kind()) {
+      case COUNT -> new Now.Count(((CountCell) series.total()).sum(), rate(series, now));
+      case GAUGE -> gauge((GaugeCell) series.total());
+      case OBSERVE -> observed((ObserveCell) last(series, Tier.TEN_SECONDS, MINUTE_STEPS, now));
+      case TOP ->
+          new Now.Top(((TopCell) last(series, Tier.MINUTE, HOUR_STEPS, now)).heaviest(KEYS));
+      case UNIQUE ->
+          new Now.Unique(
+              ((UniqueCell) last(series, Tier.MINUTE, HOUR_STEPS, now)).distinct(),
+              ((UniqueCell) last(series, Tier.HOUR, DAY_STEPS, now)).distinct());
+      case VALUES -> throw new IllegalArgumentException("keyed values are no series");
+    };
+  }
+
+  private static double rate(Series series, long now) {
+    long until = Tier.SECOND.start(now);
+    Optional<Cell> cell =
+        series.between(Tier.SECOND, until - TimeUnit.SECONDS.toMillis(RATE_SECONDS), until);
+    return cell.map(counted -> ((CountCell) counted).sum() / RATE_SECONDS).orElse(0.0);
+  }
+
+  private static Now gauge(GaugeCell cell) {
+    return new Now.Gauge(cell.value(), cell.at());
+  }
+
+  private static Now observed(ObserveCell cell) {
+    return cell.count() == 0
+        ? new Now.Observe(0, 0, 0, 0, 0, 0, 0, 0)
+        : new Now.Observe(
+            cell.count(),
+            cell.sum(),
+            cell.least(),
+            cell.most(),
+            cell.percentile(0.5),
+            cell.percentile(0.9),
+            cell.percentile(0.99),
+            cell.percentile(0.999));
+  }
+
+  /** The last steps of a tier, the one that is not over included. */
+  private static Cell last(Series series, Tier tier, int steps, long now) {
+    long end = tier.start(now) + tier.stepMillis();
+    return series
+        .between(tier, end - steps * tier.stepMillis(), end)
+        .orElseGet(series.kind()::empty);
+  }
+
+  /** For how long after it was touched last a series looks otherwise by itself. */
+  static long fadingMillis(Kind kind) {
+    return switch (kind) {
+      case COUNT -> TimeUnit.SECONDS.toMillis(RATE_SECONDS + 2);
+      case OBSERVE -> TimeUnit.SECONDS.toMillis(72);
+      case TOP -> TimeUnit.MINUTES.toMillis(HOUR_STEPS + 2);
+      case UNIQUE -> TimeUnit.HOURS.toMillis(DAY_STEPS + 2);
+      case GAUGE, VALUES -> 0;
+    };
+  }
+
+  /** In which steps it does. */
+  static Tier fading(Kind kind) {
+    return switch (kind) {
+      case OBSERVE -> Tier.TEN_SECONDS;
+      case TOP, UNIQUE -> Tier.MINUTE;
+      default -> Tier.SECOND;
+    };
+  }
+}

@@ -1,0 +1,15 @@
+package chat.parley.board;
+
+import chat.parley.protocol.Event;
+
+/** Takes what another node tells of a board that is open here. */
+record Told(Board board) {
+
+  void event(Event event) {
+    if (event instanceof BoardEvent.Shares shares) {
+      board.told(shares.cells());
+    } else if (event instanceof BoardEvent.ValuesChanged values) {
+      board.told(values);
+    }
+  }
+}

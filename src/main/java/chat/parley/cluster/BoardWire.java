@@ -1,0 +1,117 @@
+package chat.parley.cluster;
+
+import static chat.parley.cluster.NodeWire.text;
+
+import chat.parley.board.BoardEvent;
+import chat.parley.board.BoardName;
+import chat.parley.board.DroppedKey;
+import chat.parley.board.KeyedValue;
+import chat.parley.board.MetricName;
+import chat.parley.board.ShareCell;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/** Spells what is recorded on boards for another node. */
+final class BoardWire {
+
+  private BoardWire() {}
+
+  private static JsonObject named(String ev, BoardName board) {
+    return new JsonObject().put("ev", ev).put("room", board.room()).put("board", board.name());
+  }
+
+  private static BoardName board(JsonObject json) {
+    return new BoardName(text(json, "room"), text(json, "board"));
+  }
+
+  static JsonObject shares(BoardEvent.Shares event) {
+    JsonArray cells = new JsonArray();
+    event
+        .cells()
+        .forEach(
+            cell ->
+                cells.add(
+                    new JsonObject()
+                        .put("series", cell.series())
+                        .put("owner", cell.owner())
+                        .put("tier", cell.tier())
+                        .put("start", cell.start())
+                        .put("bytes", cell.bytes())));
+    return named("board.shares", event.board()).put("cells", cells);
+  }
+
+  static BoardEvent shares(JsonObject json) {
+    return new BoardEvent.Shares(board(json), all(json, "cells", BoardWire::cell));
+  }
+
+  private static <T> List<T> all(JsonObject json, String name, Function<JsonObject, T> one) {
+    return json.getJsonArray(name).stream().map(JsonObject.class::cast).map(one).toList();
+  }
+
+  private static ShareCell cell(JsonObject json) {
+    return new ShareCell(
+        text(json, "series"),
+        text(json, "owner"),
+        json.getInteger("tier"),
+        json.getLong("start"),
+        json.getBinary("bytes"));
+  }
+
+  static JsonObject values(BoardEvent.ValuesChanged event) {
+    JsonArray values = new JsonArray();
+    event.values().forEach(value -> values.add(spelled(value)));
+    JsonArray dropped = new JsonArray();
+    event
+        .dropped()
+        .forEach(
+            key ->
+                dropped.add(new JsonObject().put("name", key.name().text()).put("key", key.key())));
+    JsonObject json =
+        named("board.values", event.board()).put("values", values).put("dropped", dropped);
+    event.title().ifPresent(title -> json.put("title", title));
+    event.tiles().ifPresent(tiles -> json.put("tiles", tiles));
+    return json;
+  }
+
+  private static JsonObject spelled(KeyedValue value) {
+    JsonObject json =
+        new JsonObject()
+            .put("name", value.name().text())
+            .put("key", value.key())
+            .put("json", value.json())
+            .put("rev", value.rev())
+            .put("by", value.by())
+            .put("at", value.at());
+    value.expires().ifPresent(expires -> json.put("expires", expires));
+    return json;
+  }
+
+  static BoardEvent values(JsonObject json) {
+    return new BoardEvent.ValuesChanged(
+        board(json),
+        all(json, "values", BoardWire::value),
+        all(json, "dropped", key -> new DroppedKey(name(key), text(key, "key"))),
+        Optional.ofNullable(json.getString("title")),
+        Optional.ofNullable(json.getString("tiles")));
+  }
+
+  private static MetricName name(JsonObject json) {
+    return new MetricName(text(json, "name"));
+  }
+
+  private static KeyedValue value(JsonObject json) {
+    Long expires = json.getLong("expires");
+    return new KeyedValue(
+        name(json),
+        text(json, "key"),
+        text(json, "json"),
+        json.getLong("rev"),
+        text(json, "by"),
+        json.getLong("at"),
+        expires == null ? OptionalLong.empty() : OptionalLong.of(expires));
+  }
+}

@@ -1,0 +1,23 @@
+package chat.parley.node;
+
+import chat.parley.board.BoardBounds;
+import chat.parley.board.BoardParts;
+import chat.parley.board.BoardStore;
+import chat.parley.budget.Budget;
+import chat.parley.config.BoardsConfig;
+import java.util.UUID;
+
+/** What the boards of a node stand on. */
+final class BoardSettings {
+
+  private BoardSettings() {}
+
+  /** Whoever owned a share before this start owns it no more: that of this one is another. */
+  static BoardParts parts(BoardsConfig config, BoardStore store, Budget memory) {
+    return new BoardParts(
+        store,
+        UUID.randomUUID().toString(),
+        memory,
+        new BoardBounds(config.perRoom(), config.series()));
+  }
+}

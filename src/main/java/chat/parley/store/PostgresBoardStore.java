@@ -1,0 +1,184 @@
+package chat.parley.store;
+
+import chat.parley.board.BoardBounds;
+import chat.parley.board.BoardName;
+import chat.parley.board.BoardReply;
+import chat.parley.board.BoardStore;
+import chat.parley.board.DroppedKey;
+import chat.parley.board.Item;
+import chat.parley.board.KeyedOutcome;
+import chat.parley.board.KeyedValue;
+import chat.parley.board.ShareCell;
+import chat.parley.board.StoredBoard;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/** Boards in PostgreSQL: any node may record on any of them. */
+final class PostgresBoardStore implements BoardStore {
+  private static final String MAKE = "SELECT make_board($1, $2, $3, $4)";
+
+  /** In one statement, or a value would be missing that was put in between. */
+  private static final String FIND =
+      "SELECT b.title, b.tiles, b.rev, v.metric, v.key, v.json, v.rev, v.person, v.at, v.expires"
+          + " FROM board b LEFT JOIN board_value v ON v.board = b.id"
+          + " WHERE b.room = $1 AND b.name = $2";
+
+  private static final String SAVE = "SELECT save_cells($1, $2, $3, $4, $5, $6, $7, $8)";
+  private static final String COUNT = "SELECT count_once($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+  private static final String CHANGE =
+      "SELECT * FROM change_value($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+  private static final String FORGET =
+      "DELETE FROM board_cell c USING board b, unnest($3::integer[], $4::bigint[]) AS f (tier, at)"
+          + " WHERE b.room = $1 AND b.name = $2 AND c.board = b.id AND c.tier = f.tier"
+          + " AND c.start < f.at";
+
+  private final PostgresDatabase database;
+
+  PostgresBoardStore(PostgresDatabase database) {
+    this.database = database;
+  }
+
+  private static Tuple named(BoardName board) {
+    return Tuple.of(board.room(), board.name());
+  }
+
+  private <T> Future<T> write(String sql, Tuple parameters, Function<Row, T> reading) {
+    return database
+        .write(client -> client.preparedQuery(sql).execute(parameters))
+        .map(rows -> reading.apply(rows.iterator().next()));
+  }
+
+  private <T> Future<List<T>> all(String sql, Tuple parameters, Function<StoredRow, T> reading) {
+    return database
+        .query(sql, parameters)
+        .map(
+            rows -> {
+              List<T> read = new ArrayList<>(rows.size());
+              rows.forEach(row -> read.add(reading.apply(new PostgresRow(row))));
+              return read;
+            });
+  }
+
+  @Override
+  public Future<Boolean> make(BoardName board, long now, int most) {
+    return write(MAKE, named(board).addLong(now).addInteger(most), row -> row.getBoolean(0));
+  }
+
+  @Override
+  public Future<Optional<StoredBoard>> find(BoardName board) {
+    return database
+        .query(FIND, named(board))
+        .map(
+            rows -> {
+              Optional<StoredBoard> found = Optional.empty();
+              List<KeyedValue> values = new ArrayList<>();
+              for (Row each : rows) {
+                StoredRow row = new PostgresRow(each);
+                if (row.text(3).isPresent()) {
+                  values.add(BoardRows.value(row, 3));
+                }
+                found =
+                    Optional.of(new StoredBoard(row.text(0), row.text(1), row.count(2), values));
+              }
+              return found;
+            });
+  }
+
+  @Override
+  public Future<List<BoardReply.Line>> list(String room) {
+    return all(BoardRows.list("position(chr(10) IN w.text)"), Tuple.of(room), BoardRows::line);
+  }
+
+  @Override
+  public Future<Void> arrange(BoardName board, Optional<String> title, Optional<String> tiles) {
+    Tuple parameters = named(board).addString(title.orElse(null)).addString(tiles.orElse(null));
+    return database
+        .write(client -> client.preparedQuery(BoardRows.ARRANGE).execute(parameters))
+        .mapEmpty();
+  }
+
+  @Override
+  public Future<List<ShareCell>> cells(BoardName board, int tier, long from, long before) {
+    return all(
+        BoardRows.CELLS,
+        named(board).addInteger(tier).addLong(from).addLong(before),
+        BoardRows::cell);
+  }
+
+  /** As five columns. */
+  private static Tuple with(Tuple parameters, List<ShareCell> cells) {
+    return parameters
+        .addArrayOfString(cells.stream().map(ShareCell::series).toArray(String[]::new))
+        .addArrayOfString(cells.stream().map(ShareCell::owner).toArray(String[]::new))
+        .addArrayOfInteger(cells.stream().map(ShareCell::tier).toArray(Integer[]::new))
+        .addArrayOfLong(cells.stream().map(ShareCell::start).toArray(Long[]::new))
+        .addArrayOfBuffer(
+            cells.stream().map(cell -> Buffer.buffer(cell.bytes())).toArray(Buffer[]::new));
+  }
+
+  @Override
+  public Future<Void> save(BoardName board, long now, List<ShareCell> cells) {
+    return write(SAVE, with(named(board).addLong(now), cells), row -> null);
+  }
+
+  @Override
+  public Future<Boolean> count(
+      BoardName board, String user, String cid, long now, List<ShareCell> cells) {
+    Tuple parameters = named(board).addLong(now).addString(user).addString(cid);
+    return write(COUNT, with(parameters, cells), row -> row.getBoolean(0));
+  }
+
+  @Override
+  public Future<KeyedOutcome> change(BoardName board, Item.Keyed what, String by, long now) {
+    Optional<Item.Put> put = what instanceof Item.Put some ? Optional.of(some) : Optional.empty();
+    OptionalLong expires = put.map(some -> some.expires(now)).orElseGet(OptionalLong::empty);
+    Tuple parameters =
+        named(board)
+            .addString(what.name().text())
+            .addString(what.key())
+            .addString(put.map(Item.Put::json).orElse(null))
+            .addString(by)
+            .addLong(now)
+            .addLong(expires.isPresent() ? expires.getAsLong() : null)
+            .addBoolean(put.map(Item.Put::ifNew).orElse(false))
+            .addLong(what.onlyAt().isPresent() ? what.onlyAt().getAsLong() : null)
+            .addInteger(BoardBounds.KEYS);
+    return write(CHANGE, parameters, row -> outcome(row, what, put, by, now, expires));
+  }
+
+  private static KeyedOutcome outcome(
+      Row row, Item.Keyed what, Optional<Item.Put> put, String by, long now, OptionalLong expires) {
+    return switch (row.getString(0)) {
+      case "put" ->
+          new KeyedOutcome.Changed(
+              new KeyedValue(
+                  what.name(),
+                  what.key(),
+                  put.orElseThrow().json(),
+                  row.getLong(1),
+                  by,
+                  now,
+                  expires));
+      case "gone" -> new KeyedOutcome.Gone(new DroppedKey(what.name(), what.key()));
+      default -> KeyedOutcome.Refused.valueOf(row.getString(0));
+    };
+  }
+
+  @Override
+  public Future<Void> forget(BoardName board, Map<Integer, Long> before) {
+    List<Integer> tiers = List.copyOf(before.keySet());
+    Tuple parameters =
+        named(board)
+            .addArrayOfInteger(tiers.toArray(Integer[]::new))
+            .addArrayOfLong(tiers.stream().map(before::get).toArray(Long[]::new));
+    return database.write(client -> client.preparedQuery(FORGET).execute(parameters)).mapEmpty();
+  }
+}

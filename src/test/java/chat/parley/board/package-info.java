@@ -1,0 +1,2 @@
+/** Boards: numbers that are right, watched by whoever comes, goes and lags. */
+package chat.parley.board;

@@ -1,0 +1,74 @@
+package chat.parley.room;
+
+import chat.parley.board.BoardBounds;
+import chat.parley.board.BoardName;
+import chat.parley.board.BoardParts;
+import chat.parley.board.BoardReply;
+import chat.parley.board.BoardStore;
+import chat.parley.board.Item;
+import chat.parley.board.KeyedOutcome;
+import chat.parley.board.ShareCell;
+import chat.parley.board.StoredBoard;
+import chat.parley.budget.Budget;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Of rooms in which nobody records anything. */
+public final class NoBoards implements BoardStore {
+
+  public static BoardParts parts() {
+    return new BoardParts(new NoBoards(), "none", Budget.unlimited(), new BoardBounds(0, 0));
+  }
+
+  private static <T> Future<T> none() {
+    return Future.failedFuture(new UnsupportedOperationException());
+  }
+
+  @Override
+  public Future<Boolean> make(BoardName board, long now, int most) {
+    return none();
+  }
+
+  @Override
+  public Future<Optional<StoredBoard>> find(BoardName board) {
+    return none();
+  }
+
+  @Override
+  public Future<List<BoardReply.Line>> list(String room) {
+    return none();
+  }
+
+  @Override
+  public Future<Void> arrange(BoardName board, Optional<String> title, Optional<String> tiles) {
+    return none();
+  }
+
+  @Override
+  public Future<List<ShareCell>> cells(BoardName board, int tier, long from, long before) {
+    return none();
+  }
+
+  @Override
+  public Future<Void> save(BoardName board, long now, List<ShareCell> cells) {
+    return none();
+  }
+
+  @Override
+  public Future<Boolean> count(
+      BoardName board, String user, String cid, long now, List<ShareCell> cells) {
+    return none();
+  }
+
+  @Override
+  public Future<KeyedOutcome> change(BoardName board, Item.Keyed what, String by, long now) {
+    return none();
+  }
+
+  @Override
+  public Future<Void> forget(BoardName board, Map<Integer, Long> before) {
+    return none();
+  }
+}
