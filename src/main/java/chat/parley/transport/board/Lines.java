@@ -22,7 +22,7 @@ final class Lines {
   static final int MOST_BYTES = 16 * 1024 * 1024;
 
   private static final int LONGEST = 64 * 1024;
-  private static final int TURN_BYTES = 128 * 1024;
+  private static final int TURN_BYTES = 64 * 1024;
   private static final int BLOCK_BYTES = 8 * 1024;
 
   private final InputStream bytes;

@@ -165,7 +165,7 @@ class PointReaderTest {
 
   @Test
   @DisplayName("a line of ten megabytes is one that is wrong, and the others are read")
-  void long10() {
+  void tenMegabytes() {
     List<Line> lines = lines("a v=1\nb v=" + "1".repeat(10_000_000) + "\nc v=2\n");
     assertEquals(List.of(1, 2, 3), lines.stream().map(Line::number).toList());
     assertEquals(List.of(false, true, false), lines.stream().map(Line::wrong).toList());
