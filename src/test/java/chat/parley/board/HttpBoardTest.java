@@ -33,7 +33,9 @@ class HttpBoardTest {
 
   @BeforeAll
   void start(@TempDir Path data) {
-    server = Server.start(data);
+    JsonObject wide =
+        new JsonObject().put("commandsPerSecond", 1_000_000).put("commandsBurst", 1_000_000);
+    server = Server.start(data, new JsonObject().put("limits", wide));
   }
 
   @AfterAll
@@ -41,7 +43,6 @@ class HttpBoardTest {
     server.close();
   }
 
-  /** Each test has a person of its own: what one asks is no debt of another. */
   @BeforeEach
   void come() {
     ann = Person.comes(JdkWebSocket.CARRIER, server.port(), "Ann");

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** What the address of a request says, as the fields of an op. */
 record BoardQuery(RoutingContext context) {
-  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}");
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,16}");
 
   /** The board that it is about. */
   Map<String, Object> names() {
