@@ -104,11 +104,7 @@ final class Routes {
         .mount(router);
     new BoardEndpoint(
             new BoardParts(
-                loop,
-                parts.keys(),
-                parts.traffic().visitors(),
-                BoundsSettings.of(config),
-                mostConnections))
+                loop, parts.keys(), parts.traffic(), BoundsSettings.of(config), mostConnections))
         .mount(router);
     parts.health().mount(router, false);
     parts

@@ -1,8 +1,8 @@
 package chat.parley.transport.board;
 
-import chat.parley.pace.Visitors;
 import chat.parley.transport.Loop;
 import chat.parley.transport.SessionKeys;
+import chat.parley.transport.traffic.Traffic;
 import chat.parley.wire.field.Bounds;
 
 /**
@@ -12,4 +12,4 @@ import chat.parley.wire.field.Bounds;
  * @param mostConnections of this loop
  */
 public record BoardParts(
-    Loop loop, SessionKeys keys, Visitors visitors, Bounds bounds, int mostConnections) {}
+    Loop loop, SessionKeys keys, Traffic traffic, Bounds bounds, int mostConnections) {}

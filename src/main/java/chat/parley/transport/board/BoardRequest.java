@@ -29,7 +29,7 @@ final class BoardRequest extends RestRequest {
   private final BoardQuery query;
 
   BoardRequest(RoutingContext context, BoardParts parts) {
-    super(context, parts.loop().chat(), parts.visitors(), parts.bounds());
+    super(context, parts.loop().chat(), parts.traffic().visitors(), parts.bounds());
     this.context = context;
     this.query = new BoardQuery(context);
   }

@@ -15,7 +15,6 @@ import chat.parley.transport.Carrier;
 import chat.parley.transport.ClientConnection;
 import chat.parley.transport.CommandSession;
 import chat.parley.transport.Loop;
-import chat.parley.transport.MonotonicClock;
 import chat.parley.transport.rest.ExportEndpoint;
 import chat.parley.wire.Asked;
 import chat.parley.wire.Fields;
@@ -26,12 +25,9 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Somebody who watches a board by server-sent events, in a session of his own as long as the answer
@@ -39,25 +35,21 @@ import java.util.concurrent.TimeUnit;
  */
 final class EventStream implements Connection<Buffer>, ClientConnection {
   private static final long BUSY_MILLIS = 5_000;
-  private static final long ALIVE_MILLIS = TimeUnit.SECONDS.toMillis(10);
-  private static final long TAKEN_MILLIS = TimeUnit.SECONDS.toMillis(60);
-  private static final String AGAIN = "retry: 1000\n\n";
 
   private final Loop loop;
   private final HttpServerResponse response;
   private final Visitor visitor;
   private final CommandSession session;
   private final long id = ThreadLocalRandom.current().nextLong();
-  private final List<Buffer> early = new ArrayList<>(0);
-  private boolean begun;
+  private final StreamOutput output;
   private boolean over;
-  private long waiting;
-  private long told = MonotonicClock.millis();
-  private long taken = told;
 
-  private EventStream(Loop loop, HttpServerResponse response, Visitor visitor) {
-    this.loop = loop;
+  private EventStream(BoardParts parts, HttpServerResponse response, Visitor visitor) {
+    this.loop = parts.loop();
     this.response = response;
+    this.output =
+        new StreamOutput(
+            response, parts.traffic().sending(), () -> parts.loop().sockets().tooSlow(this));
     this.visitor = visitor;
     this.session = new CommandSession(loop, this, visitor);
   }
@@ -77,8 +69,9 @@ final class EventStream implements Connection<Buffer>, ClientConnection {
             .map(BearerProof::token)
             .or(() -> query.text("token"))
             .orElse("");
-    Visitor visitor = parts.visitors().enters(context.request().remoteAddress().hostAddress());
-    EventStream stream = new EventStream(parts.loop(), context.response(), visitor);
+    Visitor visitor =
+        parts.traffic().visitors().enters(context.request().remoteAddress().hostAddress());
+    EventStream stream = new EventStream(parts, context.response(), visitor);
     context.response().closeHandler(gone -> stream.end());
     context.response().exceptionHandler(broken -> stream.end());
     parts.loop().opened(stream);
@@ -119,50 +112,18 @@ final class EventStream implements Connection<Buffer>, ClientConnection {
     } else if (!over) {
       visitor.owes(ReplyWriter.price(reply));
       BoardReply.Watched watched = (BoardReply.Watched) reply;
-      begun = true;
-      response
-          .setChunked(true)
-          .putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream")
-          .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache, no-transform")
-          // packed, each event would wait in a packer of its own
-          .putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY)
-          .putHeader("X-Accel-Buffering", "no")
-          .putHeader("X-Content-Type-Options", "nosniff");
-      send(Buffer.buffer(AGAIN));
-      send(StreamFormat.spelled("snapshot", watched.view().rev(), ReplyWriter.json(reply)));
-      early.forEach(this::send);
-      early.clear();
+      output.begin(StreamFormat.spelled("snapshot", watched.view().rev(), ReplyWriter.json(reply)));
     }
   }
 
   private void refuse(Refused refused) {
-    if (!begun) {
+    if (!output.begun()) {
       if (refused.problem() == Problem.UNAUTHORIZED) {
         response.putHeader("WWW-Authenticate", "Bearer");
       }
       ExportEndpoint.refuse(response, refused);
     }
     end();
-  }
-
-  private void send(Buffer bytes) {
-    if (over || bytes.length() == 0) {
-      return;
-    }
-    if (!begun) {
-      early.add(bytes);
-      return;
-    }
-    told = MonotonicClock.millis();
-    taken = waiting == 0 ? told : taken;
-    waiting += bytes.length();
-    response
-        .write(bytes)
-        .onComplete(
-            written -> {
-              waiting -= bytes.length();
-              taken = MonotonicClock.millis();
-            });
   }
 
   @Override
@@ -182,7 +143,7 @@ final class EventStream implements Connection<Buffer>, ClientConnection {
 
   @Override
   public void write(Buffer payload) {
-    send(payload);
+    output.send(payload);
   }
 
   @Override
@@ -190,16 +151,14 @@ final class EventStream implements Connection<Buffer>, ClientConnection {
 
   @Override
   public long waitingBytes() {
-    return waiting;
+    return output.waitingBytes();
   }
 
   /** Time goes by: who takes nothing is let go, and who hears nothing hears that all is well. */
   @Override
   public void beat(long now) {
-    if (waiting > 0 && now - taken > TAKEN_MILLIS) {
+    if (!output.beat(now)) {
       close(CloseCode.NO_PONG);
-    } else if (begun && waiting == 0 && now - told >= ALIVE_MILLIS) {
-      send(StreamFormat.ALIVE);
     }
   }
 
@@ -213,7 +172,7 @@ final class EventStream implements Connection<Buffer>, ClientConnection {
   public void close(CloseCode code) {
     if (!over) {
       end();
-      if (begun && code != CloseCode.SLOW && code != CloseCode.NO_PONG) {
+      if (output.begun() && code != CloseCode.SLOW && code != CloseCode.NO_PONG) {
         response.end();
       } else {
         response.reset();
@@ -224,7 +183,7 @@ final class EventStream implements Connection<Buffer>, ClientConnection {
   private void end() {
     if (!over) {
       over = true;
-      early.clear();
+      output.close();
       visitor.leaves();
       loop.closed(this);
       session.lost();
