@@ -10,6 +10,8 @@ import chat.parley.transport.ChatConnection;
 import chat.parley.transport.Loop;
 import chat.parley.transport.OriginPolicy;
 import chat.parley.transport.TextSocket;
+import chat.parley.transport.board.BoardEndpoint;
+import chat.parley.transport.board.BoardParts;
 import chat.parley.transport.eventbus.BridgeConnection;
 import chat.parley.transport.file.FileEndpoint;
 import chat.parley.transport.file.FileParts;
@@ -99,6 +101,10 @@ final class Routes {
         .mount(router);
     new DocumentEndpoint(
             loop.chat(), parts.keys(), parts.traffic().visitors(), BoundsSettings.of(config))
+        .mount(router);
+    new BoardEndpoint(
+            new BoardParts(
+                loop, parts.keys(), parts.traffic(), BoundsSettings.of(config), mostConnections))
         .mount(router);
     parts.health().mount(router, false);
     parts

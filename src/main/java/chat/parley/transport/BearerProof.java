@@ -4,10 +4,14 @@ import chat.parley.access.Sender;
 import chat.parley.access.User;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
+import java.util.List;
 
-/** Who somebody proves to be, by {@code Bearer <session>.<key>} (RFC 6750, 2.1). */
+/**
+ * Who somebody proves to be, by {@code Bearer <session>.<key>} (RFC 6750, 2.1), or by {@code Token}
+ * in place of {@code Bearer}, as programs say that write to InfluxDB.
+ */
 public final class BearerProof {
-  private static final String BEARER = "Bearer ";
+  private static final List<String> SCHEMES = List.of("Bearer ", "Token ");
 
   private BearerProof() {}
 
@@ -16,15 +20,25 @@ public final class BearerProof {
    * @throws Refusal when nobody is proved by it
    */
   public static Sender of(String authorization, SessionKeys keys) {
-    int dot = authorization.indexOf('.');
-    if (!authorization.startsWith(BEARER) || dot < 0) {
+    String token = token(authorization);
+    int dot = token.indexOf('.');
+    if (dot < 0) {
       throw new Refusal(
           Problem.UNAUTHORIZED.refused("Say who you are: Authorization: Bearer <session>.<key>"));
     }
-    String session = authorization.substring(BEARER.length(), dot).strip();
+    String session = token.substring(0, dot);
     User user =
-        keys.user(session, authorization.substring(dot + 1).strip())
+        keys.user(session, token.substring(dot + 1))
             .orElseThrow(() -> new Refusal(Problem.UNAUTHORIZED.refused("The key does not fit.")));
     return new Sender(session, user, 0);
+  }
+
+  /** The {@code <session>.<key>} of the header; empty when there is none. */
+  public static String token(String authorization) {
+    return SCHEMES.stream()
+        .filter(authorization::startsWith)
+        .map(scheme -> authorization.substring(scheme.length()).strip())
+        .findFirst()
+        .orElse("");
   }
 }

@@ -10,7 +10,8 @@ public enum Carrier {
   SOCKET_IO,
   EVENT_BUS,
   Y_WEBSOCKET,
-  HOCUSPOCUS;
+  HOCUSPOCUS,
+  EVENT_STREAM;
 
   /** Whether pieces of files come over it; others have HTTP for that. */
   boolean carriesFiles() {

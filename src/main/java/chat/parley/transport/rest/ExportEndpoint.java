@@ -14,6 +14,7 @@ import chat.parley.wire.ReplyWriter;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
@@ -126,7 +127,17 @@ public final class ExportEndpoint {
     return ThreadLocalRandom.current().nextLong();
   }
 
-  static void refuse(HttpServerResponse response, Refused refused) {
+  /** Answers a request of a program that is refused. */
+  public static void refuse(HttpServerResponse response, Refused refused) {
+    refuse(response, refused, ReplyWriter.json(refused));
+  }
+
+  /**
+   * The same.
+   *
+   * @param json what is told of it
+   */
+  static void refuse(HttpServerResponse response, Refused refused, JsonObject json) {
     if (response.ended() || response.closed()) {
       return;
     }
@@ -137,6 +148,6 @@ public final class ExportEndpoint {
     response
         .setStatusCode(refused.problem().code())
         .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-        .end(ReplyWriter.json(refused).encode() + "\n");
+        .end(json.encode() + "\n");
   }
 }
