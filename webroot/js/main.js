@@ -8,6 +8,7 @@ import { browserMemory, tabMemory } from './parley/memory.js';
 import { BoardDesk } from './view/board/desk.js';
 import { DocumentDesk } from './view/document/desk.js';
 import { FileDesk } from './view/file/desk.js';
+import { goToDate, jump } from './view/shell/jumps.js';
 import { Renderer } from './view/shell/renderer.js';
 import { ViewState } from './view/shell/view-state.js';
 
@@ -180,31 +181,8 @@ class Page {
     document.getElementById(place)?.focus({ preventScroll: true });
   }
 
-  /** To a message, wherever it is; its row is marked for a moment. */
-  async jump(name, seq) {
-    const { chat } = this;
-    if (matchMedia('(max-width: 1080px)').matches) {
-      this.beside = null;
-      this.openDrawer(null);
-    }
-    if (chat.rooms.active !== name) await chat.navigation.open(name, { focus: 'messages' });
-    const room = chat.rooms.open;
-    if (room?.name !== name || !(await chat.history.around(room, seq)) || chat.rooms.open !== room) return;
-    chat.reading.scrolled(false);
-    this.viewState.sought = { room: name, seq };
-    this.changed();
-  }
-
-  /** To the first message of a day, or of the next one on which anything was said. */
-  async goToDate(ts) {
-    const { chat } = this;
-    const room = chat.rooms.open;
-    const seq = await chat.history.since(room, ts);
-    if (seq == null || chat.rooms.open !== room) return;
-    chat.reading.scrolled(false);
-    this.viewState.sought = { room: room.name, seq };
-    this.changed();
-  }
+  jump = (name, seq) => jump(this, name, seq);
+  goToDate = (ts) => goToDate(this, ts);
 
   #followAddress() {
     const [name, seq] = [roomInAddress(), messageInAddress()];

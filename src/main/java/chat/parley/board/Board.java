@@ -12,8 +12,6 @@ import java.util.function.Function;
  * done for them. Touched only by the loop that owns the rooms.
  */
 final class Board {
-  private static final long BEAT_MILLIS = TimeUnit.SECONDS.toMillis(1);
-
   private static final long FORGETTING_MILLIS = TimeUnit.HOURS.toMillis(1);
 
   private final BoardName name;
@@ -25,9 +23,8 @@ final class Board {
   private final Counting counting;
   private final Known known;
   private final BoardParts parts;
-  private boolean beats;
+  private final Fading fading;
   private boolean heard;
-  private boolean closed;
   private boolean made;
   private long used;
   private long counted;
@@ -48,6 +45,7 @@ final class Board {
     this.state = state;
     this.views = new Views(state);
     this.watchers = new Watchers(name, around, state, views, this::expel);
+    this.fading = new Fading(around, state, watchers);
     this.flushing = new Flushing(name, state, around, parts.store());
     this.parts = parts;
     this.known = new Known(state.owners().main());
@@ -105,7 +103,7 @@ final class Board {
   void changed() {
     used = around.clock().getAsLong();
     watchers.changed();
-    beat();
+    fading.goOn();
   }
 
   /** From now on other nodes tell what they record. */
@@ -120,7 +118,7 @@ final class Board {
   void enter(String session, Group.Terms terms, long rev) {
     hear();
     watchers.enter(session, terms, rev);
-    beat();
+    fading.goOn();
   }
 
   void leave(String session) {
@@ -129,24 +127,6 @@ final class Board {
     if (heard && !watchers.any()) {
       heard = false;
       around.peers().tell(new Fact.RoomUnheard(name.key()));
-    }
-  }
-
-  /** While somebody watches, and something looks otherwise when time goes by. */
-  private void beat() {
-    if (!beats && !closed && watchers.any() && state.fades()) {
-      beats = true;
-      around
-          .timers()
-          .after(
-              BEAT_MILLIS,
-              () -> {
-                beats = false;
-                if (watchers.any() && state.age(around.clock().getAsLong())) {
-                  watchers.changed();
-                }
-                beat();
-              });
     }
   }
 
@@ -182,7 +162,7 @@ final class Board {
 
   /** It was forgotten. */
   void closed() {
-    closed = true;
+    fading.close();
     state.metrics().close();
     if (heard) {
       around.peers().tell(new Fact.RoomUnheard(name.key()));

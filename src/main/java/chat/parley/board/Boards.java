@@ -2,12 +2,9 @@ package chat.parley.board;
 
 import chat.parley.log.LogEnvironment;
 import chat.parley.log.StoreUnavailable;
-import chat.parley.protocol.Event;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
-import chat.parley.room.Departures;
 import chat.parley.room.Incoming;
-import chat.parley.room.OtherLogs;
 import chat.parley.room.Rooms;
 import io.vertx.core.Future;
 import java.util.HashMap;
@@ -15,10 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * The boards of one node that somebody watches or records on. While there are none nothing is done.
@@ -28,7 +23,6 @@ public final class Boards {
   /** At kill -9 so much is lost at most of what was not asked to be exact. */
   private static final long FLUSH_MILLIS = TimeUnit.SECONDS.toMillis(1);
 
-  private static final long COMPARE_MILLIS = TimeUnit.SECONDS.toMillis(30);
   private static final int FLUSHES_PER_TRIM = 10;
   private static final long IDLE_MILLIS = TimeUnit.SECONDS.toMillis(60);
 
@@ -48,62 +42,8 @@ public final class Boards {
     this.parts = parts;
     this.loading = new Loading(parts.store());
     this.seats = new SeriesSeats(parts.bounds().series(), parts.memory());
-    rooms.tell(new Leaving());
-    incoming.tell(new Elsewhere());
-  }
-
-  /** Sessions that go watch no more. */
-  private final class Leaving implements Departures {
-
-    @Override
-    public void ended(String session, boolean lost) {
-      for (BoardName name : claims.of(session)) {
-        claims.disclaim(session, name);
-        ifOpen(name).ifPresent(board -> board.leave(session));
-      }
-    }
-
-    @Override
-    public void left(String session, String room) {
-      claims.of(session).stream()
-          .filter(name -> name.room().equals(room))
-          .forEach(
-              name -> {
-                claims.disclaim(session, name);
-                ifOpen(name).ifPresent(board -> board.expel(session, BoardEvent.CloseReason.LEFT));
-              });
-    }
-  }
-
-  /** What other nodes tell. */
-  private final class Elsewhere implements OtherLogs {
-
-    @Override
-    public boolean has(String name) {
-      return BoardName.isKey(name);
-    }
-
-    @Override
-    public void events(String key, List<Event> events) {
-      ifOpen(BoardName.ofKey(key))
-          .ifPresent(board -> events.forEach(event -> new Told(board).event(event)));
-    }
-
-    /** What is told is told whole, again and again; so what was lost is seldom asked for. */
-    @Override
-    public Future<Void> compare() {
-      return all(open.values().stream().filter(board -> board.compares(COMPARE_MILLIS)));
-    }
-
-    @Override
-    public Future<Void> compare(Set<String> keys) {
-      return all(keys.stream().flatMap(key -> ifOpen(BoardName.ofKey(key)).stream()));
-    }
-
-    private Future<Void> all(Stream<Board> boards) {
-      List<Future<Void>> loads = boards.map(Boards.this::refresh).toList();
-      return loads.isEmpty() ? Future.succeededFuture() : Future.all(loads).mapEmpty();
-    }
+    rooms.tell(new BoardDepartures(this));
+    incoming.tell(new OtherBoards(this));
   }
 
   /** What the store has and this node has not heard. */
@@ -195,7 +135,7 @@ public final class Boards {
   private void tick() {
     flushing = false;
     boolean trims = ++flushes % FLUSHES_PER_TRIM == 0;
-    for (Board board : List.copyOf(open.values())) {
+    for (Board board : all()) {
       board.flushing().flush().onFailure(this::failed);
       if (trims) {
         board.trim();
@@ -225,6 +165,11 @@ public final class Boards {
     return Optional.ofNullable(open.get(name));
   }
 
+  /** All that are open. */
+  List<Board> all() {
+    return List.copyOf(open.values());
+  }
+
   Loading loading() {
     return loading;
   }
@@ -235,7 +180,7 @@ public final class Boards {
 
   /** The store holds another past now: each board is opened anew by whoever wants it. */
   public void reset() {
-    for (Board board : List.copyOf(open.values())) {
+    for (Board board : all()) {
       board.close(BoardEvent.CloseReason.RESET);
       board.closed();
     }

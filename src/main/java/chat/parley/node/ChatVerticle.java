@@ -204,14 +204,10 @@ public final class ChatVerticle extends VerticleBase {
         1000L * (config.times().pingSeconds() + config.times().pongSeconds()),
         Rate.of(config.rooms().messagesPerSecond(), config.rooms().messagesPerSecond()),
         Rate.of(config.rooms().bytesPerSecond(), config.rooms().bytesBurst()),
-        retention());
-  }
-
-  private Retention retention() {
-    return new Retention(
-        config.messages().retention().stream()
-            .map(rule -> new Retention.Rule(rule.rooms(), rule.days()))
-            .toList());
+        new Retention(
+            config.messages().retention().stream()
+                .map(rule -> new Retention.Rule(rule.rooms(), rule.days()))
+                .toList()));
   }
 
   /** A file that had been left in the middle is ready; the room hears so. On any thread. */
