@@ -32,7 +32,7 @@ public final class Rights {
   private static Optional<Refused> writing(Sender who, Place where) {
     return who.isService() || where.writable()
         ? Optional.empty()
-        : Optional.of(Problem.FORBIDDEN.refused("You may read this document, and not write it."));
+        : Optional.of(Problem.FORBIDDEN.refused("You may read this, and not write it."));
   }
 
   /** What nobody may until there are roles, but a service of this installation. */

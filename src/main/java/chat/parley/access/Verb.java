@@ -17,7 +17,7 @@ public enum Verb {
   /** Put a file into a room; without having joined, as a program that uploads hears nothing. */
   UPLOAD,
 
-  /** Write in the documents of a room; who may only read them is told so. */
+  /** Write in the documents of a room, and on its boards; who may only read is told so. */
   WRITE,
 
   /** Change what one has said oneself, within the time for it. */

@@ -24,6 +24,7 @@ final class BoardState {
   private final Owners owners;
   private final Set<Series> unstored = new LinkedHashSet<>();
   private final Map<Series, Now> fading = new HashMap<>();
+  private boolean crowded;
 
   BoardState(Metrics.Seats seats, Owners owners, long now) {
     this.metrics = new Metrics(seats);
@@ -95,7 +96,10 @@ final class BoardState {
         fade(series);
       }
       return news;
-    } catch (IllegalArgumentException | Refusal unfit) {
+    } catch (IllegalArgumentException unfit) {
+      return false;
+    } catch (Refusal refused) {
+      crowded |= refused.reply().problem() != Problem.KIND;
       return false;
     }
   }
@@ -108,6 +112,11 @@ final class BoardState {
 
   /** Equal to no other. */
   private static final Now UNSEEN = new Now.Count(Double.NaN, 0);
+
+  /** Whether there was no place for something that was told. */
+  boolean crowded() {
+    return crowded;
+  }
 
   /** Whether something looks otherwise when time goes by. */
   boolean fades() {

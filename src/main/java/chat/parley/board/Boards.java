@@ -1,6 +1,7 @@
 package chat.parley.board;
 
 import chat.parley.log.LogEnvironment;
+import chat.parley.log.StoreUnavailable;
 import chat.parley.protocol.Event;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
@@ -172,7 +173,7 @@ public final class Boards {
         new Board(name, rooms.around(), new BoardState(seats, owners, now()), parts, this::refresh);
     Future<Board> loaded =
         loading
-            .load(board, now())
+            .open(board, now())
             .map(done -> board)
             .onSuccess(done -> open.put(name, board))
             .onFailure(failed -> board.closed())
@@ -195,7 +196,7 @@ public final class Boards {
     flushing = false;
     boolean trims = ++flushes % FLUSHES_PER_TRIM == 0;
     for (Board board : List.copyOf(open.values())) {
-      board.flushing().flush();
+      board.flushing().flush().onFailure(this::failed);
       if (trims) {
         board.trim();
       }
@@ -206,6 +207,13 @@ public final class Boards {
     }
     if (!open.isEmpty()) {
       keepGoing();
+    }
+  }
+
+  /** That the store is out of reach is told by whoever watches it. */
+  private void failed(Throwable cause) {
+    if (!(cause instanceof StoreUnavailable)) {
+      parts.failures().accept(cause);
     }
   }
 

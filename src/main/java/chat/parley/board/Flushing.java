@@ -1,6 +1,7 @@
 package chat.parley.board;
 
 import chat.parley.log.LogEnvironment;
+import chat.parley.log.Rounds;
 import chat.parley.room.Surroundings;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -37,33 +38,48 @@ final class Flushing {
 
   /** Done when what there is now is stored, or could not be. */
   Future<Void> flush() {
-    if (!current.isComplete()) {
-      return current;
+    if (current.isComplete()) {
+      current = Rounds.whileMore(this::round);
     }
-    List<Copied> copied = copied();
-    if (copied.isEmpty()) {
-      return Future.succeededFuture();
-    }
-    tell(copied.stream().map(Copied::cell).toList());
-    List<ShareCell> stored =
-        copied.stream().filter(copy -> copy.change().tier().stored()).map(Copied::cell).toList();
-    current =
-        (stored.isEmpty()
-                ? Future.<Void>succeededFuture()
-                : LogEnvironment.inTime(store.save(board, around.clock().getAsLong(), stored)))
-            .onSuccess(saved -> copied.forEach(copy -> done(copy, true)))
-            .onFailure(failed -> copied.forEach(copy -> done(copy, false)));
     return current;
   }
 
-  private List<Copied> copied() {
+  /** Some of it; whether there is more. */
+  private Future<Boolean> round() {
+    boolean told = told();
+    List<Copied> copied = copied(told);
+    if (copied.isEmpty()) {
+      return Future.succeededFuture(false);
+    }
+    if (told) {
+      publish(copied.stream().map(Copied::cell).toList());
+    }
+    List<ShareCell> stored =
+        copied.stream().filter(copy -> copy.change().tier().stored()).map(Copied::cell).toList();
+    return LogEnvironment.inTime(store.save(board, around.clock().getAsLong(), stored))
+        .onSuccess(saved -> copied.forEach(copy -> done(copy, true)))
+        .onFailure(failed -> copied.forEach(copy -> done(copy, false)))
+        .map(saved -> copied.size() >= MOST);
+  }
+
+  /** Whether somebody watches on another node. */
+  private boolean told() {
+    return !around.peers().alone() && !around.cluster().hearing(board.key()).isEmpty();
+  }
+
+  /** Steps of a second are for other nodes alone. */
+  private List<Copied> copied(boolean told) {
     List<Copied> copied = new ArrayList<>();
     Iterator<Series> all = state.unstored().iterator();
     while (all.hasNext() && copied.size() < MOST) {
       Series series = all.next();
       String name = series.name().text();
       for (Series.Change change : series.unstored()) {
-        copied.add(copy(series, name, change));
+        if (told || change.tier().stored()) {
+          copied.add(copy(series, name, change));
+        } else {
+          change.slot().stored(change.slot().version());
+        }
       }
       series.unstored().clear();
       all.remove();
@@ -80,9 +96,13 @@ final class Flushing {
 
   /** Nodes where somebody watches get these cells, too. */
   void tell(List<ShareCell> cells) {
-    if (!around.peers().alone() && !around.cluster().hearing(board.key()).isEmpty()) {
-      around.peers().publish(board.key(), List.of(new BoardEvent.Shares(board, cells)));
+    if (told()) {
+      publish(cells);
     }
+  }
+
+  private void publish(List<ShareCell> cells) {
+    around.peers().publish(board.key(), List.of(new BoardEvent.Shares(board, cells)));
   }
 
   /** What has changed meanwhile goes again. */

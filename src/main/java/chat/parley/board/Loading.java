@@ -1,6 +1,9 @@
 package chat.parley.board;
 
 import chat.parley.log.LogEnvironment;
+import chat.parley.log.Overloaded;
+import chat.parley.protocol.Problem;
+import chat.parley.protocol.Refusal;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +18,26 @@ final class Loading {
 
   Loading(BoardStore store) {
     this.store = store;
+  }
+
+  /**
+   * The same of a board that nobody has in memory.
+   *
+   * @return fails with a {@link Refusal} when not all of it has a place: what is missing would be
+   *     begun anew, and stored over what is there
+   */
+  Future<Void> open(Board board, long now) {
+    return load(board, now)
+        .map(
+            loaded -> {
+              if (board.state().crowded()) {
+                throw new Refusal(
+                    Problem.OVERLOADED.refusedForNow(
+                        "The server has as many series as it may have; try it again.",
+                        Overloaded.RETRY_MILLIS));
+              }
+              return loaded;
+            });
   }
 
   /** As much of a board as memory keeps. What is there already is not lost by it. */

@@ -50,8 +50,7 @@ final class Metrics {
       metric = new Metric(name, kind);
       byName.put(name, metric);
     } else if (metric.kind() != kind) {
-      throw new Refusal(
-          Problem.KIND.refusedFor("name", "This metric is of another kind on this board."));
+      throw otherKind();
     }
     return metric;
   }
@@ -59,6 +58,11 @@ final class Metrics {
   /** The store has a metric of that name, of this kind. */
   void knows(MetricName name, Kind kind) {
     byName.computeIfAbsent(name, unknown -> new Metric(name, kind));
+  }
+
+  private static Refusal otherKind() {
+    return new Refusal(
+        Problem.KIND.refusedFor("name", "This metric is of another kind on this board."));
   }
 
   private Series placed(Metric metric, Labels labels) {
@@ -79,13 +83,18 @@ final class Metrics {
   }
 
   /**
-   * The series that the store or another node tells of; empty when there is no place for it.
+   * The series that the store or another node tells of, however many there are: what has been
+   * counted has its place.
    *
-   * @throws Refusal as {@link #metric}
+   * @throws Refusal when the node has no place for it, or the metric is of another kind here
    */
   Series told(SeriesName name) {
-    Metric metric = metric(name.metric(), name.kind());
-    return metric.find(name.labels()).orElseGet(() -> placed(metric, name.labels()));
+    Metric metric =
+        byName.computeIfAbsent(name.metric(), unknown -> new Metric(name.metric(), name.kind()));
+    if (metric.kind() != name.kind()) {
+      throw otherKind();
+    }
+    return metric.find(name.labels()).orElseGet(() -> add(metric, name.labels()));
   }
 
   Optional<Metric> find(MetricName name) {

@@ -20,13 +20,12 @@ final class Present {
     return switch (series.kind()) {
       case COUNT -> new Now.Count(((CountCell) series.total()).sum(), rate(series, now));
       case GAUGE -> gauge((GaugeCell) series.total());
-      case OBSERVE -> observed((ObserveCell) last(series, Tier.TEN_SECONDS, MINUTE_STEPS, now));
-      case TOP ->
-          new Now.Top(((TopCell) last(series, Tier.MINUTE, HOUR_STEPS, now)).heaviest(KEYS));
+      case OBSERVE -> observed((ObserveCell) series.last(Tier.TEN_SECONDS).at(now));
+      case TOP -> new Now.Top(((TopCell) series.last(Tier.MINUTE).at(now)).heaviest(KEYS));
       case UNIQUE ->
           new Now.Unique(
-              ((UniqueCell) last(series, Tier.MINUTE, HOUR_STEPS, now)).distinct(),
-              ((UniqueCell) last(series, Tier.HOUR, DAY_STEPS, now)).distinct());
+              ((UniqueCell) series.last(Tier.MINUTE).at(now)).distinct(),
+              ((UniqueCell) series.last(Tier.HOUR).at(now)).distinct());
       case VALUES -> throw new IllegalArgumentException("keyed values are no series");
     };
   }
@@ -56,12 +55,14 @@ final class Present {
             cell.percentile(0.999));
   }
 
-  /** The last steps of a tier, the one that is not over included. */
-  private static Cell last(Series series, Tier tier, int steps, long now) {
-    long end = tier.start(now) + tier.stepMillis();
-    return series
-        .between(tier, end - steps * tier.stepMillis(), end)
-        .orElseGet(series.kind()::empty);
+  /** How many steps of a tier are what is told as now: a minute, an hour, or a day. */
+  static int steps(Tier tier) {
+    return switch (tier) {
+      case TEN_SECONDS -> MINUTE_STEPS;
+      case MINUTE -> HOUR_STEPS;
+      case HOUR -> DAY_STEPS;
+      case SECOND, TOTAL -> 1;
+    };
   }
 
   /** For how long after it was touched last a series looks otherwise by itself. */

@@ -1,6 +1,7 @@
 package chat.parley.board;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class Series {
   private final SeriesName name;
   private final Map<String, Share> shares = new HashMap<>(2);
   private final List<Change> unstored = new ArrayList<>();
+  private final Map<Tier, Rolling> rolling = new EnumMap<>(Tier.class);
   private Optional<Now> seen = Optional.empty();
   private long seenAt;
   private long seenTenth;
@@ -143,6 +145,11 @@ final class Series {
     return seen.orElseThrow();
   }
 
+  /** Its last steps of a tier, as many as are told as now. */
+  Rolling last(Tier tier) {
+    return rolling.computeIfAbsent(tier, unknown -> new Rolling(this, tier, Present.steps(tier)));
+  }
+
   long changed() {
     return changed;
   }
@@ -219,6 +226,7 @@ final class Series {
   void trim(Horizon horizon) {
     shares.values().forEach(share -> share.trim(horizon));
     shares.values().removeIf(Share::isEmpty);
+    rolling.clear();
   }
 
   /** What it takes of memory, near enough. */

@@ -5,6 +5,7 @@ import chat.parley.board.BoardParts;
 import chat.parley.board.BoardStore;
 import chat.parley.budget.Budget;
 import chat.parley.config.BoardsConfig;
+import chat.parley.operations.Failures;
 import java.util.UUID;
 
 /** What the boards of a node stand on. */
@@ -13,11 +14,12 @@ final class BoardSettings {
   private BoardSettings() {}
 
   /** Whoever owned a share before this start owns it no more: that of this one is another. */
-  static BoardParts parts(BoardsConfig config, BoardStore store, Budget memory) {
+  static BoardParts parts(BoardsConfig config, BoardStore store, Budget memory, Failures failures) {
     return new BoardParts(
         store,
         UUID.randomUUID().toString(),
         memory,
-        new BoardBounds(config.perRoom(), config.series()));
+        new BoardBounds(config.perRoom(), config.series()),
+        cause -> failures.tell("storing boards", cause));
   }
 }

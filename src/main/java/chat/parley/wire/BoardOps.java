@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The ops by which numbers are recorded and watched. */
 final class BoardOps {
-  private static final int LONGEST_CID = 128;
+  private static final int LONGEST_CID = 64;
   private static final int TILES_BYTES = 16 * 1024;
   private static final long LONGEST_MILLIS = TimeUnit.DAYS.toMillis(400);
   private static final long USUAL_MILLIS = TimeUnit.MINUTES.toMillis(10);

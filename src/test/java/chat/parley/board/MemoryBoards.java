@@ -27,6 +27,7 @@ final class MemoryBoards implements BoardStore, EventPublisher {
   final Map<String, List<BoardEvent.Changed>> heard = new HashMap<>();
   final Set<String> counted = new HashSet<>();
   boolean down;
+  boolean hidden;
   boolean deaf;
   int saves;
 
@@ -46,14 +47,16 @@ final class MemoryBoards implements BoardStore, EventPublisher {
   }
 
   BoardParts parts(String node) {
-    return new BoardParts(this, node, Budget.unlimited(), new BoardBounds(50, 10_000));
+    return new BoardParts(this, node, Budget.unlimited(), new BoardBounds(50, 10_000), cause -> {});
   }
 
   @Override
   public Future<List<ShareCell>> cells(BoardName board, int tier, long from, long before) {
     return Future.succeededFuture(
         stored.values().stream()
-            .filter(cell -> cell.tier() == tier && cell.start() >= from && cell.start() < before)
+            .filter(
+                cell ->
+                    !hidden && cell.tier() == tier && cell.start() >= from && cell.start() < before)
             .toList());
   }
 

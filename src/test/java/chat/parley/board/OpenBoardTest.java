@@ -233,6 +233,58 @@ class OpenBoardTest {
   }
 
   @Test
+  @DisplayName("however much was recorded, all of it is stored within the second")
+  void muchAtOnce() {
+    for (int metric = 0; metric < 50; metric++) {
+      for (int label = 0; label < 100; label++) {
+        records(new Item.Count(metric("m" + metric), Labels.of(Map.of("l", "" + label)), any(), 1));
+      }
+    }
+    board.flushing().flush();
+    assertTrue(board.flushing().idle());
+    assertTrue(memory.saves > 5, "in parts, so that the store has time for others");
+    assertEquals(5_000, memory.stored.values().stream().filter(cell -> cell.tier() == 0).count());
+  }
+
+  @Test
+  @DisplayName("what is stored has its place again, however much other nodes had brought")
+  void moreThanFits() {
+    for (int i = 0; i < 150; i++) {
+      records(new Item.Count(metric("c"), Labels.of(Map.of("n1", "" + i)), any(), 1));
+    }
+    board.flushing().flush();
+    memory.hidden = true;
+    board = opened("n2");
+    for (int i = 0; i < 150; i++) {
+      records(new Item.Count(metric("c"), Labels.of(Map.of("n2", "" + i)), any(), 1));
+    }
+    board.flushing().flush();
+    memory.hidden = false;
+    board = opened("n3");
+    assertEquals(300, whole(TEN_MINUTES).metrics().get(0).series().size());
+    records(new Item.Count(metric("c"), Labels.of(Map.of("n3", "new")), any(), 1));
+    assertEquals(301, whole(TEN_MINUTES).metrics().get(0).series().size(), "the other one");
+  }
+
+  @Test
+  @DisplayName("a board that does not fit as a whole is not opened: it would be stored over")
+  void crowded() {
+    for (int i = 0; i < 150; i++) {
+      records(new Item.Count(metric("c"), Labels.of(Map.of("k", "" + i)), any(), 1));
+    }
+    board.flushing().flush();
+    BoardState few =
+        new BoardState(
+            new SeriesSeats(100, memory.parts("n1").memory()),
+            new Owners("n1", "2"),
+            memory.clock.now());
+    Loading loading = new Loading(memory);
+    Board small =
+        new Board(NAME, memory.around(), few, memory.parts("n1"), one -> Future.succeededFuture());
+    assertTrue(loading.open(small, memory.clock.now()).failed());
+  }
+
+  @Test
   @DisplayName("a board that was forgotten goes on where it was, under the same name")
   void reopened() {
     counts("c", 3);

@@ -1,7 +1,9 @@
 package chat.parley.room;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.access.Sender;
 import chat.parley.board.BoardCommand;
@@ -195,6 +197,26 @@ class BoardsOnNodesTest {
     nodes.b.rooms.incoming().compare();
     nodes.clock.pass(300);
     assertEquals(6, heard(nodes.b, bob));
+  }
+
+  @Test
+  @DisplayName("a board that nobody needs is forgotten, and goes on where it was")
+  void forgotten() {
+    come();
+    watches(nodes.a, ann);
+    counts(nodes.a, ann, 5);
+    assertTrue(nodes.a.told.hears(OPS.key()));
+    nodes.a.gives(ann, new RoomCommand.Quit(false));
+    assertFalse(nodes.a.told.hears(OPS.key()), "who is gone watches no more");
+    nodes.clock.pass(70_000);
+    nodes.a.comes(ann);
+    nodes.boards.down = true;
+    assertFalse(votes(nodes.a, ann, "c1"), "it has to be loaded");
+    nodes.boards.down = false;
+    counts(nodes.a, ann, 2);
+    assertEquals(7, total(watches(nodes.a, ann)));
+    nodes.clock.pass(1_300);
+    assertEquals(7, total(watches(nodes.b, bob)));
   }
 
   @Test

@@ -19,7 +19,8 @@ import java.util.Optional;
 public final class NoBoards implements BoardStore {
 
   public static BoardParts parts() {
-    return new BoardParts(new NoBoards(), "none", Budget.unlimited(), new BoardBounds(0, 0));
+    return new BoardParts(
+        new NoBoards(), "none", Budget.unlimited(), new BoardBounds(0, 0), cause -> {});
   }
 
   private static <T> Future<T> none() {
