@@ -342,6 +342,8 @@ abstract class BoardContract {
     assertEquals("left", changes(bob).getString("closed"));
     records(ann, item("count", "votes"));
     watches(ann);
-    assertEquals(List.of(), bob.heardSoFar("board"));
+    // he may still hear of boards in the rooms of other tests
+    assertTrue(
+        bob.heardSoFar("board").stream().noneMatch(told -> room.equals(told.getString("room"))));
   }
 }

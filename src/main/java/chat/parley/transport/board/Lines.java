@@ -4,12 +4,12 @@ import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
@@ -24,11 +24,13 @@ final class Lines {
   private static final int LONGEST = 64 * 1024;
   private static final int TURN_BYTES = 64 * 1024;
   private static final int BLOCK_BYTES = 8 * 1024;
+  private static final int FIRST_BYTES = 512;
 
   private final InputStream bytes;
   private final boolean quoting;
   private final byte[] block = new byte[BLOCK_BYTES];
-  private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+  private byte[] line = new byte[FIRST_BYTES];
+  private int length;
   private Quotes quotes = new Quotes();
   private int at;
   private int end;
@@ -92,18 +94,21 @@ final class Lines {
       }
       keep(next);
     }
-    if (ended && (line.size() > 0 || tooLong)) {
+    if (ended && (length > 0 || tooLong)) {
       return Optional.of(whole());
     }
     return Optional.empty();
   }
 
   private void keep(byte next) {
-    if (line.size() < LONGEST) {
-      line.write(next);
-    } else {
+    if (length == LONGEST) {
       tooLong = true;
+      return;
     }
+    if (length == line.length) {
+      line = Arrays.copyOf(line, 2 * length);
+    }
+    line[length++] = next;
   }
 
   private boolean filled() {
@@ -130,7 +135,7 @@ final class Lines {
     Line whole = line(number);
     number += breaks;
     breaks = 0;
-    line.reset();
+    length = 0;
     tooLong = false;
     quotes = new Quotes();
     return whole;
@@ -142,10 +147,7 @@ final class Lines {
     }
     try {
       String text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .decode(ByteBuffer.wrap(line.toByteArray()))
-              .toString();
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line, 0, length)).toString();
       return new Line(here, text.endsWith("\r") ? text.substring(0, text.length() - 1) : text, "");
     } catch (CharacterCodingException malformed) {
       return new Line(here, "", "This is not UTF-8.");
