@@ -20,6 +20,10 @@ import java.util.concurrent.TimeUnit;
 /** What writing together costs, and what of it a killed server still has. */
 public final class DocumentsBenchmark {
   private static final int WARM_SECONDS = Integer.getInteger("bench.warm", 10);
+
+  /** 250 updates a second keep a compiler busy for a minute. */
+  private static final int WARM_EDITING_SECONDS = Integer.getInteger("bench.document.warm", 60);
+
   private static final int SECONDS = Integer.getInteger("bench.document.seconds", 20);
   private static final int UPDATES = 10_000;
   private static final String DOCUMENT = "notes";
@@ -99,7 +103,7 @@ public final class DocumentsBenchmark {
         server -> {
           try (Editing editing = new Editing(vertx)) {
             editing.begin(server, DOCUMENT);
-            TimeUnit.SECONDS.sleep(WARM_SECONDS);
+            TimeUnit.SECONDS.sleep(WARM_EDITING_SECONDS);
             return editing.measured(server, SECONDS);
           }
         });

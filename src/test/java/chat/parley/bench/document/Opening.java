@@ -7,6 +7,8 @@ import chat.parley.support.Await;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
@@ -51,6 +53,7 @@ final class Opening {
                 document,
                 ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE),
                 (update, at) -> told.add(new Told(update, at))));
+    List<Update> all = new ArrayList<>();
     UpdateSet set = new UpdateSet();
     long last = begun;
     while (!whole.test(set)) {
@@ -58,11 +61,23 @@ final class Opening {
       if (next == null) {
         break;
       }
-      set.add(Update.read(next.update(), Bounds.DEFAULT));
+      all.add(Update.read(next.update(), Bounds.DEFAULT));
+      set = together(all);
       last = next.at();
     }
     Await.result(line.close());
     client.shutdown(1, TimeUnit.SECONDS);
     return new Opened(set, (last - begun) / 1e6);
+  }
+
+  /** Parts build on each other, and a set keeps little aside: it is told until nothing is new. */
+  private static UpdateSet together(List<Update> updates) {
+    UpdateSet set = new UpdateSet();
+    long had;
+    do {
+      had = set.bytes() - set.waitingBytes();
+      updates.forEach(set::add);
+    } while (set.bytes() - set.waitingBytes() > had);
+    return set;
   }
 }
