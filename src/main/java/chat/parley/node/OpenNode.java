@@ -52,6 +52,7 @@ public final class OpenNode {
   public Future<?> open() {
     ClusterView view = new ClusterView();
     Counters counters = new Counters();
+    DocumentCounters documents = new DocumentCounters();
     StoreReadiness readiness =
         new StoreReadiness(on.store().database()::probe, on.meters().registry());
     on.vertx().setPeriodic(LOOK_MILLIS, look -> readiness.look());
@@ -61,6 +62,7 @@ public final class OpenNode {
       uploads = Optional.of(uploads());
     }
     on.meters().counters(counters);
+    on.meters().documents(documents);
     on.config().files().scanner().ifPresent(there -> on.meters().scans(scans));
     on.vertx().setPeriodic(SWEEP_MILLIS, timer -> on.traffic().visitors().sweep());
     on.meters().budgets(on.budgets(), on.traffic());
@@ -86,7 +88,7 @@ public final class OpenNode {
             cluster,
             view,
             counters,
-            new DocumentCounters(),
+            documents,
             on.meters(),
             on.budgets(),
             keys::issued,

@@ -4,6 +4,7 @@ import chat.parley.budget.Budget;
 import chat.parley.budget.Budgets;
 import chat.parley.cluster.Cluster;
 import chat.parley.delivery.LoopSockets;
+import chat.parley.document.DocumentCounters;
 import chat.parley.room.Counters;
 import chat.parley.scan.ScanCounts;
 import chat.parley.store.DatabaseClock;
@@ -93,6 +94,19 @@ public final class Meters implements AutoCloseable {
         "Times that what was too old could not be deleted",
         counters,
         Counters::failedSweeps);
+  }
+
+  public void documents(DocumentCounters counters) {
+    counter(
+        "parley.document.updates",
+        "Updates of documents that were stored for clients",
+        counters,
+        DocumentCounters::updates);
+    counter(
+        "parley.document.gap.fills",
+        "Times that a document read its log because it had not heard of what others wrote",
+        counters,
+        DocumentCounters::gaps);
   }
 
   /** Of the virus scanner. */
