@@ -39,9 +39,13 @@ abstract class DocumentContract {
   /** That of Ann; Bob has the plainest. */
   abstract Wire.Carrier carrier(Vertx vertx);
 
+  Server serve(Path data) {
+    return Server.start(data);
+  }
+
   @BeforeAll
   void start(@TempDir Path data) {
-    server = Server.start(data);
+    server = serve(data);
     ann = Person.comes(carrier(server.vertx()), server.port(), "Ann");
     bob = Person.comes(JdkWebSocket.CARRIER, server.port(), "Bob");
   }
