@@ -245,7 +245,7 @@ export default {
     not_member: 'You are not in this room.',
     cid_reused: 'This message was already sent with other words.',
     not_yet: 'The file can be read when it was checked.',
-    too_large: 'This message is too long.',
+    too_large: 'This message is too long, or there is no room for its file.',
     too_many: 'You have joined too many rooms.',
     rate_limited: 'Too fast; please wait a moment.',
   },

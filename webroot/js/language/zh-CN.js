@@ -241,7 +241,7 @@ export default {
     not_member: '你不在这个房间里。',
     cid_reused: '这条消息已用其他内容发送过。',
     not_yet: '文件检查完成后才能读取。',
-    too_large: '这条消息太长了。',
+    too_large: '这条消息太长，或没有空间存放它的文件。',
     too_many: '你加入的房间太多了。',
     rate_limited: '太快了，请稍等片刻。',
   },
