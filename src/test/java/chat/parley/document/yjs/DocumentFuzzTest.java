@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Random histories of Yjs, read here and written on: both see the same. */
 class DocumentFuzzTest {
-  private static final int HISTORIES = Integer.getInteger("parley.yjs.histories", 400);
+  private static final int HISTORIES = Integer.getInteger("parley.yjs.histories", 1_500);
   private static final String[] WORDS = {
     "", "x", "two words", "😀", "你好\n", "a😀b", "line\nline\n"
   };

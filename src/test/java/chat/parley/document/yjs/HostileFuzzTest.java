@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Updates with some bytes changed: what is not refused here breaks no Yjs. */
 class HostileFuzzTest {
-  private static final int HISTORIES = Integer.getInteger("parley.yjs.histories", 60);
+  private static final int HISTORIES = Integer.getInteger("parley.yjs.histories", 200);
   private static final int EACH = 15;
 
   private final List<String> differing = new ArrayList<>();

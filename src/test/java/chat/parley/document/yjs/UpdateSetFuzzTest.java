@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Random histories of Yjs, merged here: Yjs loads what comes out to the same content. */
 class UpdateSetFuzzTest {
-  private static final int HISTORIES = Integer.getInteger("parley.yjs.histories", 400);
+  private static final int HISTORIES = Integer.getInteger("parley.yjs.histories", 1_500);
 
   private static YjsOracle yjs;
 
