@@ -29,6 +29,7 @@ final class Compacting {
   private final SharedSet set;
   private final String epoch;
   private final Deque<Long> own = new ArrayDeque<>();
+  private boolean spoiled;
   private long rows;
   private long bytes;
   private long last;
@@ -74,7 +75,15 @@ final class Compacting {
   }
 
   private void keep(CompactState state) {
-    parts.store().keep(doc, epoch, state, parts.bounds());
+    if (!spoiled) {
+      parts.store().keep(doc, epoch, state, parts.bounds());
+    }
+  }
+
+  /** The set may lack something: no state is made of it any more, and none under way is kept. */
+  void spoil() {
+    spoiled = true;
+    rows = 0;
   }
 
   /** It is open here no more. */

@@ -25,6 +25,8 @@ public final class DocumentHandler implements DocumentCommand.Cases<Future<Reply
   /** What a state of a cursor may take: names, selections, and what else an editor tells. */
   public static final int LARGEST_CURSOR = 4 * 1024;
 
+  private static final int MOST_CURSORS = 16;
+
   private final Rooms rooms;
   private final Documents documents;
   private final DocumentParts parts;
@@ -119,6 +121,7 @@ public final class DocumentHandler implements DocumentCommand.Cases<Future<Reply
   @Override
   public Future<Reply> more(DocumentCommand.More command) {
     permit(command.doc(), Verb.READ);
+    opening.viewed(documents.ifOpen(command.doc()).orElseThrow(DocumentProblems::notOpen));
     return opening.more(command);
   }
 
@@ -154,6 +157,9 @@ public final class DocumentHandler implements DocumentCommand.Cases<Future<Reply
   @Override
   public Future<Reply> showCursors(DocumentCommand.ShowCursors command) {
     permit(command.doc(), Verb.READ);
+    if (command.cursors().size() > MOST_CURSORS) {
+      throw DocumentProblems.tooLarge("cursors", "One shows at most " + MOST_CURSORS + " at once.");
+    }
     for (CursorState state : command.cursors()) {
       if (state.json().filter(json -> json.length() > LARGEST_CURSOR).isPresent()) {
         throw DocumentProblems.tooLarge(

@@ -36,17 +36,28 @@ final class DocumentOpening {
 
   Future<Reply> open(DocumentCommand.Open command) {
     DocumentName doc = command.doc();
-    StateVector theirs = vector(command.vector());
     boolean news = documents.claim(sender.session(), doc);
-    return joined(doc.room())
-        .compose(joined -> LogEnvironment.inTime(documents.parts().store().find(doc)))
-        .compose(found -> opened(command, theirs, found.map(DocumentRow::title).orElse(doc.name())))
-        .onFailure(
-            cause -> {
-              if (news) {
-                documents.disclaim(sender.session(), doc);
-              }
-            });
+    return vector(command.vector())
+        .compose(theirs -> joined(doc.room()).compose(joined -> opened(command, theirs)))
+        .onFailure(cause -> disclaim(doc, news));
+  }
+
+  /** Unless it was opened twice at once, and is open. */
+  private void disclaim(DocumentName doc, boolean news) {
+    if (news && documents.ifOpen(doc).filter(this::views).isEmpty()) {
+      documents.disclaim(sender.session(), doc);
+    }
+  }
+
+  private boolean views(OpenDocument document) {
+    return document.viewers().has(sender.session());
+  }
+
+  private Future<Reply> opened(DocumentCommand.Open command, StateVector theirs) {
+    DocumentName doc = command.doc();
+    return LogEnvironment.inTime(documents.parts().store().find(doc))
+        .compose(
+            found -> opened(command, theirs, found.map(DocumentRow::title).orElse(doc.name())));
   }
 
   private Future<Reply> opened(DocumentCommand.Open command, StateVector theirs, String title) {
@@ -58,7 +69,7 @@ final class DocumentOpening {
                 .map(
                     first -> {
                       boolean writes = rooms.may(sender, doc.room(), Verb.WRITE);
-                      found.viewers().enter(sender, writes);
+                      enter(found, writes);
                       return new DocumentReply.Opened(
                           doc,
                           title,
@@ -72,6 +83,25 @@ final class DocumentOpening {
                     }));
   }
 
+  /**
+   * @throws Refusal when the session has gone meanwhile, or the document was given up
+   */
+  private void enter(OpenDocument document, boolean writes) {
+    if (document.broken()) {
+      throw DocumentProblems.again();
+    }
+    // it may have been closed while this was under way
+    boolean news = documents.claim(sender.session(), document.doc());
+    try {
+      document.viewers().enter(sender, writes);
+    } catch (Refusal gone) {
+      if (news) {
+        documents.disclaim(sender.session(), document.doc());
+      }
+      throw gone;
+    }
+  }
+
   /** A part, and what the server has. */
   private record Found(Part part, byte[] vector) {}
 
@@ -80,7 +110,14 @@ final class DocumentOpening {
     return document.look(all -> new Found(all.since(theirs, next, piece), all.vector().bytes()));
   }
 
-  private static StateVector vector(byte[] bytes) {
+  /** A large one is read by a worker. */
+  private Future<StateVector> vector(byte[] bytes) {
+    return bytes.length < OpenDocument.LARGE
+        ? Future.succeededFuture(read(bytes))
+        : documents.parts().workers().run(() -> read(bytes));
+  }
+
+  private static StateVector read(byte[] bytes) {
     try {
       return StateVector.read(bytes, Bounds.DEFAULT);
     } catch (MalformedUpdate malformed) {
@@ -98,7 +135,6 @@ final class DocumentOpening {
   }
 
   Future<Reply> more(DocumentCommand.More command) {
-    StateVector theirs = vector(command.vector());
     Position next =
         Position.of(command.next())
             .orElseThrow(
@@ -106,14 +142,16 @@ final class DocumentOpening {
                     new Refusal(
                         Problem.BAD_REQUEST.refusedFor(
                             "next", "It is that of the part before, as it was.")));
-    return documents.with(
-        command.doc(),
-        found ->
-            part(viewed(found), theirs, Optional.of(next), command.piece())
-                .map(
-                    more ->
-                        new DocumentReply.Part(
-                            more.part().update(), more.part().next().map(Position::text))));
+    return vector(command.vector())
+        .compose(
+            theirs ->
+                documents.with(
+                    command.doc(),
+                    found -> part(viewed(found), theirs, Optional.of(next), command.piece())))
+        .map(
+            more ->
+                new DocumentReply.Part(
+                    more.part().update(), more.part().next().map(Position::text)));
   }
 
   /**

@@ -126,6 +126,7 @@ final class OpenDocument implements Followed<DocumentEntry> {
   void lost() {
     if (!broken) {
       broken = true;
+      compacting.spoil();
       writing.give(DocumentProblems.again());
       whenLost.run();
       whenIdle.run();
@@ -178,6 +179,11 @@ final class OpenDocument implements Followed<DocumentEntry> {
 
   Viewers viewers() {
     return viewers;
+  }
+
+  /** Whether it has lost the thread, and must be opened anew. */
+  boolean broken() {
+    return broken;
   }
 
   DocumentName doc() {

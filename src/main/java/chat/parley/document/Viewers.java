@@ -73,6 +73,11 @@ final class Viewers {
         .tell(new Fact.Present(doc.key(), new Members.Member(user, Status.ONLINE)));
   }
 
+  /** Whether it has a place, also while it is lost. */
+  boolean has(String session) {
+    return bySession.containsKey(session);
+  }
+
   boolean here(String session) {
     return viewer(session).filter(in -> in.here).isPresent();
   }

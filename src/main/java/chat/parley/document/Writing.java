@@ -11,6 +11,7 @@ import chat.parley.room.Surroundings;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
@@ -38,6 +39,7 @@ final class Writing {
   private final Runnable whenIdle;
   private final DueWrites due = new DueWrites();
   private final Gapped gapped;
+  private Optional<Refusal> given = Optional.empty();
   private boolean storing;
   private boolean outcomesKnown;
   private boolean resting;
@@ -72,6 +74,9 @@ final class Writing {
   Future<Long> write(User user, Update update, OptionalLong onlyAt) {
     // it stays here while what came before is stored, and longer if something is missing
     int bytes = update.bytes().length;
+    if (given.isPresent()) {
+      return Future.failedFuture(given.get());
+    }
     if (!around.storing().take(bytes)) {
       return Future.failedFuture(DocumentProblems.busy());
     }
@@ -136,6 +141,10 @@ final class Writing {
   }
 
   private Future<?> append(List<Group> groups) {
+    if (given.isPresent()) {
+      groups.forEach(group -> refuse(group, given.get()));
+      return Future.succeededFuture();
+    }
     List<Group> fresh = groups.stream().filter(this::isNew).toList();
     List<Future<Outcome<DocumentEntry>>> appended =
         log.append(fresh.stream().map(this::draft).toList());
@@ -182,9 +191,14 @@ final class Writing {
     }
   }
 
-  /** Only one of them may be at fault: each is tried alone. */
+  /**
+   * Only one of them may be at fault, or none: somebody may have brought a copy of what its author
+   * brought in the same round. Each is tried alone.
+   */
   private void rejected(Group group, String reason) {
-    if (group.writes().size() == 1) {
+    WaitingWrite first = group.writes().get(0);
+    boolean copy = reason.equals(DocumentDraft.FOREIGN_CLIENT) && !first.alone();
+    if (group.writes().size() == 1 && !copy) {
       refuse(group, DocumentProblems.of(reason));
     } else {
       eachAlone(group.writes());
@@ -194,10 +208,12 @@ final class Writing {
   private void eachAlone(List<WaitingWrite> writes) {
     writes.forEach(WaitingWrite::setApart);
     due.first(writes);
+    given.ifPresent(due::refuse);
   }
 
   private void again(List<WaitingWrite> writes) {
     due.add(writes);
+    given.ifPresent(due::refuse);
     go();
   }
 
@@ -211,7 +227,8 @@ final class Writing {
     } else if (group.writes().size() > 1) {
       eachAlone(group.writes());
     } else {
-      gapped.add(group.writes().get(0));
+      given.ifPresentOrElse(
+          refusal -> refuse(group, refusal), () -> gapped.add(group.writes().get(0)));
     }
   }
 
@@ -224,6 +241,7 @@ final class Writing {
 
   /** The set lacks something for good: whoever waits has to begin anew. */
   void give(Refusal refusal) {
+    given = Optional.of(refusal);
     due.add(gapped.all());
     due.refuse(refusal);
   }

@@ -42,17 +42,20 @@ public final class OpenLogs<E extends Entry, L extends Followed<E>> {
     }
     Future<L> underWay = loading.get(name);
     if (underWay == null) {
-      underWay = stored.get().compose(head -> opening.apply(name, head));
+      underWay =
+          stored
+              .get()
+              .compose(head -> opening.apply(name, head))
+              .map(made -> keep(name, () -> made));
       loading.put(name, underWay);
       underWay.onComplete(done -> loading.remove(name));
     }
-    return underWay.map(loaded -> current(name, loaded));
+    return underWay.compose(loaded -> current(name, loaded, stored));
   }
 
-  /** Whoever waited before may have left it idle and so forgotten; there must be only one. */
-  private L current(String name, L loaded) {
-    L known = open.putIfAbsent(name, loaded);
-    return known == null ? loaded : known;
+  /** Whoever waited before may have left it idle and so forgotten: then it is opened anew. */
+  private Future<L> current(String name, L loaded, Supplier<Future<Long>> stored) {
+    return open.get(name) == loaded ? Future.succeededFuture(loaded) : open(name, stored);
   }
 
   /** Keeps the follower that {@code opening} makes, unless there is one. */

@@ -249,6 +249,42 @@ class JdkWebSocketDocumentTest extends DocumentContract {
   }
 
   @Test
+  @DisplayName("who opens and closes in one breath and then leaves the room hears no more of it")
+  void oneBreath() {
+    opens(ann());
+    opens(bob());
+    CompletableFuture<JsonObject> again = bob().begins("doc.open", notes());
+    CompletableFuture<JsonObject> closed = bob().begins("doc.close", notes());
+    ok(Person.await(again));
+    ok(Person.await(closed));
+    bob().leaves(room());
+    writes(ann(), new Typist(7).types("for those who are here"));
+    hears(ann());
+    assertTrue(
+        bob().heardSoFar("doc").stream()
+            .noneMatch(
+                told -> room().equals(told.getString("room")) && told.containsKey("update")));
+  }
+
+  @Test
+  @DisplayName("who asks for a part of what he has not opened leaves it sound for others")
+  void notOpened() {
+    writes(ann(), new Typist(7).types("there"));
+    Person eve = Person.comes(JdkWebSocket.CARRIER, server().port(), "Eve");
+    for (int round = 0; round < 20; round++) {
+      JsonObject more = notes().put("next", "s1.1");
+      List<CompletableFuture<JsonObject>> asked =
+          List.of(eve.begins("doc.more", more), eve.begins("doc.open", notes()));
+      Person.assertRefused(403, "not_member", Person.await(asked.get(0)));
+      ok(Person.await(asked.get(1)));
+      byte[] typed = new Typist(100 + round).types("x");
+      ok(eve.asks("doc.update", update(typed)));
+      ok(eve.asks("doc.update", update(new Typist(200 + round).types("y"))));
+      ok(eve.asks("doc.close", notes()));
+    }
+  }
+
+  @Test
   @DisplayName("a program reads and writes as a service, and hears what others write")
   void programs() {
     SharedDocuments program = server().documents("bot", "Bot");

@@ -140,7 +140,7 @@ final class HocuspocusSocket extends DocumentSocket {
 
   @Override
   public void forget(DocumentName document) {
-    if (channels.of(document).stream().noneMatch(DocumentChannel::open)) {
+    if (channels.of(document).stream().allMatch(DocumentChannel::ended)) {
       ask(new DocumentCommand.Close(document));
     }
   }

@@ -1,6 +1,7 @@
 package chat.parley.transport.yjs;
 
 import chat.parley.document.CursorState;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
@@ -13,6 +14,10 @@ import java.util.Set;
  */
 final class OwnCursor {
   private static final int MOST_HEARD = 1_000;
+
+  /** Of two with the same clock the end is the newer one. */
+  private static final Comparator<CursorState> NEWEST =
+      Comparator.comparingLong(CursorState::clock).thenComparing(state -> state.json().isEmpty());
 
   private final Set<Long> heard = new HashSet<>();
   private OptionalLong client = OptionalLong.empty();
@@ -36,6 +41,8 @@ final class OwnCursor {
     }
     return states.stream()
         .filter(state -> client.isPresent() && client.getAsLong() == state.client())
+        .max(NEWEST)
+        .stream()
         .toList();
   }
 }

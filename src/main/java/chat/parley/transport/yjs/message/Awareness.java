@@ -14,6 +14,9 @@ public final class Awareness {
   private static final String OVER = "null";
   private static final int USUAL_BYTES = 64;
 
+  /** A state takes three bytes here, and a hundred in memory. */
+  private static final int MOST_STATES = 10_000;
+
   private Awareness() {}
 
   /**
@@ -22,6 +25,9 @@ public final class Awareness {
   public static List<CursorState> read(byte[] bytes) {
     Lib0Reader reader = new Lib0Reader(bytes);
     long count = reader.varUint();
+    if (count > MOST_STATES) {
+      throw new MalformedMessage("too many states");
+    }
     List<CursorState> states = new ArrayList<>();
     for (long i = 0; i < count; i++) {
       states.add(new CursorState(reader.varUint(), reader.varUint(), state(reader.string())));
