@@ -5,18 +5,40 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What is to be stored next of one document. Touched only by the loop that owns the rooms. */
 final class DueWrites {
   private final List<WaitingWrite> due = new ArrayList<>();
+  private Optional<Refusal> given = Optional.empty();
 
   void add(List<WaitingWrite> writes) {
     due.addAll(writes);
+    refuseIfGiven();
   }
 
   /** Before all others: they have waited already. */
   void first(List<WaitingWrite> writes) {
     due.addAll(0, writes);
+    refuseIfGiven();
+  }
+
+  /** Nothing is stored any more: what is here, and whatever comes, is refused. */
+  void give(Refusal refusal) {
+    given = Optional.of(refusal);
+    refuseIfGiven();
+  }
+
+  boolean given() {
+    return given.isPresent();
+  }
+
+  private void refuseIfGiven() {
+    given.ifPresent(
+        refusal -> {
+          due.forEach(one -> one.fail(refusal));
+          due.clear();
+        });
   }
 
   boolean isEmpty() {
@@ -26,11 +48,6 @@ final class DueWrites {
   /** Whether there is something of somebody else than this user. */
   boolean anyOther(String user) {
     return due.stream().anyMatch(one -> !one.user().id().equals(user));
-  }
-
-  void refuse(Refusal refusal) {
-    due.forEach(one -> one.fail(refusal));
-    due.clear();
   }
 
   /**

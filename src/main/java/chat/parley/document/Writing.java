@@ -11,9 +11,10 @@ import chat.parley.room.Surroundings;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Brings updates into the log of one document, each checked against all that is there. What comes
@@ -39,7 +40,6 @@ final class Writing {
   private final Runnable whenIdle;
   private final DueWrites due = new DueWrites();
   private final Gapped gapped;
-  private Optional<Refusal> given = Optional.empty();
   private boolean storing;
   private boolean outcomesKnown;
   private boolean resting;
@@ -74,9 +74,6 @@ final class Writing {
   Future<Long> write(User user, Update update, OptionalLong onlyAt) {
     // it stays here while what came before is stored, and longer if something is missing
     int bytes = update.bytes().length;
-    if (given.isPresent()) {
-      return Future.failedFuture(given.get());
-    }
     if (!around.storing().take(bytes)) {
       return Future.failedFuture(DocumentProblems.busy());
     }
@@ -141,11 +138,15 @@ final class Writing {
   }
 
   private Future<?> append(List<Group> groups) {
-    if (given.isPresent()) {
-      groups.forEach(group -> refuse(group, given.get()));
+    if (due.given()) {
+      groups.forEach(group -> due.add(group.writes()));
       return Future.succeededFuture();
     }
-    List<Group> fresh = groups.stream().filter(this::isNew).toList();
+    Map<Boolean, List<Group>> byNews =
+        groups.stream()
+            .collect(Collectors.partitioningBy(group -> group.added().news().isPresent()));
+    byNews.get(false).forEach(this::settleAtOnce);
+    List<Group> fresh = byNews.get(true);
     List<Future<Outcome<DocumentEntry>>> appended =
         log.append(fresh.stream().map(this::draft).toList());
     List<Future<?>> told = new ArrayList<>();
@@ -161,17 +162,13 @@ final class Writing {
   }
 
   /** What brings nothing new is answered at once. */
-  private boolean isNew(Group group) {
-    if (group.added().news().isPresent()) {
-      return true;
-    }
+  private void settleAtOnce(Group group) {
     OptionalLong onlyAt = group.writes().get(0).onlyAt();
     if (onlyAt.isPresent() && onlyAt.getAsLong() != log.head()) {
       refuse(group, DocumentProblems.of(DocumentDraft.CHANGED_MEANWHILE));
     } else {
       settle(group, log.head());
     }
-    return false;
   }
 
   private DocumentDraft draft(Group group) {
@@ -208,12 +205,10 @@ final class Writing {
   private void eachAlone(List<WaitingWrite> writes) {
     writes.forEach(WaitingWrite::setApart);
     due.first(writes);
-    given.ifPresent(due::refuse);
   }
 
   private void again(List<WaitingWrite> writes) {
     due.add(writes);
-    given.ifPresent(due::refuse);
     go();
   }
 
@@ -226,9 +221,10 @@ final class Writing {
       group.writes().forEach(one -> one.complete(pos));
     } else if (group.writes().size() > 1) {
       eachAlone(group.writes());
+    } else if (due.given()) {
+      due.add(group.writes());
     } else {
-      given.ifPresentOrElse(
-          refusal -> refuse(group, refusal), () -> gapped.add(group.writes().get(0)));
+      gapped.add(group.writes().get(0));
     }
   }
 
@@ -241,9 +237,8 @@ final class Writing {
 
   /** The set lacks something for good: whoever waits has to begin anew. */
   void give(Refusal refusal) {
-    given = Optional.of(refusal);
+    due.give(refusal);
     due.add(gapped.all());
-    due.refuse(refusal);
   }
 
   private long now() {
