@@ -4,6 +4,7 @@ import chat.parley.log.LogEnvironment;
 import chat.parley.log.StoreUnavailable;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
+import chat.parley.room.Claims;
 import chat.parley.room.Incoming;
 import chat.parley.room.Rooms;
 import io.vertx.core.Future;
@@ -31,7 +32,8 @@ public final class Boards {
   private final Loading loading;
   private final Map<BoardName, Board> open = new LinkedHashMap<>();
   private final Map<BoardName, Future<Board>> opening = new HashMap<>();
-  private final Claims claims = new Claims();
+  private final Claims<BoardName> claims =
+      new Claims<>(Problem.TOO_MANY.refusedFor("board", "Watch another board no more first."));
   private final SeriesSeats seats;
   private long openings;
   private long flushes;
@@ -157,7 +159,7 @@ public final class Boards {
     }
   }
 
-  Claims claims() {
+  Claims<BoardName> claims() {
     return claims;
   }
 

@@ -121,7 +121,6 @@ public final class DocumentHandler implements DocumentCommand.Cases<Future<Reply
   @Override
   public Future<Reply> more(DocumentCommand.More command) {
     permit(command.doc(), Verb.READ);
-    opening.viewed(documents.ifOpen(command.doc()).orElseThrow(DocumentProblems::notOpen));
     return opening.more(command);
   }
 
@@ -166,10 +165,7 @@ public final class DocumentHandler implements DocumentCommand.Cases<Future<Reply
             "cursors", "A state of a cursor takes at most " + LARGEST_CURSOR + " bytes.");
       }
     }
-    opening
-        .viewed(documents.ifOpen(command.doc()).orElseThrow(DocumentProblems::notOpen))
-        .cursors()
-        .show(sender, command.cursors());
+    opening.viewed(command.doc()).cursors().show(sender, command.cursors());
     return Future.succeededFuture(new Done());
   }
 

@@ -36,7 +36,7 @@ final class DocumentOpening {
 
   Future<Reply> open(DocumentCommand.Open command) {
     DocumentName doc = command.doc();
-    boolean news = documents.claim(sender.session(), doc);
+    boolean news = documents.claims().claim(sender.session(), doc);
     return vector(command.vector())
         .compose(theirs -> joined(doc.room()).compose(joined -> opened(command, theirs)))
         .onFailure(cause -> disclaim(doc, news));
@@ -45,7 +45,7 @@ final class DocumentOpening {
   /** Unless it was opened twice at once, and is open. */
   private void disclaim(DocumentName doc, boolean news) {
     if (news && documents.ifOpen(doc).filter(this::views).isEmpty()) {
-      documents.disclaim(sender.session(), doc);
+      documents.claims().disclaim(sender.session(), doc);
     }
   }
 
@@ -91,12 +91,12 @@ final class DocumentOpening {
       throw DocumentProblems.again();
     }
     // it may have been closed while this was under way
-    boolean news = documents.claim(sender.session(), document.doc());
+    boolean news = documents.claims().claim(sender.session(), document.doc());
     try {
       document.viewers().enter(sender, writes);
     } catch (Refusal gone) {
       if (news) {
-        documents.disclaim(sender.session(), document.doc());
+        documents.claims().disclaim(sender.session(), document.doc());
       }
       throw gone;
     }
@@ -135,6 +135,7 @@ final class DocumentOpening {
   }
 
   Future<Reply> more(DocumentCommand.More command) {
+    viewed(command.doc());
     Position next =
         Position.of(command.next())
             .orElseThrow(
@@ -147,7 +148,8 @@ final class DocumentOpening {
             theirs ->
                 documents.with(
                     command.doc(),
-                    found -> part(viewed(found), theirs, Optional.of(next), command.piece())))
+                    found ->
+                        part(viewed(command.doc()), theirs, Optional.of(next), command.piece())))
         .map(
             more ->
                 new DocumentReply.Part(
@@ -157,10 +159,11 @@ final class DocumentOpening {
   /**
    * @throws Refusal when the sender has not opened it
    */
-  OpenDocument viewed(OpenDocument found) {
-    if (!found.viewers().here(sender.session())) {
-      throw DocumentProblems.notOpen();
-    }
-    return found;
+  OpenDocument viewed(DocumentName doc) {
+    return documents.ifOpen(doc).filter(this::sees).orElseThrow(DocumentProblems::notOpen);
+  }
+
+  private boolean sees(OpenDocument document) {
+    return document.viewers().here(sender.session());
   }
 }

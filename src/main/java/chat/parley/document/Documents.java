@@ -6,18 +6,14 @@ import chat.parley.access.Verb;
 import chat.parley.log.LogEnvironment;
 import chat.parley.log.OpenLogs;
 import chat.parley.protocol.Problem;
-import chat.parley.protocol.Refusal;
+import chat.parley.room.Claims;
 import chat.parley.room.Incoming;
 import chat.parley.room.Rooms;
 import io.vertx.core.Future;
 import java.security.SecureRandom;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -25,9 +21,6 @@ import java.util.function.Function;
  * Touched only by the loop that owns the rooms.
  */
 public final class Documents {
-  /** A page opens a few; each costs its node memory, and its room presence. */
-  private static final int MOST_OF_SESSION = 100;
-
   /** Odd, so that no two numbers become one. */
   private static final int SPREAD = 0x9E3779B1;
 
@@ -39,7 +32,8 @@ public final class Documents {
   private final LogEnvironment<DocumentDraft, DocumentEntry> logs;
   private final OpenLogs<DocumentEntry, OpenDocument> open =
       new OpenLogs<>(this::opened, OpenDocument::closed);
-  private final Map<String, Set<DocumentName>> ofSession = new HashMap<>();
+  private final Claims<DocumentName> claims =
+      new Claims<>(Problem.TOO_MANY.refusedFor("doc", "Close another document first."));
   private final DocumentNews news;
   private final long salt = new SecureRandom().nextLong();
 
@@ -81,7 +75,7 @@ public final class Documents {
         parts,
         logs,
         news,
-        session -> disclaim(session, doc),
+        session -> claims.disclaim(session, doc),
         () -> open.ifOpen(doc.path()).ifPresent(open::forgetIdle),
         () -> close(doc, DocumentEvent.CloseReason.REOPEN));
   }
@@ -105,34 +99,13 @@ public final class Documents {
     }
   }
 
-  /**
-   * A session is about to open a document.
-   *
-   * @return whether it has not claimed it before
-   * @throws Refusal when it has too many open
-   */
-  boolean claim(String session, DocumentName doc) {
-    Set<DocumentName> docs = ofSession.computeIfAbsent(session, unknown -> new HashSet<>());
-    if (docs.size() >= MOST_OF_SESSION && !docs.contains(doc)) {
-      throw new Refusal(Problem.TOO_MANY.refusedFor("doc", "Close another document first."));
-    }
-    return docs.add(doc);
-  }
-
-  void disclaim(String session, DocumentName doc) {
-    ofSession.computeIfPresent(
-        session,
-        (id, docs) -> {
-          docs.remove(doc);
-          return docs.isEmpty() ? null : docs;
-        });
+  Claims<DocumentName> claims() {
+    return claims;
   }
 
   /** Those that a session has open. */
   List<OpenDocument> of(String session) {
-    return ofSession.getOrDefault(session, Set.of()).stream()
-        .flatMap(doc -> ifOpen(doc).stream())
-        .toList();
+    return claims.of(session).stream().flatMap(doc -> ifOpen(doc).stream()).toList();
   }
 
   Optional<OpenDocument> ifOpen(DocumentName doc) {

@@ -3,6 +3,7 @@ package chat.parley.store;
 import chat.parley.message.file.Beside;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.DirectoryStream.Filter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.util.regex.Pattern;
 
 /**
  * Copies the files that people have sent from one folder to another, also while some of them grow
@@ -18,8 +18,6 @@ import java.util.regex.Pattern;
  * same size and time is not copied again. Blocks.
  */
 final class FileCopies {
-  private static final Pattern PART = Pattern.compile("[A-Za-z0-9_-]{2}");
-
   private final Path from;
   private final Path to;
   private long copied;
@@ -36,7 +34,7 @@ final class FileCopies {
    */
   static long copy(Path from, Path to) throws IOException {
     FileCopies copies = new FileCopies(from, to);
-    each(from, part -> each(part, file -> copies.copy(file)));
+    each(from, copies::copy);
     return copies.copied;
   }
 
@@ -44,24 +42,25 @@ final class FileCopies {
   static void forget(Path original, Path copy) throws IOException {
     each(
         copy,
-        part ->
-            each(
-                part,
-                file -> {
-                  if (!Files.exists(original.resolve(copy.relativize(file)))) {
-                    Files.deleteIfExists(file);
-                  }
-                }));
+        file -> {
+          if (!Files.exists(original.resolve(copy.relativize(file)))) {
+            Files.deleteIfExists(file);
+          }
+        });
   }
 
-  /** Something is done with a path. */
+  /** Something is done with a file. */
   private interface Step {
     void with(Path path) throws IOException;
   }
 
-  /** The parts of a folder, or the files of a part; others may have put something beside them. */
+  /** The files of all parts; others may have put something beside them. */
   private static void each(Path folder, Step step) throws IOException {
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, FileCopies::ours)) {
+    list(folder, FolderFileStore::ours, part -> list(part, FileCopies::known, step));
+  }
+
+  private static void list(Path folder, Filter<Path> ours, Step step) throws IOException {
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, ours)) {
       for (Path path : all) {
         step.with(path);
       }
@@ -70,9 +69,8 @@ final class FileCopies {
     }
   }
 
-  private static boolean ours(Path path) {
-    String name = path.getFileName().toString();
-    return PART.matcher(name).matches() || Beside.known(name);
+  private static boolean known(Path file) {
+    return Beside.known(file.getFileName().toString());
   }
 
   private void copy(Path file) throws IOException {

@@ -144,7 +144,7 @@ public final class FolderFileStore implements FileStore {
   }
 
   /** Others may have put something beside it, such as {@code lost+found}. */
-  private static boolean ours(Path part) {
+  static boolean ours(Path part) {
     return PART.matcher(part.getFileName().toString()).matches();
   }
 

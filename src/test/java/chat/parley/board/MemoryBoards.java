@@ -10,6 +10,7 @@ import chat.parley.room.EventPublisher;
 import chat.parley.room.Peers;
 import chat.parley.room.RoomRules;
 import chat.parley.room.Surroundings;
+import chat.parley.support.HandClock;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ import java.util.Set;
 
 /** A store in memory, and ears for what is told. */
 final class MemoryBoards implements BoardStore, EventPublisher {
-  final HandClock clock = new HandClock();
+  final HandClock clock = new HandClock(1_790_000_000_123L);
   final Map<String, ShareCell> stored = new HashMap<>();
   final Map<String, Set<String>> members = new HashMap<>();
   final Map<String, List<BoardEvent.Changed>> heard = new HashMap<>();

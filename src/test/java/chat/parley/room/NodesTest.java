@@ -16,6 +16,7 @@ import chat.parley.protocol.Done;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refused;
 import chat.parley.protocol.Reply;
+import chat.parley.support.HandClock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

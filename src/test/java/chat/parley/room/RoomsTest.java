@@ -22,6 +22,7 @@ import chat.parley.protocol.Command;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refused;
 import chat.parley.protocol.Reply;
+import chat.parley.support.HandClock;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,7 +41,7 @@ class RoomsTest {
 
   private final MemoryStore store = new MemoryStore();
   private final Ears ears = new Ears();
-  private final HandClock clock = new HandClock();
+  private final HandClock clock = new HandClock(0);
   private final Budget storing = new Budget(40_000);
   private final ChatHandler rooms =
       new ChatHandler(

@@ -16,6 +16,7 @@ import chat.parley.protocol.Event;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
 import chat.parley.protocol.Reply;
+import chat.parley.support.HandClock;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ final class TwoNodes {
 
   final MemoryStore store = new MemoryStore();
   final SharedBoards boards = new SharedBoards();
-  final HandClock clock = new HandClock();
+  final HandClock clock = new HandClock(0);
   final Node a = new Node("a");
   final Node b = new Node("b");
   private long begun;

@@ -1,23 +1,30 @@
-package chat.parley.board;
+package chat.parley.support;
 
 import chat.parley.log.Timers;
 import java.util.PriorityQueue;
 
 /** Time that goes by when a test says so, and a clock on the wall that can be put back. */
-final class HandClock implements Timers {
+public final class HandClock implements Timers {
   private final PriorityQueue<Due> due =
       new PriorityQueue<>((one, other) -> Long.compare(one.at, other.at));
   private long passed;
-  private long wall = 1_790_000_000_123L;
+  private long wall;
 
   private record Due(long at, Runnable action) {}
+
+  /**
+   * @param wall what the clock on the wall says at first, milliseconds since 1970
+   */
+  public HandClock(long wall) {
+    this.wall = wall;
+  }
 
   @Override
   public void after(long millis, Runnable action) {
     due.add(new Due(passed + millis, action));
   }
 
-  void pass(long millis) {
+  public void pass(long millis) {
     long until = passed + millis;
     while (!due.isEmpty() && due.peek().at <= until) {
       go(due.peek().at);
@@ -31,15 +38,15 @@ final class HandClock implements Timers {
     passed = Math.max(passed, at);
   }
 
-  void put(long millis) {
+  public void put(long millis) {
     wall += millis;
   }
 
-  boolean waits() {
+  public boolean waits() {
     return !due.isEmpty();
   }
 
-  long now() {
+  public long now() {
     return wall;
   }
 }
