@@ -1,7 +1,7 @@
 import { keyOf } from '../../parley/board/board-state.js';
 
 /** How each kind is shown where nobody has said how. */
-const SHOWN = { count: 'line', gauge: 'line', observe: 'line', top: 'top', unique: 'number', values: 'table', log: 'line' };
+const SHOWN = { count: 'line', gauge: 'line', observe: 'line', top: 'top', unique: 'number', values: 'table', log: 'bars' };
 /** How many series a chart shows; more cannot be told apart. */
 export const MOST_LINES = 8;
 

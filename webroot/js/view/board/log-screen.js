@@ -23,9 +23,10 @@ export class LogScreen {
     this.host.setAttribute('aria-live', 'off');
   }
 
-  /** As it is now. */
-  show(label) {
+  /** As it is now; where all come from one source, that is not said with each line. */
+  show(label, sources) {
     this.host.setAttribute('aria-label', label);
+    this.host.toggleAttribute('data-sources', sources);
     const { version, lines } = this.#live;
     if (version === this.#version || !this.host.isConnected) return;
     this.#version = version;

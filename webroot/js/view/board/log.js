@@ -53,7 +53,7 @@ export function log({ live: board, index }, page) {
     ${screen.host}
     <p class="log-state quiet" role="status">${live.held ? html`<button type="button" class="link" id="log-go" @click=${go}>${words.waiting(live.waiting)}</button>`
     : live.phase === 'live' && !live.lines.length ? words.noLines : words.logPhases[live.phase]}</p>
-    ${shows(() => screen.show(title || words.logTools))}
+    ${shows(() => screen.show(title || words.logTools, sources.length > 1))}
   `;
 }
 

@@ -20,10 +20,10 @@ export function tile(one, index, page) {
   const series = seriesOf(metric, one);
   const about = { tile: one, index, metric, kind, series, live };
   const show = shownAs(one.show, kind, series, index === firstLog(live.state));
-  const value = show === 'number' ? null : figure(kind, series);
+  const value = show === 'number' || show === 'log' ? null : figure(kind, series);
   return html`
     <article class="tile" data-metric=${one.metric} data-show=${show} aria-labelledby="tile-${index}">
-      <h3 id="tile-${index}" dir="auto">${one.title ?? one.metric}</h3>
+      <h3 id="tile-${index}" dir="auto">${one.title ?? (show === 'log' ? words.logTools : one.metric)}</h3>
       ${value == null ? nothing : html`<p class="now"><b>${amount(value, one, page)}</b> <span class="quiet">${words.means[kind]}${['count', 'log'].includes(kind) ? html` · ${words.rate(rate(series))}` : nothing}</span></p>`}
       ${kind ? BODIES[show](about, page) : html`<p class="quiet">${words.nothingYet}</p>`}
       ${metric?.full ? html`<p class="quiet">${words.full}</p>` : nothing}

@@ -67,7 +67,7 @@ class BoardLogIT extends BrowserTest {
     assertThat(ann.locator("#log-find")).isFocused();
     logs(app, line("info", "more details"), line("info", "nothing"));
     assertThat(texts(ann)).hasText(new String[] {"details", "more details"});
-    assertThat(ann.locator("[data-show=line] .legend li")).hasCount(3);
+    assertThat(ann.locator("[data-show=bars] .legend li")).hasCount(3);
     assertEquals("", Axe.violations(ann), "log");
     screenshot(ann, "board-log");
   }
