@@ -98,6 +98,11 @@ final class Board {
     return heard || around.peers().alone();
   }
 
+  /** Whether it has all that other nodes have recorded: they tell, and the store was read since. */
+  boolean knowsAll() {
+    return around.peers().alone() || heard && known.complete();
+  }
+
   /** Something was recorded, here or elsewhere. */
   void changed() {
     used = around.clock().getAsLong();

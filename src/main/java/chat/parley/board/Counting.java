@@ -58,14 +58,21 @@ final class Counting {
   }
 
   private Future<Boolean> next() {
-    Waiting first = waiting.remove();
     return certain()
-        .compose(sure -> store(first))
-        .transform(
-            done -> {
-              first.counted().handle(done);
-              return Future.succeededFuture(!waiting.isEmpty());
-            });
+        .onFailure(this::fail)
+        .compose(sure -> one(waiting.remove()))
+        .transform(done -> Future.succeededFuture(!waiting.isEmpty()));
+  }
+
+  private Future<Boolean> one(Waiting first) {
+    return Future.succeededFuture(first).compose(this::store).onComplete(first.counted());
+  }
+
+  /** Of a store that is gone each of them would hear only when all before him have. */
+  private void fail(Throwable cause) {
+    List<Waiting> all = List.copyOf(waiting);
+    waiting.clear();
+    all.forEach(one -> one.counted().fail(cause));
   }
 
   /** Whether something that failed was stored all the same the store knows. */

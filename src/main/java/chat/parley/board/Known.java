@@ -46,6 +46,11 @@ final class Known {
     compared = now;
   }
 
+  /** Whether the store was read since others tell what they record. */
+  boolean complete() {
+    return complete;
+  }
+
   /** Finer steps than this are not known of a past of this length. */
   Tier finest(long windowMillis, long now) {
     return young || now - windowMillis >= since ? Tier.SECOND : Tier.TEN_SECONDS;

@@ -160,7 +160,7 @@ final class Looking {
    * @param stays whether it wants to be told from now on
    */
   private Future<Void> heard(boolean stays) {
-    if (board.hears()) {
+    if (board.knowsAll()) {
       return Future.succeededFuture();
     }
     if (stays) {
