@@ -65,7 +65,8 @@ class HostileBoardTest {
   }
 
   @Test
-  @DisplayName("a clock that said another decade for a moment is soon forgotten, and the past is not")
+  @DisplayName(
+      "a clock that said another decade for a moment is soon forgotten, and the past is not")
   void clockAhead() {
     for (int i = 0; i < 60; i++) {
       open.counts(1);
@@ -129,8 +130,8 @@ class HostileBoardTest {
   @DisplayName("values of a board are bounded in bytes, whatever the number of its metrics")
   void valueBytes() {
     String large = "\"" + "x".repeat(2_000) + "\"";
-    Item.Put put = new Item.Put(OpenBoard.metric("p"), "new", large, OpenBoard.any(), false,
-        OpenBoard.any());
+    Item.Put put =
+        new Item.Put(OpenBoard.metric("p"), "new", large, OpenBoard.any(), false, OpenBoard.any());
     int taken = 0;
     while (open.board.state().values().hasRoom(put)) {
       open.puts("k" + taken++, large, taken);

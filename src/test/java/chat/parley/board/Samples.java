@@ -17,10 +17,8 @@ final class Samples {
       case 0 -> new Item.Count(OpenBoard.metric("c"), labels, at, random.nextInt(9) - 3);
       case 1 -> new Item.Gauge(OpenBoard.metric("g"), labels, at, random.nextInt(100));
       case 2 -> new Item.Observe(OpenBoard.metric("o"), labels, at, random.nextInt(1_000));
-      case 3 ->
-          new Item.Top(OpenBoard.metric("t"), labels, at, "k" + random.nextInt(300), 1);
-      default ->
-          new Item.Unique(OpenBoard.metric("u"), labels, at, "id" + random.nextInt(3_000));
+      case 3 -> new Item.Top(OpenBoard.metric("t"), labels, at, "k" + random.nextInt(300), 1);
+      default -> new Item.Unique(OpenBoard.metric("u"), labels, at, "id" + random.nextInt(3_000));
     };
   }
 }

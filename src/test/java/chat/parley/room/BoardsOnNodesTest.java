@@ -31,8 +31,7 @@ import org.junit.jupiter.api.Test;
 /** A board on two nodes: each owns its share, and everybody sees the sum. */
 class BoardsOnNodesTest {
   private static final BoardName OPS = new BoardName("lobby", "ops");
-  private static final BoardCommand.Wanted ALL =
-      new BoardCommand.Wanted(Set.of(), Figure.USUAL);
+  private static final BoardCommand.Wanted ALL = new BoardCommand.Wanted(Set.of(), Figure.USUAL);
   private static final MetricName VOTES = MetricName.of("votes").orElseThrow();
 
   private final TwoNodes nodes = new TwoNodes();
