@@ -4,7 +4,6 @@ import chat.parley.room.Fact;
 import chat.parley.room.Surroundings;
 import io.vertx.core.Future;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -12,8 +11,6 @@ import java.util.function.Function;
  * done for them. Touched only by the loop that owns the rooms.
  */
 final class Board {
-  private static final long FORGETTING_MILLIS = TimeUnit.HOURS.toMillis(1);
-
   private final BoardName name;
   private final Surroundings around;
   private final BoardState state;
@@ -22,13 +19,11 @@ final class Board {
   private final Flushing flushing;
   private final Counting counting;
   private final Known known;
-  private final BoardParts parts;
+  private final Upkeep upkeep;
   private final Fading fading;
   private boolean heard;
   private boolean made;
   private long used;
-  private long counted;
-  private long forgotten;
   private int holds;
 
   /**
@@ -47,7 +42,7 @@ final class Board {
     this.watchers = new Watchers(name, around, state, views, this::expel);
     this.fading = new Fading(around, state, watchers);
     this.flushing = new Flushing(name, state, around, parts.store());
-    this.parts = parts;
+    this.upkeep = new Upkeep(this, parts, around.clock(), () -> refresh.apply(this));
     this.known = new Known(state.owners().main());
     this.counting = new Counting(this, parts.store(), () -> refresh.apply(this));
     this.used = around.clock().getAsLong();
@@ -77,6 +72,10 @@ final class Board {
     return flushing;
   }
 
+  Upkeep upkeep() {
+    return upkeep;
+  }
+
   Known known() {
     return known;
   }
@@ -97,6 +96,11 @@ final class Board {
   /** Whether other nodes would have told what they recorded. */
   boolean hears() {
     return heard || around.peers().alone();
+  }
+
+  /** Whether it has all that other nodes have recorded: they tell, and the store was read since. */
+  boolean knowsAll() {
+    return around.peers().alone() || heard && known.complete();
   }
 
   /** Something was recorded, here or elsewhere. */
@@ -124,7 +128,12 @@ final class Board {
   void leave(String session) {
     watchers.leave(session);
     used = around.clock().getAsLong();
-    if (heard && !watchers.any()) {
+    unhear();
+  }
+
+  /** Nobody watches, and nobody is about to: who is has been told what others recorded so far. */
+  private void unhear() {
+    if (heard && holds == 0 && !watchers.any()) {
       heard = false;
       around.peers().tell(new Fact.RoomUnheard(name.key()));
     }
@@ -138,6 +147,7 @@ final class Board {
   void release() {
     holds--;
     used = around.clock().getAsLong();
+    unhear();
   }
 
   /** Whether it has served nobody for so long. */
@@ -165,26 +175,10 @@ final class Board {
     fading.close();
     state.metrics().close();
     if (heard) {
+      heard = false;
       around.peers().tell(new Fact.RoomUnheard(name.key()));
     }
-    count(0);
-  }
-
-  /** Forgets what is too old for memory, and once in a while what is for the store. */
-  void trim() {
-    long now = around.clock().getAsLong();
-    state.trim(now);
-    count(state.bytes());
-    if (made && Math.abs(now - forgotten) >= FORGETTING_MILLIS) {
-      forgotten = now;
-      // what fails is done the next time
-      parts.store().forget(name, Tier.tooOld(now));
-    }
-  }
-
-  private void count(long bytes) {
-    parts.memory().add(bytes - counted);
-    counted = bytes;
+    upkeep.close();
   }
 
   /** Values that are stored, here or elsewhere, and how the board looks. */

@@ -123,6 +123,7 @@ public final class Boards {
             .open(board, now())
             .map(done -> board)
             .onSuccess(done -> open.put(name, board))
+            .onSuccess(done -> board.upkeep().count())
             .onFailure(failed -> board.closed())
             .onComplete(over -> opening.remove(name));
     if (!loaded.isComplete()) {
@@ -143,17 +144,27 @@ public final class Boards {
     flushing = false;
     boolean trims = ++flushes % FLUSHES_PER_TRIM == 0;
     for (Board board : all()) {
-      board.flushing().flush().onFailure(this::failed);
-      if (trims) {
-        board.trim();
-      }
-      if (board.idle(IDLE_MILLIS)) {
-        open.remove(board.name());
-        board.closed();
+      try {
+        tend(board, trims);
+      } catch (RuntimeException fault) {
+        // a fault with one of them must not keep the others from the store
+        failed(fault);
       }
     }
     if (!open.isEmpty()) {
       keepGoing();
+    }
+  }
+
+  private void tend(Board board, boolean trims) {
+    board.flushing().flush().onFailure(this::failed);
+    if (trims) {
+      board.upkeep().trim();
+    }
+    board.upkeep().count();
+    if (board.idle(IDLE_MILLIS)) {
+      open.remove(board.name());
+      board.closed();
     }
   }
 

@@ -38,7 +38,7 @@ final class Changing {
 
   private Future<Void> one(int index, Item.Keyed item) {
     try {
-      board.state().metrics().metric(item.name(), Kind.VALUES);
+      check(item);
     } catch (Refusal refusal) {
       refused.add(new RefusedItem(index, refusal.reply()));
       return Future.succeededFuture();
@@ -49,6 +49,22 @@ final class Changing {
               took(index, outcome);
               return null;
             });
+  }
+
+  /**
+   * What is dropped makes no metric.
+   *
+   * @throws Refusal when it has no place
+   */
+  private void check(Item.Keyed item) {
+    Metrics metrics = board.state().metrics();
+    if (item instanceof Item.Put || metrics.find(item.name()).isPresent()) {
+      metrics.metric(item.name(), Kind.VALUES);
+    }
+    if (item instanceof Item.Put put && !board.state().values().hasRoom(put)) {
+      throw new Refusal(
+          Problem.TOO_MANY.refusedFor("value", "The values of a board take at most 8 MiB."));
+    }
   }
 
   private void took(int index, KeyedOutcome outcome) {

@@ -1,9 +1,13 @@
 package chat.parley.board;
 
 import chat.parley.log.LogEnvironment;
+import chat.parley.log.Rounds;
 import chat.parley.protocol.Refusal;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +21,13 @@ final class Counting {
   private final Board board;
   private final BoardStore store;
   private final Supplier<Future<Void>> refresh;
-  private Future<?> last = Future.succeededFuture();
+  private final Deque<Waiting> waiting = new ArrayDeque<>();
+  private Future<Void> current = Future.succeededFuture();
   private boolean doubtful;
+
+  /** What is counted as soon as all before it is. */
+  private record Waiting(
+      List<Item.Count> items, String user, String cid, long now, Promise<Boolean> counted) {}
 
   /** A cell of this share as it will be. */
   private record Place(Series series, Tier tier, long start) {}
@@ -33,17 +42,37 @@ final class Counting {
   }
 
   boolean idle() {
-    return last.isComplete();
+    return current.isComplete();
   }
 
   /**
    * @return false when it was counted before
    */
   Future<Boolean> count(List<Item.Count> items, String user, String cid, long now) {
-    Future<Boolean> next =
-        last.transform(before -> certain()).compose(sure -> store(items, user, cid, now));
-    last = next;
-    return next;
+    Promise<Boolean> counted = Promise.promise();
+    waiting.add(new Waiting(items, user, cid, now, counted));
+    if (current.isComplete()) {
+      current = Rounds.whileMore(this::next);
+    }
+    return counted.future();
+  }
+
+  private Future<Boolean> next() {
+    return certain()
+        .onFailure(this::fail)
+        .compose(sure -> one(waiting.remove()))
+        .transform(done -> Future.succeededFuture(!waiting.isEmpty()));
+  }
+
+  private Future<Boolean> one(Waiting first) {
+    return Future.succeededFuture(first).compose(this::store).onComplete(first.counted());
+  }
+
+  /** Of a store that is gone each of them would hear only when all before him have. */
+  private void fail(Throwable cause) {
+    List<Waiting> all = List.copyOf(waiting);
+    waiting.clear();
+    all.forEach(one -> one.counted().fail(cause));
   }
 
   /** Whether something that failed was stored all the same the store knows. */
@@ -51,9 +80,11 @@ final class Counting {
     return doubtful ? refresh.get().onSuccess(known -> doubtful = false) : Future.succeededFuture();
   }
 
-  private Future<Boolean> store(List<Item.Count> items, String user, String cid, long now) {
-    List<ShareCell> cells = cells(items, now);
-    return LogEnvironment.inTime(store.count(board.name(), user, cid, now, cells))
+  private Future<Boolean> store(Waiting first) {
+    List<ShareCell> cells = cells(first.items(), first.now());
+    List<ShareCell> stored = cells.stream().filter(Counting::stored).toList();
+    return LogEnvironment.inTime(
+            store.count(board.name(), first.user(), first.cid(), first.now(), stored))
         .onSuccess(
             counted -> {
               if (counted) {
@@ -68,22 +99,33 @@ final class Counting {
             });
   }
 
+  /** Steps of a second are for those who watch. */
+  private static boolean stored(ShareCell cell) {
+    return cell.tier() != Tier.SECOND.seconds();
+  }
+
   private List<ShareCell> cells(List<Item.Count> items, long now) {
-    String owner = board.state().owners().exact();
     Map<Place, CountCell> sums = new LinkedHashMap<>();
     for (Item.Count item : items) {
       Series series = board.state().metrics().of(item);
       for (Tier tier : Tier.values()) {
-        if (tier.stored()) {
-          sums.computeIfAbsent(new Place(series, tier, tier.start(now)), unknown -> new CountCell())
-              .count(item.by());
-        }
+        sums.computeIfAbsent(new Place(series, tier, tier.start(now)), unknown -> new CountCell())
+            .count(item.by());
       }
     }
     List<ShareCell> cells = new ArrayList<>(sums.size());
     sums.forEach(
-        (place, sum) -> cells.add(place.series().plus(owner, place.tier(), place.start(), sum)));
+        (place, sum) ->
+            cells.add(place.series().plus(owner(place), place.tier(), place.start(), sum)));
     return cells;
+  }
+
+  /** What memory has no more, because the clock was put back, would be begun anew. */
+  private String owner(Place place) {
+    Owners owners = board.state().owners();
+    return board.state().horizon().has(place.tier(), place.start())
+        ? owners.exact()
+        : owners.exactLate();
   }
 
   /**

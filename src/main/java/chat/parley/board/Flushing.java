@@ -16,6 +16,9 @@ final class Flushing {
   /** Cells that are stored at once: the store has others to serve. */
   private static final int MOST = 2_000;
 
+  /** Sketches are large; other nodes get them in one message. */
+  private static final int MOST_BYTES = 1 << 20;
+
   private final BoardName board;
   private final BoardState state;
   private final Surroundings around;
@@ -48,18 +51,27 @@ final class Flushing {
   private Future<Boolean> round() {
     boolean told = told();
     List<Copied> copied = copied(told);
+    boolean more = !state.unstored().isEmpty();
     if (copied.isEmpty()) {
       return Future.succeededFuture(false);
     }
-    if (told) {
-      publish(copied.stream().map(Copied::cell).toList());
+    return saved(copied, told)
+        .onComplete(saved -> copied.forEach(copy -> done(copy, saved.succeeded())))
+        .map(saved -> more);
+  }
+
+  /** A fault on the way is a failure as well, or what was copied would never be brought again. */
+  private Future<Void> saved(List<Copied> copied, boolean told) {
+    try {
+      if (told) {
+        publish(copied.stream().map(Copied::cell).toList());
+      }
+      List<ShareCell> stored =
+          copied.stream().filter(copy -> copy.change().tier().stored()).map(Copied::cell).toList();
+      return LogEnvironment.inTime(store.save(board, around.clock().getAsLong(), stored));
+    } catch (RuntimeException fault) {
+      return Future.failedFuture(fault);
     }
-    List<ShareCell> stored =
-        copied.stream().filter(copy -> copy.change().tier().stored()).map(Copied::cell).toList();
-    return LogEnvironment.inTime(store.save(board, around.clock().getAsLong(), stored))
-        .onSuccess(saved -> copied.forEach(copy -> done(copy, true)))
-        .onFailure(failed -> copied.forEach(copy -> done(copy, false)))
-        .map(saved -> copied.size() >= MOST);
   }
 
   /** Whether somebody watches on another node. */
@@ -71,12 +83,15 @@ final class Flushing {
   private List<Copied> copied(boolean told) {
     List<Copied> copied = new ArrayList<>();
     Iterator<Series> all = state.unstored().iterator();
-    while (all.hasNext() && copied.size() < MOST) {
+    long bytes = 0;
+    while (all.hasNext() && copied.size() < MOST && bytes < MOST_BYTES) {
       Series series = all.next();
       String name = series.name().text();
       for (Series.Change change : series.unstored()) {
         if (told || change.tier().stored()) {
-          copied.add(copy(series, name, change));
+          Copied copy = copy(series, name, change);
+          copied.add(copy);
+          bytes += copy.cell().bytes().length;
         } else {
           change.slot().stored(change.slot().version());
         }

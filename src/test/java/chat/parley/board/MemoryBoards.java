@@ -12,6 +12,7 @@ import chat.parley.room.RoomRules;
 import chat.parley.room.Surroundings;
 import chat.parley.support.HandClock;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,7 +28,11 @@ final class MemoryBoards implements BoardStore, EventPublisher {
   final Map<String, Set<String>> members = new HashMap<>();
   final Map<String, List<BoardEvent.Changed>> heard = new HashMap<>();
   final Set<String> counted = new HashSet<>();
+  final Map<String, BoardEvent.CloseReason> closed = new HashMap<>();
+  final List<Promise<Boolean>> hanging = new ArrayList<>();
   boolean down;
+  boolean broken;
+  boolean hangs;
   boolean hidden;
   boolean deaf;
   int saves;
@@ -84,6 +89,11 @@ final class MemoryBoards implements BoardStore, EventPublisher {
   @Override
   public Future<Boolean> count(
       BoardName board, String user, String cid, long now, List<ShareCell> cells) {
+    if (hangs) {
+      Promise<Boolean> hung = Promise.promise();
+      hanging.add(hung);
+      return hung.future();
+    }
     if (down) {
       return Future.failedFuture(new StoreUnavailable("down", null));
     }
@@ -101,11 +111,17 @@ final class MemoryBoards implements BoardStore, EventPublisher {
 
   @Override
   public Future<Void> forget(BoardName board, Map<Integer, Long> before) {
+    stored
+        .values()
+        .removeIf(cell -> cell.start() < before.getOrDefault(cell.tier(), Long.MIN_VALUE));
     return Future.succeededFuture();
   }
 
   @Override
   public Future<Void> save(BoardName board, long now, List<ShareCell> cells) {
+    if (broken) {
+      throw new IllegalStateException("a fault of ours");
+    }
     if (down) {
       return Future.failedFuture(new StoreUnavailable("down", null));
     }
@@ -135,6 +151,8 @@ final class MemoryBoards implements BoardStore, EventPublisher {
     for (Event event : events) {
       if (event instanceof BoardEvent.Changed changed) {
         heard.computeIfAbsent(session, unused -> new ArrayList<>()).add(changed);
+      } else if (event instanceof BoardEvent.Closed over) {
+        closed.put(session, over.reason());
       }
     }
   }

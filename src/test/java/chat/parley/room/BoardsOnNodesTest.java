@@ -18,6 +18,8 @@ import chat.parley.board.Labels;
 import chat.parley.board.MetricName;
 import chat.parley.board.Now;
 import chat.parley.protocol.Event;
+import chat.parley.protocol.Reply;
+import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Test;
 /** A board on two nodes: each owns its share, and everybody sees the sum. */
 class BoardsOnNodesTest {
   private static final BoardName OPS = new BoardName("lobby", "ops");
+  private static final BoardCommand.Wanted ALL = new BoardCommand.Wanted(Set.of(), Figure.USUAL);
   private static final MetricName VOTES = MetricName.of("votes").orElseThrow();
 
   private final TwoNodes nodes = new TwoNodes();
@@ -73,15 +76,12 @@ class BoardsOnNodesTest {
         instanceof BoardReply.Recorded;
   }
 
+  private static BoardCommand.Watch watch() {
+    return new BoardCommand.Watch(OPS, ALL, 600_000, Interval.TENTH, OptionalLong.empty());
+  }
+
   private static BoardView watches(TwoNodes.Node node, Sender who) {
-    BoardCommand.Watch watch =
-        new BoardCommand.Watch(
-            OPS,
-            new BoardCommand.Wanted(Set.of(), Figure.USUAL),
-            600_000,
-            Interval.TENTH,
-            OptionalLong.empty());
-    return assertInstanceOf(BoardReply.Watched.class, node.gives(who, watch)).view();
+    return assertInstanceOf(BoardReply.Watched.class, node.gives(who, watch())).view();
   }
 
   private static double total(BoardView view) {
@@ -235,5 +235,61 @@ class BoardsOnNodesTest {
     records(nodes.a, ann, new Item.Drop(scores, "ann", OptionalLong.empty()));
     nodes.a.losing = false;
     assertEquals(0, watches(nodes.a, ann).values().size());
+  }
+
+  @Test
+  @DisplayName("who looks while another one begins to watch does not see less")
+  void whileOneBegins() {
+    come();
+    counts(nodes.b, bob, 1);
+    counts(nodes.a, ann, 3);
+    nodes.clock.pass(1_100);
+    nodes.boards.holding = true;
+    Future<Reply> first = nodes.b.rooms.handle(bob, watch());
+    Future<Reply> second = nodes.b.rooms.handle(bob, new BoardCommand.Read(OPS, ALL, 600_000));
+    nodes.boards.holding = false;
+    while (nodes.boards.asked()) {
+      nodes.boards.answer();
+    }
+    assertTrue(first.isComplete());
+    assertEquals(4, total(assertInstanceOf(BoardReply.Watched.class, second.result()).view()));
+  }
+
+  @Test
+  @DisplayName("who could not watch, because the store was away, sees all when it is there again")
+  void secondTry() {
+    come();
+    counts(nodes.b, bob, 1);
+    counts(nodes.a, ann, 3);
+    nodes.clock.pass(1_100);
+    nodes.boards.down = true;
+    assertFalse(nodes.b.gives(bob, watch()) instanceof BoardReply.Watched);
+    nodes.boards.down = false;
+    assertEquals(4, total(watches(nodes.b, bob)));
+  }
+
+  @Test
+  @DisplayName("who asked twice, and once in vain, watches until he goes, and no longer")
+  void askedTwice() {
+    come();
+    counts(nodes.b, bob, 1);
+    nodes.boards.holding = true;
+    Future<Reply> first = nodes.b.rooms.handle(bob, watch());
+    Future<Reply> second = nodes.b.rooms.handle(bob, watch());
+    nodes.boards.holding = false;
+    while (!first.isComplete() && !second.isComplete()) {
+      nodes.boards.answer();
+    }
+    nodes.boards.down = true;
+    while (nodes.boards.asked()) {
+      nodes.boards.answer();
+    }
+    nodes.boards.down = false;
+    assertTrue(
+        first.result() instanceof BoardReply.Watched
+            ^ second.result() instanceof BoardReply.Watched);
+    assertTrue(nodes.b.told.hears(OPS.key()));
+    nodes.b.gives(bob, new RoomCommand.Quit(false));
+    assertFalse(nodes.b.told.hears(OPS.key()), "who is gone watches no more");
   }
 }

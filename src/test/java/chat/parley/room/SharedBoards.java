@@ -14,7 +14,10 @@ import chat.parley.board.StoredBoard;
 import chat.parley.budget.Budget;
 import chat.parley.log.StoreUnavailable;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,13 +32,33 @@ final class SharedBoards implements BoardStore {
   private final Set<String> counted = new HashSet<>();
   private final Map<DroppedKey, KeyedValue> values = new HashMap<>();
   private long rev;
+  private final Deque<Runnable> held = new ArrayDeque<>();
   boolean down;
+  boolean holding;
 
   BoardParts parts(String node) {
     return new BoardParts(this, node, Budget.unlimited(), new BoardBounds(50, 10_000), cause -> {});
   }
 
+  /** What was asked first is answered, or fails when it is down by now. */
+  void answer() {
+    held.remove().run();
+  }
+
+  boolean asked() {
+    return !held.isEmpty();
+  }
+
   private <T> Future<T> done(T answer) {
+    if (holding) {
+      Promise<T> later = Promise.promise();
+      held.add(() -> answer(answer).onComplete(later));
+      return later.future();
+    }
+    return answer(answer);
+  }
+
+  private <T> Future<T> answer(T answer) {
     return down
         ? Future.failedFuture(new StoreUnavailable("down", null))
         : Future.succeededFuture(answer);
