@@ -18,6 +18,7 @@ import chat.parley.room.RoomStore;
 import chat.parley.scan.ScanCounts;
 import chat.parley.transport.SessionKeys;
 import chat.parley.transport.program.FileStreams;
+import chat.parley.transport.program.SharedBoards;
 import chat.parley.transport.program.SharedDocuments;
 import chat.parley.transport.rest.ExportPlaces;
 import chat.parley.transport.socketio.chat.ChatNamespace;
@@ -151,6 +152,16 @@ public final class OpenNode {
   public SharedDocuments documents(String user, String name) {
     ChatProxy chat = new ChatProxy(on.vertx().eventBus(), "", on.budgets().receiving());
     return SharedDocuments.of(on.vertx(), chat, user, name);
+  }
+
+  /**
+   * Boards for programs of this JVM.
+   *
+   * @throws chat.parley.protocol.Refusal when that is no id, or no name
+   */
+  public SharedBoards boards(String user, String name) {
+    ChatProxy chat = new ChatProxy(on.vertx().eventBus(), "", on.budgets().receiving());
+    return SharedBoards.of(on.vertx(), chat, BoundsSettings.of(on.config()), user, name);
   }
 
   /** Where health and metrics are served, if they are. */
