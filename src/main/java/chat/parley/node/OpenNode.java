@@ -201,6 +201,11 @@ public final class OpenNode {
                         on.config().cluster(),
                         on.membership().flatMap(Membership::identity),
                         new PollingPlaces(others, owners))));
-    return on.listeners().open(on.vertx(), parts, addresses);
+    return on.listeners()
+        .open(on.vertx(), parts, addresses)
+        .compose(
+            open ->
+                StatsdSettings.open(
+                    on.vertx(), on.config().boards().statsd(), boards("statsd", "StatsD")));
   }
 }

@@ -9,13 +9,14 @@ package chat.parley.transport.feed;
  * @param why the last reason, for people
  */
 public record Losses(long full, long refused, long failed, String why) {
-  static final Losses NONE = new Losses(0, 0, 0, "");
+  public static final Losses NONE = new Losses(0, 0, 0, "");
 
   public long all() {
     return full + refused + failed;
   }
 
-  Losses plus(Losses more) {
+  /** These and others. */
+  public Losses plus(Losses more) {
     return new Losses(
         full + more.full,
         refused + more.refused,
