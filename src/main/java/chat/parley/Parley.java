@@ -20,6 +20,7 @@ import chat.parley.preview.Destinations;
 import chat.parley.store.Store;
 import chat.parley.transport.OwnHosts;
 import chat.parley.transport.program.FileStreams;
+import chat.parley.transport.program.SharedBoards;
 import chat.parley.transport.program.SharedDocuments;
 import chat.parley.transport.socketio.SocketIoServer;
 import chat.parley.transport.traffic.Traffic;
@@ -157,6 +158,19 @@ public final class Parley extends VerticleBase {
   public SharedDocuments documents(String user, String name) {
     return open.orElseThrow(() -> new IllegalStateException("Parley has not started"))
         .documents(user, name);
+  }
+
+  /**
+   * Boards for programs in this JVM, which record on them, watch and read them.
+   *
+   * @param user id of the service for which they do, of {@code A-Za-z0-9_.-}
+   * @param name by which people see it
+   * @throws IllegalStateException before the start
+   * @throws chat.parley.protocol.Refusal when that is no id, or no name
+   */
+  public SharedBoards boards(String user, String name) {
+    return open.orElseThrow(() -> new IllegalStateException("Parley has not started"))
+        .boards(user, name);
   }
 
   /** The port that was asked for, or the free one that was found. */

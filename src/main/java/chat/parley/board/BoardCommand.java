@@ -18,6 +18,8 @@ public sealed interface BoardCommand extends Command {
 
     R watch(Watch command);
 
+    R follow(Follow command);
+
     R mend(Mend command);
 
     R unwatch(Unwatch command);
@@ -87,6 +89,17 @@ public sealed interface BoardCommand extends Command {
       implements BoardCommand {
     public <R> R match(Cases<R> cases) {
       return cases.watch(this);
+    }
+  }
+
+  /**
+   * From now on a service hears the board; it has no session, and is seen in no room.
+   *
+   * @param listener by which it hears, and watches no more
+   */
+  record Follow(Watch watch, String listener) implements BoardCommand {
+    public <R> R match(Cases<R> cases) {
+      return cases.follow(this);
     }
   }
 

@@ -81,6 +81,18 @@ public final class BoardHandler implements BoardCommand.Cases<Future<Reply>> {
         .map(Function.identity());
   }
 
+  @Override
+  public Future<Reply> follow(BoardCommand.Follow command) {
+    BoardName name = command.watch().board();
+    rooms.permitted(sender, name.room(), Verb.READ);
+    return boards.with(
+        name,
+        board ->
+            new Looking(boards, board)
+                .watch(command.watch(), command.listener(), () -> true)
+                .map(Function.identity()));
+  }
+
   /** It may have gone while the store was asked. */
   private boolean stillHere(BoardName board) {
     return rooms.joined(sender, board.room()) && boards.claims().has(sender.session(), board);

@@ -85,6 +85,11 @@ final class Contradictions {
               c -> c.store().embedded() && c.files().inDatabase(true),
               "files are kept in a PostgreSQL only, and it names none"),
           rule(
+              "boards.statsd.port",
+              "boards.statsd.board",
+              c -> c.boards().statsd().on() && c.boards().statsd().board().isEmpty(),
+              "what comes there has to be recorded on a board"),
+          rule(
               "documents.bytes",
               "documents.logBytes",
               c -> 2 * c.documents().bytes() > c.documents().logBytes(),

@@ -4,6 +4,7 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,14 +25,27 @@ final class Section {
   private final Map<String, String> environment;
   private final Set<String> read = new HashSet<>();
 
+  private final List<Section> inner = new ArrayList<>();
+
   Section(String name, JsonObject parent, Map<String, String> environment) {
-    Object section = parent.getValue(name);
+    this(name, parent.getValue(name), environment);
+  }
+
+  private Section(String name, Object section, Map<String, String> environment) {
     if (section != null && !(section instanceof JsonObject)) {
       throw new ConfigException(name + " must be an object, not " + section);
     }
     this.name = name;
     this.json = section == null ? new JsonObject() : (JsonObject) section;
     this.environment = environment;
+  }
+
+  /** A section within this one. */
+  Section section(String key) {
+    read.add(key);
+    Section section = new Section(name + "." + key, json.getValue(key), environment);
+    inner.add(section);
+    return section;
   }
 
   String text(String key, String standard) {
@@ -169,7 +183,8 @@ final class Section {
 
   /** Ends the reading: whatever is left over is a key that does not exist. */
   void end() {
-    Set<String> variables = read.stream().map(this::variable).collect(Collectors.toSet());
+    inner.forEach(Section::end);
+    Set<String> variables = variables();
     for (String variable : environment.keySet()) {
       if (variable.startsWith(variable("")) && !variables.contains(variable)) {
         throw new ConfigException(
@@ -182,6 +197,12 @@ final class Section {
             "unknown key " + name + "." + key + ": allowed are " + String.join(", ", sorted()));
       }
     }
+  }
+
+  private Set<String> variables() {
+    Set<String> variables = read.stream().map(this::variable).collect(Collectors.toSet());
+    inner.forEach(section -> variables.addAll(section.variables()));
+    return variables;
   }
 
   private List<String> sorted() {
@@ -203,7 +224,7 @@ final class Section {
 
   private String variable(String key) {
     String words = key.replaceAll("([A-Z])", "_$1");
-    return ("PARLEY_" + name + "_" + words).toUpperCase(Locale.ROOT);
+    return ("PARLEY_" + name.replace('.', '_') + "_" + words).toUpperCase(Locale.ROOT);
   }
 
   private ConfigException wrong(String key, Object value, String allowed) {

@@ -2,6 +2,7 @@ package chat.parley.node;
 
 import chat.parley.access.Rights;
 import chat.parley.access.Sender;
+import chat.parley.access.User;
 import chat.parley.budget.Budgets;
 import chat.parley.capability.ChatHandler;
 import chat.parley.cluster.Cluster;
@@ -23,6 +24,7 @@ import chat.parley.message.search.Searches;
 import chat.parley.operations.Failures;
 import chat.parley.operations.Meters;
 import chat.parley.pace.Rate;
+import chat.parley.protocol.Command;
 import chat.parley.protocol.Problem;
 import chat.parley.room.ClusterView;
 import chat.parley.room.Counters;
@@ -51,6 +53,9 @@ import java.util.function.Supplier;
 public final class ChatVerticle extends VerticleBase {
   private static final long COUNT_MILLIS = 1_000;
   private static final long STORE_SECONDS = 10;
+
+  /** Only the address counts where one asks for a program. */
+  private static final User SERVICE = new User("", "", false);
 
   private final ParleyConfig config;
   private final RoomStore logs;
@@ -118,7 +123,7 @@ public final class ChatVerticle extends VerticleBase {
     Surroundings around =
         new Surroundings(
             logs,
-            new BusPublisher(local, peers, vertx.eventBus()),
+            new BusPublisher(local, peers, vertx.eventBus(), this::ask),
             peers,
             view,
             (millis, action) -> vertx.setTimer(Math.max(1, millis), timer -> action.run()),
@@ -231,6 +236,11 @@ public final class ChatVerticle extends VerticleBase {
     if (request.command() instanceof RoomCommand.Quit) {
       directory.remove(request.sender(), request.loop());
     }
+  }
+
+  /** For a program of this JVM, whose answer nobody waits for. */
+  private void ask(String program, Command command) {
+    chat.handle(new Sender(program, SERVICE, 0), command);
   }
 
   /** A bug or an outage: told here, with what a stranger cannot have written. */

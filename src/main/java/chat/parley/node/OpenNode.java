@@ -18,6 +18,7 @@ import chat.parley.room.RoomStore;
 import chat.parley.scan.ScanCounts;
 import chat.parley.transport.SessionKeys;
 import chat.parley.transport.program.FileStreams;
+import chat.parley.transport.program.SharedBoards;
 import chat.parley.transport.program.SharedDocuments;
 import chat.parley.transport.rest.ExportPlaces;
 import chat.parley.transport.socketio.chat.ChatNamespace;
@@ -153,6 +154,16 @@ public final class OpenNode {
     return SharedDocuments.of(on.vertx(), chat, user, name);
   }
 
+  /**
+   * Boards for programs of this JVM.
+   *
+   * @throws chat.parley.protocol.Refusal when that is no id, or no name
+   */
+  public SharedBoards boards(String user, String name) {
+    ChatProxy chat = new ChatProxy(on.vertx().eventBus(), "", on.budgets().receiving());
+    return SharedBoards.of(on.vertx(), chat, BoundsSettings.of(on.config()), user, name);
+  }
+
   /** Where health and metrics are served, if they are. */
   public OptionalInt operationsPort() {
     return operations
@@ -190,6 +201,11 @@ public final class OpenNode {
                         on.config().cluster(),
                         on.membership().flatMap(Membership::identity),
                         new PollingPlaces(others, owners))));
-    return on.listeners().open(on.vertx(), parts, addresses);
+    return on.listeners()
+        .open(on.vertx(), parts, addresses)
+        .compose(
+            open ->
+                StatsdSettings.open(
+                    on.vertx(), on.config().boards().statsd(), boards("statsd", "StatsD")));
   }
 }

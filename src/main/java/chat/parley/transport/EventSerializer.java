@@ -36,6 +36,9 @@ public enum EventSerializer {
   /** Where a bridge client hears what is for its session alone, or for everyone. */
   public static final String SESSION_ADDRESS = "parley.session";
 
+  /** A program of this JVM that watches a board listens at an address that begins so. */
+  public static final String PROGRAM_ADDRESS = "parley.internal.program.";
+
   private static final String PREFIX = "parley.";
 
   public abstract String serialize(Event event);

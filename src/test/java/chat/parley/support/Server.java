@@ -4,6 +4,7 @@ import chat.parley.Parley;
 import chat.parley.config.ParleyConfig;
 import chat.parley.preview.Destinations;
 import chat.parley.transport.program.FileStreams;
+import chat.parley.transport.program.SharedBoards;
 import chat.parley.transport.program.SharedDocuments;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.vertx.core.Vertx;
@@ -133,6 +134,11 @@ public final class Server implements AutoCloseable {
   /** Documents for a program of this JVM. */
   public SharedDocuments documents(String user, String name) {
     return parley.documents(user, name);
+  }
+
+  /** Boards for a program of this JVM. */
+  public SharedBoards boards(String user, String name) {
+    return parley.boards(user, name);
   }
 
   public Vertx vertx() {

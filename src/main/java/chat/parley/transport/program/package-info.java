@@ -1,2 +1,2 @@
-/** Files for programs in the JVM of the server: streams in, streams out. */
+/** Files, documents and boards for programs in the JVM of the server. */
 package chat.parley.transport.program;

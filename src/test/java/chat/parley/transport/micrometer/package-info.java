@@ -1,0 +1,2 @@
+/** The meters of programs. */
+package chat.parley.transport.micrometer;

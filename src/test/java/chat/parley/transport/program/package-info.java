@@ -1,0 +1,2 @@
+/** What programs in the JVM of the server do with it. */
+package chat.parley.transport.program;

@@ -1,0 +1,2 @@
+/** StatsD, from real sockets to a real board. */
+package chat.parley.transport.statsd;
