@@ -4,6 +4,7 @@ import chat.parley.room.Fact;
 import chat.parley.room.Surroundings;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -26,6 +27,8 @@ final class Board {
   private final Fading fading;
   private boolean heard;
   private boolean made;
+  private boolean kept;
+  private Optional<List<Alert>> alerts = Optional.empty();
   private long used;
   private long counted;
   private long forgotten;
@@ -124,9 +127,39 @@ final class Board {
   void leave(String session) {
     watchers.leave(session);
     used = around.clock().getAsLong();
-    if (heard && !watchers.any()) {
+    unhear();
+  }
+
+  private void unhear() {
+    if (heard && !kept && !watchers.any()) {
       heard = false;
+      alerts = Optional.empty();
       around.peers().tell(new Fact.RoomUnheard(name.key()));
+    }
+  }
+
+  /** Whether somebody looks at it here who is no session: then it stays open, and hears. */
+  void keep(boolean looks) {
+    kept = looks;
+    if (looks) {
+      hear();
+    } else {
+      used = around.clock().getAsLong();
+      unhear();
+    }
+  }
+
+  /** Its alerts, once they are known; nodes where it is heard are told when they change. */
+  Optional<List<Alert>> alerts() {
+    return alerts;
+  }
+
+  /** The store has these. */
+  void alerts(List<Alert> stored) {
+    boolean news = alerts.isPresent() && !alerts.get().equals(stored);
+    alerts = hears() ? Optional.of(stored) : Optional.empty();
+    if (news) {
+      watchers.announce(new BoardEvent.AlertsChanged(name, stored));
     }
   }
 
@@ -143,6 +176,7 @@ final class Board {
   /** Whether it has served nobody for so long. */
   boolean idle(long millis) {
     return holds == 0
+        && !kept
         && !watchers.any()
         && flushing.idle()
         && counting.idle()

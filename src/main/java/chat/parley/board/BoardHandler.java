@@ -116,6 +116,28 @@ public final class BoardHandler implements BoardCommand.Cases<Future<Reply>> {
   }
 
   @Override
+  public Future<Reply> alert(BoardCommand.SetAlert command) {
+    permitAlert(command.board());
+    return boards.with(
+        command.board(),
+        board -> boards.alerts().put(board, command.rule()).map(Function.identity()));
+  }
+
+  @Override
+  public Future<Reply> unalert(BoardCommand.RemoveAlert command) {
+    permitAlert(command.board());
+    return boards.with(
+        command.board(),
+        board -> boards.alerts().remove(board, command.name()).map(Function.identity()));
+  }
+
+  /** An alert speaks in the room. */
+  private void permitAlert(BoardName board) {
+    permit(board, Verb.WRITE);
+    permit(board, Verb.SPEAK);
+  }
+
+  @Override
   public Future<Reply> past(BoardCommand.ReadPast command) {
     permit(command.board(), Verb.READ);
     return boards.with(

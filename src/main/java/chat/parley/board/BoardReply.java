@@ -16,7 +16,8 @@ public sealed interface BoardReply extends Reply {
    *
    * @param resumed whether it is only what has changed since the state that the session has
    */
-  record Watched(BoardName board, BoardView view, Interval interval, boolean resumed)
+  record Watched(
+      BoardName board, BoardView view, Interval interval, boolean resumed, List<Alert> alerts)
       implements BoardReply {}
 
   record Listed(String room, List<Line> boards) implements BoardReply {}
@@ -31,4 +32,7 @@ public sealed interface BoardReply extends Reply {
   record Made(BoardName board) implements BoardReply {}
 
   record Told(BoardName board, List<MetricView> metrics) implements BoardReply {}
+
+  /** All alerts of a board, after one of them was made, changed or taken away. */
+  record Alerts(BoardName board, List<Alert> alerts) implements BoardReply {}
 }

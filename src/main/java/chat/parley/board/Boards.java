@@ -7,6 +7,7 @@ import chat.parley.protocol.Refusal;
 import chat.parley.room.Claims;
 import chat.parley.room.Incoming;
 import chat.parley.room.Rooms;
+import chat.parley.room.Surroundings;
 import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -38,6 +39,7 @@ public final class Boards {
   private long openings;
   private long flushes;
   private boolean flushing;
+  private final AlertDesk alerts = new AlertDesk(this);
 
   public Boards(Rooms rooms, Incoming incoming, BoardParts parts) {
     this.rooms = rooms;
@@ -170,6 +172,23 @@ public final class Boards {
   /** All that are open. */
   List<Board> all() {
     return List.copyOf(open.values());
+  }
+
+  /**
+   * From now on this node looks after alerts, if no other one does.
+   *
+   * @param posts says in rooms what they have to say
+   */
+  public void start(AlertPosts posts) {
+    alerts.start(posts);
+  }
+
+  AlertDesk alerts() {
+    return alerts;
+  }
+
+  Surroundings around() {
+    return rooms.around();
   }
 
   Loading loading() {

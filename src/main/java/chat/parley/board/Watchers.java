@@ -136,6 +136,11 @@ final class Watchers {
     group.sent(rev);
   }
 
+  /** Something beside the numbers, to all of them at once. */
+  void announce(Event event) {
+    groups.values().forEach(group -> around.publisher().publish(group.key(), List.of(event)));
+  }
+
   /** A session that has missed something gets what it lacks, on top of what its group hears. */
   void mend(String session, long since) {
     of(session)

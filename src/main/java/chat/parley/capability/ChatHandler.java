@@ -184,6 +184,7 @@ public final class ChatHandler implements Chat {
   public void start(Consumer<Throwable> failures) {
     openMessages.start();
     files.ifPresent(some -> some.start(failures));
+    boards.start(new AlertMessages(rooms));
   }
 
   /** Done when all that was said and written is stored. */

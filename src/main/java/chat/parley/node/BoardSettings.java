@@ -2,10 +2,10 @@ package chat.parley.node;
 
 import chat.parley.board.BoardBounds;
 import chat.parley.board.BoardParts;
-import chat.parley.board.BoardStore;
 import chat.parley.budget.Budget;
 import chat.parley.config.BoardsConfig;
 import chat.parley.operations.Failures;
+import chat.parley.store.Store;
 import java.util.UUID;
 
 /** What the boards of a node stand on. */
@@ -14,9 +14,10 @@ final class BoardSettings {
   private BoardSettings() {}
 
   /** Whoever owned a share before this start owns it no more: that of this one is another. */
-  static BoardParts parts(BoardsConfig config, BoardStore store, Budget memory, Failures failures) {
+  static BoardParts parts(BoardsConfig config, Store store, Budget memory, Failures failures) {
     return new BoardParts(
-        store,
+        store.boards(),
+        store.alerts(),
         UUID.randomUUID().toString(),
         memory,
         new BoardBounds(config.perRoom(), config.series()),

@@ -1,5 +1,6 @@
 package chat.parley.store;
 
+import chat.parley.board.AlertStore;
 import chat.parley.board.BoardStore;
 import chat.parley.config.StoreConfig;
 import chat.parley.document.DocumentStore;
@@ -37,6 +38,7 @@ public record Store(
     FileRecords files,
     DocumentStore documents,
     BoardStore boards,
+    AlertStore alerts,
     Optional<FileStore> bytes,
     byte[] sessionSecret,
     String description,

@@ -66,6 +66,7 @@ final class BoardReplies {
               always("metrics", new ListOf(BoardViews.METRIC), ""),
               always("values", new ListOf(BoardViews.VALUE), ""),
               BoardViews.DROPPED,
+              AlertTexts.ALERTS,
               always(
                   "resumed",
                   Flag.FLAG,
@@ -128,7 +129,7 @@ final class BoardReplies {
   private static void put(BoardReply.Watched reply, JsonObject json) {
     named(json, reply.board()).put("every_ms", reply.interval().millis());
     BoardViews.put(reply.view(), "metrics", true, json);
-    json.put("resumed", reply.resumed());
+    json.put("alerts", AlertTexts.all(reply.alerts())).put("resumed", reply.resumed());
   }
 
   private static JsonObject line(BoardReply.Line line) {

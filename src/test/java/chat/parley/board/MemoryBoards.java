@@ -27,6 +27,7 @@ final class MemoryBoards implements BoardStore, EventPublisher {
   final Map<String, Set<String>> members = new HashMap<>();
   final Map<String, List<BoardEvent.Changed>> heard = new HashMap<>();
   final Set<String> counted = new HashSet<>();
+  final MemoryAlerts alerts = new MemoryAlerts(clock::now);
   boolean down;
   boolean hidden;
   boolean deaf;
@@ -48,7 +49,8 @@ final class MemoryBoards implements BoardStore, EventPublisher {
   }
 
   BoardParts parts(String node) {
-    return new BoardParts(this, node, Budget.unlimited(), new BoardBounds(50, 10_000), cause -> {});
+    return new BoardParts(
+        this, alerts, node, Budget.unlimited(), new BoardBounds(50, 10_000), cause -> {});
   }
 
   @Override

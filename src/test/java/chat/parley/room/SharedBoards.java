@@ -9,6 +9,7 @@ import chat.parley.board.DroppedKey;
 import chat.parley.board.Item;
 import chat.parley.board.KeyedOutcome;
 import chat.parley.board.KeyedValue;
+import chat.parley.board.MemoryAlerts;
 import chat.parley.board.ShareCell;
 import chat.parley.board.StoredBoard;
 import chat.parley.budget.Budget;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /** A store of boards in memory, that several nodes have in common. */
 final class SharedBoards implements BoardStore {
@@ -29,10 +31,16 @@ final class SharedBoards implements BoardStore {
   private final Set<String> counted = new HashSet<>();
   private final Map<DroppedKey, KeyedValue> values = new HashMap<>();
   private long rev;
+  final MemoryAlerts alerts;
   boolean down;
 
+  SharedBoards(LongSupplier clock) {
+    this.alerts = new MemoryAlerts(clock);
+  }
+
   BoardParts parts(String node) {
-    return new BoardParts(this, node, Budget.unlimited(), new BoardBounds(50, 10_000), cause -> {});
+    return new BoardParts(
+        this, alerts, node, Budget.unlimited(), new BoardBounds(50, 10_000), cause -> {});
   }
 
   private <T> Future<T> done(T answer) {
