@@ -346,4 +346,55 @@ abstract class BoardContract {
     assertTrue(
         bob.heardSoFar("board").stream().noneMatch(told -> room.equals(told.getString("room"))));
   }
+
+  @Test
+  @DisplayName("a number that is too high is told in the room, as text, until it is over")
+  void alerted() {
+    watches(ann);
+    watches(bob);
+    JsonObject rule =
+        ops()
+            .put("name", "<b>Hot</b>")
+            .put("metric", "heat")
+            .put("labels", new JsonObject().put("oven", "1"))
+            .put("above", 200)
+            .put("clear", 150);
+    JsonObject alert = ok(ann.asks("board.alert", rule)).getJsonArray("alerts").getJsonObject(0);
+    assertEquals(300_000, alert.getInteger("quiet_ms"));
+    assertFalse(alert.getBoolean("active"));
+    JsonObject heat = item("set", "heat").put("labels", new JsonObject().put("oven", "1"));
+    records(bob, heat.copy().put("value", 250.5));
+    JsonObject said = ann.hears("⚠ <b>Hot</b>: heat (oven 1) is above 200: 250.5");
+    assertEquals("ops", said.getJsonObject("from").getString("name"));
+    JsonObject body = said.getJsonObject("body");
+    assertEquals("plain", body.getString("format"));
+    JsonObject data = body.getJsonObject("data").getJsonObject("alert");
+    assertEquals("on", data.getString("state"));
+    assertEquals(200, data.getInteger("above"));
+    JsonObject stands = ok(bob.asks("watch", ops())).getJsonArray("alerts").getJsonObject(0);
+    assertTrue(stands.getBoolean("active"), stands.encode());
+    records(bob, heat.copy().put("value", 100));
+    JsonObject over =
+        ann.awaits(
+            "its end",
+            event ->
+                "edited".equals(event.getString("ev")) && room.equals(event.getString("room")));
+    assertEquals(said.getInteger("seq"), over.getInteger("seq"));
+    String text = over.getJsonObject("body").getString("text");
+    assertTrue(text.startsWith("✓ <b>Hot</b> is over: heat (oven 1) was above 200"), text);
+    assertTrue(text.endsWith("highest 250.5"), text);
+    JsonObject none = ok(bob.asks("board.alert", rule.copy().put("delete", true)));
+    assertEquals(0, none.getJsonArray("alerts").size());
+    assertEquals("clear", refusedAlert(rule.copy().put("clear", 201)));
+    assertEquals("above", refusedAlert(rule.copy().put("below", 1)));
+    assertEquals("metric", refusedAlert(rule.copy().putNull("metric")));
+    assertEquals("quiet_ms", refusedAlert(rule.copy().put("quiet_ms", 0)));
+    ann.isRefused(409, "kind", "board.alert", rule.copy().put("value", "p99"));
+    bob.leaves(room);
+    bob.isRefused(403, "not_member", "board.alert", rule);
+  }
+
+  private String refusedAlert(JsonObject rule) {
+    return ann.isRefused(400, "bad_request", "board.alert", rule).getString("field");
+  }
 }

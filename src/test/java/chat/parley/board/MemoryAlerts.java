@@ -2,11 +2,13 @@ package chat.parley.board;
 
 import chat.parley.log.StoreUnavailable;
 import io.vertx.core.Future;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /** A store of alerts in memory, that several nodes have in common. */
@@ -16,16 +18,20 @@ public final class MemoryAlerts implements AlertStore {
   private String keeper = "";
   private long until;
   private long rev;
-  public boolean down;
+
+  /** Nodes that cannot reach it. */
+  public final Set<String> cutOff = new HashSet<>();
 
   public MemoryAlerts(LongSupplier clock) {
     this.clock = clock;
   }
 
-  private <T> Future<T> done(T answer) {
-    return down
-        ? Future.failedFuture(new StoreUnavailable("down", null))
-        : Future.succeededFuture(answer);
+  private static <T> Future<T> done(T answer) {
+    return Future.succeededFuture(answer);
+  }
+
+  private static <T> Future<T> unreachable() {
+    return Future.failedFuture(new StoreUnavailable("down", null));
   }
 
   public String keeper() {
@@ -73,7 +79,10 @@ public final class MemoryAlerts implements AlertStore {
 
   @Override
   public Future<OptionalLong> claim(String node, long millis) {
-    if (down || byId.isEmpty() || !keeper.equals(node) && until > clock.getAsLong()) {
+    if (cutOff.contains(node)) {
+      return unreachable();
+    }
+    if (byId.isEmpty() || !keeper.equals(node) && until > clock.getAsLong()) {
       return done(OptionalLong.empty());
     }
     keeper = node;
@@ -84,7 +93,10 @@ public final class MemoryAlerts implements AlertStore {
   @Override
   public Future<Boolean> save(String id, String node, AlertState state) {
     Alert there = byId.get(id);
-    if (down || there == null || !keeper.equals(node)) {
+    if (cutOff.contains(node)) {
+      return unreachable();
+    }
+    if (there == null || !keeper.equals(node)) {
       return done(false);
     }
     byId.put(id, new Alert(id, there.board(), there.rule(), state));
