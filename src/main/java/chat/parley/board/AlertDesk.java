@@ -50,8 +50,7 @@ final class AlertDesk {
               throw new Refusal(
                   Problem.KIND.refusedFor("value", "This metric has no such number."));
             });
-    return boards
-        .made(board)
+    return made(board)
         .compose(
             made ->
                 LogEnvironment.inTime(
@@ -71,6 +70,18 @@ final class AlertDesk {
               }
               return touched(board);
             });
+  }
+
+  /** A built-in board has a row of its own only for its alerts. */
+  private Future<?> made(Board board) {
+    if (!board.name().builtin()) {
+      return boards.made(board);
+    }
+    if (!board.name().name().equals(BoardName.NODE)) {
+      Builtins.requireOpen(board.name());
+    }
+    return LogEnvironment.inTime(
+        boards.parts().store().make(board.name(), boards.now(), boards.parts().bounds().boards()));
   }
 
   Future<BoardReply.Alerts> remove(Board board, String name) {

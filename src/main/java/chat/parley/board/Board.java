@@ -109,6 +109,12 @@ final class Board {
     fading.goOn();
   }
 
+  /** The server itself has recorded something: that keeps no board open. */
+  void fed() {
+    watchers.changed();
+    fading.goOn();
+  }
+
   /** From now on other nodes tell what they record. */
   void hear() {
     if (!heard) {

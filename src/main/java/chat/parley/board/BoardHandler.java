@@ -39,6 +39,7 @@ public final class BoardHandler implements BoardCommand.Cases<Future<Reply>> {
   @Override
   public Future<Reply> record(BoardCommand.Record command) {
     permit(command.board(), Verb.WRITE);
+    Builtins.requireOpen(command.board());
     return boards.with(
         command.board(),
         board -> new Recording(boards, board, sender.user().id(), now()).record(command));
@@ -110,6 +111,7 @@ public final class BoardHandler implements BoardCommand.Cases<Future<Reply>> {
   @Override
   public Future<Reply> layout(BoardCommand.Layout command) {
     permit(command.board(), Verb.WRITE);
+    Builtins.requireOpen(command.board());
     return boards.with(
         command.board(),
         board -> new Arranging(boards).layout(board, command).map(Function.identity()));

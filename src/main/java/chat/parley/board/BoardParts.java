@@ -17,4 +17,11 @@ public record BoardParts(
     String node,
     Budget memory,
     BoardBounds bounds,
-    Consumer<Throwable> failures) {}
+    BuiltinParts builtin,
+    Consumer<Throwable> failures) {
+
+  /** Without a place for what built-in boards show. */
+  BoardParts besideBuiltins() {
+    return new BoardParts(new BuiltinStore(store), alerts, node, memory, bounds, builtin, failures);
+  }
+}

@@ -20,7 +20,10 @@ public sealed interface BoardReply extends Reply {
       BoardName board, BoardView view, Interval interval, boolean resumed, List<Alert> alerts)
       implements BoardReply {}
 
-  record Listed(String room, List<Line> boards) implements BoardReply {}
+  /**
+   * @param builtin those that are there from the start
+   */
+  record Listed(String room, List<Line> boards, List<Line> builtin) implements BoardReply {}
 
   /**
    * A board in a list.

@@ -30,6 +30,7 @@ public final class Boards {
 
   private final Rooms rooms;
   private final BoardParts parts;
+  private final Builtins builtins;
   private final Loading loading;
   private final Map<BoardName, Board> open = new LinkedHashMap<>();
   private final Map<BoardName, Future<Board>> opening = new HashMap<>();
@@ -41,9 +42,10 @@ public final class Boards {
   private boolean flushing;
   private final AlertDesk alerts = new AlertDesk(this);
 
-  public Boards(Rooms rooms, Incoming incoming, BoardParts parts) {
+  public Boards(Rooms rooms, Incoming incoming, BoardParts given, RoomTap tap) {
     this.rooms = rooms;
-    this.parts = parts;
+    this.parts = given.besideBuiltins();
+    this.builtins = new Builtins(rooms, tap, parts.builtin());
     this.loading = new Loading(parts.store());
     this.seats = new SeriesSeats(parts.bounds().series(), parts.memory());
     rooms.tell(new BoardDepartures(this));
@@ -115,17 +117,24 @@ public final class Boards {
     Owners owners = new Owners(parts.node(), Long.toString(++openings, Character.MAX_RADIX));
     Board board =
         new Board(name, rooms.around(), new BoardState(seats, owners, now()), parts, this::refresh);
+    builtins.opens(name);
     Future<Board> loaded =
         loading
             .open(board, now())
             .map(done -> board)
             .onSuccess(done -> open.put(name, board))
-            .onFailure(failed -> board.closed())
+            .onSuccess(builtins::opened)
+            .onFailure(failed -> closed(board))
             .onComplete(over -> opening.remove(name));
     if (!loaded.isComplete()) {
       opening.put(name, loaded);
     }
     return loaded.onSuccess(done -> keepGoing());
+  }
+
+  private void closed(Board board) {
+    board.closed();
+    builtins.closed(board.name());
   }
 
   /** While any board is open. */
@@ -140,13 +149,14 @@ public final class Boards {
     flushing = false;
     boolean trims = ++flushes % FLUSHES_PER_TRIM == 0;
     for (Board board : all()) {
+      builtins.beat(board);
       board.flushing().flush().onFailure(this::failed);
       if (trims) {
         board.trim();
       }
       if (board.idle(IDLE_MILLIS)) {
         open.remove(board.name());
-        board.closed();
+        closed(board);
       }
     }
     if (!open.isEmpty()) {
@@ -187,6 +197,10 @@ public final class Boards {
     return alerts;
   }
 
+  Builtins builtins() {
+    return builtins;
+  }
+
   Surroundings around() {
     return rooms.around();
   }
@@ -203,7 +217,7 @@ public final class Boards {
   public void reset() {
     for (Board board : all()) {
       board.close(BoardEvent.CloseReason.RESET);
-      board.closed();
+      closed(board);
     }
     open.clear();
     claims.clear();

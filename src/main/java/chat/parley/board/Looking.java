@@ -145,7 +145,7 @@ final class Looking {
    * @param stays whether it wants to be told from now on
    */
   private Future<Void> heard(boolean stays) {
-    if (board.hears()) {
+    if (board.hears() && !boards.builtins().deaf(board.name())) {
       return Future.succeededFuture();
     }
     if (stays) {

@@ -37,6 +37,7 @@ final class OtherBoards implements OtherLogs {
   /** What is told is told whole, again and again; so what was lost is seldom asked for. */
   @Override
   public Future<Void> compare() {
+    boards.builtins().lookAround(boards);
     return refresh(boards.all().stream().filter(board -> board.compares(COMPARE_MILLIS)));
   }
 

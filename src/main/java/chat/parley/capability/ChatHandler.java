@@ -5,12 +5,14 @@ import chat.parley.board.BoardCommand;
 import chat.parley.board.BoardHandler;
 import chat.parley.board.BoardParts;
 import chat.parley.board.Boards;
+import chat.parley.board.RoomTap;
 import chat.parley.document.DocumentCommand;
 import chat.parley.document.DocumentHandler;
 import chat.parley.document.DocumentParts;
 import chat.parley.document.Documents;
 import chat.parley.log.StoreUnavailable;
 import chat.parley.message.ForwardedFiles;
+import chat.parley.message.Message;
 import chat.parley.message.MessageCommand;
 import chat.parley.message.MessageHandler;
 import chat.parley.message.MessageRules;
@@ -40,6 +42,7 @@ import chat.parley.protocol.Refusal;
 import chat.parley.protocol.Reply;
 import chat.parley.room.Incoming;
 import chat.parley.room.RoomCommand;
+import chat.parley.room.RoomEntry;
 import chat.parley.room.RoomHandler;
 import chat.parley.room.Rooms;
 import chat.parley.room.Surroundings;
@@ -68,7 +71,7 @@ public final class ChatHandler implements Chat {
   private final Boards boards;
 
   public ChatHandler(
-      Surroundings around,
+      Surroundings given,
       MessageStore messages,
       OpenMessageStore openMessages,
       MessageRules messageRules,
@@ -79,7 +82,8 @@ public final class ChatHandler implements Chat {
       Optional<Uploads> uploads,
       DocumentParts documents,
       BoardParts boards) {
-    this.around = around;
+    RoomTap tap = new RoomTap(given.publisher());
+    this.around = given.through(tap);
     this.rooms = new Rooms(around);
     this.incoming = new Incoming(rooms);
     this.messages = messages;
@@ -91,8 +95,15 @@ public final class ChatHandler implements Chat {
     this.exports = exports;
     this.files = uploads.map(some -> new Files(rooms, some));
     this.documents = new Documents(rooms, incoming, documents);
-    this.boards = new Boards(rooms, incoming, boards);
+    this.boards = new Boards(rooms, incoming, boards, tap);
+    rooms.open().tell(entries -> entries.forEach(entry -> said(entry, tap)));
     this.forwardedFiles = files.map(Files::forwarded).orElse(ForwardedFiles.NONE);
+  }
+
+  private static void said(RoomEntry entry, RoomTap tap) {
+    if (entry instanceof Message message) {
+      tap.said(message.room(), message.seq(), message.ts());
+    }
   }
 
   @Override

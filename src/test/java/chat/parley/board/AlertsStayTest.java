@@ -46,7 +46,7 @@ class AlertsStayTest {
     assertEquals(alert.getString("message"), "lobby:" + over.getInteger("seq"));
     assertTrue(over.getJsonObject("body").getString("text").endsWith("highest 250"));
     JsonArray all =
-        ok(bob.asks("history", new JsonObject().put("room", "lobby"))).getJsonArray("messages");
+        ok(bob.asks("history", new JsonObject().put("room", "lobby"))).getJsonArray("entries");
     assertEquals(List.of("✓"), all.stream().map(one -> mark((JsonObject) one)).toList());
     server.close();
   }

@@ -371,6 +371,9 @@ abstract class BoardContract {
     JsonObject data = body.getJsonObject("data").getJsonObject("alert");
     assertEquals("on", data.getString("state"));
     assertEquals(200, data.getInteger("above"));
+    bob.awaits(
+        "that it has begun",
+        event -> event.containsKey("alerts") && event.encode().contains("\"active\":true"));
     JsonObject stands = ok(bob.asks("watch", ops())).getJsonArray("alerts").getJsonObject(0);
     assertTrue(stands.getBoolean("active"), stands.encode());
     records(bob, heat.copy().put("value", 100));
@@ -396,5 +399,48 @@ abstract class BoardContract {
 
   private String refusedAlert(JsonObject rule) {
     return ann.isRefused(400, "bad_request", "board.alert", rule).getString("field");
+  }
+
+  @Test
+  @DisplayName("a room has a board from the start, on which nobody but the server records")
+  void builtin() {
+    ann.joins(room);
+    ann.says(room, "one");
+    ann.says(room, "two");
+    JsonObject own = ops().put("board", "_room").put("every_ms", 100);
+    JsonObject seen = ok(bob.asks("watch", own));
+    JsonArray metrics = seen.getJsonArray("metrics");
+    assertEquals(2, now(metrics, "messages").getInteger("total"), "what was said before, too");
+    JsonObject past =
+        metric(metrics, "messages").getJsonArray("series").getJsonObject(0).getJsonObject("past");
+    assertEquals(
+        2,
+        past.getJsonArray("values").stream()
+            .filter(Number.class::isInstance)
+            .mapToInt(value -> ((Number) value).intValue())
+            .sum());
+    assertEquals(2, now(metrics, "people").getInteger("value"));
+    assertEquals(0, now(metrics, "typing").getInteger("value"));
+    ann.says(room, "three");
+    hearsTotal(bob, "messages", 3, seen.getLong("rev"));
+    ok(ann.asks("typing", new JsonObject().put("room", room).put("on", true)));
+    bob.awaits(
+        "that somebody types",
+        event ->
+            event.containsKey("changes")
+                && 1 == now(event.getJsonArray("changes"), "typing").getDouble("value", 0.0));
+    assertTrue(
+        now(ok(bob.asks("watch", own)).getJsonArray("metrics"), "deliveries").getInteger("total")
+            >= 3);
+    JsonArray lines =
+        ok(bob.asks("boards", new JsonObject().put("room", room))).getJsonArray("boards");
+    assertEquals(1, lines.size());
+    assertEquals("_room", lines.getJsonObject(0).getString("board"));
+    assertTrue(lines.getJsonObject(0).getBoolean("builtin"));
+    JsonObject record = items(item("count", "messages")).put("board", "_room");
+    assertEquals("board", ann.isRefused(403, "forbidden", "record", record).getString("field"));
+    JsonObject layout = ops().put("board", "_other").put("title", "Mine");
+    ann.isRefused(403, "forbidden", "board.layout", layout);
+    ok(bob.asks("unwatch", ops().put("board", "_room")));
   }
 }

@@ -50,7 +50,13 @@ final class MemoryBoards implements BoardStore, EventPublisher {
 
   BoardParts parts(String node) {
     return new BoardParts(
-        this, alerts, node, Budget.unlimited(), new BoardBounds(50, 10_000), cause -> {});
+        this,
+        alerts,
+        node,
+        Budget.unlimited(),
+        new BoardBounds(50, 10_000),
+        BuiltinParts.ROOMS_ONLY,
+        cause -> {});
   }
 
   @Override

@@ -5,6 +5,7 @@ import chat.parley.board.BoardName;
 import chat.parley.board.BoardParts;
 import chat.parley.board.BoardReply;
 import chat.parley.board.BoardStore;
+import chat.parley.board.BuiltinParts;
 import chat.parley.board.Item;
 import chat.parley.board.KeyedOutcome;
 import chat.parley.board.MemoryAlerts;
@@ -26,6 +27,7 @@ public final class NoBoards implements BoardStore {
         "none",
         Budget.unlimited(),
         new BoardBounds(0, 0),
+        BuiltinParts.ROOMS_ONLY,
         cause -> {});
   }
 

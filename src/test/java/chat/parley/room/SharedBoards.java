@@ -5,6 +5,7 @@ import chat.parley.board.BoardName;
 import chat.parley.board.BoardParts;
 import chat.parley.board.BoardReply;
 import chat.parley.board.BoardStore;
+import chat.parley.board.BuiltinParts;
 import chat.parley.board.DroppedKey;
 import chat.parley.board.Item;
 import chat.parley.board.KeyedOutcome;
@@ -40,7 +41,13 @@ final class SharedBoards implements BoardStore {
 
   BoardParts parts(String node) {
     return new BoardParts(
-        this, alerts, node, Budget.unlimited(), new BoardBounds(50, 10_000), cause -> {});
+        this,
+        alerts,
+        node,
+        Budget.unlimited(),
+        new BoardBounds(50, 10_000),
+        BuiltinParts.ROOMS_ONLY,
+        cause -> {});
   }
 
   private <T> Future<T> done(T answer) {
