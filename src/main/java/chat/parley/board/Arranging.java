@@ -14,7 +14,7 @@ final class Arranging {
 
   Future<BoardReply.Listed> list(String room) {
     return LogEnvironment.inTime(boards.parts().store().list(room))
-        .map(lines -> new BoardReply.Listed(room, lines));
+        .map(lines -> new BoardReply.Listed(room, lines, boards.builtins().of(room)));
   }
 
   Future<BoardReply.Made> layout(Board board, BoardCommand.Layout command) {

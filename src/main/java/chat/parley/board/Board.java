@@ -4,6 +4,7 @@ import chat.parley.room.Fact;
 import chat.parley.room.Surroundings;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -23,6 +24,8 @@ final class Board {
   private final Fading fading;
   private boolean heard;
   private boolean made;
+  private boolean kept;
+  private Optional<List<Alert>> alerts = Optional.empty();
   private long used;
   private int holds;
 
@@ -110,6 +113,12 @@ final class Board {
     fading.goOn();
   }
 
+  /** The server itself has recorded something: that keeps no board open. */
+  void fed() {
+    watchers.changed();
+    fading.goOn();
+  }
+
   /** From now on other nodes tell what they record. */
   void hear() {
     if (!heard) {
@@ -133,9 +142,35 @@ final class Board {
 
   /** Nobody watches, and nobody is about to: who is has been told what others recorded so far. */
   private void unhear() {
-    if (heard && holds == 0 && !watchers.any()) {
+    if (heard && holds == 0 && !kept && !watchers.any()) {
       heard = false;
+      alerts = Optional.empty();
       around.peers().tell(new Fact.RoomUnheard(name.key()));
+    }
+  }
+
+  /** Whether somebody looks at it here who is no session: then it stays open, and hears. */
+  void keep(boolean looks) {
+    kept = looks;
+    if (looks) {
+      hear();
+    } else {
+      used = around.clock().getAsLong();
+      unhear();
+    }
+  }
+
+  /** Its alerts, once they are known; nodes where it is heard are told when they change. */
+  Optional<List<Alert>> alerts() {
+    return alerts;
+  }
+
+  /** The store has these. */
+  void alerts(List<Alert> stored) {
+    boolean news = alerts.isPresent() && !alerts.get().equals(stored);
+    alerts = hears() ? Optional.of(stored) : Optional.empty();
+    if (news) {
+      watchers.announce(new BoardEvent.AlertsChanged(name, stored));
     }
   }
 
@@ -153,6 +188,7 @@ final class Board {
   /** Whether it has served nobody for so long. */
   boolean idle(long millis) {
     return holds == 0
+        && !kept
         && !watchers.any()
         && flushing.idle()
         && counting.idle()

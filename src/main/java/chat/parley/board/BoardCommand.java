@@ -31,6 +31,10 @@ public sealed interface BoardCommand extends Command {
     R layout(Layout command);
 
     R past(ReadPast command);
+
+    R alert(SetAlert command);
+
+    R unalert(RemoveAlert command);
   }
 
   /**
@@ -160,6 +164,20 @@ public sealed interface BoardCommand extends Command {
       implements BoardCommand {
     public <R> R match(Cases<R> cases) {
       return cases.past(this);
+    }
+  }
+
+  /** The room shall be told when a number is beyond a threshold. */
+  record SetAlert(BoardName board, AlertRule rule) implements BoardCommand {
+    public <R> R match(Cases<R> cases) {
+      return cases.alert(this);
+    }
+  }
+
+  /** It shall be told so no more. */
+  record RemoveAlert(BoardName board, String name) implements BoardCommand {
+    public <R> R match(Cases<R> cases) {
+      return cases.unalert(this);
     }
   }
 }

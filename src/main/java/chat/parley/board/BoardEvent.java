@@ -18,6 +18,10 @@ public sealed interface BoardEvent extends Event {
     R shares(Shares event);
 
     R valuesChanged(ValuesChanged event);
+
+    R alertsChanged(AlertsChanged event);
+
+    R alertsTouched(AlertsTouched event);
   }
 
   /**
@@ -77,6 +81,20 @@ public sealed interface BoardEvent extends Event {
       implements BoardEvent {
     public <R> R match(Cases<R> cases) {
       return cases.valuesChanged(this);
+    }
+  }
+
+  /** To those who watch a board: which alerts it has now, and how they stand. */
+  record AlertsChanged(BoardName board, List<Alert> alerts) implements BoardEvent {
+    public <R> R match(Cases<R> cases) {
+      return cases.alertsChanged(this);
+    }
+  }
+
+  /** From another node: the store has other alerts of this board. */
+  record AlertsTouched(BoardName board) implements BoardEvent {
+    public <R> R match(Cases<R> cases) {
+      return cases.alertsTouched(this);
     }
   }
 }

@@ -39,6 +39,7 @@ public final class BoardHandler implements BoardCommand.Cases<Future<Reply>> {
   @Override
   public Future<Reply> record(BoardCommand.Record command) {
     permit(command.board(), Verb.WRITE);
+    Builtins.requireOpen(command.board());
     return boards.with(
         command.board(),
         board -> new Recording(boards, board, sender.user().id(), now()).record(command));
@@ -130,9 +131,32 @@ public final class BoardHandler implements BoardCommand.Cases<Future<Reply>> {
   @Override
   public Future<Reply> layout(BoardCommand.Layout command) {
     permit(command.board(), Verb.WRITE);
+    Builtins.requireOpen(command.board());
     return boards.with(
         command.board(),
         board -> new Arranging(boards).layout(board, command).map(Function.identity()));
+  }
+
+  @Override
+  public Future<Reply> alert(BoardCommand.SetAlert command) {
+    permitAlert(command.board());
+    return boards.with(
+        command.board(),
+        board -> boards.alerts().put(board, command.rule()).map(Function.identity()));
+  }
+
+  @Override
+  public Future<Reply> unalert(BoardCommand.RemoveAlert command) {
+    permitAlert(command.board());
+    return boards.with(
+        command.board(),
+        board -> boards.alerts().remove(board, command.name()).map(Function.identity()));
+  }
+
+  /** An alert speaks in the room. */
+  private void permitAlert(BoardName board) {
+    permit(board, Verb.WRITE);
+    permit(board, Verb.SPEAK);
   }
 
   @Override

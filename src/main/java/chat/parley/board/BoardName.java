@@ -5,7 +5,15 @@ package chat.parley.board;
  * rooms and so has no slash.
  */
 public record BoardName(String room, String name) {
-  private static final String KEY = "board:";
+  /** That of a room, which is there from the start. */
+  static final String ROOM = "_room";
+
+  /** That of the nodes. */
+  static final String NODE = "_node";
+
+  static final String KEY = "board:";
+
+  private static final String OWN = "_";
 
   /**
    * @param path as {@link #path} gives it
@@ -21,6 +29,11 @@ public record BoardName(String room, String name) {
 
   static boolean isKey(String name) {
     return name.startsWith(KEY) && name.indexOf('/') > 0;
+  }
+
+  /** Whether the server itself records on it, and nobody else. */
+  public boolean builtin() {
+    return name.startsWith(OWN);
   }
 
   /** By which the store knows it. */

@@ -13,7 +13,15 @@ import java.util.function.Consumer;
  */
 public record BoardParts(
     BoardStore store,
+    AlertStore alerts,
     String node,
     Budget memory,
     BoardBounds bounds,
-    Consumer<Throwable> failures) {}
+    BuiltinParts builtin,
+    Consumer<Throwable> failures) {
+
+  /** Without a place for what built-in boards show. */
+  BoardParts besideBuiltins() {
+    return new BoardParts(new BuiltinStore(store), alerts, node, memory, bounds, builtin, failures);
+  }
+}

@@ -16,10 +16,14 @@ public sealed interface BoardReply extends Reply {
    *
    * @param resumed whether it is only what has changed since the state that the session has
    */
-  record Watched(BoardName board, BoardView view, Interval interval, boolean resumed)
+  record Watched(
+      BoardName board, BoardView view, Interval interval, boolean resumed, List<Alert> alerts)
       implements BoardReply {}
 
-  record Listed(String room, List<Line> boards) implements BoardReply {}
+  /**
+   * @param builtin those that are there from the start
+   */
+  record Listed(String room, List<Line> boards, List<Line> builtin) implements BoardReply {}
 
   /**
    * A board in a list.
@@ -31,4 +35,7 @@ public sealed interface BoardReply extends Reply {
   record Made(BoardName board) implements BoardReply {}
 
   record Told(BoardName board, List<MetricView> metrics) implements BoardReply {}
+
+  /** All alerts of a board, after one of them was made, changed or taken away. */
+  record Alerts(BoardName board, List<Alert> alerts) implements BoardReply {}
 }

@@ -56,4 +56,14 @@ public interface BoardStore {
    * @param before of each tier what begins earlier
    */
   Future<Void> forget(BoardName board, Map<Integer, Long> before);
+
+  /**
+   * How many messages a room's log has, in steps of time; of very many only the newest. A store
+   * that has no logs knows of none.
+   *
+   * @param stepMillis 0 for all of the time
+   */
+  default Future<List<MessageStep>> messages(String room, long stepMillis, long from, long before) {
+    return Future.succeededFuture(List.of());
+  }
 }

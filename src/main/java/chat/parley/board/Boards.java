@@ -7,6 +7,7 @@ import chat.parley.protocol.Refusal;
 import chat.parley.room.Claims;
 import chat.parley.room.Incoming;
 import chat.parley.room.Rooms;
+import chat.parley.room.Surroundings;
 import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ public final class Boards {
 
   private final Rooms rooms;
   private final BoardParts parts;
+  private final Builtins builtins;
   private final Loading loading;
   private final LineSink lines;
   private final Map<BoardName, Board> open = new LinkedHashMap<>();
@@ -39,14 +41,17 @@ public final class Boards {
   private long openings;
   private long flushes;
   private boolean flushing;
+  private final AlertDesk alerts = new AlertDesk(this);
 
   /**
+   * @param tap knows what rooms say
    * @param lines takes what is recorded of logs
    */
-  public Boards(Rooms rooms, Incoming incoming, BoardParts parts, LineSink lines) {
+  public Boards(Rooms rooms, Incoming incoming, BoardParts given, RoomTap tap, LineSink lines) {
     this.rooms = rooms;
     this.lines = lines;
-    this.parts = parts;
+    this.parts = given.besideBuiltins();
+    this.builtins = new Builtins(rooms, tap, parts.builtin());
     this.loading = new Loading(parts.store());
     this.seats = new SeriesSeats(parts.bounds().series(), parts.memory());
     rooms.tell(new BoardDepartures(this));
@@ -118,18 +123,25 @@ public final class Boards {
     Owners owners = new Owners(parts.node(), Long.toString(++openings, Character.MAX_RADIX));
     Board board =
         new Board(name, rooms.around(), new BoardState(seats, owners, now()), parts, this::refresh);
+    builtins.opens(name);
     Future<Board> loaded =
         loading
             .open(board, now())
             .map(done -> board)
             .onSuccess(done -> open.put(name, board))
             .onSuccess(done -> board.upkeep().count())
-            .onFailure(failed -> board.closed())
+            .onSuccess(builtins::opened)
+            .onFailure(failed -> closed(board))
             .onComplete(over -> opening.remove(name));
     if (!loaded.isComplete()) {
       opening.put(name, loaded);
     }
     return loaded.onSuccess(done -> keepGoing());
+  }
+
+  private void closed(Board board) {
+    board.closed();
+    builtins.closed(board.name());
   }
 
   /** While any board is open. */
@@ -157,6 +169,7 @@ public final class Boards {
   }
 
   private void tend(Board board, boolean trims) {
+    builtins.beat(board);
     board.flushing().flush().onFailure(this::failed);
     if (trims) {
       board.upkeep().trim();
@@ -164,7 +177,7 @@ public final class Boards {
     board.upkeep().count();
     if (board.idle(IDLE_MILLIS)) {
       open.remove(board.name());
-      board.closed();
+      closed(board);
     }
   }
 
@@ -192,6 +205,27 @@ public final class Boards {
     return lines;
   }
 
+  /**
+   * From now on this node looks after alerts, if no other one does.
+   *
+   * @param posts says in rooms what they have to say
+   */
+  public void start(AlertPosts posts) {
+    alerts.start(posts);
+  }
+
+  AlertDesk alerts() {
+    return alerts;
+  }
+
+  Builtins builtins() {
+    return builtins;
+  }
+
+  Surroundings around() {
+    return rooms.around();
+  }
+
   Loading loading() {
     return loading;
   }
@@ -204,7 +238,7 @@ public final class Boards {
   public void reset() {
     for (Board board : all()) {
       board.close(BoardEvent.CloseReason.RESET);
-      board.closed();
+      closed(board);
     }
     open.clear();
     claims.clear();

@@ -29,6 +29,7 @@ final class Looking {
       BoardCommand.Watch command, String session, BooleanSupplier here) {
     return heard(true)
         .compose(ready -> stored(command.wanted(), command.windowMillis()))
+        .compose(found -> boards.alerts().of(board).map(found::with))
         .map(
             found -> {
               if (!here.getAsBoolean()) {
@@ -39,7 +40,12 @@ final class Looking {
   }
 
   /** What the store gave, for these steps. */
-  private record Found(Steps steps, StoredPast past) {}
+  private record Found(Steps steps, StoredPast past, List<Alert> alerts) {
+
+    private Found with(List<Alert> stored) {
+      return new Found(steps, past, stored);
+    }
+  }
 
   private Future<Found> stored(BoardCommand.Wanted wanted, long windowMillis) {
     long now = boards.now();
@@ -49,7 +55,7 @@ final class Looking {
     return boards
         .loading()
         .past(board, wanted, steps, now - windowMillis, now)
-        .map(past -> new Found(steps, past));
+        .map(past -> new Found(steps, past, List.of()));
   }
 
   /**
@@ -102,12 +108,13 @@ final class Looking {
                     now);
     possible(view);
     board.enter(session, new Group.Terms(command.interval(), command.wanted(), found.steps()), rev);
-    return new BoardReply.Watched(board.name(), view, command.interval(), resumed);
+    return new BoardReply.Watched(board.name(), view, command.interval(), resumed, found.alerts());
   }
 
   Future<BoardReply.Watched> read(BoardCommand.Read command) {
     return heard(false)
         .compose(ready -> stored(command.wanted(), command.windowMillis()))
+        .compose(found -> boards.alerts().of(board).map(found::with))
         .map(
             found ->
                 new BoardReply.Watched(
@@ -123,7 +130,8 @@ final class Looking {
                                 found.past(),
                                 boards.now())),
                     Interval.SECOND,
-                    false));
+                    false,
+                    found.alerts()));
   }
 
   Future<BoardReply.Told> past(BoardCommand.ReadPast command, long now) {
@@ -160,7 +168,7 @@ final class Looking {
    * @param stays whether it wants to be told from now on
    */
   private Future<Void> heard(boolean stays) {
-    if (board.knowsAll()) {
+    if (board.knowsAll() && !boards.builtins().deaf(board.name())) {
       return Future.succeededFuture();
     }
     if (stays) {

@@ -27,12 +27,17 @@ final class OtherBoards implements OtherLogs {
   public void events(String key, List<Event> events) {
     boards
         .ifOpen(BoardName.ofKey(key))
-        .ifPresent(board -> events.forEach(event -> new Told(board).event(event)));
+        .ifPresent(
+            board -> {
+              Told told = new Told(board, () -> boards.alerts().reread(board));
+              events.forEach(told::event);
+            });
   }
 
   /** What is told is told whole, again and again; so what was lost is seldom asked for. */
   @Override
   public Future<Void> compare() {
+    boards.builtins().lookAround(boards);
     return refresh(boards.all().stream().filter(board -> board.compares(COMPARE_MILLIS)));
   }
 
@@ -42,7 +47,14 @@ final class OtherBoards implements OtherLogs {
   }
 
   private Future<Void> refresh(Stream<Board> some) {
-    List<Future<Void>> loads = some.map(boards::refresh).toList();
+    List<Future<Void>> loads = some.map(this::refreshed).toList();
     return loads.isEmpty() ? Future.succeededFuture() : Future.all(loads).mapEmpty();
+  }
+
+  private Future<Void> refreshed(Board board) {
+    Future<Void> numbers = boards.refresh(board);
+    return board.alerts().isEmpty()
+        ? numbers
+        : numbers.compose(done -> boards.alerts().reread(board).mapEmpty());
   }
 }

@@ -223,8 +223,13 @@ final class Series {
 
   /** Whether memory has this step of an owner's share. */
   boolean has(String owner, Tier tier, long start) {
-    Share share = shares.get(owner);
-    return share != null && share.track(tier).flatMap(track -> track.at(start)).isPresent();
+    return slot(owner, tier, start).isPresent();
+  }
+
+  Optional<Slot> slot(String owner, Tier tier, long start) {
+    return Optional.ofNullable(shares.get(owner))
+        .flatMap(share -> share.track(tier))
+        .flatMap(track -> track.at(start));
   }
 
   /** What the store and the other nodes lack. */

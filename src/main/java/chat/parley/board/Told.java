@@ -2,14 +2,20 @@ package chat.parley.board;
 
 import chat.parley.protocol.Event;
 
-/** Takes what another node tells of a board that is open here. */
-record Told(Board board) {
+/**
+ * Takes what another node tells of a board that is open here.
+ *
+ * @param alerts reads what the store has of its alerts
+ */
+record Told(Board board, Runnable alerts) {
 
   void event(Event event) {
     if (event instanceof BoardEvent.Shares shares) {
       board.told(shares.cells());
     } else if (event instanceof BoardEvent.ValuesChanged values) {
       board.told(values);
+    } else if (event instanceof BoardEvent.AlertsTouched) {
+      alerts.run();
     }
   }
 }

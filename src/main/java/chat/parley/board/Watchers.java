@@ -154,6 +154,11 @@ final class Watchers {
     List.copyOf(group.sessions()).forEach(session -> expelled.accept(session, reason));
   }
 
+  /** Something beside the numbers, to all of them at once. */
+  void announce(Event event) {
+    groups.values().forEach(group -> around.publisher().publish(group.key(), List.of(event)));
+  }
+
   /**
    * A session that has missed something gets what it lacks, on top of what its group hears. When
    * not all of that is remembered it has to begin anew.

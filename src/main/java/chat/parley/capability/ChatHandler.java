@@ -5,6 +5,7 @@ import chat.parley.board.BoardCommand;
 import chat.parley.board.BoardHandler;
 import chat.parley.board.BoardParts;
 import chat.parley.board.Boards;
+import chat.parley.board.RoomTap;
 import chat.parley.board.lines.LineCommand;
 import chat.parley.board.lines.LineHandler;
 import chat.parley.board.lines.LineParts;
@@ -16,6 +17,7 @@ import chat.parley.document.DocumentParts;
 import chat.parley.document.Documents;
 import chat.parley.log.StoreUnavailable;
 import chat.parley.message.ForwardedFiles;
+import chat.parley.message.Message;
 import chat.parley.message.MessageCommand;
 import chat.parley.message.MessageHandler;
 import chat.parley.message.MessageRules;
@@ -45,6 +47,7 @@ import chat.parley.protocol.Refusal;
 import chat.parley.protocol.Reply;
 import chat.parley.room.Incoming;
 import chat.parley.room.RoomCommand;
+import chat.parley.room.RoomEntry;
 import chat.parley.room.RoomHandler;
 import chat.parley.room.Rooms;
 import chat.parley.room.Surroundings;
@@ -75,7 +78,7 @@ public final class ChatHandler implements Chat {
   private final Boards boards;
 
   public ChatHandler(
-      Surroundings around,
+      Surroundings given,
       MessageStore messages,
       OpenMessageStore openMessages,
       MessageRules messageRules,
@@ -87,7 +90,8 @@ public final class ChatHandler implements Chat {
       DocumentParts documents,
       BoardParts boards,
       LineParts lines) {
-    this.around = around;
+    RoomTap tap = new RoomTap(given.publisher());
+    this.around = given.through(tap);
     this.rooms = new Rooms(around);
     this.incoming = new Incoming(rooms);
     this.messages = messages;
@@ -100,9 +104,16 @@ public final class ChatHandler implements Chat {
     this.files = uploads.map(some -> new Files(rooms, some));
     this.documents = new Documents(rooms, incoming, documents);
     this.lines = new Lines(rooms, incoming, lines);
-    this.boards = new Boards(rooms, incoming, boards, this.lines);
     this.lineSweeper = new LineSweeper(around, lines);
+    this.boards = new Boards(rooms, incoming, boards, tap, this.lines);
+    rooms.open().tell(entries -> entries.forEach(entry -> said(entry, tap)));
     this.forwardedFiles = files.map(Files::forwarded).orElse(ForwardedFiles.NONE);
+  }
+
+  private static void said(RoomEntry entry, RoomTap tap) {
+    if (entry instanceof Message message) {
+      tap.said(message.room(), message.seq(), message.ts());
+    }
   }
 
   @Override
@@ -201,6 +212,7 @@ public final class ChatHandler implements Chat {
     openMessages.start();
     lineSweeper.start();
     files.ifPresent(some -> some.start(failures));
+    boards.start(new AlertMessages(rooms));
   }
 
   /** Done when all that was said and written is stored. */

@@ -79,6 +79,14 @@ final class BoardWire {
         json.getBinary("bytes"));
   }
 
+  static JsonObject alerts(BoardEvent.AlertsTouched event) {
+    return named("board.alerts", event.board());
+  }
+
+  static BoardEvent alerts(JsonObject json) {
+    return new BoardEvent.AlertsTouched(board(json));
+  }
+
   static JsonObject values(BoardEvent.ValuesChanged event) {
     JsonArray values = new JsonArray();
     event.values().forEach(value -> values.add(spelled(value)));

@@ -167,6 +167,16 @@ final class EventWire {
     }
 
     @Override
+    public JsonObject alertsChanged(BoardEvent.AlertsChanged event) {
+      throw new IllegalArgumentException("alerts are told by each node");
+    }
+
+    @Override
+    public JsonObject alertsTouched(BoardEvent.AlertsTouched event) {
+      return BoardWire.alerts(event);
+    }
+
+    @Override
     public JsonObject readMoved(InboxEvent.ReadMoved event) {
       return InboxWire.readMoved(event);
     }
@@ -224,6 +234,7 @@ final class EventWire {
       case "doc.cursors" -> Optional.of(DocumentWire.cursors(json));
       case "doc.edited" -> Optional.of(DocumentWire.edited(json));
       case "board.shares" -> Optional.of(BoardWire.shares(json));
+      case "board.alerts" -> Optional.of(BoardWire.alerts(json));
       case "board.values" -> Optional.of(BoardWire.values(json));
       case "board.chunk" -> Optional.of(BoardWire.chunk(json));
       case "read" -> Optional.of(InboxWire.readMoved(json));

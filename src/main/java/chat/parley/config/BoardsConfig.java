@@ -1,5 +1,7 @@
 package chat.parley.config;
 
+import java.util.Optional;
+
 /**
  * The {@code boards} section: numbers that move while people look.
  *
@@ -8,9 +10,16 @@ package chat.parley.config;
  * @param logDays for how long lines of the logs of boards are kept
  * @param logMegabytes compressed, that are kept of each log
  * @param statsd where lines of StatsD come in
+ * @param nodeRoom in which the board of the nodes is, if anywhere: who may read the room sees it
  */
 public record BoardsConfig(
-    int perRoom, int series, int logDays, int logMegabytes, StatsdConfig statsd) {
+    int perRoom,
+    int series,
+    int logDays,
+    int logMegabytes,
+    StatsdConfig statsd,
+    Optional<String> nodeRoom) {
+  private static final String ROOM = "[\\p{L}\\p{M}\\p{N}._-]{0,128}";
 
   static BoardsConfig read(Section section) {
     return new BoardsConfig(
@@ -18,6 +27,7 @@ public record BoardsConfig(
         section.integer("series", 10_000, 1, 1_000_000),
         section.integer("logDays", 7, 1, 400),
         section.integer("logMegabytes", 64, 1, 100_000),
-        StatsdConfig.read(section.section("statsd")));
+        StatsdConfig.read(section.section("statsd")),
+        section.text("nodeRoom", "", ROOM, "the name of a room, or empty"));
   }
 }

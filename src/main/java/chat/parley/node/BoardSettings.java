@@ -2,12 +2,17 @@ package chat.parley.node;
 
 import chat.parley.board.BoardBounds;
 import chat.parley.board.BoardParts;
-import chat.parley.board.BoardStore;
+import chat.parley.board.BuiltinParts;
+import chat.parley.board.NodeFigures;
 import chat.parley.board.lines.LineParts;
 import chat.parley.board.lines.LineStore;
 import chat.parley.budget.Budget;
 import chat.parley.config.BoardsConfig;
+import chat.parley.config.ConfigException;
 import chat.parley.operations.Failures;
+import chat.parley.room.DirectRoom;
+import chat.parley.room.Names;
+import chat.parley.store.Store;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
@@ -27,13 +32,23 @@ final class BoardSettings {
         cause -> failures.tell("storing logs of boards", cause));
   }
 
+  /** As people find it, who write its name a little otherwise. */
+  private static String room(String configured) {
+    return Names.room(configured)
+        .filter(name -> !DirectRoom.isDirect(name))
+        .orElseThrow(() -> new ConfigException("boards.nodeRoom is not the name of a room"));
+  }
+
   /** Whoever owned a share before this start owns it no more: that of this one is another. */
-  static BoardParts parts(BoardsConfig config, BoardStore store, Budget memory, Failures failures) {
+  static BoardParts parts(
+      BoardsConfig config, Store store, Budget memory, NodeFigures figures, Failures failures) {
     return new BoardParts(
-        store,
+        store.boards(),
+        store.alerts(),
         UUID.randomUUID().toString(),
         memory,
         new BoardBounds(config.perRoom(), config.series()),
+        new BuiltinParts(config.nodeRoom().map(BoardSettings::room), figures),
         cause -> failures.tell("storing boards", cause));
   }
 }

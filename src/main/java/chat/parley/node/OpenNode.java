@@ -57,7 +57,9 @@ public final class OpenNode {
     StoreReadiness readiness =
         new StoreReadiness(on.store().database()::probe, on.meters().registry());
     on.vertx().setPeriodic(LOOK_MILLIS, look -> readiness.look());
-    RoomStore logs = new MeasuredStore(on.store().rooms(), on.meters().registry(), readiness);
+    RoomStore logs =
+        new MeasuredStore(
+            on.store().rooms(), on.meters().registry(), readiness, on.meters().commits());
     cluster = on.membership().flatMap(member -> cluster(member, view));
     if (on.config().files().taken()) {
       uploads = Optional.of(uploads());

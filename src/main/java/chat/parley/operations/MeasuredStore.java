@@ -20,12 +20,18 @@ public final class MeasuredStore implements RoomStore {
   private final RoomStore store;
   private final MeterRegistry registry;
   private final StoreReadiness readiness;
+  private final Recent recent;
   private final Timer appends;
   private final Counter failures;
 
-  public MeasuredStore(RoomStore store, MeterRegistry registry, StoreReadiness readiness) {
+  /**
+   * @param recent takes how long each one took
+   */
+  public MeasuredStore(
+      RoomStore store, MeterRegistry registry, StoreReadiness readiness, Recent recent) {
     this.store = store;
     this.registry = registry;
+    this.recent = recent;
     this.readiness = readiness;
     this.appends =
         Timer.builder("parley.appends")
@@ -52,7 +58,7 @@ public final class MeasuredStore implements RoomStore {
         .append(room, drafts)
         .onSuccess(
             committed -> {
-              sample.stop(appends);
+              recent.add(sample.stop(appends));
               readiness.stored(attempt);
             })
         .onFailure(

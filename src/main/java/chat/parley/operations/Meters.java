@@ -35,6 +35,7 @@ public final class Meters implements AutoCloseable {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics collections = new JvmGcMetrics();
   private final AtomicInteger rooms = new AtomicInteger();
+  private final Recent commits = new Recent();
 
   public Meters() {
     // Vert.x registers it once for each user of a pool
@@ -64,6 +65,11 @@ public final class Meters implements AutoCloseable {
 
   public PrometheusMeterRegistry registry() {
     return registry;
+  }
+
+  /** How long the last commits took. */
+  public Recent commits() {
+    return commits;
   }
 
   /** As Prometheus reads it, text format 0.0.4. */

@@ -128,6 +128,18 @@ public final class ClusterView {
     return hearing;
   }
 
+  /**
+   * What is heard on other nodes that is no room.
+   *
+   * @param kind with which such names begin
+   */
+  public Stream<String> heardBeside(String kind) {
+    return states.values().stream()
+        .flatMap(state -> state.beside().stream())
+        .filter(name -> name.startsWith(kind))
+        .distinct();
+  }
+
   private Set<String> nodes(Predicate<NodeState> which) {
     Set<String> nodes = new HashSet<>();
     states.forEach(

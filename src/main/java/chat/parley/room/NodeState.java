@@ -17,6 +17,7 @@ public final class NodeState {
   private final Map<String, Set<String>> sessionsOfUser = new HashMap<>();
   private final Map<String, Set<Fact.SessionBegan>> sessionsByName = new HashMap<>();
   private final Set<String> heard = new HashSet<>();
+  private final Set<String> beside = new HashSet<>(2);
   private final Set<String> carriers = new HashSet<>();
   private final Map<String, Map<String, Members.Member>> present = new HashMap<>();
 
@@ -40,8 +41,12 @@ public final class NodeState {
       end(ended.session());
     } else if (fact instanceof Fact.RoomHeard room) {
       heard.add(room.room());
+      if (isBeside(room.room())) {
+        beside.add(room.room());
+      }
     } else if (fact instanceof Fact.RoomUnheard room) {
       heard.remove(room.room());
+      beside.remove(room.room());
     } else if (fact instanceof Fact.CarrierOpened carrier) {
       carriers.add(carrier.carrier());
     } else if (fact instanceof Fact.CarrierClosed carrier) {
@@ -105,6 +110,16 @@ public final class NodeState {
 
   Optional<Fact.SessionBegan> began(String session) {
     return Optional.ofNullable(sessions.get(session));
+  }
+
+  /** No room has a slash in its name. */
+  private static boolean isBeside(String name) {
+    return name.indexOf('/') >= 0;
+  }
+
+  /** What is heard there that is no room. */
+  Set<String> beside() {
+    return beside;
   }
 
   public boolean hears(String room) {

@@ -12,6 +12,7 @@ import chat.parley.protocol.Refusal;
 import io.vertx.core.Future;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -196,6 +197,21 @@ public final class Room implements Followed<RoomEntry> {
 
   Members members() {
     return presence.members(Members.SHOWN);
+  }
+
+  /** How many sessions hear it on this node. */
+  public int sockets() {
+    return subscribers.live();
+  }
+
+  /** Who types, of this node. */
+  public Set<String> typing() {
+    return typing.users();
+  }
+
+  /** Whether somebody is here, on any node. */
+  public boolean has(String user) {
+    return presence.has(user);
   }
 
   int present() {

@@ -195,6 +195,10 @@ final class RoomPresence {
     return seatsHere == 0;
   }
 
+  boolean has(String user) {
+    return seats.containsKey(user);
+  }
+
   int count() {
     return seats.size();
   }

@@ -100,6 +100,10 @@ final class Subscribers {
     joining.forEach(arrival -> entries.forEach(arrival::missed));
   }
 
+  int live() {
+    return live.size();
+  }
+
   boolean any() {
     return !live.isEmpty() || !behind.isEmpty() || !joining.isEmpty();
   }

@@ -30,6 +30,12 @@ public record Surroundings(
     LongSupplier clock,
     Counters counters) {
 
+  /** The same, whose sockets are reached in another way. */
+  public Surroundings through(EventPublisher other) {
+    return new Surroundings(
+        store, other, peers, cluster, timers, rules, rights, storing, issued, clock, counters);
+  }
+
   /** What the logs of rooms stand on. */
   LogEnvironment<RoomDraft, RoomEntry> logs() {
     return new LogEnvironment<>(

@@ -6,6 +6,7 @@ import chat.parley.protocol.Event;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Who is typing in one room; nobody types longer than the rules allow without saying so again. */
@@ -21,6 +22,10 @@ final class TypingUsers {
     this.timers = timers;
     this.millis = millis;
     this.announce = announce;
+  }
+
+  Set<String> users() {
+    return Set.copyOf(typing.keySet());
   }
 
   void starts(User user, String session) {

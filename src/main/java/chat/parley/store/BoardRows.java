@@ -3,8 +3,10 @@ package chat.parley.store;
 import chat.parley.board.BoardName;
 import chat.parley.board.BoardReply;
 import chat.parley.board.KeyedValue;
+import chat.parley.board.MessageStep;
 import chat.parley.board.MetricName;
 import chat.parley.board.ShareCell;
+import java.util.Optional;
 
 /** The statements about boards that both databases know, and what their rows say. */
 final class BoardRows {
@@ -33,7 +35,32 @@ final class BoardRows {
       "UPDATE board SET title = coalesce($3, title), tiles = coalesce($4, tiles)"
           + " WHERE room = $1 AND name = $2";
 
+  /** Of very many messages only the newest are looked at: nobody shall wait for the others. */
+  private static final int MOST_MESSAGES = 20_000;
+
+  /** All that a room has ever had. */
+  static final String ALL_MESSAGES = "SELECT 0, seq, seq FROM room WHERE name = $1 AND seq > 0";
+
+  /** By steps; of the first one there may be more than the newest. */
+  static final String MESSAGES =
+      "SELECT e.ts / $4 * $4, max(e.seq), count(*), min(e.seq), max(r.seq) FROM room r"
+          + " JOIN entry e ON e.room = r.id WHERE r.name = $1 AND e.seq >= ("
+          + MessageQueries.since("$1", "$2")
+          + ") AND e.seq > r.seq - "
+          + MOST_MESSAGES
+          + " AND e.ts < $3 GROUP BY 1 ORDER BY 1";
+
   private BoardRows() {}
+
+  static MessageStep all(StoredRow row) {
+    return new MessageStep(row.count(0), row.count(1), row.count(2));
+  }
+
+  /** Nothing for a step of which the rest was not looked at. */
+  static Optional<MessageStep> step(StoredRow row) {
+    boolean cut = row.count(3) > 1 && row.count(3) == row.count(4) - MOST_MESSAGES + 1;
+    return cut ? Optional.empty() : Optional.of(all(row));
+  }
 
   static String list(String place) {
     return LIST.formatted(place, place);

@@ -65,7 +65,7 @@ record MessageQueries(
    * In a room time does not go backwards: a search by halves, of places that the index has. It
    * begins behind what the room no longer keeps.
    */
-  private static String since(String room, String ts) {
+  static String since(String room, String ts) {
     String here = "(SELECT id FROM room WHERE name = " + room + ")";
     return "WITH RECURSIVE half (low, high) AS (SELECT r.horizon_seq + 1, r.seq + 1 FROM room r"
         + " WHERE r.id = "

@@ -8,6 +8,7 @@ import chat.parley.board.DroppedKey;
 import chat.parley.board.Item;
 import chat.parley.board.KeyedOutcome;
 import chat.parley.board.KeyedValue;
+import chat.parley.board.MessageStep;
 import chat.parley.board.ShareCell;
 import chat.parley.board.StoredBoard;
 import io.vertx.core.Future;
@@ -180,5 +181,13 @@ final class PostgresBoardStore implements BoardStore {
             .addArrayOfInteger(tiers.toArray(Integer[]::new))
             .addArrayOfLong(tiers.stream().map(before::get).toArray(Long[]::new));
     return database.write(client -> client.preparedQuery(FORGET).execute(parameters)).mapEmpty();
+  }
+
+  @Override
+  public Future<List<MessageStep>> messages(String room, long stepMillis, long from, long before) {
+    return stepMillis == 0
+        ? all(BoardRows.ALL_MESSAGES, Tuple.of(room), BoardRows::all)
+        : all(BoardRows.MESSAGES, Tuple.of(room, from, before, stepMillis), BoardRows::step)
+            .map(steps -> steps.stream().flatMap(Optional::stream).toList());
   }
 }

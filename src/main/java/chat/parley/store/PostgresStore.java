@@ -60,6 +60,7 @@ final class PostgresStore {
         new PostgresDocumentStore(database),
         new PostgresBoardStore(database),
         new PostgresLineStore(database),
+        new PostgresAlertStore(database),
         Optional.of(new PostgresFileStore(vertx, database)),
         HexFormat.of().parseHex(secret),
         "PostgreSQL at " + address.place(),

@@ -6,6 +6,7 @@ import chat.parley.board.BoardStore;
 import chat.parley.board.Item;
 import chat.parley.board.KeyedOutcome;
 import chat.parley.board.KeyedValue;
+import chat.parley.board.MessageStep;
 import chat.parley.board.ShareCell;
 import chat.parley.board.StoredBoard;
 import io.vertx.core.Future;
@@ -131,5 +132,19 @@ final class SqliteBoardStore implements BoardStore {
           }
           return null;
         });
+  }
+
+  @Override
+  public Future<List<MessageStep>> messages(String room, long stepMillis, long from, long before) {
+    return read(
+        boards ->
+            stepMillis == 0
+                ? boards.rows().all(BoardRows::all, BoardRows.ALL_MESSAGES, room)
+                : boards
+                    .rows()
+                    .all(BoardRows::step, BoardRows.MESSAGES, room, from, before, stepMillis)
+                    .stream()
+                    .flatMap(Optional::stream)
+                    .toList());
   }
 }

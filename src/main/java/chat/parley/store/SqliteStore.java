@@ -33,6 +33,7 @@ final class SqliteStore {
                 new SqliteDocumentStore(database),
                 new SqliteBoardStore(database),
                 new SqliteLineStore(database),
+                new SqliteAlertStore(database),
                 Optional.empty(),
                 opened.secret(),
                 "SQLite in " + folder.path(),

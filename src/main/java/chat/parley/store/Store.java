@@ -1,5 +1,6 @@
 package chat.parley.store;
 
+import chat.parley.board.AlertStore;
 import chat.parley.board.BoardStore;
 import chat.parley.board.lines.LineStore;
 import chat.parley.config.StoreConfig;
@@ -39,6 +40,7 @@ public record Store(
     DocumentStore documents,
     BoardStore boards,
     LineStore lines,
+    AlertStore alerts,
     Optional<FileStore> bytes,
     byte[] sessionSecret,
     String description,

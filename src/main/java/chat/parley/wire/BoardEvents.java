@@ -59,7 +59,13 @@ final class BoardEvents {
   static final List<EventRow> ROWS =
       List.of(
           new EventRow(
-              Heard.EVERYWHERE, NAME, CHANGED, CLOSED, LineEvents.TOLD, LineEvents.CLOSED));
+              Heard.EVERYWHERE,
+              NAME,
+              CHANGED,
+              CLOSED,
+              LineEvents.TOLD,
+              LineEvents.CLOSED,
+              AlertTexts.CHANGED));
 
   private BoardEvents() {}
 

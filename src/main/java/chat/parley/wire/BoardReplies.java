@@ -15,6 +15,7 @@ import chat.parley.wire.field.ListOf;
 import chat.parley.wire.field.Property;
 import chat.parley.wire.field.Shape;
 import chat.parley.wire.field.Text;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 
@@ -66,6 +67,7 @@ final class BoardReplies {
               always("metrics", new ListOf(BoardViews.METRIC), ""),
               always("values", new ListOf(BoardViews.VALUE), ""),
               BoardViews.DROPPED,
+              AlertTexts.ALERTS,
               always(
                   "resumed",
                   Flag.FLAG,
@@ -83,16 +85,15 @@ final class BoardReplies {
           BOARD,
           always("title", Text.ANY, "for people"),
           always("metrics", Count.COUNT, "how many"),
-          always("at", Count.COUNT, "when it was recorded on last: milliseconds since 1970"));
+          always("at", Count.COUNT, "when it was recorded on last: milliseconds since 1970"),
+          sometimes("builtin", Flag.FLAG, "it is there from the start, the server records on it"));
 
   static final Answer<BoardReply.Listed> LISTED =
       new Answer<>(
           BoardReply.Listed.class,
           "The boards.",
           List.of(ROOM, always("boards", new ListOf(LINE), "")),
-          (reply, json) ->
-              json.put("room", reply.room())
-                  .put("boards", People.array(reply.boards(), BoardReplies::line)),
+          (reply, json) -> json.put("room", reply.room()).put("boards", listed(reply)),
           reply -> LINE_BYTES * reply.boards().size());
 
   static final Answer<BoardReply.Made> MADE =
@@ -128,7 +129,13 @@ final class BoardReplies {
   private static void put(BoardReply.Watched reply, JsonObject json) {
     named(json, reply.board()).put("every_ms", reply.interval().millis());
     BoardViews.put(reply.view(), "metrics", true, json);
-    json.put("resumed", reply.resumed());
+    json.put("alerts", AlertTexts.all(reply.alerts())).put("resumed", reply.resumed());
+  }
+
+  private static JsonArray listed(BoardReply.Listed reply) {
+    JsonArray lines = People.array(reply.boards(), BoardReplies::line);
+    reply.builtin().forEach(line -> lines.add(line(line).put("builtin", true)));
+    return lines;
   }
 
   private static JsonObject line(BoardReply.Line line) {

@@ -177,7 +177,7 @@ final class BoardViews {
     return new JsonArray().add(key.key()).add(number(key.weight())).add(number(key.error()));
   }
 
-  private static Number number(double value) {
+  static Number number(double value) {
     if (value == Math.rint(value) && Math.abs(value) <= WHOLE) {
       return (long) value;
     }

@@ -133,6 +133,16 @@ public final class EventWriter implements EventCases<JsonObject> {
   }
 
   @Override
+  public JsonObject alertsChanged(BoardEvent.AlertsChanged event) {
+    return AlertTexts.changed(event);
+  }
+
+  @Override
+  public JsonObject alertsTouched(BoardEvent.AlertsTouched event) {
+    throw new IllegalArgumentException("each node reads alerts itself");
+  }
+
+  @Override
   public JsonObject typed(RoomEvent.Typed event) {
     return RoomEvents.typed(event);
   }

@@ -29,7 +29,8 @@ public final class Ops {
             DocumentOps.ROWS,
             DocumentTextOps.ROWS,
             BoardOps.ROWS,
-            LineOps.ROWS)
+            LineOps.ROWS,
+            AlertOps.ROWS)
         .flatMap(List::stream)
         .forEach(op -> BY_NAME.put(op.name(), op));
   }

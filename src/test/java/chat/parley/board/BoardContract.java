@@ -346,4 +346,101 @@ abstract class BoardContract {
     assertTrue(
         bob.heardSoFar("board").stream().noneMatch(told -> room.equals(told.getString("room"))));
   }
+
+  @Test
+  @DisplayName("a number that is too high is told in the room, as text, until it is over")
+  void alerted() {
+    watches(ann);
+    watches(bob);
+    JsonObject rule =
+        ops()
+            .put("name", "<b>Hot</b>")
+            .put("metric", "heat")
+            .put("labels", new JsonObject().put("oven", "1"))
+            .put("above", 200)
+            .put("clear", 150);
+    JsonObject alert = ok(ann.asks("board.alert", rule)).getJsonArray("alerts").getJsonObject(0);
+    assertEquals(300_000, alert.getInteger("quiet_ms"));
+    assertFalse(alert.getBoolean("active"));
+    JsonObject heat = item("set", "heat").put("labels", new JsonObject().put("oven", "1"));
+    records(bob, heat.copy().put("value", 250.5));
+    JsonObject said = ann.hears("⚠ <b>Hot</b>: heat (oven 1) is above 200: 250.5");
+    assertEquals("ops", said.getJsonObject("from").getString("name"));
+    JsonObject body = said.getJsonObject("body");
+    assertEquals("plain", body.getString("format"));
+    JsonObject data = body.getJsonObject("data").getJsonObject("alert");
+    assertEquals("on", data.getString("state"));
+    assertEquals(200, data.getInteger("above"));
+    bob.awaits(
+        "that it has begun",
+        event -> event.containsKey("alerts") && event.encode().contains("\"active\":true"));
+    JsonObject stands = ok(bob.asks("watch", ops())).getJsonArray("alerts").getJsonObject(0);
+    assertTrue(stands.getBoolean("active"), stands.encode());
+    records(bob, heat.copy().put("value", 100));
+    JsonObject over =
+        ann.awaits(
+            "its end",
+            event ->
+                "edited".equals(event.getString("ev")) && room.equals(event.getString("room")));
+    assertEquals(said.getInteger("seq"), over.getInteger("seq"));
+    String text = over.getJsonObject("body").getString("text");
+    assertTrue(text.startsWith("✓ <b>Hot</b> is over: heat (oven 1) was above 200"), text);
+    assertTrue(text.endsWith("highest 250.5"), text);
+    JsonObject none = ok(bob.asks("board.alert", rule.copy().put("delete", true)));
+    assertEquals(0, none.getJsonArray("alerts").size());
+    assertEquals("clear", refusedAlert(rule.copy().put("clear", 201)));
+    assertEquals("above", refusedAlert(rule.copy().put("below", 1)));
+    assertEquals("metric", refusedAlert(rule.copy().putNull("metric")));
+    assertEquals("quiet_ms", refusedAlert(rule.copy().put("quiet_ms", 0)));
+    ann.isRefused(409, "kind", "board.alert", rule.copy().put("value", "p99"));
+    bob.leaves(room);
+    bob.isRefused(403, "not_member", "board.alert", rule);
+  }
+
+  private String refusedAlert(JsonObject rule) {
+    return ann.isRefused(400, "bad_request", "board.alert", rule).getString("field");
+  }
+
+  @Test
+  @DisplayName("a room has a board from the start, on which nobody but the server records")
+  void builtin() {
+    ann.joins(room);
+    ann.says(room, "one");
+    ann.says(room, "two");
+    JsonObject own = ops().put("board", "_room").put("every_ms", 100);
+    JsonObject seen = ok(bob.asks("watch", own));
+    JsonArray metrics = seen.getJsonArray("metrics");
+    assertEquals(2, now(metrics, "messages").getInteger("total"), "what was said before, too");
+    JsonObject past =
+        metric(metrics, "messages").getJsonArray("series").getJsonObject(0).getJsonObject("past");
+    assertEquals(
+        2,
+        past.getJsonArray("values").stream()
+            .filter(Number.class::isInstance)
+            .mapToInt(value -> ((Number) value).intValue())
+            .sum());
+    assertEquals(2, now(metrics, "people").getInteger("value"));
+    assertEquals(0, now(metrics, "typing").getInteger("value"));
+    ann.says(room, "three");
+    hearsTotal(bob, "messages", 3, seen.getLong("rev"));
+    ok(ann.asks("typing", new JsonObject().put("room", room).put("on", true)));
+    bob.awaits(
+        "that somebody types",
+        event ->
+            event.containsKey("changes")
+                && 1 == now(event.getJsonArray("changes"), "typing").getDouble("value", 0.0));
+    assertTrue(
+        now(ok(bob.asks("watch", own)).getJsonArray("metrics"), "deliveries").getInteger("total")
+            >= 3);
+    JsonArray lines =
+        ok(bob.asks("boards", new JsonObject().put("room", room))).getJsonArray("boards");
+    assertEquals(1, lines.size());
+    assertEquals("_room", lines.getJsonObject(0).getString("board"));
+    assertTrue(lines.getJsonObject(0).getBoolean("builtin"));
+    JsonObject record = items(item("count", "messages")).put("board", "_room");
+    assertEquals("board", ann.isRefused(403, "forbidden", "record", record).getString("field"));
+    JsonObject layout = ops().put("board", "_other").put("title", "Mine");
+    ann.isRefused(403, "forbidden", "board.layout", layout);
+    ok(bob.asks("unwatch", ops().put("board", "_room")));
+  }
 }

@@ -30,6 +30,7 @@ final class MemoryBoards implements BoardStore, EventPublisher {
   final Set<String> counted = new HashSet<>();
   final Map<String, BoardEvent.CloseReason> closed = new HashMap<>();
   final List<Promise<Boolean>> hanging = new ArrayList<>();
+  final MemoryAlerts alerts = new MemoryAlerts(clock::now);
   boolean down;
   boolean broken;
   boolean hangs;
@@ -53,7 +54,14 @@ final class MemoryBoards implements BoardStore, EventPublisher {
   }
 
   BoardParts parts(String node) {
-    return new BoardParts(this, node, Budget.unlimited(), new BoardBounds(50, 10_000), cause -> {});
+    return new BoardParts(
+        this,
+        alerts,
+        node,
+        Budget.unlimited(),
+        new BoardBounds(50, 10_000),
+        BuiltinParts.ROOMS_ONLY,
+        cause -> {});
   }
 
   @Override

@@ -3,6 +3,7 @@ package chat.parley.room;
 import chat.parley.log.Entry;
 import chat.parley.log.Outcome;
 import chat.parley.log.Page;
+import chat.parley.message.ChangeDraft;
 import chat.parley.message.Message;
 import chat.parley.message.MessageDraft;
 import chat.parley.message.MessageStore;
@@ -22,6 +23,7 @@ import java.util.function.Predicate;
 final class MemoryStore implements RoomStore {
   private final Map<String, List<Message>> logs = new HashMap<>();
   private final Deque<Runnable> held = new ArrayDeque<>();
+  final List<ChangeDraft> changes = new ArrayList<>();
   private boolean holding;
   private boolean losing;
   private long unknownUpTo;
@@ -102,8 +104,17 @@ final class MemoryStore implements RoomStore {
   @Override
   public Future<List<Outcome<RoomEntry>>> append(String room, List<RoomDraft> drafts) {
     List<Outcome<RoomEntry>> outcomes =
-        drafts.stream().map(draft -> append(room, (MessageDraft) draft)).toList();
+        drafts.stream().map(draft -> appended(room, draft)).toList();
     return losing ? Future.failedFuture("the answer got lost") : answer(outcomes);
+  }
+
+  /** What happens to messages is no entry here. */
+  private Outcome<RoomEntry> appended(String room, RoomDraft draft) {
+    if (draft instanceof ChangeDraft change) {
+      changes.add(change);
+      return new Outcome.Unchanged<>();
+    }
+    return append(room, (MessageDraft) draft);
   }
 
   private Outcome<RoomEntry> append(String room, MessageDraft draft) {

@@ -5,8 +5,10 @@ import chat.parley.board.BoardName;
 import chat.parley.board.BoardParts;
 import chat.parley.board.BoardReply;
 import chat.parley.board.BoardStore;
+import chat.parley.board.BuiltinParts;
 import chat.parley.board.Item;
 import chat.parley.board.KeyedOutcome;
+import chat.parley.board.MemoryAlerts;
 import chat.parley.board.ShareCell;
 import chat.parley.board.StoredBoard;
 import chat.parley.budget.Budget;
@@ -20,7 +22,13 @@ public final class NoBoards implements BoardStore {
 
   public static BoardParts parts() {
     return new BoardParts(
-        new NoBoards(), "none", Budget.unlimited(), new BoardBounds(0, 0), cause -> {});
+        new NoBoards(),
+        new MemoryAlerts(() -> 0),
+        "none",
+        Budget.unlimited(),
+        new BoardBounds(0, 0),
+        BuiltinParts.ROOMS_ONLY,
+        cause -> {});
   }
 
   private static <T> Future<T> none() {

@@ -5,10 +5,12 @@ import chat.parley.board.BoardName;
 import chat.parley.board.BoardParts;
 import chat.parley.board.BoardReply;
 import chat.parley.board.BoardStore;
+import chat.parley.board.BuiltinParts;
 import chat.parley.board.DroppedKey;
 import chat.parley.board.Item;
 import chat.parley.board.KeyedOutcome;
 import chat.parley.board.KeyedValue;
+import chat.parley.board.MemoryAlerts;
 import chat.parley.board.ShareCell;
 import chat.parley.board.StoredBoard;
 import chat.parley.budget.Budget;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /** A store of boards in memory, that several nodes have in common. */
 final class SharedBoards implements BoardStore {
@@ -33,11 +36,23 @@ final class SharedBoards implements BoardStore {
   private final Map<DroppedKey, KeyedValue> values = new HashMap<>();
   private long rev;
   private final Deque<Runnable> held = new ArrayDeque<>();
+  final MemoryAlerts alerts;
   boolean down;
   boolean holding;
 
+  SharedBoards(LongSupplier clock) {
+    this.alerts = new MemoryAlerts(clock);
+  }
+
   BoardParts parts(String node) {
-    return new BoardParts(this, node, Budget.unlimited(), new BoardBounds(50, 10_000), cause -> {});
+    return new BoardParts(
+        this,
+        alerts,
+        node,
+        Budget.unlimited(),
+        new BoardBounds(50, 10_000),
+        BuiltinParts.ROOMS_ONLY,
+        cause -> {});
   }
 
   /** What was asked first is answered, or fails when it is down by now. */

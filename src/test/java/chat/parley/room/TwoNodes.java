@@ -30,8 +30,8 @@ final class TwoNodes {
   static final RoomRules RULES = new RoomRules(10, 100, 500, 100_000, 20_000, 50, 6_000, 45_000);
 
   final MemoryStore store = new MemoryStore();
-  final SharedBoards boards = new SharedBoards();
   final HandClock clock = new HandClock(0);
+  final SharedBoards boards = new SharedBoards(clock::now);
   final Node a = new Node("a");
   final Node b = new Node("b");
   private long begun;

@@ -6,15 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.parley.access.User;
 import chat.parley.board.BoardName;
 import chat.parley.board.BoardReply;
 import chat.parley.board.BoardStore;
 import chat.parley.board.Item;
 import chat.parley.board.KeyedOutcome;
 import chat.parley.board.KeyedValue;
+import chat.parley.board.MessageStep;
 import chat.parley.board.MetricName;
 import chat.parley.board.ShareCell;
 import chat.parley.board.StoredBoard;
+import chat.parley.message.Body;
+import chat.parley.message.MessageDraft;
 import chat.parley.support.Await;
 import chat.parley.support.OpenStore;
 import io.vertx.core.Future;
@@ -186,5 +190,37 @@ abstract class BoardStoreContract {
     assertInstanceOf(
         KeyedOutcome.Gone.class, change(new Item.Drop(second.name(), "k", OptionalLong.empty())));
     assertEquals(List.of("s"), values().stream().map(KeyedValue::key).toList());
+  }
+
+  private void said(long ts, String cid) {
+    MessageDraft draft =
+        new MessageDraft(
+            new User("ann", "Ann", true),
+            ops.room() + cid,
+            ts,
+            new Body("hi", Body.Format.PLAIN, Map.of()),
+            OptionalLong.empty());
+    Await.result(store.store().rooms().append(ops.room(), List.of(draft)));
+  }
+
+  @Test
+  @DisplayName("how many messages a room has the log says, by steps of time")
+  void messages() {
+    assertEquals(List.of(), Await.result(boards().messages(ops.room(), 0, 0, 1)));
+    said(NOW, "1");
+    said(NOW + 9_000, "2");
+    said(NOW + 10_000, "3");
+    said(NOW + 35_000, "4");
+    assertEquals(
+        List.of(
+            new MessageStep(NOW, 2, 2),
+            new MessageStep(NOW + 10_000, 3, 1),
+            new MessageStep(NOW + 30_000, 4, 1)),
+        Await.result(boards().messages(ops.room(), 10_000, NOW, NOW + 40_000)));
+    assertEquals(
+        List.of(new MessageStep(NOW + 10_000, 3, 1)),
+        Await.result(boards().messages(ops.room(), 10_000, NOW + 10_000, NOW + 30_000)));
+    assertEquals(
+        List.of(new MessageStep(0, 4, 4)), Await.result(boards().messages(ops.room(), 0, 0, 1)));
   }
 }
