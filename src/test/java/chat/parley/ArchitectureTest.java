@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.parley.board.BoardCommand;
 import chat.parley.board.BoardEvent;
+import chat.parley.capability.poll.PollCommand;
 import chat.parley.document.DocumentCommand;
 import chat.parley.document.DocumentEvent;
 import chat.parley.message.MessageCommand;
@@ -184,7 +185,8 @@ class ArchitectureTest {
             ExportCommand.class,
             FileCommand.class,
             DocumentCommand.class,
-            BoardCommand.class));
+            BoardCommand.class,
+            PollCommand.class));
     family(
         Event.class,
         Set.of(

@@ -4,6 +4,7 @@ import chat.parley.room.Fact;
 import chat.parley.room.Surroundings;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -24,6 +25,7 @@ final class Board {
   private final Known known;
   private final BoardParts parts;
   private final Fading fading;
+  private final Optional<Voting> voting;
   private boolean heard;
   private boolean made;
   private long used;
@@ -50,6 +52,7 @@ final class Board {
     this.parts = parts;
     this.known = new Known(state.owners().main());
     this.counting = new Counting(this, parts.store(), () -> refresh.apply(this));
+    this.voting = PollName.of(name).map(poll -> new Voting(poll, this, around, parts.polls()));
     this.used = around.clock().getAsLong();
   }
 
@@ -79,6 +82,11 @@ final class Board {
 
   Known known() {
     return known;
+  }
+
+  /** Of the board of a poll. */
+  Optional<Voting> voting() {
+    return voting;
   }
 
   /** Whether the store has it. */

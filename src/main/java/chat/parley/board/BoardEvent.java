@@ -18,6 +18,8 @@ public sealed interface BoardEvent extends Event {
     R shares(Shares event);
 
     R valuesChanged(ValuesChanged event);
+
+    R pollChanged(PollChanged event);
   }
 
   /**
@@ -77,6 +79,13 @@ public sealed interface BoardEvent extends Event {
       implements BoardEvent {
     public <R> R match(Cases<R> cases) {
       return cases.valuesChanged(this);
+    }
+  }
+
+  /** From another node: a poll as it was stored there. */
+  record PollChanged(BoardName board, StoredPoll poll) implements BoardEvent {
+    public <R> R match(Cases<R> cases) {
+      return cases.pollChanged(this);
     }
   }
 }

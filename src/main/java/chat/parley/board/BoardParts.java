@@ -13,6 +13,7 @@ import java.util.function.Consumer;
  */
 public record BoardParts(
     BoardStore store,
+    PollStore polls,
     String node,
     Budget memory,
     BoardBounds bounds,

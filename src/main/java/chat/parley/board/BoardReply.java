@@ -2,6 +2,7 @@ package chat.parley.board;
 
 import chat.parley.protocol.Reply;
 import java.util.List;
+import java.util.Optional;
 
 /** What is answered of boards. */
 public sealed interface BoardReply extends Reply {
@@ -15,9 +16,20 @@ public sealed interface BoardReply extends Reply {
    * The board as it is; a session that watches it hears what changes.
    *
    * @param resumed whether it is only what has changed since the state that the session has
+   * @param mine what who watches a poll has voted for
    */
-  record Watched(BoardName board, BoardView view, Interval interval, boolean resumed)
-      implements BoardReply {}
+  record Watched(
+      BoardName board, BoardView view, Interval interval, boolean resumed, Optional<String> mine)
+      implements BoardReply {
+
+    Watched(BoardName board, BoardView view, Interval interval, boolean resumed) {
+      this(board, view, interval, resumed, Optional.empty());
+    }
+
+    Watched mine(Optional<String> choice) {
+      return new Watched(board, view, interval, resumed, choice);
+    }
+  }
 
   record Listed(String room, List<Line> boards) implements BoardReply {}
 

@@ -24,6 +24,7 @@ final class BoardState {
   private final Owners owners;
   private final Set<Series> unstored = new LinkedHashSet<>();
   private final Map<Series, Now> fading = new HashMap<>();
+  private Optional<PollState> poll = Optional.empty();
   private boolean crowded;
 
   BoardState(Metrics.Seats seats, Owners owners, long now) {
@@ -38,6 +39,25 @@ final class BoardState {
 
   KeyedValues values() {
     return values;
+  }
+
+  /** Of the board of a poll. */
+  Optional<PollState> poll() {
+    return poll;
+  }
+
+  /**
+   * The store, or another node, tells a poll.
+   *
+   * @return whether it was news
+   */
+  boolean told(StoredPoll stored) {
+    if (poll.isPresent()) {
+      return stored.rev() > poll.get().poll().rev() && poll.get().told(stored, revision.change());
+    }
+    poll = Optional.of(new PollState(stored, revision.change()));
+    headline.set(Optional.of(stored.poll().question()), Optional.empty(), revision.change());
+    return true;
   }
 
   Headline headline() {
@@ -163,7 +183,7 @@ final class BoardState {
 
   /** What it takes of memory, near enough. */
   long bytes() {
-    long bytes = values.bytes();
+    long bytes = values.bytes() + poll.map(PollState::bytes).orElse(0L);
     for (Metric metric : metrics.all()) {
       for (Series series : metric.series()) {
         bytes += series.bytes();

@@ -1,5 +1,6 @@
 package chat.parley.board;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Something to record on a board, checked for shape and size. */
@@ -81,6 +82,18 @@ public sealed interface Item {
     @Override
     public void into(Cell cell, long at) {
       ((UniqueCell) cell).see(id);
+    }
+  }
+
+  /**
+   * What who records chooses in a poll.
+   *
+   * @param choice nothing withdraws what he chose
+   */
+  record Vote(MetricName name, Optional<String> choice) implements Item {
+    @Override
+    public Kind kind() {
+      return Kind.VOTES;
     }
   }
 

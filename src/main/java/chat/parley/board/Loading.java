@@ -15,9 +15,11 @@ final class Loading {
       List.of(Tier.TOTAL, Tier.HOUR, Tier.MINUTE, Tier.TEN_SECONDS);
 
   private final BoardStore store;
+  private final PollStore polls;
 
-  Loading(BoardStore store) {
+  Loading(BoardStore store, PollStore polls) {
     this.store = store;
+    this.polls = polls;
   }
 
   /**
@@ -42,6 +44,26 @@ final class Loading {
 
   /** As much of a board as memory keeps. What is there already is not lost by it. */
   Future<Void> load(Board board, long now) {
+    return board
+        .voting()
+        .map(voting -> poll(board, voting, now))
+        .orElseGet(() -> numbers(board, now));
+  }
+
+  /**
+   * @return fails with a {@link Refusal} when it is not there
+   */
+  private Future<Void> poll(Board board, Voting voting, long now) {
+    return LogEnvironment.inTime(polls.find(voting.poll()))
+        .map(
+            found -> {
+              voting.told(found.orElseThrow(PollName::gone));
+              board.known().loaded(List.of(), board.hears(), now);
+              return null;
+            });
+  }
+
+  private Future<Void> numbers(Board board, long now) {
     List<Future<List<ShareCell>>> asked = new ArrayList<>();
     for (Tier tier : STORED) {
       long from = board.state().horizon().since(tier);

@@ -1,6 +1,7 @@
 package chat.parley.board;
 
 import chat.parley.protocol.Event;
+import chat.parley.protocol.Refusal;
 import chat.parley.room.OtherLogs;
 import io.vertx.core.Future;
 import java.util.List;
@@ -42,7 +43,16 @@ final class OtherBoards implements OtherLogs {
   }
 
   private Future<Void> refresh(Stream<Board> some) {
-    List<Future<Void>> loads = some.map(boards::refresh).toList();
+    List<Future<Void>> loads = some.map(this::refresh).toList();
     return loads.isEmpty() ? Future.succeededFuture() : Future.all(loads).mapEmpty();
+  }
+
+  /** A poll may be there no more: its message was deleted. */
+  private Future<Void> refresh(Board board) {
+    return boards
+        .refresh(board)
+        .recover(
+            cause ->
+                cause instanceof Refusal ? Future.succeededFuture() : Future.failedFuture(cause));
   }
 }

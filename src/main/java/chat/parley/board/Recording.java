@@ -44,6 +44,8 @@ final class Recording {
     for (BoardCommand.Numbered numbered : command.items()) {
       if (numbered.item() instanceof Item.Sample sample) {
         tried(numbered.index(), () -> board.state().record(sample, now));
+      } else if (numbered.item() instanceof Item.Vote) {
+        tried(numbered.index(), Recording::noPoll);
       } else {
         keyed.add(numbered);
       }
@@ -54,6 +56,10 @@ final class Recording {
     return keyed.isEmpty()
         ? Future.succeededFuture(reply())
         : new Changing(board, boards.parts().store(), user, now).all(keyed).map(this::with);
+  }
+
+  private static void noPoll() {
+    throw new Refusal(Problem.KIND.refusedFor("vote", "Only the board of a poll takes votes."));
   }
 
   private void tried(int index, Runnable what) {

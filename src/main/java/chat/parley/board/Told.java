@@ -10,6 +10,8 @@ record Told(Board board) {
       board.told(shares.cells());
     } else if (event instanceof BoardEvent.ValuesChanged values) {
       board.told(values);
+    } else if (event instanceof BoardEvent.PollChanged poll) {
+      board.voting().ifPresent(voting -> voting.told(poll.poll()));
     }
   }
 }

@@ -5,6 +5,9 @@ import chat.parley.board.BoardCommand;
 import chat.parley.board.BoardHandler;
 import chat.parley.board.BoardParts;
 import chat.parley.board.Boards;
+import chat.parley.capability.poll.PollCommand;
+import chat.parley.capability.poll.PollDesk;
+import chat.parley.capability.poll.PollHandler;
 import chat.parley.document.DocumentCommand;
 import chat.parley.document.DocumentHandler;
 import chat.parley.document.DocumentParts;
@@ -66,6 +69,7 @@ public final class ChatHandler implements Chat {
   private final ForwardedFiles forwardedFiles;
   private final Documents documents;
   private final Boards boards;
+  private final PollDesk polls;
 
   public ChatHandler(
       Surroundings around,
@@ -92,6 +96,7 @@ public final class ChatHandler implements Chat {
     this.files = uploads.map(some -> new Files(rooms, some));
     this.documents = new Documents(rooms, incoming, documents);
     this.boards = new Boards(rooms, incoming, boards);
+    this.polls = new PollDesk(rooms, this.boards.polls(), messages);
     this.forwardedFiles = files.map(Files::forwarded).orElse(ForwardedFiles.NONE);
   }
 
@@ -122,8 +127,12 @@ public final class ChatHandler implements Chat {
 
     @Override
     public Future<Reply> message(MessageCommand command) {
-      return command.match(
-          new MessageHandler(rooms, messages, openMessages, messageRules, forwardedFiles, sender));
+      return command.match(messages());
+    }
+
+    private MessageHandler messages() {
+      return new MessageHandler(
+          rooms, messages, openMessages, messageRules, forwardedFiles, sender);
     }
 
     @Override
@@ -162,6 +171,11 @@ public final class ChatHandler implements Chat {
       return command.match(
           new BoardHandler(rooms, new RoomHandler(rooms, incoming, sender), boards, sender));
     }
+
+    @Override
+    public Future<Reply> poll(PollCommand command) {
+      return command.match(new PollHandler(rooms, polls, messages(), sender));
+    }
   }
 
   /** Refusals become replies, and so does an outage of the store; anything else is a bug. */
@@ -184,6 +198,7 @@ public final class ChatHandler implements Chat {
   public void start(Consumer<Throwable> failures) {
     openMessages.start();
     files.ifPresent(some -> some.start(failures));
+    polls.start(failures);
   }
 
   /** Done when all that was said and written is stored. */

@@ -151,6 +151,11 @@ final class EventWire {
     }
 
     @Override
+    public JsonObject pollChanged(BoardEvent.PollChanged event) {
+      return PollWire.spelled(event);
+    }
+
+    @Override
     public JsonObject readMoved(InboxEvent.ReadMoved event) {
       return InboxWire.readMoved(event);
     }
@@ -208,6 +213,7 @@ final class EventWire {
       case "doc.cursors" -> Optional.of(DocumentWire.cursors(json));
       case "doc.edited" -> Optional.of(DocumentWire.edited(json));
       case "board.shares" -> Optional.of(BoardWire.shares(json));
+      case "board.poll" -> Optional.of(PollWire.read(json));
       case "board.values" -> Optional.of(BoardWire.values(json));
       case "read" -> Optional.of(InboxWire.readMoved(json));
       case "notified" -> Optional.of(InboxWire.notified(json));

@@ -3,6 +3,7 @@ package chat.parley.node;
 import chat.parley.board.BoardBounds;
 import chat.parley.board.BoardParts;
 import chat.parley.board.BoardStore;
+import chat.parley.board.PollStore;
 import chat.parley.budget.Budget;
 import chat.parley.config.BoardsConfig;
 import chat.parley.operations.Failures;
@@ -14,9 +15,11 @@ final class BoardSettings {
   private BoardSettings() {}
 
   /** Whoever owned a share before this start owns it no more: that of this one is another. */
-  static BoardParts parts(BoardsConfig config, BoardStore store, Budget memory, Failures failures) {
+  static BoardParts parts(
+      BoardsConfig config, BoardStore store, PollStore polls, Budget memory, Failures failures) {
     return new BoardParts(
         store,
+        polls,
         UUID.randomUUID().toString(),
         memory,
         new BoardBounds(config.perRoom(), config.series()),

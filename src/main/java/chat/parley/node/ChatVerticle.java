@@ -162,8 +162,9 @@ public final class ChatVerticle extends VerticleBase {
             uploads,
             DocumentSettings.parts(
                 vertx, config.documents(), store.documents(), budgets.documents(), documents),
-            BoardSettings.parts(config.boards(), store.boards(), budgets.boards(), failures));
-    chat.start(cause -> failures.tell("taking files away", cause));
+            BoardSettings.parts(
+                config.boards(), store.boards(), store.polls(), budgets.boards(), failures));
+    chat.start(cause -> failures.tell("what happens by itself", cause));
     uploads.ifPresent(files -> files.recover(this::ready));
     vertx.setPeriodic(COUNT_MILLIS, timer -> meters.rooms(chat.rooms().count()));
     store

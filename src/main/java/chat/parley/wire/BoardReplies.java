@@ -66,6 +66,7 @@ final class BoardReplies {
               always("metrics", new ListOf(BoardViews.METRIC), ""),
               always("values", new ListOf(BoardViews.VALUE), ""),
               BoardViews.DROPPED,
+              sometimes("mine", Text.ANY, "of a poll: what one has voted for, told to nobody else"),
               always(
                   "resumed",
                   Flag.FLAG,
@@ -128,6 +129,7 @@ final class BoardReplies {
   private static void put(BoardReply.Watched reply, JsonObject json) {
     named(json, reply.board()).put("every_ms", reply.interval().millis());
     BoardViews.put(reply.view(), "metrics", true, json);
+    reply.mine().ifPresent(choice -> json.put("mine", choice));
     json.put("resumed", reply.resumed());
   }
 

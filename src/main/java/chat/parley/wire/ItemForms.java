@@ -57,6 +57,12 @@ final class ItemForms {
   private static final Field<OptionalLong> IF_REV =
       Field.optionalCount("if_rev", "only if this is the `rev` of the value");
 
+  private static final Field<Optional<String>> CHOICE =
+      Field.optional(
+          "value",
+          Text.ANY,
+          "one of the choices, instead of what one chose before; empty or left out withdraws");
+
   static final Map<String, ObjectOf<Item>> BY_NAME = new LinkedHashMap<>();
 
   static {
@@ -67,6 +73,7 @@ final class ItemForms {
     form("unique", List.of(ID, LABELS, AT), ItemForms::unique);
     form("put", List.of(KEY, JSON, EXPIRES, IF_NEW, IF_REV), ItemForms::put);
     form("drop", List.of(KEY, IF_REV), ItemForms::drop);
+    form("vote", List.of(CHOICE), ItemForms::vote);
   }
 
   private ItemForms() {}
@@ -116,5 +123,9 @@ final class ItemForms {
 
   private static Item drop(MetricName name, Given given) {
     return new Item.Drop(name, KEY.in(given), IF_REV.in(given));
+  }
+
+  private static Item vote(MetricName name, Given given) {
+    return new Item.Vote(name, CHOICE.in(given).filter(choice -> !choice.isEmpty()));
   }
 }

@@ -20,7 +20,12 @@ public final class NoBoards implements BoardStore {
 
   public static BoardParts parts() {
     return new BoardParts(
-        new NoBoards(), "none", Budget.unlimited(), new BoardBounds(0, 0), cause -> {});
+        new NoBoards(),
+        new NoPolls(),
+        "none",
+        Budget.unlimited(),
+        new BoardBounds(0, 0),
+        cause -> {});
   }
 
   private static <T> Future<T> none() {

@@ -32,7 +32,8 @@ final class SharedBoards implements BoardStore {
   boolean down;
 
   BoardParts parts(String node) {
-    return new BoardParts(this, node, Budget.unlimited(), new BoardBounds(50, 10_000), cause -> {});
+    return new BoardParts(
+        this, new NoPolls(), node, Budget.unlimited(), new BoardBounds(50, 10_000), cause -> {});
   }
 
   private <T> Future<T> done(T answer) {
