@@ -14,8 +14,8 @@ export function card(row, said, page) {
   return html`
     <div class="poll" id=${idOf(row, 'text')} data-poll=${entry.id} ?data-over=${over} aria-live="off">
       <fieldset><legend dir="auto">${ballot.question ?? said.question}</legend>
-        ${over ? html`<ul class="choices">${now.choices.map((one) => html`<li class="choice" ?data-mine=${one[0] === ballot.mine}>${choice(one, shown, words)}</li>`)}</ul>`
-      : html`<div class="choices">${now.choices.map((one) => html`<label class="choice" ?data-mine=${one[0] === ballot.mine}>
+        ${over ? html`<ul class="poll-choices">${now.choices.map((one) => html`<li class="poll-choice" ?data-mine=${one[0] === ballot.mine}>${choice(one, shown, words)}</li>`)}</ul>`
+      : html`<div class="poll-choices">${now.choices.map((one) => html`<label class="poll-choice" ?data-mine=${one[0] === ballot.mine}>
           <input type="radio" name=${shown.name} value=${one[0]} .checked=${live(one[0] === ballot.mine)} @change=${() => shown.vote(one[0])}>${choice(one, shown, words)}</label>`)}</div>`}
       </fieldset>
       <p class="about-poll quiet"><span>${words.voters(now.voters)}${over ? html` · <b>${words.over}</b>` : now.closes_at ? html` · ${words.until(page.words.full(now.closes_at))}` : nothing}</span>

@@ -23,7 +23,7 @@ class PollsIT extends BrowserTest {
   }
 
   private static Locator choice(Page page, String text) {
-    return poll(page).locator(".choice").filter(new Locator.FilterOptions().setHasText(text));
+    return poll(page).locator(".poll-choice").filter(new Locator.FilterOptions().setHasText(text));
   }
 
   private static void shows(Page page, String text, String votes) {
@@ -77,7 +77,7 @@ class PollsIT extends BrowserTest {
     assertThat(ann.locator("#poll-form")).isHidden();
     for (Page page : new Page[] {ann, bob}) {
       assertThat(poll(page).locator("legend")).hasText("Where to eat?");
-      assertThat(poll(page).locator(".choice")).hasCount(3);
+      assertThat(poll(page).locator(".poll-choice")).hasCount(3);
       assertThat(poll(page).getByText("0 votes").first()).isVisible();
     }
     choice(bob, "Noodles").click();
