@@ -2,13 +2,16 @@ import { html, live, nothing, svg } from '../../html.js';
 import { idOf } from '../../message/body.js';
 import { reasonIn, stateOf, wordsOf } from './state.js';
 
+/** No poll has more; a message can say what it likes. */
+const MOST = 12;
+
 /** A poll in its message: what can be chosen with a bar for each, which moves while people vote. Until the server tells it is as the message has it. */
 export function card(row, said, page) {
   const { entry, own } = row;
   const words = wordsOf(page);
   const ballot = stateOf(page).polls.of(entry);
   const counts = said.counts ?? [];
-  const now = ballot.now ?? { choices: said.choices.map((choice, place) => [String(choice), Number(counts[place]) || 0]), voters: Number(said.voters) || 0, closed_at: said.closed_at };
+  const now = ballot.now ?? { choices: said.choices.slice(0, MOST).map((choice, place) => [String(choice), Number(counts[place]) || 0]), voters: Number(said.voters) || 0, closed_at: said.closed_at };
   const over = ballot.now ? ballot.over : said.closed_at != null;
   const shown = { now, over, mine: ballot.mine, name: idOf(row, 'poll'), vote: (choice) => ballot.vote(choice) };
   return html`

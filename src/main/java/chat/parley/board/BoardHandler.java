@@ -79,7 +79,7 @@ public final class BoardHandler implements BoardCommand.Cases<Future<Reply>> {
         .compose(
             mine ->
                 new Looking(boards, board)
-                    .watch(command, sender.session(), () -> stillHere(command.board()))
+                    .watch(command, sender.session(), () -> stillHere(board))
                     .map(watched -> watched.mine(mine)));
   }
 
@@ -91,9 +91,12 @@ public final class BoardHandler implements BoardCommand.Cases<Future<Reply>> {
         .orElseGet(() -> Future.succeededFuture(Optional.empty()));
   }
 
-  /** It may have gone while the store was asked. */
-  private boolean stillHere(BoardName board) {
-    return rooms.joined(sender, board.room()) && boards.claims().has(sender.session(), board);
+  /** The session, or the board, may have gone while the store was asked. */
+  private boolean stillHere(Board board) {
+    BoardName name = board.name();
+    return rooms.joined(sender, name.room())
+        && boards.claims().has(sender.session(), name)
+        && boards.ifOpen(name).filter(board::equals).isPresent();
   }
 
   @Override

@@ -160,6 +160,28 @@ abstract class PollStoreContract {
   }
 
   @Test
+  @DisplayName("a hundred thousand people vote, and no more; whoever has voted may still change it")
+  void most() {
+    for (int from = 0; from < Poll.VOTERS; from += 2_000) {
+      int first = from;
+      cast(
+          NOW,
+          IntStream.range(0, 2_000)
+              .mapToObj(n -> vote("v" + (first + n), n % 2))
+              .toArray(Vote[]::new));
+    }
+    assertEquals(List.of(50_000L, 50_000L), found().counts());
+    Votes more = cast(NOW, vote("late", 0), vote("v0", 1)).orElseThrow();
+    assertEquals(Set.of("late"), more.full());
+    assertEquals(List.of(49_999L, 50_001L), more.poll().counts());
+    assertEquals(OptionalInt.empty(), Await.result(polls().choice(lunch, "late")));
+    Vote left = new Vote("v1", OptionalInt.empty());
+    Votes then = cast(NOW, left, vote("late", 0)).orElseThrow();
+    assertEquals(Set.of(), then.full());
+    assertEquals(100_000, then.poll().voters());
+  }
+
+  @Test
   @DisplayName("what is over is due until its message tells it")
   void due() {
     assertFalse(Await.result(polls().due(NOW + 59_999)).contains(lunch));
