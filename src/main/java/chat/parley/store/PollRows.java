@@ -38,17 +38,15 @@ final class PollRows {
   static final String TOLD =
       "UPDATE poll SET ends = NULL WHERE closed_at IS NOT NULL AND id = (SELECT p.id" + OF + ")";
 
-  private static final String ASKED =
+  static final String ASKED =
       " IN (SELECT p.id FROM room r JOIN entry e ON e.room = r.id AND e.seq = $2"
           + " JOIN poll p ON p.person = e.sender AND p.cid = e.cid WHERE r.name = $1)";
-  static final String REMOVE_VOTES = "DELETE FROM poll_vote WHERE poll" + ASKED;
   static final String REMOVE = "DELETE FROM poll WHERE id" + ASKED;
 
-  private static final String UNASKED =
+  static final String UNASKED =
       " IN (SELECT p.id FROM poll p LEFT JOIN entry e ON e.sender = p.person AND e.cid = p.cid"
           + " LEFT JOIN message_state s ON s.room = e.room AND s.seq = e.seq"
           + " WHERE p.made < $1 AND (e.seq IS NULL OR s.deleted IS NOT NULL))";
-  static final String FORGET_VOTES = "DELETE FROM poll_vote WHERE poll" + UNASKED;
   static final String FORGET = "DELETE FROM poll WHERE id" + UNASKED;
 
   private PollRows() {}

@@ -119,18 +119,14 @@ final class PostgresPollStore implements PollStore {
     return write(PollRows.TOLD, named(poll)).mapEmpty();
   }
 
-  /** A vote that comes in between stays, and is forgotten with others that no message asks for. */
+  /** Its votes go with it. */
   @Override
   public Future<Void> remove(PollName poll) {
-    return write(PollRows.REMOVE_VOTES, named(poll))
-        .compose(removed -> write(PollRows.REMOVE, named(poll)))
-        .mapEmpty();
+    return write(PollRows.REMOVE, named(poll)).mapEmpty();
   }
 
   @Override
   public Future<Void> forget(long before) {
-    return write(PollRows.FORGET_VOTES, Tuple.of(before))
-        .compose(forgotten -> write(PollRows.FORGET, Tuple.of(before)))
-        .mapEmpty();
+    return write(PollRows.FORGET, Tuple.of(before)).mapEmpty();
   }
 }

@@ -21,6 +21,9 @@ final class SqlitePollStore implements PollStore {
           + PollRows.OF
           + ")";
 
+  private static final String REMOVE_VOTES = "DELETE FROM poll_vote WHERE poll" + PollRows.ASKED;
+  private static final String FORGET_VOTES = "DELETE FROM poll_vote WHERE poll" + PollRows.UNASKED;
+
   private final SqliteDatabase database;
 
   SqlitePollStore(SqliteDatabase database) {
@@ -117,7 +120,7 @@ final class SqlitePollStore implements PollStore {
 
   @Override
   public Future<Void> remove(PollName poll) {
-    return update(poll, PollRows.REMOVE_VOTES, PollRows.REMOVE);
+    return update(poll, REMOVE_VOTES, PollRows.REMOVE);
   }
 
   @Override
@@ -125,7 +128,7 @@ final class SqlitePollStore implements PollStore {
     return write(
         1,
         rows -> {
-          rows.update(PollRows.FORGET_VOTES, before);
+          rows.update(FORGET_VOTES, before);
           rows.update(PollRows.FORGET, before);
           return null;
         });

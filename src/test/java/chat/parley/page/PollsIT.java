@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.parley.support.Person;
+import chat.parley.support.Server;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -163,6 +164,29 @@ class PollsIT extends BrowserTest {
     Person.ok(shop.asks("delete", new JsonObject().put("message", other.getString("id"))));
     assertThat(ann.locator("#messages .poll")).hasCount(1);
     assertThat(ann.locator(".deleted-text")).hasCount(1);
+  }
+
+  @Test
+  @DisplayName(
+      "without a server no vote is taken for one; when it is back all are there, and go on")
+  void restarted() {
+    Page ann = comes("Ann", "en-GB");
+    asks(ann, "Still there?", "yes", "no");
+    ann.locator("#ask-poll").click();
+    choice(ann, "yes").click();
+    shows(ann, "yes", "1");
+    JsonObject http = new JsonObject().put("port", server().port());
+    server().close();
+    assertThat(ann.locator("#banner")).isVisible();
+    choice(ann, "no").click();
+    assertThat(poll(ann).locator("[role=alert]")).containsText("there is no connection");
+    assertThat(poll(ann).locator("input:checked")).hasValue("yes");
+    serve(Server.start(data(), new JsonObject().put("http", http)));
+    assertThat(ann.locator("#banner")).isHidden();
+    choice(ann, "no").click();
+    shows(ann, "no", "1");
+    shows(ann, "yes", "0");
+    assertThat(poll(ann).locator("[role=alert]")).hasCount(0);
   }
 
   @Test

@@ -279,6 +279,21 @@ abstract class PollContract {
   }
 
   @Test
+  @DisplayName("two people vote between themselves, and nobody else may")
+  void direct() {
+    String direct = ok(ann.asks("send", Person.to("user:" + bob.user(), "hi"))).getString("room");
+    JsonObject poll = ok(ann.asks("poll", asking("d-" + room).put("room", direct)));
+    JsonObject board = of(poll).put("room", direct);
+    JsonObject vote = new JsonObject().put("vote", "votes").put("value", "Tea");
+    JsonObject record = board.copy().put("items", new JsonArray().add(vote));
+    assertEquals(1, ok(bob.asks("record", record)).getInteger("taken"));
+    assertEquals("1 0 of 1", counts(now(ok(bob.asks("watch", board)).getJsonArray("metrics"))));
+    Person eve = Person.comes(JdkWebSocket.CARRIER, server.port(), "Eve");
+    assertFalse(eve.asks("watch", board).getBoolean("ok"));
+    assertFalse(eve.asks("record", record).getBoolean("ok"));
+  }
+
+  @Test
   @DisplayName("who comes back with what he has gets only what has changed")
   void resumes() {
     JsonObject poll = ok(ann.asks("poll", asking("c-" + room)));

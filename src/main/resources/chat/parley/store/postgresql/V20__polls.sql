@@ -18,9 +18,9 @@ CREATE TABLE poll (
 ) WITH (fillfactor = 50);
 CREATE INDEX poll_by_end ON poll (ends) WHERE ends IS NOT NULL;
 
--- One for each person; choice is its place from 0.
+-- One for each person; choice is its place from 0. A vote that is cast while its poll goes, goes with it.
 CREATE TABLE poll_vote (
-  poll   bigint  NOT NULL,
+  poll   bigint  NOT NULL REFERENCES poll (id) ON DELETE CASCADE,
   person text    NOT NULL,
   choice integer NOT NULL,
   PRIMARY KEY (poll, person)
