@@ -158,6 +158,7 @@ class PollsIT extends BrowserTest {
     shows(ann, "爬山", "1");
     assertThat(poll(ann).locator(".withdraw")).hasText("撤回我的投票");
     screenshot(ann, "poll-phone");
+    assertEquals("", Axe.violations(ann));
     JsonObject other = asked(shop, "另一个？", "是", "否");
     votes(shop, other, "否");
     shows(ann, "否", "1");
@@ -187,6 +188,45 @@ class PollsIT extends BrowserTest {
     shows(ann, "no", "1");
     shows(ann, "yes", "0");
     assertThat(poll(ann).locator("[role=alert]")).hasCount(0);
+  }
+
+  @Test
+  @DisplayName("the longest poll fits a phone")
+  void longest() {
+    Person shop = inRoom("Shop", "lobby");
+    Page ann = onPhone("Ann", ColorScheme.LIGHT);
+    String[] choices = new String[12];
+    for (int place = 0; place < choices.length; place++) {
+      choices[place] = place % 3 == 0 ? "W".repeat(90) + place : "A choice of a few words " + place;
+    }
+    JsonObject poll = asked(shop, "Why " + "so long ".repeat(36), choices);
+    votes(shop, poll, choices[1]);
+    assertThat(poll(ann).locator(".poll-choice")).hasCount(12);
+    assertThat(poll(ann).locator(".choice-count b").nth(1)).hasText("1");
+    screenshot(ann, "poll-longest");
+    assertEquals(
+        true,
+        poll(ann)
+            .evaluate(
+                "poll => poll.scrollWidth <= poll.clientWidth && poll.getBoundingClientRect().right <= innerWidth"));
+  }
+
+  @Test
+  @DisplayName("where no files are taken, a button of its own asks")
+  void withoutFiles() {
+    server().close();
+    JsonObject none = new JsonObject().put("store", "none");
+    serve(Server.start(data(), new JsonObject().put("files", none)));
+    Page ann = comes("Ann", "en-GB");
+    assertThat(ann.locator("#attach")).hasCount(0);
+    ann.locator("#composer-poll").click();
+    Locator form = ann.locator("#poll-form");
+    form.locator("[name=question]").fill("Files?");
+    form.locator("[name=choice]").first().fill("yes");
+    ann.keyboard().press("Tab");
+    ann.keyboard().type("no");
+    ann.keyboard().press("Enter");
+    assertThat(poll(ann).locator("legend")).hasText("Files?");
   }
 
   @Test
