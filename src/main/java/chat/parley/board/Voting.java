@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Takes votes in one poll. All that come while some are on their way to the store go together, the
@@ -21,6 +22,7 @@ import java.util.Optional;
  */
 final class Voting {
   private static final int MOST = 500;
+  private static final long DOUBT_MILLIS = TimeUnit.SECONDS.toMillis(2);
 
   private final PollName poll;
   private final Board board;
@@ -28,6 +30,7 @@ final class Voting {
   private final PollStore store;
   private final Deque<Waiting> waiting = new ArrayDeque<>();
   private Future<Void> current = Future.succeededFuture();
+  private boolean doubtful;
 
   private record Waiting(Vote vote, Promise<Optional<Refused>> answer) {}
 
@@ -90,8 +93,27 @@ final class Voting {
               votes.ifPresent(taken -> stored(taken.poll()));
               round.forEach(one -> one.answer().complete(refused(one.vote().user(), votes, now)));
             })
-        .onFailure(failed -> round.forEach(one -> one.answer().fail(failed)))
+        .onFailure(
+            failed -> {
+              doubt();
+              round.forEach(one -> one.answer().fail(failed));
+            })
         .transform(over -> Future.succeededFuture(!waiting.isEmpty()));
+  }
+
+  /** What failed may be stored all the same: the store is asked until it says what it has. */
+  private void doubt() {
+    if (!doubtful) {
+      doubtful = true;
+      around.timers().after(DOUBT_MILLIS, this::ask);
+    }
+  }
+
+  private void ask() {
+    doubtful = false;
+    LogEnvironment.inTime(store.find(poll))
+        .onSuccess(found -> found.ifPresent(this::stored))
+        .onFailure(again -> doubt());
   }
 
   private static Optional<Refused> refused(String user, Optional<Votes> votes, long now) {
