@@ -8,6 +8,7 @@ import { browserMemory, tabMemory } from './parley/memory.js';
 import { BoardDesk } from './view/board/desk.js';
 import { DocumentDesk } from './view/document/desk.js';
 import { FileDesk } from './view/file/desk.js';
+import { PollDesk } from './view/board/poll/desk.js';
 import { goToDate, jump } from './view/shell/jumps.js';
 import { Renderer } from './view/shell/renderer.js';
 import { ViewState } from './view/shell/view-state.js';
@@ -34,6 +35,7 @@ class Page {
   files = new FileDesk(this);
   documents = new DocumentDesk(this);
   boards = new BoardDesk(this);
+  polls = new PollDesk(this);
   #renderer = new Renderer(this);
   #memory = tabMemory();
   #browser = browserMemory();

@@ -174,6 +174,7 @@ export default {
     no_such_message: 'The message is not there any more.',
     too_late: 'The time in which it could be changed is over.',
     still_open: 'It is still being written.',
+    asked: 'A poll stays as it was asked.',
     too_many_edits: 'It has been changed too many times.',
     too_many_emoji: 'It has too many different reactions; use one that is there.',
     too_many: 'It has been changed too many times, or has too many different reactions.',
@@ -208,7 +209,8 @@ export default {
   tooLong: 'Too long to send: shorten it, or send it in parts.',
   callsAll: (count) => `This calls ${many(count, 'person', 'people')}.`,
   callsOnly: (count) => `Only the first ${numbers.format(count)} people named are called.`,
-  attach: 'Add a file',
+  attach: 'Add a file or a poll',
+  poll: 'Poll',
   filesFailed: 'What is needed for files could not be loaded. Try it again when you are online.',
   typing(names) {
     if (names.length === 1) return `${names[0]} is typing…`;

@@ -171,6 +171,7 @@ export default {
     no_such_message: '这条消息已经不在了。',
     too_late: '已过了可以修改的时间。',
     still_open: '这条消息还在书写中。',
+    asked: '投票发起后不能修改。',
     too_many_edits: '这条消息修改的次数太多了。',
     too_many_emoji: '不同的回应太多了，请用已有的。',
     too_many: '修改的次数或不同的回应太多了。',
@@ -204,7 +205,8 @@ export default {
   tooLong: '太长了，无法发送：请缩短，或分几条发送。',
   callsAll: (count) => `会通知 ${n(count)} 人。`,
   callsOnly: (count) => `只会通知提到的前 ${n(count)} 人。`,
-  attach: '添加文件',
+  attach: '添加文件或投票',
+  poll: '投票',
   filesFailed: '无法加载文件功能，请在恢复连接后再试。',
   typing(names) {
     if (names.length === 1) return `${names[0]} 正在输入…`;

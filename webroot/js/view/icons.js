@@ -37,6 +37,7 @@ export const bellIcon = icon('M6 16V11a6 6 0 0 1 12 0v5l2 2H4ZM10 20.5h4');
 export const muteIcon = icon('M6 16V11a6 6 0 0 1 9-5.2M18 11v5l2 2H8M10 20.5h4M4 4l16 16');
 export const archiveIcon = icon('M4 5h16v4H4ZM5.5 9v10h13V9M10 13h4');
 
+export const pollIcon = icon('M4 5v14M8 7h12M8 12h7M8 17h10');
 export const attachIcon = icon('M12 5v14M5 12h14');
 export const documentsIcon = icon('M6 3h8l4 4v14H6ZM14 3v4h4M9 12h6M9 16h6');
 export const boardsIcon = icon('M4 20V4M4 20h16M9 16v-5M13.5 16V7M18 16v-3');

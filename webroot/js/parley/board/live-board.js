@@ -18,6 +18,8 @@ export class LiveBoard {
   phase = 'opening';
   /** Why it cannot be seen: a Problem. */
   problem = null;
+  /** Of a poll: what one had voted for when it was watched, or null. */
+  mine = null;
   #parley;
   #changed;
   #every;
@@ -66,6 +68,7 @@ export class LiveBoard {
       if (!reply.resumed) this.state = new BoardState(WINDOW_MS);
       this.state.apply(reply);
       this.#rev = reply.rev;
+      this.mine = reply.mine ?? null;
       this.#become({ phase: 'live', problem: null });
       this.#early.splice(0).forEach((event) => this.#heard(event));
     } catch (problem) {

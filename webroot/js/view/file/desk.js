@@ -31,7 +31,7 @@ export class FileDesk {
   /** In the composer, where the server takes files. */
   button(place, shut) {
     const { words, chat } = this.#page;
-    if (!chat.limits.file_bytes) return nothing;
+    if (!chat.limits.file_bytes) return this.#page.polls.button(place, shut);
     return html`<button type="button" class="plain attach" id=${place.root ? `${place.id}-attach` : 'attach'} aria-label=${words.attach} title=${words.attach} aria-haspopup="menu" ?disabled=${shut}
       @click=${({ currentTarget }) => this.#use((tools) => tools.openAttachMenu(this.#page, currentTarget, place))}>${attachIcon()}</button>`;
   }

@@ -1,6 +1,6 @@
 import { html, nothing, repeat } from '../html.js';
 import { isMp4 } from '../../chat/file/boxes.js';
-import { closeIcon } from '../icons.js';
+import { closeIcon, pollIcon } from '../icons.js';
 import { closePopup, openPopup, popup, walkMenu } from '../popup.js';
 import { cameraIcon, fileIcon, microphoneIcon } from './icons.js';
 import { endingOf, kindOf } from './kinds.js';
@@ -45,6 +45,7 @@ function lines(page) {
       ${line('files', fileIcon(), words.fromDevice, pick('choose-files'))}
       ${matchMedia('(pointer: coarse)').matches ? line('camera', cameraIcon(), words.camera, pick('choose-camera')) : nothing}
       ${canRecord() ? line('record', microphoneIcon(), words.record, () => record(page, stateOf(page).choosing)) : nothing}
+      ${stateOf(page).choosing?.root ? nothing : line('poll', pollIcon(), page.words.poll, () => page.polls.begin(stateOf(page).choosing.room.name))}
     </div>
   `;
 }

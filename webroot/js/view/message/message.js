@@ -22,7 +22,7 @@ export function message(row, page) {
       ?data-editing=${row.editing} ?data-open=${row.open} aria-busy=${row.open ? 'true' : nothing}>
       <span class="side">${first ? avatar(from, page) : nothing}</span>
       <div class="said" aria-live=${row.open ? 'off' : nothing}>
-        ${head(row, page)} ${marksAbove(row, page)} ${quote(row, page)} ${row.bare ? nothing : body(row, page)} ${page.files.attached(row)} ${growing(row, page)} ${edited(row, page)}
+        ${head(row, page)} ${marksAbove(row, page)} ${quote(row, page)} ${page.polls.asked(row) ?? (row.bare ? nothing : body(row, page))} ${page.files.attached(row)} ${growing(row, page)} ${edited(row, page)}
         ${cards(row, page)} ${reactions(row, page)} ${replies(row, page)} ${after(row, page)}
       </div>
       <div class="actions" aria-live="off"></div>
@@ -31,7 +31,7 @@ export function message(row, page) {
 }
 
 function labels(row) {
-  const parts = ['author', 'time', row.pinned && 'pinned', row.quote && 'quote', !row.bare && 'text', row.files.length && 'files', row.edited && 'edited', row.reactions.length && 'reactions',
+  const parts = ['author', 'time', row.pinned && 'pinned', row.quote && 'quote', !row.bare && 'text', row.files.length && 'files', row.edited && !row.entry.body.data?.poll && 'edited', row.reactions.length && 'reactions',
     row.thread && 'replies', row.own && 'state'];
   return parts.filter(Boolean).map((part) => idOf(row, part)).join(' ');
 }
@@ -71,7 +71,7 @@ function marksAbove(row, { words }) {
 
 function edited(row, page) {
   const { words } = page;
-  if (!row.edited || row.deleted) return nothing;
+  if (!row.edited || row.deleted || row.entry.body.data?.poll) return nothing;
   // What others said before is theirs.
   if (!row.own) return html`<span class="edited" id=${idOf(row, 'edited')} title=${words.full(row.edited.ts)}>${words.edited}</span>`;
   return html`<button type="button" class="edited" id=${idOf(row, 'edited')} title=${words.full(row.edited.ts)} aria-haspopup="dialog"

@@ -35,7 +35,7 @@ function conversation(page) {
         ${middle(page)}
       </main>
       ${page.besideShown ? beside(page) : nothing} ${memberList(page)}
-      ${settings(page)} ${leaveDialog(page)} ${forwardDialog(page)} ${messageDialogs(page)} ${dateDialog(page)} ${messageMenu(page)} ${emojiPicker(page)} ${roomMenu(page)} ${palette(page)} ${page.files.floating()}
+      ${settings(page)} ${leaveDialog(page)} ${forwardDialog(page)} ${messageDialogs(page)} ${dateDialog(page)} ${messageMenu(page)} ${emojiPicker(page)} ${roomMenu(page)} ${palette(page)} ${page.files.floating()} ${page.polls.form()}
       <div class="shade" @click=${() => page.openDrawer(null)}></div>
     </div>
   `;

@@ -70,6 +70,7 @@ export class Renderer {
     this.#page.files.settle();
     this.#page.documents.settle();
     this.#page.boards.settle();
+    this.#page.polls.settle();
     this.#drawers.settle();
     keepFocus(held);
     this.#emptyState.settle(this.#page);

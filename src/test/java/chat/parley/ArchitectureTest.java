@@ -13,6 +13,7 @@ import chat.parley.board.BoardCommand;
 import chat.parley.board.BoardEvent;
 import chat.parley.board.lines.LineCommand;
 import chat.parley.board.lines.LineEvent;
+import chat.parley.capability.poll.PollCommand;
 import chat.parley.document.DocumentCommand;
 import chat.parley.document.DocumentEvent;
 import chat.parley.message.MessageCommand;
@@ -187,7 +188,8 @@ class ArchitectureTest {
             FileCommand.class,
             DocumentCommand.class,
             BoardCommand.class,
-            LineCommand.class));
+            LineCommand.class,
+            PollCommand.class));
     family(
         Event.class,
         Set.of(

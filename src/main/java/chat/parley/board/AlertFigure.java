@@ -34,7 +34,7 @@ public enum AlertFigure {
       case GAUGE, TOP -> this == NOW;
       case OBSERVE -> this != TOTAL && this != HOUR && this != DAY;
       case UNIQUE -> this == NOW || this == HOUR || this == DAY;
-      case VALUES -> false;
+      case VALUES, VOTES -> false;
     };
   }
 

@@ -22,6 +22,7 @@ final class Board {
   private final Known known;
   private final Upkeep upkeep;
   private final Fading fading;
+  private final Optional<Voting> voting;
   private boolean heard;
   private boolean made;
   private boolean kept;
@@ -48,6 +49,7 @@ final class Board {
     this.upkeep = new Upkeep(this, parts, around.clock(), () -> refresh.apply(this));
     this.known = new Known(state.owners().main());
     this.counting = new Counting(this, parts.store(), () -> refresh.apply(this));
+    this.voting = PollName.of(name).map(poll -> new Voting(poll, this, around, parts.polls()));
     this.used = around.clock().getAsLong();
   }
 
@@ -81,6 +83,11 @@ final class Board {
 
   Known known() {
     return known;
+  }
+
+  /** Of the board of a poll. */
+  Optional<Voting> voting() {
+    return voting;
   }
 
   /** Whether the store has it. */

@@ -22,6 +22,8 @@ public sealed interface BoardEvent extends Event {
     R alertsChanged(AlertsChanged event);
 
     R alertsTouched(AlertsTouched event);
+
+    R pollChanged(PollChanged event);
   }
 
   /**
@@ -95,6 +97,13 @@ public sealed interface BoardEvent extends Event {
   record AlertsTouched(BoardName board) implements BoardEvent {
     public <R> R match(Cases<R> cases) {
       return cases.alertsTouched(this);
+    }
+  }
+
+  /** From another node: a poll as it was stored there. */
+  record PollChanged(BoardName board, StoredPoll poll) implements BoardEvent {
+    public <R> R match(Cases<R> cases) {
+      return cases.pollChanged(this);
     }
   }
 }

@@ -3,6 +3,8 @@ package chat.parley.board;
 import chat.parley.access.Sender;
 import chat.parley.access.Verb;
 import chat.parley.protocol.Done;
+import chat.parley.protocol.Problem;
+import chat.parley.protocol.Refusal;
 import chat.parley.protocol.Reply;
 import chat.parley.room.RoomCommand;
 import chat.parley.room.RoomHandler;
@@ -42,7 +44,12 @@ public final class BoardHandler implements BoardCommand.Cases<Future<Reply>> {
     Builtins.requireOpen(command.board());
     return boards.with(
         command.board(),
-        board -> new Recording(boards, board, sender.user().id(), now()).record(command));
+        board ->
+            board
+                .voting()
+                .map(voting -> new Polling(board, voting, sender.user().id()).record(command))
+                .orElseGet(
+                    () -> new Recording(boards, board, sender.user().id(), now()).record(command)));
   }
 
   @Override
@@ -77,9 +84,12 @@ public final class BoardHandler implements BoardCommand.Cases<Future<Reply>> {
   }
 
   private Future<Reply> watch(Board board, BoardCommand.Watch command) {
-    return new Looking(boards, board)
-        .watch(command, sender.session(), () -> stillHere(command.board()))
-        .map(Function.identity());
+    return mine(board)
+        .compose(
+            mine ->
+                new Looking(boards, board)
+                    .watch(command, sender.session(), () -> stillHere(board))
+                    .map(watched -> watched.mine(mine)));
   }
 
   @Override
@@ -94,9 +104,20 @@ public final class BoardHandler implements BoardCommand.Cases<Future<Reply>> {
                 .map(Function.identity()));
   }
 
-  /** It may have gone while the store was asked. */
-  private boolean stillHere(BoardName board) {
-    return rooms.joined(sender, board.room()) && boards.claims().has(sender.session(), board);
+  /** His vote, which nobody else is told. */
+  private Future<Optional<String>> mine(Board board) {
+    return board
+        .voting()
+        .map(voting -> boards.polls().mine(voting, sender.user()))
+        .orElseGet(() -> Future.succeededFuture(Optional.empty()));
+  }
+
+  /** The session, or the board, may have gone while the store was asked. */
+  private boolean stillHere(Board board) {
+    BoardName name = board.name();
+    return rooms.joined(sender, name.room())
+        && boards.claims().has(sender.session(), name)
+        && boards.ifOpen(name).filter(board::equals).isPresent();
   }
 
   @Override
@@ -132,6 +153,11 @@ public final class BoardHandler implements BoardCommand.Cases<Future<Reply>> {
   public Future<Reply> layout(BoardCommand.Layout command) {
     permit(command.board(), Verb.WRITE);
     Builtins.requireOpen(command.board());
+    PollName.of(command.board())
+        .ifPresent(
+            poll -> {
+              throw new Refusal(Problem.KIND.refusedFor("board", "A poll looks as it was asked."));
+            });
     return boards.with(
         command.board(),
         board -> new Arranging(boards).layout(board, command).map(Function.identity()));

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 public record BoardParts(
     BoardStore store,
     AlertStore alerts,
+    PollStore polls,
     String node,
     Budget memory,
     BoardBounds bounds,
@@ -22,6 +23,7 @@ public record BoardParts(
 
   /** Without a place for what built-in boards show. */
   BoardParts besideBuiltins() {
-    return new BoardParts(new BuiltinStore(store), alerts, node, memory, bounds, builtin, failures);
+    return new BoardParts(
+        new BuiltinStore(store), alerts, polls, node, memory, bounds, builtin, failures);
   }
 }

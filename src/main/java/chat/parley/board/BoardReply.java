@@ -2,6 +2,7 @@ package chat.parley.board;
 
 import chat.parley.protocol.Reply;
 import java.util.List;
+import java.util.Optional;
 
 /** What is answered of boards. */
 public sealed interface BoardReply extends Reply {
@@ -15,10 +16,26 @@ public sealed interface BoardReply extends Reply {
    * The board as it is; a session that watches it hears what changes.
    *
    * @param resumed whether it is only what has changed since the state that the session has
+   * @param mine what who watches a poll has voted for
    */
   record Watched(
-      BoardName board, BoardView view, Interval interval, boolean resumed, List<Alert> alerts)
-      implements BoardReply {}
+      BoardName board,
+      BoardView view,
+      Interval interval,
+      boolean resumed,
+      List<Alert> alerts,
+      Optional<String> mine)
+      implements BoardReply {
+
+    Watched(
+        BoardName board, BoardView view, Interval interval, boolean resumed, List<Alert> alerts) {
+      this(board, view, interval, resumed, alerts, Optional.empty());
+    }
+
+    Watched mine(Optional<String> choice) {
+      return new Watched(board, view, interval, resumed, alerts, choice);
+    }
+  }
 
   /**
    * @param builtin those that are there from the start

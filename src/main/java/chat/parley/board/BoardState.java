@@ -23,6 +23,7 @@ final class BoardState {
   private final Set<Series> unstored = new LinkedHashSet<>();
   private final Map<String, Series> bySpelled = new HashMap<>();
   private final Aging aging = new Aging();
+  private Optional<PollState> poll = Optional.empty();
   private boolean crowded;
 
   BoardState(Metrics.Seats seats, Owners owners, long now) {
@@ -37,6 +38,25 @@ final class BoardState {
 
   KeyedValues values() {
     return values;
+  }
+
+  /** Of the board of a poll. */
+  Optional<PollState> poll() {
+    return poll;
+  }
+
+  /**
+   * The store, or another node, tells a poll.
+   *
+   * @return whether it was news
+   */
+  boolean told(StoredPoll stored) {
+    if (poll.isPresent()) {
+      return stored.rev() > poll.get().poll().rev() && poll.get().told(stored, revision.change());
+    }
+    poll = Optional.of(new PollState(stored, revision.change()));
+    headline.set(Optional.of(stored.poll().question()), Optional.empty(), revision.change());
+    return true;
   }
 
   Headline headline() {
@@ -164,7 +184,7 @@ final class BoardState {
 
   /** What it takes of memory, near enough. */
   long bytes() {
-    long bytes = values.bytes();
+    long bytes = values.bytes() + poll.map(PollState::bytes).orElse(0L);
     for (Metric metric : metrics.all()) {
       for (Series series : metric.series()) {
         bytes += series.bytes();

@@ -52,7 +52,7 @@ public final class Boards {
     this.lines = lines;
     this.parts = given.besideBuiltins();
     this.builtins = new Builtins(rooms, tap, parts.builtin());
-    this.loading = new Loading(parts.store());
+    this.loading = new Loading(parts.store(), parts.polls());
     this.seats = new SeriesSeats(parts.bounds().series(), parts.memory());
     rooms.tell(new BoardDepartures(this));
     incoming.tell(new OtherBoards(this));
@@ -190,6 +190,21 @@ public final class Boards {
 
   Claims<BoardName> claims() {
     return claims;
+  }
+
+  /** For those who ask and end polls. */
+  public Polls polls() {
+    return new Polls(this, rooms.around(), parts.polls());
+  }
+
+  /** It is there no more: who watches it is told, and whoever wants it opens it anew. */
+  void forget(BoardName name) {
+    Board board = open.remove(name);
+    if (board != null) {
+      board.watchers().sessions().forEach(session -> claims.disclaim(session, name));
+      board.close(BoardEvent.CloseReason.RESET);
+      board.closed();
+    }
   }
 
   Optional<Board> ifOpen(BoardName name) {

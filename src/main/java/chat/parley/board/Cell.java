@@ -37,7 +37,7 @@ sealed interface Cell permits CountCell, GaugeCell, ObserveCell, TopCell, Unique
       case OBSERVE -> ObserveCell.read(from);
       case TOP -> TopCell.read(from);
       case UNIQUE -> UniqueCell.read(from);
-      case VALUES -> throw new IllegalArgumentException("keyed values have no cells");
+      case VALUES, VOTES -> throw new IllegalArgumentException("values and votes have no cells");
     };
   }
 }

@@ -120,6 +120,18 @@ public sealed interface Item {
     }
   }
 
+  /**
+   * What who records chooses in a poll.
+   *
+   * @param choice nothing withdraws what he chose
+   */
+  record Vote(MetricName name, Optional<String> choice) implements Item {
+    @Override
+    public Kind kind() {
+      return Kind.VOTES;
+    }
+  }
+
   /** What is done to a keyed value; acknowledged when it is stored. */
   sealed interface Keyed extends Item {
     String key();

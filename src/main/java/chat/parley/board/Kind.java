@@ -21,7 +21,10 @@ public enum Kind {
   LOG(Tier.SECOND),
 
   /** Values by keys; they have no past. */
-  VALUES(Tier.TOTAL);
+  VALUES(Tier.TOTAL),
+
+  /** What people have chosen in a poll, one vote each; they have no past. */
+  VOTES(Tier.TOTAL);
 
   private final Tier finest;
 
@@ -43,7 +46,7 @@ public enum Kind {
   }
 
   boolean keeps(Tier tier) {
-    return this != VALUES && tier.compareTo(finest) >= 0;
+    return this != VALUES && this != VOTES && tier.compareTo(finest) >= 0;
   }
 
   Cell empty() {
@@ -53,7 +56,7 @@ public enum Kind {
       case OBSERVE -> new ObserveCell();
       case TOP -> new TopCell();
       case UNIQUE -> new UniqueCell();
-      case VALUES -> throw new IllegalStateException("keyed values have no cells");
+      case VALUES, VOTES -> throw new IllegalStateException("values and votes have no cells");
     };
   }
 }

@@ -16,9 +16,11 @@ import java.util.function.LongSupplier;
 /** Reads what the store has of boards. */
 final class Loading {
   private final BoardStore store;
+  private final PollStore polls;
 
-  Loading(BoardStore store) {
+  Loading(BoardStore store, PollStore polls) {
     this.store = store;
+    this.polls = polls;
   }
 
   /**
@@ -46,6 +48,26 @@ final class Loading {
    * they say how many series there are.
    */
   Future<Void> load(Board board, long now) {
+    return board
+        .voting()
+        .map(voting -> poll(board, voting, now))
+        .orElseGet(() -> numbers(board, now));
+  }
+
+  /**
+   * @return fails with a {@link Refusal} when it is not there
+   */
+  private Future<Void> poll(Board board, Voting voting, long now) {
+    return LogEnvironment.inTime(polls.find(voting.poll()))
+        .map(
+            found -> {
+              voting.told(found.orElseThrow(PollName::gone));
+              board.known().loaded(Set.of(), board.hears(), now);
+              return null;
+            });
+  }
+
+  private Future<Void> numbers(Board board, long now) {
     Set<String> recent = new HashSet<>();
     return LogEnvironment.inTime(store.find(board.name()))
         .compose(found -> totals(board, found))

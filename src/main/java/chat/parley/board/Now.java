@@ -1,6 +1,7 @@
 package chat.parley.board;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /** How a series is at this moment. */
 public sealed interface Now {
@@ -29,6 +30,18 @@ public sealed interface Now {
 
   /** The heaviest keys of the last hour. */
   record Top(List<Heavy> keys) implements Now {}
+
+  /**
+   * A poll.
+   *
+   * @param voters how many have voted
+   */
+  record Votes(List<Choice> choices, long voters, OptionalLong closesAt, OptionalLong closedAt)
+      implements Now {
+
+    /** How many have voted for one. */
+    public record Choice(String choice, long votes) {}
+  }
 
   /** Different ids of the last hour and of the last day, near enough. */
   record Unique(long hour, long day) implements Now {}

@@ -1,6 +1,7 @@
 package chat.parley.board;
 
 import chat.parley.protocol.Event;
+import chat.parley.protocol.Refusal;
 import chat.parley.room.OtherLogs;
 import io.vertx.core.Future;
 import java.util.List;
@@ -51,8 +52,16 @@ final class OtherBoards implements OtherLogs {
     return loads.isEmpty() ? Future.succeededFuture() : Future.all(loads).mapEmpty();
   }
 
+  /** A poll may be there no more: its message was deleted. */
   private Future<Void> refreshed(Board board) {
-    Future<Void> numbers = boards.refresh(board);
+    Future<Void> numbers =
+        boards
+            .refresh(board)
+            .recover(
+                cause ->
+                    cause instanceof Refusal
+                        ? Future.succeededFuture()
+                        : Future.failedFuture(cause));
     return board.alerts().isEmpty()
         ? numbers
         : numbers.compose(done -> boards.alerts().reread(board).mapEmpty());

@@ -29,7 +29,7 @@ final class Present {
           new Now.Unique(
               ((UniqueCell) series.last(Tier.MINUTE).at(now)).distinct(),
               ((UniqueCell) series.last(Tier.HOUR).at(now)).distinct());
-      case VALUES -> throw new IllegalArgumentException("keyed values are no series");
+      case VALUES, VOTES -> throw new IllegalArgumentException("values and votes are no series");
     };
   }
 
@@ -87,7 +87,7 @@ final class Present {
       case OBSERVE -> TimeUnit.SECONDS.toMillis(72);
       case TOP -> TimeUnit.MINUTES.toMillis(HOUR_STEPS + 2);
       case UNIQUE -> TimeUnit.HOURS.toMillis(DAY_STEPS + 2);
-      case GAUGE, VALUES -> 0;
+      case GAUGE, VALUES, VOTES -> 0;
     };
   }
 

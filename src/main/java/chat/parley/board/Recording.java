@@ -47,6 +47,8 @@ final class Recording {
         lines.add(numbered);
       } else if (numbered.item() instanceof Item.Sample sample) {
         tried(numbered.index(), () -> board.state().record(sample, now));
+      } else if (numbered.item() instanceof Item.Vote) {
+        tried(numbered.index(), Recording::noPoll);
       } else {
         keyed.add(numbered);
       }
@@ -76,6 +78,10 @@ final class Recording {
     if (!lines.isEmpty()) {
       boards.lines().take(board.name(), lines, now);
     }
+  }
+
+  private static void noPoll() {
+    throw new Refusal(Problem.KIND.refusedFor("vote", "Only the board of a poll takes votes."));
   }
 
   private void tried(int index, Runnable what) {

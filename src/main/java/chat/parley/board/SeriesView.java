@@ -25,6 +25,11 @@ public record SeriesView(Labels labels, Now now, Optional<Past> past, List<Point
         bytes += POINT_BYTES + key.key().length();
       }
     }
+    if (now instanceof Now.Votes votes) {
+      for (Now.Votes.Choice one : votes.choices()) {
+        bytes += POINT_BYTES + one.choice().length();
+      }
+    }
     return bytes;
   }
 

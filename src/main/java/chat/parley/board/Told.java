@@ -16,6 +16,8 @@ record Told(Board board, Runnable alerts) {
       board.told(values);
     } else if (event instanceof BoardEvent.AlertsTouched) {
       alerts.run();
+    } else if (event instanceof BoardEvent.PollChanged poll) {
+      board.voting().ifPresent(voting -> voting.told(poll.poll()));
     }
   }
 }

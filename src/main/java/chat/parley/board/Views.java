@@ -34,6 +34,7 @@ final class Views {
         }
       }
     }
+    addVotes(metrics, wanted, since);
     return new BoardView(
         rev,
         state.headline().title(since),
@@ -41,6 +42,14 @@ final class Views {
         metrics,
         state.values().since(since, wanted::has, now),
         state.values().dropped(since, wanted::has));
+  }
+
+  /** Those of a poll, if they have changed since then. */
+  private void addVotes(List<MetricView> metrics, BoardCommand.Wanted wanted, long since) {
+    state
+        .poll()
+        .filter(poll -> poll.changed() > since && wanted.has(PollName.METRIC))
+        .ifPresent(poll -> metrics.add(poll.view()));
   }
 
   private static boolean shown(Metric metric, BoardCommand.Wanted wanted) {
@@ -108,6 +117,7 @@ final class Views {
             new MetricView(metric.name(), metric.kind(), metric.full(), step.millis(), all));
       }
     }
+    addVotes(metrics, wanted, Long.MIN_VALUE);
     return new BoardView(
         rev,
         state.headline().title(Long.MIN_VALUE),

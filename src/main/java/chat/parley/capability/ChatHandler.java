@@ -11,6 +11,9 @@ import chat.parley.board.lines.LineHandler;
 import chat.parley.board.lines.LineParts;
 import chat.parley.board.lines.LineSweeper;
 import chat.parley.board.lines.Lines;
+import chat.parley.capability.poll.PollCommand;
+import chat.parley.capability.poll.PollDesk;
+import chat.parley.capability.poll.PollHandler;
 import chat.parley.document.DocumentCommand;
 import chat.parley.document.DocumentHandler;
 import chat.parley.document.DocumentParts;
@@ -76,6 +79,7 @@ public final class ChatHandler implements Chat {
   private final Lines lines;
   private final LineSweeper lineSweeper;
   private final Boards boards;
+  private final PollDesk polls;
 
   public ChatHandler(
       Surroundings given,
@@ -107,6 +111,7 @@ public final class ChatHandler implements Chat {
     this.lineSweeper = new LineSweeper(around, lines);
     this.boards = new Boards(rooms, incoming, boards, tap, this.lines);
     rooms.open().tell(entries -> entries.forEach(entry -> said(entry, tap)));
+    this.polls = new PollDesk(rooms, this.boards.polls(), messages);
     this.forwardedFiles = files.map(Files::forwarded).orElse(ForwardedFiles.NONE);
   }
 
@@ -143,8 +148,12 @@ public final class ChatHandler implements Chat {
 
     @Override
     public Future<Reply> message(MessageCommand command) {
-      return command.match(
-          new MessageHandler(rooms, messages, openMessages, messageRules, forwardedFiles, sender));
+      return command.match(messages());
+    }
+
+    private MessageHandler messages() {
+      return new MessageHandler(
+          rooms, messages, openMessages, messageRules, forwardedFiles, sender);
     }
 
     @Override
@@ -189,6 +198,11 @@ public final class ChatHandler implements Chat {
       return command.match(
           new LineHandler(rooms, new RoomHandler(rooms, incoming, sender), lines, sender));
     }
+
+    @Override
+    public Future<Reply> poll(PollCommand command) {
+      return command.match(new PollHandler(rooms, polls, messages(), sender));
+    }
   }
 
   /** Refusals become replies, and so does an outage of the store; anything else is a bug. */
@@ -213,6 +227,7 @@ public final class ChatHandler implements Chat {
     lineSweeper.start();
     files.ifPresent(some -> some.start(failures));
     boards.start(new AlertMessages(rooms));
+    polls.start(failures);
   }
 
   /** Done when all that was said and written is stored. */

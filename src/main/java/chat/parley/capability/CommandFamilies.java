@@ -2,6 +2,7 @@ package chat.parley.capability;
 
 import chat.parley.board.BoardCommand;
 import chat.parley.board.lines.LineCommand;
+import chat.parley.capability.poll.PollCommand;
 import chat.parley.document.DocumentCommand;
 import chat.parley.message.MessageCommand;
 import chat.parley.message.export.ExportCommand;
@@ -34,6 +35,8 @@ public interface CommandFamilies<R> {
 
   R line(LineCommand command);
 
+  R poll(PollCommand command);
+
   /**
    * The one place that tells families apart; a sealed type cannot span packages without modules.
    */
@@ -49,6 +52,9 @@ public interface CommandFamilies<R> {
     }
     if (command instanceof LineCommand line) {
       return families.line(line);
+    }
+    if (command instanceof PollCommand poll) {
+      return families.poll(poll);
     }
     if (command instanceof InboxCommand inbox) {
       return families.inbox(inbox);

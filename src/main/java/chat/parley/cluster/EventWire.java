@@ -177,6 +177,11 @@ final class EventWire {
     }
 
     @Override
+    public JsonObject pollChanged(BoardEvent.PollChanged event) {
+      return PollWire.spelled(event);
+    }
+
+    @Override
     public JsonObject readMoved(InboxEvent.ReadMoved event) {
       return InboxWire.readMoved(event);
     }
@@ -235,6 +240,7 @@ final class EventWire {
       case "doc.edited" -> Optional.of(DocumentWire.edited(json));
       case "board.shares" -> Optional.of(BoardWire.shares(json));
       case "board.alerts" -> Optional.of(BoardWire.alerts(json));
+      case "board.poll" -> Optional.of(PollWire.read(json));
       case "board.values" -> Optional.of(BoardWire.values(json));
       case "board.chunk" -> Optional.of(BoardWire.chunk(json));
       case "read" -> Optional.of(InboxWire.readMoved(json));

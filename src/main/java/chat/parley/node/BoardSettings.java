@@ -45,6 +45,7 @@ final class BoardSettings {
     return new BoardParts(
         store.boards(),
         store.alerts(),
+        store.polls(),
         UUID.randomUUID().toString(),
         memory,
         new BoardBounds(config.perRoom(), config.series()),

@@ -175,7 +175,7 @@ public final class ChatVerticle extends VerticleBase {
                 new NodeMeters(meters, cluster.map(Cluster::node)),
                 failures),
             BoardSettings.lines(config.boards(), store.lines(), budgets.boards(), failures));
-    chat.start(cause -> failures.tell("taking files away", cause));
+    chat.start(cause -> failures.tell("what happens by itself", cause));
     uploads.ifPresent(files -> files.recover(this::ready));
     vertx.setPeriodic(COUNT_MILLIS, timer -> meters.rooms(chat.rooms().count()));
     store

@@ -61,6 +61,7 @@ final class PostgresStore {
         new PostgresBoardStore(database),
         new PostgresLineStore(database),
         new PostgresAlertStore(database),
+        new PostgresPollStore(database),
         Optional.of(new PostgresFileStore(vertx, database)),
         HexFormat.of().parseHex(secret),
         "PostgreSQL at " + address.place(),

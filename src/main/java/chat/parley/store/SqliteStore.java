@@ -34,6 +34,7 @@ final class SqliteStore {
                 new SqliteBoardStore(database),
                 new SqliteLineStore(database),
                 new SqliteAlertStore(database),
+                new SqlitePollStore(database),
                 Optional.empty(),
                 opened.secret(),
                 "SQLite in " + folder.path(),

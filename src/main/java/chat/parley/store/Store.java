@@ -2,6 +2,7 @@ package chat.parley.store;
 
 import chat.parley.board.AlertStore;
 import chat.parley.board.BoardStore;
+import chat.parley.board.PollStore;
 import chat.parley.board.lines.LineStore;
 import chat.parley.config.StoreConfig;
 import chat.parley.document.DocumentStore;
@@ -41,6 +42,7 @@ public record Store(
     BoardStore boards,
     LineStore lines,
     AlertStore alerts,
+    PollStore polls,
     Optional<FileStore> bytes,
     byte[] sessionSecret,
     String description,

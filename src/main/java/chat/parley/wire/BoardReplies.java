@@ -68,6 +68,7 @@ final class BoardReplies {
               always("values", new ListOf(BoardViews.VALUE), ""),
               BoardViews.DROPPED,
               AlertTexts.ALERTS,
+              sometimes("mine", Text.ANY, "of a poll: what one has voted for, told to nobody else"),
               always(
                   "resumed",
                   Flag.FLAG,
@@ -129,6 +130,7 @@ final class BoardReplies {
   private static void put(BoardReply.Watched reply, JsonObject json) {
     named(json, reply.board()).put("every_ms", reply.interval().millis());
     BoardViews.put(reply.view(), "metrics", true, json);
+    reply.mine().ifPresent(choice -> json.put("mine", choice));
     json.put("alerts", AlertTexts.all(reply.alerts())).put("resumed", reply.resumed());
   }
 

@@ -58,7 +58,9 @@ final class BoardViews {
                   + " `p50`, `p90`, `p99`, `p999` of the last minute, percentiles within 0.8 %; of"
                   + " `top` the `keys` of the last hour as `[key, weight, error]`, whose weight is"
                   + " at most that, and at least that less its error; of `unique` the numbers of"
-                  + " the last `hour` and `day`, exact to 256 and then within about 1.6 %"),
+                  + " the last `hour` and `day`, exact to 256 and then within about 1.6 %;"
+                  + " of `votes` the `choices` as `[choice, votes]`, how many `voters` there are,"
+                  + " `closes_at` and `closed_at` as of its poll"),
           sometimes("past", PAST, "in a whole board"),
           sometimes(
               "points",
@@ -161,6 +163,9 @@ final class BoardViews {
     if (now instanceof Now.Unique unique) {
       return new JsonObject().put("hour", unique.hour()).put("day", unique.day());
     }
+    if (now instanceof Now.Votes votes) {
+      return votes(votes);
+    }
     Now.Observe observed = (Now.Observe) now;
     return new JsonObject()
         .put("count", observed.count())
@@ -171,6 +176,15 @@ final class BoardViews {
         .put("p90", number(observed.p90()))
         .put("p99", number(observed.p99()))
         .put("p999", number(observed.p999()));
+  }
+
+  private static JsonObject votes(Now.Votes votes) {
+    JsonArray choices = new JsonArray();
+    votes.choices().forEach(one -> choices.add(new JsonArray().add(one.choice()).add(one.votes())));
+    JsonObject json = new JsonObject().put("choices", choices).put("voters", votes.voters());
+    votes.closesAt().ifPresent(at -> json.put("closes_at", at));
+    votes.closedAt().ifPresent(at -> json.put("closed_at", at));
+    return json;
   }
 
   private static JsonArray heavy(Heavy key) {

@@ -143,6 +143,11 @@ public final class EventWriter implements EventCases<JsonObject> {
   }
 
   @Override
+  public JsonObject pollChanged(BoardEvent.PollChanged event) {
+    throw new IllegalArgumentException("polls stay between nodes");
+  }
+
+  @Override
   public JsonObject typed(RoomEvent.Typed event) {
     return RoomEvents.typed(event);
   }

@@ -65,6 +65,11 @@ final class ItemForms {
       Field.required("text", LineText.LINE_TEXT, "of any lines; what is no text is replaced");
   private static final Field<Optional<String>> FIELDS =
       Field.optional("fields", FieldsText.FIELDS_TEXT, "what else is known of it");
+  private static final Field<Optional<String>> CHOICE =
+      Field.optional(
+          "value",
+          Text.ANY,
+          "one of the choices, instead of what one chose before; empty or left out withdraws");
 
   static final Map<String, ObjectOf<Item>> BY_NAME = new LinkedHashMap<>();
 
@@ -77,6 +82,7 @@ final class ItemForms {
     form("log", List.of(TEXT, LEVEL, FIELDS, AT), ItemForms::line);
     form("put", List.of(KEY, JSON, EXPIRES, IF_NEW, IF_REV), ItemForms::put);
     form("drop", List.of(KEY, IF_REV), ItemForms::drop);
+    form("vote", List.of(CHOICE), ItemForms::vote);
   }
 
   private ItemForms() {}
@@ -130,5 +136,9 @@ final class ItemForms {
 
   private static Item drop(MetricName name, Given given) {
     return new Item.Drop(name, KEY.in(given), IF_REV.in(given));
+  }
+
+  private static Item vote(MetricName name, Given given) {
+    return new Item.Vote(name, CHOICE.in(given).filter(choice -> !choice.isEmpty()));
   }
 }

@@ -30,7 +30,8 @@ public final class Ops {
             DocumentTextOps.ROWS,
             BoardOps.ROWS,
             LineOps.ROWS,
-            AlertOps.ROWS)
+            AlertOps.ROWS,
+            PollOps.ROWS)
         .flatMap(List::stream)
         .forEach(op -> BY_NAME.put(op.name(), op));
   }

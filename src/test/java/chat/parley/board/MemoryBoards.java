@@ -7,6 +7,7 @@ import chat.parley.protocol.Event;
 import chat.parley.room.ClusterView;
 import chat.parley.room.Counters;
 import chat.parley.room.EventPublisher;
+import chat.parley.room.NoPolls;
 import chat.parley.room.Peers;
 import chat.parley.room.RoomRules;
 import chat.parley.room.Surroundings;
@@ -57,6 +58,7 @@ final class MemoryBoards implements BoardStore, EventPublisher {
     return new BoardParts(
         this,
         alerts,
+        new NoPolls(),
         node,
         Budget.unlimited(),
         new BoardBounds(50, 10_000),

@@ -1,5 +1,6 @@
 package chat.parley.board;
 
+import chat.parley.room.NoPolls;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class OpenBoard {
             new SeriesSeats(20_000, memory.parts(node).memory()),
             new Owners(node, "" + ++openings),
             memory.clock.now());
-    Loading loading = new Loading(memory);
+    Loading loading = new Loading(memory, new NoPolls());
     Board opened =
         new Board(
             NAME,
@@ -104,7 +105,8 @@ final class OpenBoard {
     long now = memory.clock.now();
     int series = board.state().metrics().count();
     Steps steps = Steps.of(window, window, series, board.known().finest(window, now));
-    StoredPast past = new Loading(memory).past(board, wanted, steps, now - window, now).result();
+    StoredPast past =
+        new Loading(memory, new NoPolls()).past(board, wanted, steps, now - window, now).result();
     return board.views().whole(board.state().revision().take(), wanted, window, steps, past, now);
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
+import chat.parley.room.NoPolls;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,7 +36,7 @@ class OpenBoardTest {
             new SeriesSeats(10_000, memory.parts(node).memory()),
             new Owners(node, "1"),
             memory.clock.now());
-    Loading loading = new Loading(memory);
+    Loading loading = new Loading(memory, new NoPolls());
     Board opened =
         new Board(
             NAME,
@@ -71,7 +72,8 @@ class OpenBoardTest {
   private BoardView whole(long window) {
     long now = memory.clock.now();
     Steps steps = Steps.of(window, window, 5, board.known().finest(window, now));
-    StoredPast past = new Loading(memory).past(board, ALL, steps, now - window, now).result();
+    StoredPast past =
+        new Loading(memory, new NoPolls()).past(board, ALL, steps, now - window, now).result();
     return board.views().whole(board.state().revision().take(), ALL, window, steps, past, now);
   }
 
@@ -278,7 +280,7 @@ class OpenBoardTest {
             new SeriesSeats(100, memory.parts("n1").memory()),
             new Owners("n1", "2"),
             memory.clock.now());
-    Loading loading = new Loading(memory);
+    Loading loading = new Loading(memory, new NoPolls());
     Board small =
         new Board(NAME, memory.around(), few, memory.parts("n1"), one -> Future.succeededFuture());
     assertTrue(loading.open(small, memory.clock.now()).failed());

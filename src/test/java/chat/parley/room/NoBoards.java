@@ -24,6 +24,7 @@ public final class NoBoards implements BoardStore {
     return new BoardParts(
         new NoBoards(),
         new MemoryAlerts(() -> 0),
+        new NoPolls(),
         "none",
         Budget.unlimited(),
         new BoardBounds(0, 0),

@@ -48,6 +48,7 @@ final class SharedBoards implements BoardStore {
     return new BoardParts(
         this,
         alerts,
+        new NoPolls(),
         node,
         Budget.unlimited(),
         new BoardBounds(50, 10_000),

@@ -74,6 +74,8 @@ final class PrometheusText {
     } else if (now instanceof Now.Unique unique) {
       sample.take("", Map.of("window", "hour"), unique.hour());
       sample.take("", Map.of("window", "day"), unique.day());
+    } else if (now instanceof Now.Votes votes) {
+      votes.choices().forEach(one -> sample.take("", Map.of("choice", one.choice()), one.votes()));
     } else if (now instanceof Now.Observe observed) {
       observed(observed, sample);
     }

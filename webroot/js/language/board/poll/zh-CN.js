@@ -1,0 +1,46 @@
+import { formatsIn } from '../formats.js';
+
+const { number, percent } = formatsIn('zh-CN');
+
+export default {
+  tag: 'zh-CN',
+  number,
+  percent,
+  voters: (count) => `${number(count)} 票`,
+  told: (count, part) => `${number(count)} 票，${percent(part)}`,
+  mine: '你的选择',
+  voted: (choice) => `你已投给“${choice}”。`,
+  withdrawn: '你的投票已撤回。',
+  withdraw: '撤回我的投票',
+  until: (time) => `截止 ${time}`,
+  over: '投票已结束',
+  end: '结束投票',
+  reallyEnd: '不再接受投票？',
+  notDone: (reason) => `未能完成：${reason}`,
+
+  title: '发起投票',
+  question: '问题',
+  choices: '选项',
+  choice: (place) => `选项 ${place}`,
+  remove: (place) => `移除选项 ${place}`,
+  add: '添加选项',
+  ends: '结束时间',
+  terms: { '': '由我手动结束', hour: '一小时后', day: '一天后', week: '一周后', at: '指定时间…' },
+  at: '时间',
+  ask: '发起',
+  cancel: '取消',
+  same: '有两个选项相同。',
+  tooFew: '投票至少需要两个选项。',
+  past: '这个时间已经过了。',
+  problems: {
+    disconnected: '没有连接。',
+    timeout: '服务器没有及时响应。',
+    forbidden: '投票已结束，或你没有权限。',
+    no_such_message: '这个投票已经不在了。',
+    too_many: '投票人数已满。',
+    rate_limited: '操作太快，请稍候。',
+    bad_request: '服务器没有接受。',
+    no_such_op: '这个服务器没有投票功能。',
+    not_member: '你不在这个房间里。',
+  },
+};
