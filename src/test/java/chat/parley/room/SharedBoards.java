@@ -34,6 +34,7 @@ final class SharedBoards implements BoardStore {
   private long rev;
   private final Deque<Runnable> held = new ArrayDeque<>();
   boolean down;
+  boolean deaf;
   boolean holding;
 
   BoardParts parts(String node) {
@@ -59,7 +60,7 @@ final class SharedBoards implements BoardStore {
   }
 
   private <T> Future<T> answer(T answer) {
-    return down
+    return down || deaf
         ? Future.failedFuture(new StoreUnavailable("down", null))
         : Future.succeededFuture(answer);
   }
