@@ -49,26 +49,31 @@ final class Flushing {
 
   /** Some of it; whether there is more. */
   private Future<Boolean> round() {
-    boolean told = told();
-    List<Copied> copied = copied(told);
+    List<Copied> copied = copied(told());
     boolean more = !state.unstored().isEmpty();
     if (copied.isEmpty()) {
       return Future.succeededFuture(false);
     }
-    return saved(copied, told)
+    return saved(copied)
         .onComplete(saved -> copied.forEach(copy -> done(copy, saved.succeeded())))
         .map(saved -> more);
   }
 
-  /** A fault on the way is a failure as well, or what was copied would never be brought again. */
-  private Future<Void> saved(List<Copied> copied, boolean told) {
+  /**
+   * Other nodes are told what is stored: else they would show for ever, each something else, what a
+   * node had not stored when it died. A fault on the way is a failure as well, or what was copied
+   * would never be brought again.
+   */
+  private Future<Void> saved(List<Copied> copied) {
     try {
-      if (told) {
-        publish(copied.stream().map(Copied::cell).toList());
-      }
       List<ShareCell> stored =
           copied.stream().filter(copy -> copy.change().tier().stored()).map(Copied::cell).toList();
-      return LogEnvironment.inTime(store.save(board, around.clock().getAsLong(), stored));
+      return LogEnvironment.inTime(store.save(board, around.clock().getAsLong(), stored))
+          .map(
+              saved -> {
+                tell(copied.stream().map(Copied::cell).toList());
+                return saved;
+              });
     } catch (RuntimeException fault) {
       return Future.failedFuture(fault);
     }
@@ -88,7 +93,7 @@ final class Flushing {
       Series series = all.next();
       String name = series.name().text();
       for (Series.Change change : series.unstored()) {
-        if (told || change.tier().stored()) {
+        if (change.tier().stored() || told && recent(change)) {
           Copied copy = copy(series, name, change);
           copied.add(copy);
           bytes += copy.cell().bytes().length;
@@ -102,6 +107,10 @@ final class Flushing {
     return copied;
   }
 
+  private boolean recent(Series.Change change) {
+    return state.horizon().has(change.tier(), change.slot().start());
+  }
+
   private static Copied copy(Series series, String name, Series.Change change) {
     Slot slot = change.slot();
     ShareCell cell =
@@ -112,12 +121,8 @@ final class Flushing {
   /** Nodes where somebody watches get these cells, too. */
   void tell(List<ShareCell> cells) {
     if (told()) {
-      publish(cells);
+      around.peers().publish(board.key(), List.of(new BoardEvent.Shares(board, cells)));
     }
-  }
-
-  private void publish(List<ShareCell> cells) {
-    around.peers().publish(board.key(), List.of(new BoardEvent.Shares(board, cells)));
   }
 
   /** What has changed meanwhile goes again. */

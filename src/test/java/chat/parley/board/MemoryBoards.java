@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** A store in memory, and ears for what is told. */
 final class MemoryBoards implements BoardStore, EventPublisher {
@@ -32,6 +33,7 @@ final class MemoryBoards implements BoardStore, EventPublisher {
   final Map<String, BoardEvent.CloseReason> closed = new HashMap<>();
   final List<Promise<Boolean>> hanging = new ArrayList<>();
   final MemoryAlerts alerts = new MemoryAlerts(clock::now);
+  BiConsumer<String, BoardEvent.Changed> hearing = (session, changed) -> {};
   boolean down;
   boolean broken;
   boolean hangs;
@@ -160,6 +162,7 @@ final class MemoryBoards implements BoardStore, EventPublisher {
   private void hear(String session, List<Event> events) {
     for (Event event : events) {
       if (event instanceof BoardEvent.Changed changed) {
+        hearing.accept(session, changed);
         heard.computeIfAbsent(session, unused -> new ArrayList<>()).add(changed);
       } else if (event instanceof BoardEvent.Closed over) {
         closed.put(session, over.reason());

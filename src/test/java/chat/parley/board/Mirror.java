@@ -10,6 +10,7 @@ import java.util.TreeMap;
 final class Mirror {
   final Map<String, Now> now = new TreeMap<>();
   final Map<String, Map<Long, Double>> past = new TreeMap<>();
+  final Map<String, String> values = new TreeMap<>();
   private final Map<String, Long> from = new TreeMap<>();
   long rev;
 
@@ -21,6 +22,8 @@ final class Mirror {
 
   void apply(BoardView view) {
     rev = view.rev();
+    view.values().forEach(value -> values.put(value.name() + " " + value.key(), value.json()));
+    view.dropped().forEach(key -> values.remove(key.name() + " " + key.key()));
     for (MetricView metric : view.metrics()) {
       for (SeriesView series : metric.series()) {
         apply(metric.name() + " " + series.labels().byKey(), series);

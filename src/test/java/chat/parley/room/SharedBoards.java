@@ -38,6 +38,7 @@ final class SharedBoards implements BoardStore {
   private final Deque<Runnable> held = new ArrayDeque<>();
   final MemoryAlerts alerts;
   boolean down;
+  boolean deaf;
   boolean holding;
 
   SharedBoards(LongSupplier clock) {
@@ -75,7 +76,7 @@ final class SharedBoards implements BoardStore {
   }
 
   private <T> Future<T> answer(T answer) {
-    return down
+    return down || deaf
         ? Future.failedFuture(new StoreUnavailable("down", null))
         : Future.succeededFuture(answer);
   }
