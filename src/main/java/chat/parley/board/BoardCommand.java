@@ -29,6 +29,8 @@ public sealed interface BoardCommand extends Command {
     R layout(Layout command);
 
     R past(ReadPast command);
+
+    R delete(Delete command);
   }
 
   /**
@@ -134,6 +136,13 @@ public sealed interface BoardCommand extends Command {
 
     public <R> R match(Cases<R> cases) {
       return cases.layout(this);
+    }
+  }
+
+  /** Takes a board away, with its past. */
+  record Delete(BoardName board) implements BoardCommand {
+    public <R> R match(Cases<R> cases) {
+      return cases.delete(this);
     }
   }
 

@@ -124,6 +124,15 @@ public final class BoardHandler implements BoardCommand.Cases<Future<Reply>> {
   }
 
   @Override
+  public Future<Reply> delete(BoardCommand.Delete command) {
+    permit(command.board(), Verb.WRITE);
+    return boards
+        .ending()
+        .delete(command.board())
+        .map(gone -> new BoardReply.Deleted(command.board()));
+  }
+
+  @Override
   public Future<Reply> past(BoardCommand.ReadPast command) {
     permit(command.board(), Verb.READ);
     return boards.with(
