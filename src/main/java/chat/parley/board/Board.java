@@ -5,6 +5,7 @@ import chat.parley.room.Surroundings;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
@@ -24,7 +25,8 @@ final class Board {
   private final Fading fading;
   private final Optional<Voting> voting;
   private boolean heard;
-  private boolean made;
+  private OptionalLong id = OptionalLong.empty();
+  private boolean over;
   private boolean kept;
   private Optional<List<Alert>> alerts = Optional.empty();
   private long used;
@@ -45,7 +47,7 @@ final class Board {
     this.views = new Views(state);
     this.watchers = new Watchers(name, around, state, views, this::expel);
     this.fading = new Fading(around, state, watchers);
-    this.flushing = new Flushing(name, state, around, parts.store());
+    this.flushing = new Flushing(this, around, parts.store());
     this.upkeep = new Upkeep(this, parts, around.clock(), () -> refresh.apply(this));
     this.known = new Known(state.owners().main());
     this.counting = new Counting(this, parts.store(), () -> refresh.apply(this));
@@ -92,15 +94,52 @@ final class Board {
 
   /** Whether the store has it. */
   boolean made() {
-    return made;
+    return id.isPresent();
   }
 
-  /** The store has it. */
+  /** That of the store; nothing while it is not made. */
+  OptionalLong id() {
+    return id;
+  }
+
+  /**
+   * @throws BoardGone when it is not made, or not any more
+   */
+  long requireId() {
+    requireOpen();
+    return id.orElseThrow(BoardGone::new);
+  }
+
+  /**
+   * It may have been closed while the store was asked.
+   *
+   * @throws BoardGone when it was
+   */
+  void requireOpen() {
+    if (over) {
+      throw new BoardGone();
+    }
+  }
+
+  /**
+   * The store has it.
+   *
+   * @throws BoardGone when that is another one of the same name
+   */
   void found(StoredBoard stored) {
-    made = true;
+    requireOpen();
+    if (id.isPresent() && id.getAsLong() != stored.id()) {
+      throw new BoardGone();
+    }
+    id = OptionalLong.of(stored.id());
     told(
         new BoardEvent.ValuesChanged(
-            name, stored.values(), state.values().missing(stored), stored.title(), stored.tiles()));
+            name,
+            stored.id(),
+            stored.values(),
+            state.values().missing(stored),
+            stored.title(),
+            stored.tiles()));
   }
 
   /** Whether other nodes would have told what they recorded. */
@@ -215,6 +254,7 @@ final class Board {
 
   /** It was forgotten. */
   void closed() {
+    over = true;
     fading.close();
     state.metrics().close();
     if (heard) {

@@ -35,6 +35,8 @@ public sealed interface BoardCommand extends Command {
     R alert(SetAlert command);
 
     R unalert(RemoveAlert command);
+
+    R delete(Delete command);
   }
 
   /**
@@ -151,6 +153,13 @@ public sealed interface BoardCommand extends Command {
 
     public <R> R match(Cases<R> cases) {
       return cases.layout(this);
+    }
+  }
+
+  /** Takes a board away, with its past. */
+  record Delete(BoardName board) implements BoardCommand {
+    public <R> R match(Cases<R> cases) {
+      return cases.delete(this);
     }
   }
 

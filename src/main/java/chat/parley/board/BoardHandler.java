@@ -153,11 +153,7 @@ public final class BoardHandler implements BoardCommand.Cases<Future<Reply>> {
   public Future<Reply> layout(BoardCommand.Layout command) {
     permit(command.board(), Verb.WRITE);
     Builtins.requireOpen(command.board());
-    PollName.of(command.board())
-        .ifPresent(
-            poll -> {
-              throw new Refusal(Problem.KIND.refusedFor("board", "A poll looks as it was asked."));
-            });
+    requireNoPoll(command.board(), "A poll looks as it was asked.");
     return boards.with(
         command.board(),
         board -> new Arranging(boards).layout(board, command).map(Function.identity()));
@@ -183,6 +179,23 @@ public final class BoardHandler implements BoardCommand.Cases<Future<Reply>> {
   private void permitAlert(BoardName board) {
     permit(board, Verb.WRITE);
     permit(board, Verb.SPEAK);
+  }
+
+  private static void requireNoPoll(BoardName board, String detail) {
+    if (PollName.of(board).isPresent()) {
+      throw new Refusal(Problem.KIND.refusedFor("board", detail));
+    }
+  }
+
+  @Override
+  public Future<Reply> delete(BoardCommand.Delete command) {
+    permit(command.board(), Verb.WRITE);
+    Builtins.requireOpen(command.board());
+    requireNoPoll(command.board(), "A poll goes with its message.");
+    return boards
+        .ending()
+        .delete(command.board())
+        .map(gone -> new BoardReply.Deleted(command.board()));
   }
 
   @Override

@@ -51,6 +51,8 @@ public sealed interface BoardReply extends Reply {
 
   record Made(BoardName board) implements BoardReply {}
 
+  record Deleted(BoardName board) implements BoardReply {}
+
   record Told(BoardName board, List<MetricView> metrics) implements BoardReply {}
 
   /** All alerts of a board, after one of them was made, changed or taken away. */

@@ -38,6 +38,9 @@ public final class Boards {
   private final Claims<BoardName> claims =
       new Claims<>(Problem.TOO_MANY.refusedFor("board", "Watch another board no more first."));
   private final SeriesSeats seats;
+  private final BoardNews news;
+  private final BoardSweeper sweeper;
+  private final Ending ending;
   private long openings;
   private long flushes;
   private boolean flushing;
@@ -54,26 +57,41 @@ public final class Boards {
     this.builtins = new Builtins(rooms, tap, parts.builtin());
     this.loading = new Loading(parts.store(), parts.polls());
     this.seats = new SeriesSeats(parts.bounds().series(), parts.memory());
+    this.news = new BoardNews(rooms.around());
+    this.sweeper = new BoardSweeper(parts.store(), rooms.around().timers(), parts.failures());
+    this.ending = new Ending(this, rooms.around(), news, sweeper);
     rooms.tell(new BoardDepartures(this));
     incoming.tell(new OtherBoards(this));
   }
 
   /** What the store has and this node has not heard. */
   Future<Void> refresh(Board board) {
-    return loading.load(board, now());
+    return loading.load(board, now()).onFailure(cause -> ending.failed(board, cause));
   }
 
   long now() {
     return rooms.around().clock().getAsLong();
   }
 
-  /** Does something with a board, which stays open at least until that is done. */
+  /**
+   * Does something with a board, which stays open at least until that is done; with the next one of
+   * its name, if it was taken away meanwhile.
+   */
   <T> Future<T> with(BoardName name, Function<Board, Future<T>> work) {
+    return once(name, work)
+        .recover(
+            cause ->
+                cause instanceof BoardGone
+                    ? once(name, work).recover(again -> Future.failedFuture(Ending.told(again)))
+                    : Future.failedFuture(cause));
+  }
+
+  private <T> Future<T> once(BoardName name, Function<Board, Future<T>> work) {
     Board board = open.get(name);
     return board == null ? opened(name).compose(found -> held(found, work)) : held(board, work);
   }
 
-  private static <T> Future<T> held(Board board, Function<Board, Future<T>> work) {
+  private <T> Future<T> held(Board board, Function<Board, Future<T>> work) {
     board.hold();
     Future<T> done;
     try {
@@ -81,7 +99,7 @@ public final class Boards {
     } catch (RuntimeException refused) {
       done = Future.failedFuture(refused);
     }
-    return done.onComplete(over -> board.release());
+    return done.onFailure(cause -> ending.failed(board, cause)).onComplete(over -> board.release());
   }
 
   /**
@@ -104,14 +122,21 @@ public final class Boards {
         : LogEnvironment.inTime(parts.store().make(board.name(), now(), parts.bounds().boards()))
             .map(
                 made -> {
-                  if (!made) {
-                    throw new Refusal(
-                        Problem.TOO_MANY.refusedFor(
-                            "board", "The room has as many boards as it may have."));
-                  }
-                  board.found(StoredBoard.NEW);
+                  begun(board, made.orElseThrow(Boards::full));
                   return null;
                 });
+  }
+
+  private void begun(Board board, BoardStore.MadeBoard made) {
+    if (made.news()) {
+      news.made(board.name());
+    }
+    board.found(StoredBoard.begun(made.id()));
+  }
+
+  private static Refusal full() {
+    return new Refusal(
+        Problem.TOO_MANY.refusedFor("board", "The room has as many boards as it may have."));
   }
 
   private Future<Board> opened(BoardName name) {
@@ -160,7 +185,7 @@ public final class Boards {
         tend(board, trims);
       } catch (RuntimeException fault) {
         // a fault with one of them must not keep the others from the store
-        failed(fault);
+        failed(board, fault);
       }
     }
     if (!open.isEmpty()) {
@@ -170,7 +195,7 @@ public final class Boards {
 
   private void tend(Board board, boolean trims) {
     builtins.beat(board);
-    board.flushing().flush().onFailure(this::failed);
+    board.flushing().flush().onFailure(cause -> failed(board, cause));
     if (trims) {
       board.upkeep().trim();
     }
@@ -182,10 +207,19 @@ public final class Boards {
   }
 
   /** That the store is out of reach is told by whoever watches it. */
-  private void failed(Throwable cause) {
-    if (!(cause instanceof StoreUnavailable)) {
+  private void failed(Board board, Throwable cause) {
+    if (!ending.failed(board, cause) && !(cause instanceof StoreUnavailable)) {
       parts.failures().accept(cause);
     }
+  }
+
+  Ending ending() {
+    return ending;
+  }
+
+  /** It is open no more, if it was. */
+  boolean remove(Board board) {
+    return open.remove(board.name(), board);
   }
 
   Claims<BoardName> claims() {
@@ -226,6 +260,7 @@ public final class Boards {
    * @param posts says in rooms what they have to say
    */
   public void start(AlertPosts posts) {
+    sweeper.begin();
     alerts.start(posts);
   }
 

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Of built-in boards nothing is stored: the past of a room's messages is in its log already, and
@@ -12,22 +13,26 @@ import java.util.Optional;
  * @param store of the others
  */
 record BuiltinStore(BoardStore store) implements BoardStore {
+  /** No row has it. */
+  private static final long ID = 0;
 
   static String title(BoardName board) {
     return board.name().equals(BoardName.NODE) ? "Server" : "Room";
   }
 
-  /** One that has alerts has a row, which is listed nowhere. */
+  /** One that has alerts has a row, which is listed nowhere, and no other id here. */
   @Override
-  public Future<Boolean> make(BoardName board, long now, int most) {
-    return store.make(board, now, most);
+  public Future<Optional<MadeBoard>> make(BoardName board, long now, int most) {
+    Future<Optional<MadeBoard>> made = store.make(board, now, most);
+    return board.builtin() ? made.map(row -> row.map(one -> new MadeBoard(ID, false))) : made;
   }
 
   @Override
   public Future<Optional<StoredBoard>> find(BoardName board) {
     return board.builtin()
         ? Future.succeededFuture(
-            Optional.of(new StoredBoard(Optional.of(title(board)), Optional.empty(), 0, List.of())))
+            Optional.of(
+                new StoredBoard(ID, Optional.of(title(board)), Optional.empty(), 0, List.of())))
         : store.find(board);
   }
 
@@ -39,15 +44,17 @@ record BuiltinStore(BoardStore store) implements BoardStore {
   }
 
   @Override
-  public Future<Void> arrange(BoardName board, Optional<String> title, Optional<String> tiles) {
+  public Future<Boolean> arrange(long board, Optional<String> title, Optional<String> tiles) {
     return store.arrange(board, title, tiles);
   }
 
   @Override
-  public Future<List<ShareCell>> cells(BoardName board, int tier, long from, long before) {
-    if (!board.builtin()) {
-      return store.cells(board, tier, from, before);
-    }
+  public Future<List<ShareCell>> cells(long board, int tier, long from, long before) {
+    return store.cells(board, tier, from, before);
+  }
+
+  @Override
+  public Future<List<ShareCell>> builtin(BoardName board, int tier, long from, long before) {
     return board.name().equals(BoardName.ROOM)
         ? store
             .messages(board.room(), Tier.of(tier).map(Tier::stepMillis).orElse(0L), from, before)
@@ -56,28 +63,32 @@ record BuiltinStore(BoardStore store) implements BoardStore {
   }
 
   @Override
-  public Future<List<MessageStep>> messages(String room, long stepMillis, long from, long before) {
-    return store.messages(room, stepMillis, from, before);
+  public Future<Boolean> save(long board, long now, List<ShareCell> cells) {
+    return board == ID ? Future.succeededFuture(true) : store.save(board, now, cells);
   }
 
   @Override
-  public Future<Void> save(BoardName board, long now, List<ShareCell> cells) {
-    return board.builtin() ? Future.succeededFuture() : store.save(board, now, cells);
+  public Future<Counted> count(long board, long now, List<Note> notes, List<ShareCell> cells) {
+    return store.count(board, now, notes, cells);
   }
 
   @Override
-  public Future<Boolean> count(
-      BoardName board, String user, String cid, long now, List<ShareCell> cells) {
-    return store.count(board, user, cid, now, cells);
-  }
-
-  @Override
-  public Future<KeyedOutcome> change(BoardName board, Item.Keyed what, String by, long now) {
+  public Future<KeyedOutcome> change(long board, Item.Keyed what, String by, long now) {
     return store.change(board, what, by, now);
   }
 
   @Override
-  public Future<Void> forget(BoardName board, Map<Integer, Long> before) {
-    return board.builtin() ? Future.succeededFuture() : store.forget(board, before);
+  public Future<Void> forget(long board, Map<Integer, Long> before) {
+    return board == ID ? Future.succeededFuture() : store.forget(board, before);
+  }
+
+  @Override
+  public Future<OptionalLong> delete(BoardName board, long now) {
+    return store.delete(board, now);
+  }
+
+  @Override
+  public Future<Boolean> purge(int rows) {
+    return store.purge(rows);
   }
 }

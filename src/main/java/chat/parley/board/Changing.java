@@ -43,7 +43,7 @@ final class Changing {
       refused.add(new RefusedItem(index, refusal.reply()));
       return Future.succeededFuture();
     }
-    return LogEnvironment.inTime(store.change(board.name(), item, user, now))
+    return LogEnvironment.inTime(store.change(board.requireId(), item, user, now))
         .map(
             outcome -> {
               took(index, outcome);
@@ -68,6 +68,9 @@ final class Changing {
   }
 
   private void took(int index, KeyedOutcome outcome) {
+    if (outcome == KeyedOutcome.Refused.NO_BOARD) {
+      throw new BoardGone();
+    }
     if (outcome instanceof KeyedOutcome.Refused reason) {
       refused.add(new RefusedItem(index, refusal(reason)));
       return;
@@ -79,11 +82,12 @@ final class Changing {
         outcome instanceof KeyedOutcome.Gone gone ? List.of(gone.key()) : List.of();
     board.stored(
         new BoardEvent.ValuesChanged(
-            board.name(), values, dropped, Optional.empty(), Optional.empty()));
+            board.name(), board.requireId(), values, dropped, Optional.empty(), Optional.empty()));
   }
 
   private static Refused refusal(KeyedOutcome.Refused reason) {
     return switch (reason) {
+      case NO_BOARD -> throw new BoardGone();
       case EXISTS -> Problem.EXISTS.refusedFor("if_new", "There is a value of this key.");
       case CHANGED_MEANWHILE ->
           Problem.CHANGED_MEANWHILE.refusedFor("if_rev", "The value has changed since.");

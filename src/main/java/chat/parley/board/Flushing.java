@@ -19,7 +19,7 @@ final class Flushing {
   /** Sketches are large; other nodes get them in one message. */
   private static final int MOST_BYTES = 1 << 20;
 
-  private final BoardName board;
+  private final Board board;
   private final BoardState state;
   private final Surroundings around;
   private final BoardStore store;
@@ -28,9 +28,9 @@ final class Flushing {
   /** A cell, and what it is a copy of. */
   private record Copied(Series series, Series.Change change, long version, ShareCell cell) {}
 
-  Flushing(BoardName board, BoardState state, Surroundings around, BoardStore store) {
+  Flushing(Board board, Surroundings around, BoardStore store) {
     this.board = board;
-    this.state = state;
+    this.state = board.state();
     this.around = around;
     this.store = store;
   }
@@ -68,7 +68,9 @@ final class Flushing {
     try {
       List<ShareCell> stored =
           copied.stream().filter(copy -> copy.change().tier().stored()).map(Copied::cell).toList();
-      return LogEnvironment.inTime(store.save(board, around.clock().getAsLong(), stored))
+      return LogEnvironment.inTime(
+              store.save(board.requireId(), around.clock().getAsLong(), stored))
+          .map(Flushing::there)
           .map(
               saved -> {
                 tell(copied.stream().map(Copied::cell).toList());
@@ -79,9 +81,16 @@ final class Flushing {
     }
   }
 
+  private static Void there(boolean there) {
+    if (!there) {
+      throw new BoardGone();
+    }
+    return null;
+  }
+
   /** Whether somebody watches on another node. */
   private boolean told() {
-    return !around.peers().alone() && !around.cluster().hearing(board.key()).isEmpty();
+    return !around.peers().alone() && !around.cluster().hearing(board.name().key()).isEmpty();
   }
 
   /** Steps of a second are for other nodes alone. */
@@ -121,7 +130,11 @@ final class Flushing {
   /** Nodes where somebody watches get these cells, too. */
   void tell(List<ShareCell> cells) {
     if (told()) {
-      around.peers().publish(board.key(), List.of(new BoardEvent.Shares(board, cells)));
+      around
+          .peers()
+          .publish(
+              board.name().key(),
+              List.of(new BoardEvent.Shares(board.name(), board.requireId(), cells)));
     }
   }
 

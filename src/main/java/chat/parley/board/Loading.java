@@ -15,6 +15,8 @@ import java.util.function.LongSupplier;
 
 /** Reads what the store has of boards. */
 final class Loading {
+  private static final Future<Void> NOTHING = Future.succeededFuture();
+
   private final BoardStore store;
   private final PollStore polls;
 
@@ -70,13 +72,7 @@ final class Loading {
   private Future<Void> numbers(Board board, long now) {
     Set<String> recent = new HashSet<>();
     return LogEnvironment.inTime(store.find(board.name()))
-        .compose(found -> totals(board, found))
-        .compose(
-            totals ->
-                Future.all(
-                    cells(board, Tier.HOUR, now, owner -> {}),
-                    cells(board, Tier.MINUTE, now, owner -> {}),
-                    cells(board, Tier.TEN_SECONDS, now, recent::add)))
+        .compose(found -> known(board, found) ? all(board, now, recent) : NOTHING)
         .map(
             read -> {
               board.known().loaded(recent, board.hears(), now);
@@ -84,9 +80,24 @@ final class Loading {
             });
   }
 
-  private Future<Void> totals(Board board, Optional<StoredBoard> found) {
+  /** Whether there is anything of it. */
+  private static boolean known(Board board, Optional<StoredBoard> found) {
+    if (found.isEmpty() && board.made()) {
+      throw new BoardGone();
+    }
     found.ifPresent(board::found);
-    return read(board, Tier.TOTAL, 0, 1, owner -> {});
+    return board.made();
+  }
+
+  private Future<Void> all(Board board, long now, Set<String> recent) {
+    return read(board, Tier.TOTAL, 0, 1, owner -> {})
+        .compose(
+            totals ->
+                Future.all(
+                    cells(board, Tier.HOUR, now, owner -> {}),
+                    cells(board, Tier.MINUTE, now, owner -> {}),
+                    cells(board, Tier.TEN_SECONDS, now, recent::add)))
+        .mapEmpty();
   }
 
   /** Clocks of other nodes may be ahead. */
@@ -99,9 +110,15 @@ final class Loading {
         .compose(read -> read(board, tier, soon, end, owners));
   }
 
+  private Future<List<ShareCell>> cells(Board board, int tier, long from, long before) {
+    return board.name().builtin()
+        ? store.builtin(board.name(), tier, from, before)
+        : store.cells(board.requireId(), tier, from, before);
+  }
+
   private Future<Void> read(
       Board board, Tier tier, long from, long before, Consumer<String> owners) {
-    return LogEnvironment.inTime(store.cells(board.name(), tier.seconds(), from, before))
+    return LogEnvironment.inTime(cells(board, tier.seconds(), from, before))
         .map(
             cells -> {
               told(board, owners).accept(cells, before);
@@ -112,6 +129,7 @@ final class Loading {
   private static BiConsumer<List<ShareCell>, Long> told(Board board, Consumer<String> owners) {
     return (cells, before) -> {
       cells.forEach(cell -> owners.accept(cell.owner()));
+      board.requireOpen();
       board.told(cells);
     };
   }
@@ -140,7 +158,7 @@ final class Loading {
     long first = step.start(from);
     long last = step.start(to) + step.millis();
     LongSupplier before = () -> Math.min(board.state().horizon().since(step.tier()), last);
-    if (!step.tier().stored() || first >= before.getAsLong()) {
+    if (!board.made() || !step.tier().stored() || first >= before.getAsLong()) {
       return Future.succeededFuture();
     }
     OlderPast older = new OlderPast(board.state(), wanted, steps, step, past);

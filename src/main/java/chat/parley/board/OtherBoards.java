@@ -28,11 +28,7 @@ final class OtherBoards implements OtherLogs {
   public void events(String key, List<Event> events) {
     boards
         .ifOpen(BoardName.ofKey(key))
-        .ifPresent(
-            board -> {
-              Told told = new Told(board, () -> boards.alerts().reread(board));
-              events.forEach(told::event);
-            });
+        .ifPresent(board -> events.forEach(event -> new Told(boards, board).event(event)));
   }
 
   /** What is told is told whole, again and again; so what was lost is seldom asked for. */

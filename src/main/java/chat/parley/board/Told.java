@@ -1,23 +1,38 @@
 package chat.parley.board;
 
 import chat.parley.protocol.Event;
+import java.util.OptionalLong;
 
-/**
- * Takes what another node tells of a board that is open here.
- *
- * @param alerts reads what the store has of its alerts
- */
-record Told(Board board, Runnable alerts) {
+/** Takes what another node tells of a board that is open here. */
+record Told(Boards boards, Board board) {
 
   void event(Event event) {
     if (event instanceof BoardEvent.Shares shares) {
-      board.told(shares.cells());
+      meant(shares.id(), () -> board.told(shares.cells()));
     } else if (event instanceof BoardEvent.ValuesChanged values) {
-      board.told(values);
+      meant(values.id(), () -> board.told(values));
     } else if (event instanceof BoardEvent.AlertsTouched) {
-      alerts.run();
+      boards.alerts().reread(board);
     } else if (event instanceof BoardEvent.PollChanged poll) {
       board.voting().ifPresent(voting -> voting.told(poll.poll()));
+    } else if (event instanceof BoardEvent.TakenAway gone) {
+      boards.ending().heard(board, gone.id());
+    }
+  }
+
+  /** The store says which of two of the same name is there. */
+  private void meant(long id, Runnable then) {
+    if (board.id().equals(OptionalLong.of(id))) {
+      then.run();
+    } else {
+      boards
+          .refresh(board)
+          .onSuccess(
+              known -> {
+                if (board.id().equals(OptionalLong.of(id))) {
+                  then.run();
+                }
+              });
     }
   }
 }

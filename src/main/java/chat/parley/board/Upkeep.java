@@ -74,7 +74,7 @@ final class Upkeep {
     if (board.made() && Math.abs(now - forgotten) >= FORGETTING_MILLIS) {
       forgotten = now;
       // what fails is done the next time
-      parts.store().forget(board.name(), Tier.tooOld(now));
+      parts.store().forget(board.requireId(), Tier.tooOld(now));
     }
   }
 }

@@ -182,6 +182,16 @@ final class EventWire {
     }
 
     @Override
+    public JsonObject takenAway(BoardEvent.TakenAway event) {
+      return BoardWire.takenAway(event);
+    }
+
+    @Override
+    public JsonObject listChanged(BoardEvent.ListChanged event) {
+      return BoardWire.listChanged(event);
+    }
+
+    @Override
     public JsonObject readMoved(InboxEvent.ReadMoved event) {
       return InboxWire.readMoved(event);
     }
@@ -243,6 +253,8 @@ final class EventWire {
       case "board.poll" -> Optional.of(PollWire.read(json));
       case "board.values" -> Optional.of(BoardWire.values(json));
       case "board.chunk" -> Optional.of(BoardWire.chunk(json));
+      case "board.gone" -> Optional.of(BoardWire.takenAway(json));
+      case "boards" -> Optional.of(BoardWire.listChanged(json));
       case "read" -> Optional.of(InboxWire.readMoved(json));
       case "notified" -> Optional.of(InboxWire.notified(json));
       case "followed" -> Optional.of(InboxWire.followed(json));

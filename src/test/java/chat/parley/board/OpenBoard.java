@@ -34,7 +34,7 @@ final class OpenBoard {
             state,
             memory.parts(node),
             one -> loading.load(one, memory.clock.now()));
-    opened.found(StoredBoard.NEW);
+    opened.found(StoredBoard.begun(1));
     loading.load(opened, memory.clock.now());
     board = opened;
     return opened;
@@ -82,7 +82,7 @@ final class OpenBoard {
 
   private static BoardEvent.ValuesChanged changed(List<KeyedValue> put, List<DroppedKey> dropped) {
     return new BoardEvent.ValuesChanged(
-        NAME, put, dropped, java.util.Optional.empty(), java.util.Optional.empty());
+        NAME, 1, put, dropped, java.util.Optional.empty(), java.util.Optional.empty());
   }
 
   /** Time as the server spends it: stores each second, and tidies up each tenth. */

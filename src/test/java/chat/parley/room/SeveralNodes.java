@@ -23,8 +23,8 @@ import java.util.Set;
  * may be wrong.
  */
 final class SeveralNodes {
-  final SharedBoards boards = new SharedBoards();
   final HandClock clock = new HandClock(1_790_000_000_000L);
+  final SharedBoards boards = new SharedBoards(clock::now);
   final List<Node> alive = new ArrayList<>();
   private final Set<Set<String>> cuts = new HashSet<>();
   private int started;
@@ -97,7 +97,8 @@ final class SeveralNodes {
               new NoExport(),
               Optional.empty(),
               NoDocuments.parts(),
-              boards.parts(name));
+              boards.parts(name),
+              NoLines.parts());
     }
 
     private void unlessDead(Runnable action) {
@@ -109,7 +110,9 @@ final class SeveralNodes {
     private void meets(Node other) {
       rooms
           .incoming()
-          .state(other.name, other.hears.stream().map(Fact.RoomHeard::new).map(Fact.class::cast).toList());
+          .state(
+              other.name,
+              other.hears.stream().map(Fact.RoomHeard::new).map(Fact.class::cast).toList());
     }
 
     private List<Node> others() {

@@ -47,10 +47,16 @@ public final class BusPublisher implements EventPublisher {
     if (peers.speaksFor(room)) {
       events.stream()
           .filter(event -> !(event instanceof DocumentEvent.Cursors))
-          .filter(event -> !(event instanceof BoardEvent || event instanceof LineEvent))
+          .filter(BusPublisher::forAll)
           .forEach(
               event -> eventBus.publish(EventSerializer.address(room), EventWriter.json(event)));
     }
+  }
+
+  /** What boards tell is for those who look at them. */
+  private static boolean forAll(Event event) {
+    return event instanceof BoardEvent.ListChanged
+        || !(event instanceof BoardEvent || event instanceof LineEvent);
   }
 
   @Override

@@ -78,3 +78,5 @@ BEGIN
 END
 $$;
 CREATE TRIGGER board_alert_gone AFTER DELETE ON board FOR EACH ROW EXECUTE FUNCTION forget_board_alerts();
+-- The row of a board that was taken away goes later.
+CREATE TRIGGER board_alert_taken AFTER UPDATE OF gone ON board FOR EACH ROW EXECUTE FUNCTION forget_board_alerts();

@@ -33,3 +33,8 @@ CREATE TRIGGER board_alert_gone AFTER DELETE ON board BEGIN
   DELETE FROM board_alert WHERE board = OLD.id;
   UPDATE board_alert_change SET rev = rev + 1;
 END;
+-- The row of a board that was taken away goes later.
+CREATE TRIGGER board_alert_taken AFTER UPDATE OF gone ON board BEGIN
+  DELETE FROM board_alert WHERE board = OLD.id;
+  UPDATE board_alert_change SET rev = rev + 1;
+END;
