@@ -99,6 +99,11 @@ final class KeyedValues {
     return revision >= forgotten;
   }
 
+  /** That state, or the first later one since which all that went is remembered. */
+  long remembered(long revision) {
+    return Math.max(revision, forgotten);
+  }
+
   long bytes() {
     long bytes = 200L * gone.size();
     for (Iterator<Held> all = values.values().iterator(); all.hasNext(); ) {

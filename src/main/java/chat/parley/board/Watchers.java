@@ -1,6 +1,5 @@
 package chat.parley.board;
 
-import chat.parley.protocol.Event;
 import chat.parley.room.Surroundings;
 import java.util.Collection;
 import java.util.HashMap;
@@ -121,19 +120,25 @@ final class Watchers {
     waiting--;
     long now = around.clock().getAsLong();
     long rev = state.revision().take();
-    BoardView view =
-        views.since(group.sent(), rev, group.terms().wanted(), group.terms().steps(), now);
-    if (view.tooLarge()) {
+    BoardEvent.Changed event = changed(group, group.sent(), rev, now);
+    if (event.view().tooLarge()) {
       List.copyOf(group.sessions())
           .forEach(session -> expelled.accept(session, BoardEvent.CloseReason.TOO_LARGE));
       return;
     }
-    if (!view.isEmpty()) {
-      Event event = new BoardEvent.Changed(board, group.sent(), view);
+    if (!event.view().isEmpty() || event.since() > group.sent()) {
       around.publisher().publish(group.key(), List.of(event));
       group.heard(now);
     }
     group.sent(rev);
+  }
+
+  /** Who has an older state than it builds on asks for all of it: of that too much has gone. */
+  private BoardEvent.Changed changed(Group group, long since, long rev, long now) {
+    long from = state.values().remembered(since);
+    Group.Terms terms = group.terms();
+    return new BoardEvent.Changed(
+        board, from, views.since(from, rev, terms.wanted(), terms.steps(), now));
   }
 
   /** A session that has missed something gets what it lacks, on top of what its group hears. */
@@ -142,10 +147,12 @@ final class Watchers {
         .ifPresent(
             group -> {
               long now = around.clock().getAsLong();
-              long rev = state.revision().take();
-              BoardView view =
-                  views.since(since, rev, group.terms().wanted(), group.terms().steps(), now);
-              around.publisher().deliver(session, new BoardEvent.Changed(board, since, view));
+              BoardEvent.Changed event = changed(group, since, state.revision().take(), now);
+              if (event.view().tooLarge()) {
+                expelled.accept(session, BoardEvent.CloseReason.TOO_LARGE);
+              } else {
+                around.publisher().deliver(session, event);
+              }
             });
   }
 }
