@@ -129,9 +129,11 @@ class ArchitectureTest {
         "protocol",
         "pace",
         "budget",
+        "gzip",
         "config");
     uses("examples", "examples", "transport", "pace");
-    uses("preview", "preview", "message", "room", "config");
+    uses("preview", "preview", "message", "room", "config", "gzip");
+    uses("gzip", "gzip");
     uses("picture", "picture", "message", "protocol");
     uses("s3", "s3", "message", "log");
     uses("scan", "scan", "message", "access", "log");

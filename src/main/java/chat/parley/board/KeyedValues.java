@@ -155,6 +155,11 @@ final class KeyedValues {
         <= MOST_BYTES;
   }
 
+  /** That state, or the first later one since which all that went is remembered. */
+  long remembered(long revision) {
+    return Math.max(revision, forgotten);
+  }
+
   long bytes() {
     return bytes + (long) DROPPED_BYTES * gone.size();
   }

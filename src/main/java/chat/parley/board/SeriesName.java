@@ -23,7 +23,7 @@ public record SeriesName(MetricName metric, Kind kind, Labels labels) {
    * @throws IllegalArgumentException when it is none of ours
    */
   public static SeriesName of(String text) {
-    String[] lines = text.split(String.valueOf(LINE));
+    String[] lines = text.split(String.valueOf(LINE), -1);
     int space = lines[0].indexOf(' ');
     Kind kind = Kind.valueOf(lines[0].substring(0, Math.max(0, space)).toUpperCase(Locale.ROOT));
     Map<String, String> labels = new TreeMap<>();

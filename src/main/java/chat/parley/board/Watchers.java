@@ -136,14 +136,12 @@ final class Watchers {
     }
     long now = around.clock().getAsLong();
     long rev = state.revision().take();
-    BoardView view =
-        views.since(group.sent(), rev, group.terms().wanted(), group.terms().steps(), now);
-    if (view.tooLarge()) {
+    BoardEvent.Changed event = changed(group, group.sent(), rev, now);
+    if (event.view().tooLarge()) {
       expel(group, BoardEvent.CloseReason.TOO_LARGE);
       return;
     }
-    if (!view.isEmpty()) {
-      Event event = new BoardEvent.Changed(board, group.sent(), view);
+    if (!event.view().isEmpty() || event.since() > group.sent()) {
       around.publisher().publish(group.key(), List.of(event));
       group.heard(now);
     }
@@ -159,6 +157,14 @@ final class Watchers {
     groups.values().forEach(group -> around.publisher().publish(group.key(), List.of(event)));
   }
 
+  /** Who has an older state than it builds on asks for all of it: of that too much has gone. */
+  private BoardEvent.Changed changed(Group group, long since, long rev, long now) {
+    long from = state.values().remembered(since);
+    Group.Terms terms = group.terms();
+    return new BoardEvent.Changed(
+        board, from, views.since(from, rev, terms.wanted(), terms.steps(), now));
+  }
+
   /**
    * A session that has missed something gets what it lacks, on top of what its group hears. When
    * not all of that is remembered it has to begin anew.
@@ -172,13 +178,12 @@ final class Watchers {
       expelled.accept(session, BoardEvent.CloseReason.RESET);
       return;
     }
-    long now = around.clock().getAsLong();
-    long rev = state.revision().take();
-    BoardView view = views.since(since, rev, group.terms().wanted(), group.terms().steps(), now);
-    if (view.tooLarge()) {
+    BoardEvent.Changed event =
+        changed(group, since, state.revision().take(), around.clock().getAsLong());
+    if (event.view().tooLarge()) {
       expelled.accept(session, BoardEvent.CloseReason.TOO_LARGE);
     } else {
-      around.publisher().deliver(session, new BoardEvent.Changed(board, since, view));
+      around.publisher().deliver(session, event);
     }
   }
 }

@@ -75,9 +75,10 @@ public final class LoopSockets {
   /** Forgets a connection, unless another one has taken its session over meanwhile. */
   public void remove(String session, Connection<?> connection) {
     if (bySession.remove(session, connection)) {
-      missed.forget(session);
       Optional.ofNullable(roomsOf.remove(session))
           .ifPresent(rooms -> rooms.forEach(room -> removeFrom(room, session, connection)));
+      // last, for it may just have missed what was due in its rooms
+      missed.forget(session);
     }
   }
 

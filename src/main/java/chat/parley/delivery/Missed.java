@@ -111,16 +111,17 @@ public final class Missed {
             asked -> {
               lack.asked = false;
               if (asked && !lack.again) {
-                mended(session, what);
+                mended(session, what, lack);
               }
             });
   }
 
-  private void mended(String session, String what) {
+  /** Only that one: meanwhile another socket may have the session, and lack something itself. */
+  private void mended(String session, String what, Lack lack) {
     bySession.computeIfPresent(
         session,
         (id, lacks) -> {
-          lacks.remove(what);
+          lacks.remove(what, lack);
           return lacks.isEmpty() ? null : lacks;
         });
   }

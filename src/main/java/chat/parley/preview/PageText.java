@@ -1,6 +1,6 @@
 package chat.parley.preview;
 
-import java.io.ByteArrayInputStream;
+import chat.parley.gzip.Gunzip;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
 
 /** The bytes of a page as text, whatever it says that they are: what fits nothing is a �. */
 final class PageText {
@@ -64,7 +63,7 @@ final class PageText {
     }
     byte[] opened = new byte[Wanted.PAGE.mostBytes()];
     int length = 0;
-    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
+    try (InputStream in = new Gunzip(body)) {
       int read = 0;
       while (read >= 0 && length < opened.length) {
         length += read;

@@ -36,7 +36,7 @@ public final class BearerProof {
   /** The {@code <session>.<key>} of the header; empty when there is none. */
   public static String token(String authorization) {
     return SCHEMES.stream()
-        .filter(authorization::startsWith)
+        .filter(scheme -> authorization.regionMatches(true, 0, scheme, 0, scheme.length()))
         .map(scheme -> authorization.substring(scheme.length()).strip())
         .findFirst()
         .orElse("");

@@ -55,8 +55,9 @@ final class BoardEvents {
           always(
               "closed",
               Choice.of(BoardEvent.CloseReason.class),
-              "`left`: the room was left; `reset`: the boards are other ones, watch it again; `deleted`: it was"
-                  + " taken away"));
+              "`left`: the room was left; `too_large`: what one wants to see is too much for one event,"
+                  + " name fewer metrics; `reset`: the boards are other ones, watch it again;"
+                  + " `deleted`: it was taken away"));
 
   private static final String LIST = "boards";
 

@@ -16,6 +16,9 @@ import java.util.zip.GZIPOutputStream;
 
 /** A program that has the key of somebody's session, and no socket. */
 final class BoardsOverHttp {
+  /** Comes behind the last line of a stream. */
+  static final String END = "end of the answer";
+
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -89,6 +92,7 @@ final class BoardsOverHttp {
             () -> {
               try {
                 response.body().forEach(lines::add);
+                lines.add(END);
               } catch (java.io.UncheckedIOException closed) {
                 lines.add("closed");
               }

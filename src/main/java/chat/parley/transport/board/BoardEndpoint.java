@@ -26,6 +26,9 @@ public final class BoardEndpoint {
     on(router.get(ROOM), BoardRequest::list);
     router.get(BOARD).handler(this::read);
     on(router.delete(BOARD), BoardRequest::delete);
+    // these are for any board, however it is called
+    on(router.get(BOARD + "/json"), BoardRequest::json);
+    on(router.get(BOARD + "/csv"), BoardRequest::csv);
     on(router.get(BOARD + "/metrics"), BoardRequest::prometheus);
     router.get(BOARD + "/events").handler(this::events);
     on(router.post(BOARD + "/write"), BoardRequest::lines);

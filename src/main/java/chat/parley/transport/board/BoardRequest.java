@@ -10,7 +10,6 @@ import chat.parley.wire.ReplyWriter;
 import chat.parley.wire.StrictJson;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -18,7 +17,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
 
 /** One request about a board: what is fed to it, or how it is read. */
 final class BoardRequest extends RestRequest {
@@ -27,6 +26,7 @@ final class BoardRequest extends RestRequest {
 
   private final RoutingContext context;
   private final BoardQuery query;
+  private Optional<String> exactly = Optional.empty();
 
   BoardRequest(RoutingContext context, BoardParts parts) {
     super(context, parts.loop().chat(), parts.traffic().visitors(), parts.bounds());
@@ -46,6 +46,10 @@ final class BoardRequest extends RestRequest {
     perform(
         asked("board.delete", query.names()),
         gone -> http().response().setStatusCode(NO_CONTENT).end());
+  }
+
+  void csv() {
+    csv(context.pathParam("board"));
   }
 
   void csv(String board) {
@@ -76,35 +80,47 @@ final class BoardRequest extends RestRequest {
 
   void lines() {
     PointItems items = new PointItems(query.text("kind"), Precision.of(query.text("precision")));
-    feed(body -> new LineEntries(new Lines(body, packed(), true), items::of));
+    feed((body, packed) -> new LineEntries(new Lines(body, packed, true), items::of));
   }
 
   void items() {
     feed(
-        body ->
-            ListEntries.begins(body, packed())
-                ? new ListEntries(body, packed())
+        (body, packed) ->
+            ListEntries.begins(body, packed)
+                ? new ListEntries(body, packed)
                 : new LineEntries(
-                    new Lines(body, packed(), false), line -> List.of(StrictJson.object(line))));
+                    new Lines(body, packed, false), line -> List.of(StrictJson.object(line))));
   }
 
-  private void feed(Function<Buffer, Entries> reading) {
-    body(MOST_BODY, body -> new Feeding(context.vertx(), this, reading.apply(body)).turn());
+  /** Reads a body, which may be packed. */
+  private interface Reading {
+    Entries of(Buffer body, boolean packed);
   }
 
-  private boolean packed() {
-    return "gzip".equalsIgnoreCase(http().getHeader(HttpHeaders.CONTENT_ENCODING));
+  private void feed(Reading reading) {
+    boolean packed = FeedHeaders.packed(http());
+    exactly = FeedHeaders.key(http());
+    body(
+        MOST_BODY,
+        body ->
+            new Feeding(context.vertx(), this, reading.of(body, packed), exactly.isPresent())
+                .turn());
   }
 
   /**
    * Records some items of a body.
    *
-   * @param on whether others of it were before
+   * @param part which of the body, from 0
    */
-  Future<Reply> record(List<Object> items, boolean on) {
+  Future<Reply> record(List<Object> items, int part) {
     Map<String, Object> fields = new LinkedHashMap<>(query.names());
     fields.put("items", items);
-    return perform(on ? askedOn("record", fields) : asked("record", fields));
+    exactly.ifPresent(
+        key -> {
+          fields.put("exact", true);
+          fields.put("cid", key + "#" + part);
+        });
+    return perform(part > 0 ? askedOn("record", fields) : asked("record", fields));
   }
 
   /** A body was recorded, as far as that was possible. */

@@ -12,4 +12,7 @@ interface Entries {
   Optional<Entry> next();
 
   boolean ended();
+
+  /** Nobody reads it any more. */
+  void close();
 }

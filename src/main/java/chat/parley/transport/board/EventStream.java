@@ -20,7 +20,9 @@ import chat.parley.wire.Asked;
 import chat.parley.wire.Fields;
 import chat.parley.wire.Ops;
 import chat.parley.wire.ReplyWriter;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -37,6 +39,7 @@ final class EventStream implements Connection<Buffer>, ClientConnection {
   private static final long BUSY_MILLIS = 5_000;
 
   private final Loop loop;
+  private final Context context = Vertx.currentContext();
   private final HttpServerResponse response;
   private final Visitor visitor;
   private final CommandSession session;
@@ -144,6 +147,18 @@ final class EventStream implements Connection<Buffer>, ClientConnection {
   @Override
   public void write(Buffer payload) {
     output.send(payload);
+    if (StreamFormat.last(payload)) {
+      // not within the turn in which others of the board are written to
+      context.runOnContext(tick -> finish());
+    }
+  }
+
+  /** A browser comes again by itself, and is told then whether it may. */
+  private void finish() {
+    if (!over && output.begun()) {
+      end();
+      response.end();
+    }
   }
 
   @Override

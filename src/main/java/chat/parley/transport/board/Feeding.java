@@ -24,11 +24,12 @@ final class Feeding {
   private final Vertx vertx;
   private final BoardRequest request;
   private final Entries entries;
+  private final boolean whole;
   private final Deque<Waiting> waiting = new ArrayDeque<>();
   private final List<WrongLine> wrong = new ArrayList<>();
   private int faults;
   private int taken;
-  private boolean begun;
+  private int parts;
 
   /** An item that is not recorded yet. */
   private record Waiting(int line, Object item) {}
@@ -50,16 +51,21 @@ final class Feeding {
    */
   record Fed(int taken, int faults, List<WrongLine> wrong, Optional<Refused> stopped) {}
 
-  Feeding(Vertx vertx, BoardRequest request, Entries entries) {
+  /**
+   * @param whole whether parts are as large as they may be: those of a body that is sent again are
+   *     the same ones
+   */
+  Feeding(Vertx vertx, BoardRequest request, Entries entries, boolean whole) {
     this.vertx = vertx;
     this.request = request;
     this.entries = entries;
+    this.whole = whole;
   }
 
   void turn() {
     try {
       gather();
-      if (!waiting.isEmpty()) {
+      if (ready()) {
         record();
       } else if (entries.ended()) {
         end(Optional.empty());
@@ -69,6 +75,10 @@ final class Feeding {
     } catch (Refusal refused) {
       end(Optional.of(refused.reply()));
     }
+  }
+
+  private boolean ready() {
+    return whole && !entries.ended() ? waiting.size() >= BoardBounds.ITEMS : !waiting.isEmpty();
   }
 
   private void gather() {
@@ -103,8 +113,7 @@ final class Feeding {
       lines.add(next.line());
       items.add(next.item());
     }
-    request.record(items, begun).onSuccess(reply -> recorded(reply, lines));
-    begun = true;
+    request.record(items, parts++).onSuccess(reply -> recorded(reply, lines));
   }
 
   private void recorded(Reply reply, List<Integer> lines) {
@@ -135,6 +144,7 @@ final class Feeding {
   }
 
   private void end(Optional<Refused> stopped) {
+    entries.close();
     request.fed(new Fed(taken, faults, List.copyOf(wrong), stopped));
   }
 }

@@ -46,4 +46,9 @@ final class LineEntries implements Entries {
   public boolean ended() {
     return lines.ended();
   }
+
+  @Override
+  public void close() {
+    lines.close();
+  }
 }

@@ -1,17 +1,15 @@
 package chat.parley.transport.board;
 
+import chat.parley.gzip.Gunzip;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 
 /**
  * The lines of a body that is in memory, packed or not. It is unpacked as it is read, a little a
@@ -44,7 +42,6 @@ final class Lines {
   /**
    * @param packed whether it is gzip
    * @param quoting whether a line goes on where a quoted text of line protocol does
-   * @throws Refusal when it cannot be unpacked
    */
   Lines(Buffer body, boolean packed, boolean quoting) {
     this.bytes = stream(body, packed);
@@ -52,12 +49,8 @@ final class Lines {
   }
 
   static InputStream stream(Buffer body, boolean packed) {
-    InputStream plain = new ByteArrayInputStream(body.getBytes());
-    try {
-      return packed ? new GZIPInputStream(plain, BLOCK_BYTES) : plain;
-    } catch (IOException malformed) {
-      throw unpackable();
-    }
+    byte[] bytes = body.getBytes();
+    return packed ? new Gunzip(bytes) : new ByteArrayInputStream(bytes);
   }
 
   static Refusal unpackable() {
@@ -145,12 +138,18 @@ final class Lines {
     if (tooLong) {
       return new Line(here, "", "A line has at most " + LONGEST + " bytes.");
     }
+    return Utf8.text(line, length, here == 1)
+        .map(text -> text.endsWith("\r") ? text.substring(0, text.length() - 1) : text)
+        .map(text -> new Line(here, text, ""))
+        .orElseGet(() -> new Line(here, "", Utf8.FAULT));
+  }
+
+  /** Gives back what it took for unpacking. */
+  void close() {
     try {
-      String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line, 0, length)).toString();
-      return new Line(here, text.endsWith("\r") ? text.substring(0, text.length() - 1) : text, "");
-    } catch (CharacterCodingException malformed) {
-      return new Line(here, "", "This is not UTF-8.");
+      bytes.close();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
     }
   }
 }

@@ -12,12 +12,17 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A body that is one JSON list of items. */
 final class ListEntries implements Entries {
   /** It is read within one turn. */
   private static final int MOST_BYTES = 512 * 1024;
 
+  /** So many at most stand before it. */
+  private static final int BLANK_BYTES = 4 * 1024;
+
+  private static final Pattern BEGINNING = Pattern.compile("\\uFEFF?\\s*+\\[");
   private static final String ITEMS = "items";
 
   private final Iterator<?> items;
@@ -40,7 +45,8 @@ final class ListEntries implements Entries {
       if (read.length > MOST_BYTES) {
         throw Lines.tooMuch(MOST_BYTES);
       }
-      return new String(read, StandardCharsets.UTF_8);
+      return Utf8.text(read, read.length, true)
+          .orElseThrow(() -> new Refusal(Problem.BAD_REQUEST.refused(Utf8.FAULT)));
     } catch (IOException malformed) {
       throw Lines.unpackable();
     }
@@ -49,7 +55,8 @@ final class ListEntries implements Entries {
   /** Whether a body begins as a list does. */
   static boolean begins(Buffer body, boolean packed) {
     try (InputStream bytes = Lines.stream(body, packed)) {
-      return new String(bytes.readNBytes(64), StandardCharsets.UTF_8).strip().startsWith("[");
+      String beginning = new String(bytes.readNBytes(BLANK_BYTES), StandardCharsets.UTF_8);
+      return BEGINNING.matcher(beginning).lookingAt();
     } catch (IOException malformed) {
       throw Lines.unpackable();
     }
@@ -69,4 +76,7 @@ final class ListEntries implements Entries {
   public boolean ended() {
     return !items.hasNext();
   }
+
+  @Override
+  public void close() {}
 }

@@ -6,8 +6,10 @@ import chat.parley.board.MetricView;
 import chat.parley.board.Now;
 import chat.parley.board.SeriesView;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -97,6 +99,7 @@ final class PrometheusText {
   /** One name with all of its samples, which must stand together. */
   private final class Sampled {
     private final StringBuilder samples = new StringBuilder();
+    private final Set<String> told = new HashSet<>();
     private final String metric;
     private final String name;
 
@@ -106,12 +109,13 @@ final class PrometheusText {
     }
 
     private void add(Map<String, String> labels, double value) {
-      samples
-          .append(name)
-          .append(PrometheusNames.spelled(labels))
-          .append(' ')
-          .append(Figures.spelled(value))
-          .append('\n');
+      String series = PrometheusNames.spelled(labels);
+      if (!told.add(series)) {
+        // its labels are spelled as those of another one; twice it would be an error
+        samples.append("# left out: ").append(name).append(series).append('\n');
+        return;
+      }
+      samples.append(name).append(series).append(' ').append(Figures.spelled(value)).append('\n');
     }
 
     /** A name that stands there twice would make all of it unreadable. */

@@ -14,6 +14,7 @@ enum StreamFormat implements WireFormat<Buffer> {
   /** A comment, which nobody sees; it keeps proxies from taking the stream for dead. */
   static final Buffer ALIVE = Buffer.buffer(":\n\n");
 
+  private static final String CLOSED = "event: closed\ndata: ";
   private static final Buffer NOTHING = Buffer.buffer();
 
   @Override
@@ -22,8 +23,13 @@ enum StreamFormat implements WireFormat<Buffer> {
       return spelled("board", changed.view().rev(), EventWriter.json(event));
     }
     return event instanceof BoardEvent.Closed
-        ? Buffer.buffer("event: closed\ndata: " + EventWriter.json(event).encode() + "\n\n")
+        ? Buffer.buffer(CLOSED + EventWriter.json(event).encode() + "\n\n")
         : NOTHING;
+  }
+
+  /** Whether nothing follows: what does has its number first. */
+  static boolean last(Buffer spelled) {
+    return spelled.length() > 0 && spelled.getByte(0) == CLOSED.charAt(0);
   }
 
   /** JSON that is spelled out has no line breaks. */

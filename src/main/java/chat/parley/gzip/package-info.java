@@ -1,0 +1,2 @@
+/** Unpacks what strangers have packed: in bounded memory, time and depth. */
+package chat.parley.gzip;
