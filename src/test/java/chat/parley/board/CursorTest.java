@@ -84,8 +84,7 @@ class CursorTest {
     long since = watcher.mirror.rev;
     long taken = state.revision().take();
     if (state.revision().knows(since) && state.values().remembers(since)) {
-      watcher.mirror.apply(
-          open.board.views().since(since, taken, OpenBoard.ALL, steps, now));
+      watcher.mirror.apply(open.board.views().since(since, taken, OpenBoard.ALL, steps, now));
       resumed++;
     } else {
       watcher.mirror = Mirror.of(open.whole(WINDOW));
@@ -162,7 +161,8 @@ class CursorTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  @DisplayName("at each state a watcher has what there is, whether he came, went, lagged or resumed")
+  @DisplayName(
+      "at each state a watcher has what there is, whether he came, went, lagged or resumed")
   void everyState(long seed) {
     random = new Random(seed);
     open.memory.hearing =

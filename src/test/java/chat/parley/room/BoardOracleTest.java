@@ -254,19 +254,40 @@ class BoardOracleTest {
     String key = "k" + random.nextInt(60);
     boolean taken =
         switch (random.nextInt(5)) {
-          case 0 -> records(node, new Item.Count(metric("c"), Labels.NONE, at, value), () -> known.count += value);
-          case 1 -> records(node, new Item.Observe(metric("o"), Labels.NONE, at, value), () -> {
-            known.observed += value;
-            known.highest = Math.max(known.highest, value);
-          });
-          case 2 -> records(node, new Item.Top(metric("t"), Labels.NONE, at, key, value), () -> known.weights.merge(key, value, Double::sum));
-          case 3 -> records(node, new Item.Unique(metric("u"), Labels.NONE, at, key), () -> known.ids.add(key));
-          default -> records(node, new Item.Gauge(metric("g"), Labels.NONE, at, value), () -> {
-            if (at.getAsLong() > known.gaugeAt || at.getAsLong() == known.gaugeAt && value > known.gauge) {
-              known.gaugeAt = at.getAsLong();
-              known.gauge = value;
-            }
-          });
+          case 0 ->
+              records(
+                  node,
+                  new Item.Count(metric("c"), Labels.NONE, at, value),
+                  () -> known.count += value);
+          case 1 ->
+              records(
+                  node,
+                  new Item.Observe(metric("o"), Labels.NONE, at, value),
+                  () -> {
+                    known.observed += value;
+                    known.highest = Math.max(known.highest, value);
+                  });
+          case 2 ->
+              records(
+                  node,
+                  new Item.Top(metric("t"), Labels.NONE, at, key, value),
+                  () -> known.weights.merge(key, value, Double::sum));
+          case 3 ->
+              records(
+                  node,
+                  new Item.Unique(metric("u"), Labels.NONE, at, key),
+                  () -> known.ids.add(key));
+          default ->
+              records(
+                  node,
+                  new Item.Gauge(metric("g"), Labels.NONE, at, value),
+                  () -> {
+                    if (at.getAsLong() > known.gaugeAt
+                        || at.getAsLong() == known.gaugeAt && value > known.gauge) {
+                      known.gaugeAt = at.getAsLong();
+                      known.gauge = value;
+                    }
+                  });
         };
     assertTrue(taken || nodes.boards.down || nodes.boards.deaf);
   }

@@ -109,7 +109,9 @@ final class SeveralNodes {
     private void meets(Node other) {
       rooms
           .incoming()
-          .state(other.name, other.hears.stream().map(Fact.RoomHeard::new).map(Fact.class::cast).toList());
+          .state(
+              other.name,
+              other.hears.stream().map(Fact.RoomHeard::new).map(Fact.class::cast).toList());
     }
 
     private List<Node> others() {
