@@ -54,7 +54,8 @@ final class BoardEvents {
           always(
               "closed",
               Choice.of(BoardEvent.CloseReason.class),
-              "`left`: the room was left; `reset`: the boards are other ones, watch it again"));
+              "`left`: the room was left; `reset`: it is another one, or one has missed"
+                  + " too much: watch it again"));
 
   static final List<EventRow> ROWS = List.of(new EventRow(Heard.EVERYWHERE, NAME, CHANGED, CLOSED));
 
