@@ -3,6 +3,7 @@ package chat.parley.board;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -80,8 +81,7 @@ final class OpenBoard {
   }
 
   private static BoardEvent.ValuesChanged changed(List<KeyedValue> put, List<DroppedKey> dropped) {
-    return new BoardEvent.ValuesChanged(
-        NAME, put, dropped, java.util.Optional.empty(), java.util.Optional.empty());
+    return new BoardEvent.ValuesChanged(NAME, put, dropped, Optional.empty(), Optional.empty());
   }
 
   /** Time as the server spends it: stores each second, and tidies up each tenth. */
