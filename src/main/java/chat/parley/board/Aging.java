@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
  */
 final class Aging {
   /** Sketches cost up to a tenth of a millisecond each: the others are looked at the next time. */
-  private static final int MOST_SKETCHES = 300;
+  private static final int MOST_SKETCHES = 100;
 
   /** Equal to no other. */
   private static final Now UNSEEN = new Now.Count(Double.NaN, 0);

@@ -102,7 +102,10 @@ final class BoardState {
    */
   boolean told(ShareCell cell, long now) {
     Optional<Tier> tier = Tier.of(cell.tier());
-    if (tier.isEmpty() || cell.start() > now + Tier.HOUR.stepMillis()) {
+    if (tier.isEmpty()) {
+      return false;
+    }
+    if (tier.get() != Tier.TOTAL && cell.start() > now + Tier.HOUR.stepMillis()) {
       return false;
     }
     if (!horizon.has(tier.get(), tier.get().start(cell.start()))) {

@@ -57,7 +57,7 @@ public enum Tier {
 
   /** What begins before is forgotten at this time. */
   long forgottenBefore(long now) {
-    return this == TOTAL ? 0 : start(now) - (steps - 1) * stepMillis();
+    return this == TOTAL ? Long.MIN_VALUE : start(now) - (steps - 1) * stepMillis();
   }
 
   /** Of each that is stored what begins earlier is forgotten at this time. */

@@ -56,8 +56,8 @@ final class BoardEvents {
               "closed",
               Choice.of(BoardEvent.CloseReason.class),
               "`left`: the room was left; `too_large`: what one wants to see is too much for one event,"
-                  + " name fewer metrics; `reset`: the boards are other ones, watch it again;"
-                  + " `deleted`: it was taken away"));
+                  + " name fewer metrics; `reset`: it is another one, or one has missed too much:"
+                  + " watch it again; `deleted`: it was taken away"));
 
   private static final String LIST = "boards";
 

@@ -11,6 +11,7 @@ import chat.parley.protocol.Refusal;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -188,7 +189,7 @@ class HostileBoardTest {
     for (int round = 0; round < 200; round++) {
       for (int i = 0; i < 20; i++) {
         long at = open.memory.clock.now() - random.nextInt(1 << random.nextInt(28));
-        Samples.record(open, random, java.util.OptionalLong.of(at));
+        Samples.record(open, random, OptionalLong.of(at));
       }
       open.passes(random.nextInt(30));
       if (round == 100) {

@@ -4,6 +4,7 @@ import chat.parley.room.NoPolls;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -81,8 +82,7 @@ final class OpenBoard {
   }
 
   private static BoardEvent.ValuesChanged changed(List<KeyedValue> put, List<DroppedKey> dropped) {
-    return new BoardEvent.ValuesChanged(
-        NAME, 1, put, dropped, java.util.Optional.empty(), java.util.Optional.empty());
+    return new BoardEvent.ValuesChanged(NAME, 1, put, dropped, Optional.empty(), Optional.empty());
   }
 
   /** Time as the server spends it: stores each second, and tidies up each tenth. */
