@@ -90,7 +90,8 @@ final class Loading {
 
   private Future<Void> read(
       Board board, Tier tier, long from, long before, Consumer<String> owners) {
-    return LogEnvironment.inTime(store.cells(board.requireId(), tier.seconds(), from, before))
+    return LogEnvironment.inTime(
+            store.cells(board.identity().require(), tier.seconds(), from, before))
         .map(
             cells -> {
               told(board, owners).accept(cells, before);
@@ -101,7 +102,7 @@ final class Loading {
   private static BiConsumer<List<ShareCell>, Long> told(Board board, Consumer<String> owners) {
     return (cells, before) -> {
       cells.forEach(cell -> owners.accept(cell.owner()));
-      board.requireOpen();
+      board.identity().requireOpen();
       board.told(cells);
     };
   }

@@ -31,7 +31,7 @@ final class Looking {
         .compose(ready -> stored(command.wanted(), command.windowMillis()))
         .map(
             found -> {
-              board.requireOpen();
+              board.identity().requireOpen();
               if (!here.getAsBoolean()) {
                 throw new Refusal(Problem.HELLO_FIRST.refused("Say hello first."));
               }

@@ -83,7 +83,8 @@ final class BoardReplies {
           BOARD,
           always("title", Text.ANY, "for people"),
           always("metrics", Count.COUNT, "how many"),
-          always("at", Count.COUNT, "when it was recorded on last: milliseconds since 1970"));
+          always("at", Count.COUNT, "when it was recorded on last: milliseconds since 1970"),
+          always("keep_days", Count.COUNT, "how long it keeps its past"));
 
   static final Answer<BoardReply.Listed> LISTED =
       new Answer<>(
@@ -143,6 +144,7 @@ final class BoardReplies {
         .put("board", line.board().name())
         .put("title", line.title())
         .put("metrics", line.metrics())
-        .put("at", line.at());
+        .put("at", line.at())
+        .put("keep_days", line.keepDays());
   }
 }

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,6 +35,8 @@ final class MemoryBoards implements BoardStore, EventPublisher {
   boolean hidden;
   boolean deaf;
   int saves;
+  int days = 400;
+  long notesBefore;
 
   Surroundings around() {
     return new Surroundings(
@@ -80,7 +83,8 @@ final class MemoryBoards implements BoardStore, EventPublisher {
   }
 
   @Override
-  public Future<Boolean> arrange(long board, Optional<String> title, Optional<String> tiles) {
+  public Future<Boolean> arrange(
+      long board, Optional<String> title, Optional<String> tiles, OptionalInt keepDays) {
     return Future.succeededFuture(true);
   }
 
@@ -112,8 +116,13 @@ final class MemoryBoards implements BoardStore, EventPublisher {
   }
 
   @Override
-  public Future<Void> forget(long board, Map<Integer, Long> before) {
-    return Future.succeededFuture();
+  public Future<Boolean> forget(long board, Map<Integer, Long> before, int most) {
+    stored
+        .values()
+        .removeIf(
+            cell ->
+                before.containsKey(cell.tier()) && cell.start() < before.get(cell.tier()));
+    return Future.succeededFuture(false);
   }
 
   @Override
@@ -170,6 +179,17 @@ final class MemoryBoards implements BoardStore, EventPublisher {
 
   @Override
   public Future<Boolean> purge(int rows) {
+    return Future.succeededFuture(false);
+  }
+
+  @Override
+  public Future<List<Keeping>> keeping(long after, int limit) {
+    return Future.succeededFuture(List.of(new Keeping(1, OptionalInt.of(days))));
+  }
+
+  @Override
+  public Future<Boolean> forgetNotes(long before, int most) {
+    notesBefore = before;
     return Future.succeededFuture(false);
   }
 }

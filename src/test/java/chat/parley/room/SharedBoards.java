@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -79,7 +80,8 @@ final class SharedBoards implements BoardStore {
   }
 
   @Override
-  public Future<Boolean> arrange(long board, Optional<String> title, Optional<String> tiles) {
+  public Future<Boolean> arrange(
+      long board, Optional<String> title, Optional<String> tiles, OptionalInt keepDays) {
     return done(rows.containsKey(board));
   }
 
@@ -148,8 +150,8 @@ final class SharedBoards implements BoardStore {
   }
 
   @Override
-  public Future<Void> forget(long board, Map<Integer, Long> before) {
-    return done(null);
+  public Future<Boolean> forget(long board, Map<Integer, Long> before, int most) {
+    return done(false);
   }
 
   @Override
@@ -161,6 +163,16 @@ final class SharedBoards implements BoardStore {
 
   @Override
   public Future<Boolean> purge(int most) {
+    return done(false);
+  }
+
+  @Override
+  public Future<List<Keeping>> keeping(long after, int limit) {
+    return done(List.of());
+  }
+
+  @Override
+  public Future<Boolean> forgetNotes(long before, int most) {
     return done(false);
   }
 }
