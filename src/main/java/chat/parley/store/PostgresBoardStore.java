@@ -43,9 +43,7 @@ final class PostgresBoardStore implements BoardStore {
   private static final String FORGET = "SELECT forget_cells($1, $2, $3, $4)";
   private static final String FORGET_NOTES = "SELECT forget_notes($1, $2)";
 
-  private static final String DELETE =
-      "UPDATE board SET room = '', name = id::text, gone = $3 WHERE room = $1 AND name = $2"
-          + " RETURNING id";
+  private static final String DELETE = "SELECT delete_board($1, $2, $3)";
   private static final String PURGE = "SELECT purge_boards($1, $2)";
 
   private final PostgresDatabase database;
@@ -228,12 +226,7 @@ final class PostgresBoardStore implements BoardStore {
 
   @Override
   public Future<OptionalLong> delete(BoardName board, long now) {
-    return database
-        .write(client -> client.preparedQuery(DELETE).execute(named(board).addLong(now)))
-        .map(PostgresBoardStore::first)
-        .map(
-            first ->
-                first.map(row -> OptionalLong.of(row.getLong(0))).orElseGet(OptionalLong::empty));
+    return write(DELETE, named(board).addLong(now), row -> new PostgresRow(row).number(0));
   }
 
   @Override

@@ -34,8 +34,7 @@ class BoardSweeperTest {
     has(3_600, 29 * DAY);
     has(60, 3 * DAY);
     has(60, DAY);
-    memory.stored.put(
-        "total", new ShareCell("count a", "n1", 0, 0, new byte[] {1}));
+    memory.stored.put("total", new ShareCell("count a", "n1", 0, 0, new byte[] {1}));
     memory.clock.pass(TEN_MINUTES + 1_000);
     assertEquals(3, memory.stored.size(), memory.stored.toString());
     assertTrue(memory.stored.containsKey("total"));

@@ -120,8 +120,7 @@ final class MemoryBoards implements BoardStore, EventPublisher {
     stored
         .values()
         .removeIf(
-            cell ->
-                before.containsKey(cell.tier()) && cell.start() < before.get(cell.tier()));
+            cell -> before.containsKey(cell.tier()) && cell.start() < before.get(cell.tier()));
     return Future.succeededFuture(false);
   }
 

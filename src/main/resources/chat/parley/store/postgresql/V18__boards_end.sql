@@ -201,3 +201,11 @@ BEGIN
   RETURN gone = most;
 END
 $$;
+
+-- Takes a board away: it has no name any more. Gives its id.
+CREATE FUNCTION delete_board(of_room text, of_name text, now bigint) RETURNS bigint
+LANGUAGE sql
+SET enable_seqscan = off
+AS $$
+  UPDATE board SET room = '', name = id::text, gone = now WHERE room = of_room AND name = of_name RETURNING id;
+$$;
