@@ -26,7 +26,11 @@ final class Arranging {
                     boards
                         .parts()
                         .store()
-                        .arrange(board.requireId(), command.title(), command.tiles())))
+                        .arrange(
+                            board.identity().require(),
+                            command.title(),
+                            command.tiles(),
+                            command.keepDays())))
         .map(
             there -> {
               if (!there) {
@@ -35,7 +39,7 @@ final class Arranging {
               board.stored(
                   new BoardEvent.ValuesChanged(
                       board.name(),
-                      board.requireId(),
+                      board.identity().require(),
                       List.of(),
                       List.of(),
                       command.title(),

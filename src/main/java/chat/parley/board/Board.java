@@ -5,7 +5,6 @@ import chat.parley.room.Surroundings;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
@@ -14,6 +13,7 @@ import java.util.function.Function;
  */
 final class Board {
   private final BoardName name;
+  private final Identity identity = new Identity();
   private final Surroundings around;
   private final BoardState state;
   private final Views views;
@@ -25,8 +25,6 @@ final class Board {
   private final Fading fading;
   private final Optional<Voting> voting;
   private boolean heard;
-  private OptionalLong id = OptionalLong.empty();
-  private boolean over;
   private boolean kept;
   private Optional<List<Alert>> alerts = Optional.empty();
   private long used;
@@ -92,33 +90,14 @@ final class Board {
     return voting;
   }
 
+  /** Which of those that were called so it is. */
+  Identity identity() {
+    return identity;
+  }
+
   /** Whether the store has it. */
   boolean made() {
-    return id.isPresent();
-  }
-
-  /** That of the store; nothing while it is not made. */
-  OptionalLong id() {
-    return id;
-  }
-
-  /**
-   * @throws BoardGone when it is not made, or not any more
-   */
-  long requireId() {
-    requireOpen();
-    return id.orElseThrow(BoardGone::new);
-  }
-
-  /**
-   * It may have been closed while the store was asked.
-   *
-   * @throws BoardGone when it was
-   */
-  void requireOpen() {
-    if (over) {
-      throw new BoardGone();
-    }
+    return identity.known();
   }
 
   /**
@@ -127,11 +106,7 @@ final class Board {
    * @throws BoardGone when that is another one of the same name
    */
   void found(StoredBoard stored) {
-    requireOpen();
-    if (id.isPresent() && id.getAsLong() != stored.id()) {
-      throw new BoardGone();
-    }
-    id = OptionalLong.of(stored.id());
+    identity.found(stored.id());
     told(
         new BoardEvent.ValuesChanged(
             name,
@@ -254,7 +229,7 @@ final class Board {
 
   /** It was forgotten. */
   void closed() {
-    over = true;
+    identity.end();
     fading.close();
     state.metrics().close();
     if (heard) {

@@ -7,6 +7,9 @@ package chat.parley.board;
  * @param series of all boards that are open on a node
  */
 public record BoardBounds(int boards, int series) {
+  /** As long as any board keeps its past. */
+  public static final int DAYS = 400;
+
   /** Metrics of one board. */
   public static final int METRICS = 200;
 

@@ -4,6 +4,7 @@ import chat.parley.protocol.Command;
 import chat.parley.protocol.Weight;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -143,8 +144,10 @@ public sealed interface BoardCommand extends Command {
    * Makes a board, or says how it looks.
    *
    * @param tiles JSON; as they were unless said
+   * @param keepDays how long it keeps its past; as it was unless said
    */
-  record Layout(BoardName board, Optional<String> title, Optional<String> tiles)
+  record Layout(
+      BoardName board, Optional<String> title, Optional<String> tiles, OptionalInt keepDays)
       implements BoardCommand {
     @Override
     public long kept() {

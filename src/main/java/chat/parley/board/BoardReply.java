@@ -46,8 +46,9 @@ public sealed interface BoardReply extends Reply {
    * A board in a list.
    *
    * @param at when it changed last, milliseconds since 1970
+   * @param keepDays how long it keeps its past
    */
-  record Line(BoardName board, String title, int metrics, long at) {}
+  record Line(BoardName board, String title, int metrics, long at, int keepDays) {}
 
   record Made(BoardName board) implements BoardReply {}
 

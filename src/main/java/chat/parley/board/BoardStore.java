@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -39,7 +40,8 @@ public interface BoardStore {
    *
    * @return false when the board is not there any more
    */
-  Future<Boolean> arrange(long board, Optional<String> title, Optional<String> tiles);
+  Future<Boolean> arrange(
+      long board, Optional<String> title, Optional<String> tiles, OptionalInt keepDays);
 
   /**
    * Cells of one tier that begin from one time on and before another, of all owners.
@@ -91,11 +93,32 @@ public interface BoardStore {
   Future<KeyedOutcome> change(long board, Item.Keyed what, String by, long now);
 
   /**
-   * Deletes cells that are too old.
+   * Boards in the order of their ids.
+   *
+   * @param after the id behind which they begin
+   */
+  Future<List<Keeping>> keeping(long after, int limit);
+
+  /**
+   * @param days as long a board keeps its past, if it says so
+   */
+  record Keeping(long board, OptionalInt days) {}
+
+  /**
+   * Deletes some cells that are too old.
    *
    * @param before of each tier what begins earlier
+   * @return whether there may be more
    */
-  Future<Void> forget(long board, Map<Integer, Long> before);
+  Future<Boolean> forget(long board, Map<Integer, Long> before, int rows);
+
+  /**
+   * Deletes some notes of what was counted once.
+   *
+   * @param before those that are older, milliseconds since 1970
+   * @return whether there may be more
+   */
+  Future<Boolean> forgetNotes(long before, int rows);
 
   /**
    * How many messages a room's log has, in steps of time; of very many only the newest. A store

@@ -1,6 +1,5 @@
 package chat.parley.board;
 
-import chat.parley.log.LogEnvironment;
 import chat.parley.log.StoreUnavailable;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
@@ -38,10 +37,11 @@ public final class Boards {
   private final Claims<BoardName> claims =
       new Claims<>(Problem.TOO_MANY.refusedFor("board", "Watch another board no more first."));
   private final SeriesSeats seats;
-  private final BoardNews news;
+  private final Making making;
   private final BoardSweeper sweeper;
   private final Ending ending;
   private long openings;
+  private long resets;
   private long flushes;
   private boolean flushing;
   private final AlertDesk alerts = new AlertDesk(this);
@@ -57,8 +57,9 @@ public final class Boards {
     this.builtins = new Builtins(rooms, tap, parts.builtin());
     this.loading = new Loading(parts.store(), parts.polls());
     this.seats = new SeriesSeats(parts.bounds().series(), parts.memory());
-    this.news = new BoardNews(rooms.around());
-    this.sweeper = new BoardSweeper(parts.store(), rooms.around().timers(), parts.failures());
+    BoardNews news = new BoardNews(rooms.around());
+    this.making = new Making(this, news);
+    this.sweeper = new BoardSweeper(parts.store(), rooms.around(), parts.failures());
     this.ending = new Ending(this, rooms.around(), news, sweeper);
     rooms.tell(new BoardDepartures(this));
     incoming.tell(new OtherBoards(this));
@@ -117,26 +118,15 @@ public final class Boards {
    * @return fails with a {@link Refusal} when its room has no place for it
    */
   Future<Void> made(Board board) {
-    return board.made()
-        ? Future.succeededFuture()
-        : LogEnvironment.inTime(parts.store().make(board.name(), now(), parts.bounds().boards()))
-            .map(
-                made -> {
-                  begun(board, made.orElseThrow(Boards::full));
-                  return null;
-                });
+    return board.made() ? Future.succeededFuture() : making.make(board);
   }
 
-  private void begun(Board board, BoardStore.MadeBoard made) {
-    if (made.news()) {
-      news.made(board.name());
+  /** What was read of the store before it was another one is nothing. */
+  private Board opened(Board board, long before) {
+    if (before != resets) {
+      throw new BoardGone();
     }
-    board.found(StoredBoard.begun(made.id()));
-  }
-
-  private static Refusal full() {
-    return new Refusal(
-        Problem.TOO_MANY.refusedFor("board", "The room has as many boards as it may have."));
+    return board;
   }
 
   private Future<Board> opened(BoardName name) {
@@ -145,6 +135,7 @@ public final class Boards {
       return already;
     }
     requireMemory();
+    long before = resets;
     Owners owners = new Owners(parts.node(), Long.toString(++openings, Character.MAX_RADIX));
     Board board =
         new Board(name, rooms.around(), new BoardState(seats, owners, now()), parts, this::refresh);
@@ -152,7 +143,7 @@ public final class Boards {
     Future<Board> loaded =
         loading
             .open(board, now())
-            .map(done -> board)
+            .map(done -> opened(board, before))
             .onSuccess(done -> open.put(name, board))
             .onSuccess(done -> board.upkeep().count())
             .onSuccess(builtins::opened)
@@ -290,6 +281,7 @@ public final class Boards {
       board.close(BoardEvent.CloseReason.RESET);
       closed(board);
     }
+    resets++;
     open.clear();
     claims.clear();
   }

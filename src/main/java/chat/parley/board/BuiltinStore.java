@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -44,8 +45,9 @@ record BuiltinStore(BoardStore store) implements BoardStore {
   }
 
   @Override
-  public Future<Boolean> arrange(long board, Optional<String> title, Optional<String> tiles) {
-    return store.arrange(board, title, tiles);
+  public Future<Boolean> arrange(
+      long board, Optional<String> title, Optional<String> tiles, OptionalInt keepDays) {
+    return store.arrange(board, title, tiles, keepDays);
   }
 
   @Override
@@ -78,8 +80,18 @@ record BuiltinStore(BoardStore store) implements BoardStore {
   }
 
   @Override
-  public Future<Void> forget(long board, Map<Integer, Long> before) {
-    return board == ID ? Future.succeededFuture() : store.forget(board, before);
+  public Future<List<Keeping>> keeping(long after, int limit) {
+    return store.keeping(after, limit);
+  }
+
+  @Override
+  public Future<Boolean> forget(long board, Map<Integer, Long> before, int rows) {
+    return store.forget(board, before, rows);
+  }
+
+  @Override
+  public Future<Boolean> forgetNotes(long before, int rows) {
+    return store.forgetNotes(before, rows);
   }
 
   @Override

@@ -48,10 +48,12 @@ final class Builtins {
     long now = rooms.around().clock().getAsLong();
     List<BoardReply.Line> lines = new ArrayList<>();
     BoardName own = new BoardName(room, BoardName.ROOM);
-    lines.add(new BoardReply.Line(own, BuiltinStore.title(own), ROOM_METRICS, now));
+    lines.add(
+        new BoardReply.Line(own, BuiltinStore.title(own), ROOM_METRICS, now, BoardBounds.DAYS));
     BoardName node = new BoardName(room, BoardName.NODE);
     if (ofNode(node)) {
-      lines.add(new BoardReply.Line(node, BuiltinStore.title(node), NODE_METRICS, now));
+      lines.add(
+          new BoardReply.Line(node, BuiltinStore.title(node), NODE_METRICS, now, BoardBounds.DAYS));
     }
     return lines;
   }

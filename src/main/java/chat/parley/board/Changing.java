@@ -43,7 +43,7 @@ final class Changing {
       refused.add(new RefusedItem(index, refusal.reply()));
       return Future.succeededFuture();
     }
-    return LogEnvironment.inTime(store.change(board.requireId(), item, user, now))
+    return LogEnvironment.inTime(store.change(board.identity().require(), item, user, now))
         .map(
             outcome -> {
               took(index, outcome);
@@ -82,7 +82,12 @@ final class Changing {
         outcome instanceof KeyedOutcome.Gone gone ? List.of(gone.key()) : List.of();
     board.stored(
         new BoardEvent.ValuesChanged(
-            board.name(), board.requireId(), values, dropped, Optional.empty(), Optional.empty()));
+            board.name(),
+            board.identity().require(),
+            values,
+            dropped,
+            Optional.empty(),
+            Optional.empty()));
   }
 
   private static Refused refusal(KeyedOutcome.Refused reason) {

@@ -112,7 +112,7 @@ final class Counting {
     List<ShareCell> cells = cells(batch);
     List<ShareCell> stored = cells.stream().filter(Counting::stored).toList();
     return LogEnvironment.inTime(
-            store.count(board.requireId(), batch.get(0).now(), notes(batch), stored))
+            store.count(board.identity().require(), batch.get(0).now(), notes(batch), stored))
         .onFailure(unknown -> doubt())
         .compose(counted -> counted(counted, batch, cells));
   }

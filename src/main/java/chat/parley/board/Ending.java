@@ -6,7 +6,6 @@ import chat.parley.protocol.Refusal;
 import chat.parley.room.Surroundings;
 import io.vertx.core.Future;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -42,12 +41,12 @@ final class Ending {
     boards.ifOpen(board).ifPresent(open -> heard(open, id));
     around.peers().publish(board.key(), List.of(new BoardEvent.TakenAway(board, id)));
     news.deleted(board);
-    sweeper.sweep();
+    sweeper.purge();
   }
 
   /** The board of this id is no more. */
   void heard(Board board, long id) {
-    if (board.id().equals(OptionalLong.of(id))) {
+    if (board.identity().is(id)) {
       end(board);
     }
   }

@@ -69,7 +69,7 @@ final class Flushing {
       List<ShareCell> stored =
           copied.stream().filter(copy -> copy.change().tier().stored()).map(Copied::cell).toList();
       return LogEnvironment.inTime(
-              store.save(board.requireId(), around.clock().getAsLong(), stored))
+              store.save(board.identity().require(), around.clock().getAsLong(), stored))
           .map(Flushing::there)
           .map(
               saved -> {
@@ -134,7 +134,7 @@ final class Flushing {
           .peers()
           .publish(
               board.name().key(),
-              List.of(new BoardEvent.Shares(board.name(), board.requireId(), cells)));
+              List.of(new BoardEvent.Shares(board.name(), board.identity().require(), cells)));
     }
   }
 

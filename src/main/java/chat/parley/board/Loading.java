@@ -113,7 +113,7 @@ final class Loading {
   private Future<List<ShareCell>> cells(Board board, int tier, long from, long before) {
     return board.name().builtin()
         ? store.builtin(board.name(), tier, from, before)
-        : store.cells(board.requireId(), tier, from, before);
+        : store.cells(board.identity().require(), tier, from, before);
   }
 
   private Future<Void> read(
@@ -129,7 +129,7 @@ final class Loading {
   private static BiConsumer<List<ShareCell>, Long> told(Board board, Consumer<String> owners) {
     return (cells, before) -> {
       cells.forEach(cell -> owners.accept(cell.owner()));
-      board.requireOpen();
+      board.identity().requireOpen();
       board.told(cells);
     };
   }

@@ -32,7 +32,7 @@ final class Looking {
         .compose(found -> boards.alerts().of(board).map(found::with))
         .map(
             found -> {
-              board.requireOpen();
+              board.identity().requireOpen();
               if (!here.getAsBoolean()) {
                 throw new Refusal(Problem.HELLO_FIRST.refused("Say hello first."));
               }

@@ -49,7 +49,8 @@ final class Pieces {
 
   private Future<Boolean> piece() {
     long until = Math.min(before.getAsLong(), next + length());
-    return LogEnvironment.inTime(store.cells(board.requireId(), tier.seconds(), next, until))
+    return LogEnvironment.inTime(
+            store.cells(board.identity().require(), tier.seconds(), next, until))
         .map(
             cells -> {
               each.accept(cells, until);

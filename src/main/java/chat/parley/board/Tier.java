@@ -3,6 +3,8 @@ package chat.parley.board;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** In which steps the past is kept, and how many of them. */
@@ -60,11 +62,18 @@ public enum Tier {
     return this == TOTAL ? Long.MIN_VALUE : start(now) - (steps - 1) * stepMillis();
   }
 
-  /** Of each that is stored what begins earlier is forgotten at this time. */
-  static Map<Integer, Long> tooOld(long now) {
+  /**
+   * Of each that is stored what begins earlier is forgotten at this time.
+   *
+   * @param days at most, if the board says so
+   */
+  static Map<Integer, Long> tooOld(long now, OptionalInt days) {
+    long young = now - TimeUnit.DAYS.toMillis(days.orElse(BoardBounds.DAYS));
     return Arrays.stream(values())
         .filter(tier -> tier.stored() && tier != TOTAL)
-        .collect(Collectors.toMap(Tier::seconds, tier -> tier.forgottenBefore(now)));
+        .collect(
+            Collectors.toMap(
+                Tier::seconds, tier -> Math.max(tier.forgottenBefore(now), tier.start(young))));
   }
 
   /** What begins before is only in the store at this time. */

@@ -1,7 +1,6 @@
 package chat.parley.board;
 
 import chat.parley.protocol.Event;
-import java.util.OptionalLong;
 
 /** Takes what another node tells of a board that is open here. */
 record Told(Boards boards, Board board) {
@@ -22,14 +21,14 @@ record Told(Boards boards, Board board) {
 
   /** The store says which of two of the same name is there. */
   private void meant(long id, Runnable then) {
-    if (board.id().equals(OptionalLong.of(id))) {
+    if (board.identity().is(id)) {
       then.run();
     } else {
       boards
           .refresh(board)
           .onSuccess(
               known -> {
-                if (board.id().equals(OptionalLong.of(id))) {
+                if (board.identity().is(id)) {
                   then.run();
                 }
               });

@@ -1,13 +1,17 @@
 package chat.parley.store;
 
+import chat.parley.board.BoardBounds;
 import chat.parley.board.BoardName;
 import chat.parley.board.BoardReply;
+import chat.parley.board.BoardStore;
 import chat.parley.board.KeyedValue;
 import chat.parley.board.MessageStep;
 import chat.parley.board.MetricName;
 import chat.parley.board.ShareCell;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** The statements about boards that both databases know, and what their rows say. */
 final class BoardRows {
@@ -20,7 +24,10 @@ final class BoardRows {
 
   /** Metrics are told apart by what their series begin with. */
   static final String LIST =
-      "SELECT b.room, b.name, coalesce(b.title, b.name), b.recorded, (SELECT count(DISTINCT"
+      "SELECT b.room, b.name, coalesce(b.title, b.name), b.recorded,"
+          + " coalesce(b.keep_days, "
+          + BoardBounds.DAYS
+          + "), (SELECT count(DISTINCT"
           + " CASE WHEN %s > 0 THEN substr(w.text, 1, %s - 1) ELSE w.text END) FROM board_cell c"
           + " JOIN board_word w ON w.id = c.series WHERE c.board = b.id AND c.tier = 0)"
           + " + (SELECT count(DISTINCT v.metric) FROM board_value v WHERE v.board = b.id)"
@@ -31,8 +38,12 @@ final class BoardRows {
           + " JOIN board_word s ON s.id = c.series JOIN board_word o ON o.id = c.owner"
           + " WHERE c.board = $1 AND c.tier = $2 AND c.start >= $3 AND c.start < $4";
 
+  static final String KEEPING =
+      "SELECT id, keep_days FROM board WHERE id > $1 AND gone IS NULL ORDER BY id LIMIT $2";
+
   static final String ARRANGE =
-      "UPDATE board SET title = coalesce($2, title), tiles = coalesce($3, tiles)"
+      "UPDATE board SET title = coalesce($2, title), tiles = coalesce($3, tiles),"
+          + " keep_days = coalesce($4, keep_days)"
           + " WHERE id = $1 AND gone IS NULL";
 
   /** The tables whose rows belong to boards, and go with them. */
@@ -92,8 +103,16 @@ final class BoardRows {
     return new BoardReply.Line(
         new BoardName(row.present(0), row.present(1)),
         row.present(2),
-        (int) row.count(4),
-        row.count(3));
+        (int) row.count(5),
+        row.count(3),
+        (int) row.count(4));
+  }
+
+  static BoardStore.Keeping keeping(StoredRow row) {
+    OptionalLong days = row.number(1);
+    return new BoardStore.Keeping(
+        row.count(0),
+        days.isPresent() ? OptionalInt.of((int) days.getAsLong()) : OptionalInt.empty());
   }
 
   static ShareCell cell(StoredRow row) {

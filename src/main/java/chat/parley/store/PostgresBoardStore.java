@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -40,13 +41,10 @@ final class PostgresBoardStore implements BoardStore {
   private static final String COUNT = "SELECT count_once($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
   private static final String CHANGE =
       "SELECT * FROM change_value($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
-  private static final String FORGET =
-      "DELETE FROM board_cell c USING unnest($2::integer[], $3::bigint[]) AS f (tier, at)"
-          + " WHERE c.board = $1 AND c.tier = f.tier AND c.start < f.at";
+  private static final String FORGET = "SELECT forget_cells($1, $2, $3, $4)";
+  private static final String FORGET_NOTES = "SELECT forget_notes($1, $2)";
 
-  private static final String DELETE =
-      "UPDATE board SET room = '', name = id::text, gone = $3 WHERE room = $1 AND name = $2"
-          + " RETURNING id";
+  private static final String DELETE = "SELECT delete_board($1, $2, $3)";
   private static final String PURGE = "SELECT purge_boards($1, $2)";
 
   private final PostgresDatabase database;
@@ -114,8 +112,13 @@ final class PostgresBoardStore implements BoardStore {
   }
 
   @Override
-  public Future<Boolean> arrange(long board, Optional<String> title, Optional<String> tiles) {
-    Tuple parameters = Tuple.of(board).addString(title.orElse(null)).addString(tiles.orElse(null));
+  public Future<Boolean> arrange(
+      long board, Optional<String> title, Optional<String> tiles, OptionalInt keepDays) {
+    Tuple parameters =
+        Tuple.of(board)
+            .addString(title.orElse(null))
+            .addString(tiles.orElse(null))
+            .addInteger(keepDays.isPresent() ? keepDays.getAsInt() : null);
     return database
         .write(client -> client.preparedQuery(BoardRows.ARRANGE).execute(parameters))
         .map(rows -> rows.rowCount() > 0);
@@ -198,13 +201,24 @@ final class PostgresBoardStore implements BoardStore {
   }
 
   @Override
-  public Future<Void> forget(long board, Map<Integer, Long> before) {
+  public Future<List<Keeping>> keeping(long after, int limit) {
+    return all(BoardRows.KEEPING, Tuple.of(after, (long) limit), BoardRows::keeping);
+  }
+
+  @Override
+  public Future<Boolean> forget(long board, Map<Integer, Long> before, int rows) {
     List<Integer> tiers = List.copyOf(before.keySet());
     Tuple parameters =
         Tuple.of(board)
             .addArrayOfInteger(tiers.toArray(Integer[]::new))
-            .addArrayOfLong(tiers.stream().map(before::get).toArray(Long[]::new));
-    return database.write(client -> client.preparedQuery(FORGET).execute(parameters)).mapEmpty();
+            .addArrayOfLong(tiers.stream().map(before::get).toArray(Long[]::new))
+            .addInteger(rows);
+    return write(FORGET, parameters, row -> row.getBoolean(0));
+  }
+
+  @Override
+  public Future<Boolean> forgetNotes(long before, int rows) {
+    return write(FORGET_NOTES, Tuple.of(before, rows), row -> row.getBoolean(0));
   }
 
   @Override
@@ -221,12 +235,7 @@ final class PostgresBoardStore implements BoardStore {
 
   @Override
   public Future<OptionalLong> delete(BoardName board, long now) {
-    return database
-        .write(client -> client.preparedQuery(DELETE).execute(named(board).addLong(now)))
-        .map(PostgresBoardStore::first)
-        .map(
-            first ->
-                first.map(row -> OptionalLong.of(row.getLong(0))).orElseGet(OptionalLong::empty));
+    return write(DELETE, named(board).addLong(now), row -> new PostgresRow(row).number(0));
   }
 
   @Override

@@ -14,12 +14,19 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Boards in the embedded database. */
 final class SqliteBoardStore implements BoardStore {
   private static final String FORGET =
-      "DELETE FROM board_cell WHERE board = $1 AND tier = $2 AND start < $3";
+      "DELETE FROM board_cell WHERE (board, tier, start, series, owner) IN (SELECT board, tier,"
+          + " start, series, owner FROM board_cell WHERE board = $1 AND tier = $2 AND start < $3"
+          + " LIMIT $4)";
+
+  private static final String FORGET_NOTES =
+      "DELETE FROM board_count WHERE (board, person, cid) IN"
+          + " (SELECT board, person, cid FROM board_count WHERE at < $1 LIMIT $2)";
 
   private final SqliteDatabase database;
 
@@ -76,11 +83,19 @@ final class SqliteBoardStore implements BoardStore {
   }
 
   @Override
-  public Future<Boolean> arrange(long board, Optional<String> title, Optional<String> tiles) {
+  public Future<Boolean> arrange(
+      long board, Optional<String> title, Optional<String> tiles, OptionalInt keepDays) {
     return write(
         1,
         boards ->
-            boards.rows().update(BoardRows.ARRANGE, board, title.orElse(null), tiles.orElse(null))
+            boards
+                    .rows()
+                    .update(
+                        BoardRows.ARRANGE,
+                        board,
+                        title.orElse(null),
+                        tiles.orElse(null),
+                        days(keepDays))
                 > 0);
   }
 
@@ -104,15 +119,25 @@ final class SqliteBoardStore implements BoardStore {
     return write(2, boards -> boards.change(board, what, by, now));
   }
 
+  private static Integer days(OptionalInt days) {
+    return days.isPresent() ? days.getAsInt() : null;
+  }
+
   @Override
-  public Future<Void> forget(long board, Map<Integer, Long> before) {
+  public Future<List<Keeping>> keeping(long after, int limit) {
+    return read(boards -> boards.rows().all(BoardRows::keeping, BoardRows.KEEPING, after, limit));
+  }
+
+  @Override
+  public Future<Boolean> forget(long board, Map<Integer, Long> before, int rows) {
     return write(
-        before.size(),
+        rows,
         boards -> {
+          int left = rows;
           for (Map.Entry<Integer, Long> tier : before.entrySet()) {
-            boards.rows().update(FORGET, board, tier.getKey(), tier.getValue());
+            left -= boards.rows().update(FORGET, board, tier.getKey(), tier.getValue(), left);
           }
-          return null;
+          return left == 0;
         });
   }
 
@@ -128,6 +153,11 @@ final class SqliteBoardStore implements BoardStore {
                     .stream()
                     .flatMap(Optional::stream)
                     .toList());
+  }
+
+  @Override
+  public Future<Boolean> forgetNotes(long before, int rows) {
+    return write(rows, boards -> boards.rows().update(FORGET_NOTES, before, rows) == rows);
   }
 
   @Override

@@ -4,6 +4,7 @@ import static chat.parley.wire.BoardText.BOARD;
 import static chat.parley.wire.RoomName.ROOM;
 
 import chat.parley.access.Verb;
+import chat.parley.board.BoardBounds;
 import chat.parley.board.BoardCommand;
 import chat.parley.board.Figure;
 import chat.parley.board.Interval;
@@ -18,6 +19,7 @@ import chat.parley.wire.field.Given;
 import chat.parley.wire.field.Text;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -122,14 +124,22 @@ final class BoardOps {
           "how it looks: objects with `metric`, `show` (`number`, `line`, `bars`, `top`, `table` or"
               + " `poll`), and maybe `labels`, `title`, `unit`, `range_ms`");
 
+  private static final Field<Optional<Long>> KEEP =
+      Field.optional(
+          "keep_days",
+          new Between(1, BoardBounds.DAYS),
+          "days that it keeps its past; 400 until it is said. Totals and keyed values stay");
+
   private static final Op<BoardCommand.Layout> LAYOUT =
       new Op<>(
           "board.layout",
           "Makes a board, or says how it looks; what is not said stays as it is.",
           List.of(Verb.WRITE),
           Pace.send(BoardCommand::kept),
-          List.of(ROOM, BOARD, TITLE, TILES),
-          given -> new BoardCommand.Layout(BoardText.name(given), TITLE.in(given), TILES.in(given)),
+          List.of(ROOM, BOARD, TITLE, TILES, KEEP),
+          given ->
+              new BoardCommand.Layout(
+                  BoardText.name(given), TITLE.in(given), TILES.in(given), days(given)),
           List.of(BoardReplies.MADE));
 
   private static final Field<Long> FROM =
@@ -168,6 +178,12 @@ final class BoardOps {
   static final List<Op<?>> ROWS = List.of(RECORD, WATCH, UNWATCH, LIST, LAYOUT, PAST, DELETE);
 
   private BoardOps() {}
+
+  private static OptionalInt days(Given given) {
+    return KEEP.in(given)
+        .map(days -> OptionalInt.of(days.intValue()))
+        .orElseGet(OptionalInt::empty);
+  }
 
   private static Price price(long bytes) {
     return new Price(1, 0, bytes);

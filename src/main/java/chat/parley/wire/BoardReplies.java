@@ -87,6 +87,7 @@ final class BoardReplies {
           always("title", Text.ANY, "for people"),
           always("metrics", Count.COUNT, "how many"),
           always("at", Count.COUNT, "when it was recorded on last: milliseconds since 1970"),
+          always("keep_days", Count.COUNT, "how long it keeps its past"),
           sometimes("builtin", Flag.FLAG, "it is there from the start, the server records on it"));
 
   static final Answer<BoardReply.Listed> LISTED =
@@ -152,6 +153,7 @@ final class BoardReplies {
         .put("board", line.board().name())
         .put("title", line.title())
         .put("metrics", line.metrics())
-        .put("at", line.at());
+        .put("at", line.at())
+        .put("keep_days", line.keepDays());
   }
 }

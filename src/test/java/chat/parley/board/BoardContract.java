@@ -301,6 +301,16 @@ abstract class BoardContract {
             .getJsonObject(0);
     assertEquals("ops", line.getString("board"));
     assertEquals("Our board", line.getString("title"));
+    assertEquals(400, line.getInteger("keep_days"));
+    ok(ann.asks("board.layout", ops().put("keep_days", 30)));
+    JsonObject list = ok(bob.asks("boards", new JsonObject().put("room", room)));
+    JsonObject kept = list.getJsonArray("boards").getJsonObject(0);
+    assertEquals(30, kept.getInteger("keep_days"));
+    assertEquals("Our board", kept.getString("title"));
+    assertEquals(
+        "keep_days",
+        ann.isRefused(400, "bad_request", "board.layout", ops().put("keep_days", 401))
+            .getString("field"));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.parley.room.NoPolls;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -26,7 +27,7 @@ class ManyGoneTest {
     long now = memory.clock.now();
     Owners owners = new Owners("n1", "1");
     SeriesSeats seats = new SeriesSeats(100, memory.parts("n1").memory());
-    Loading loading = new Loading(memory);
+    Loading loading = new Loading(memory, new NoPolls());
     Board opened =
         new Board(
             new BoardName("lobby", "ops"),
@@ -41,7 +42,7 @@ class ManyGoneTest {
   private void told(List<KeyedValue> values, List<DroppedKey> dropped) {
     board.told(
         new BoardEvent.ValuesChanged(
-            board.name(), values, dropped, Optional.empty(), Optional.empty()));
+            board.name(), 1, values, dropped, Optional.empty(), Optional.empty()));
   }
 
   private void comeAndGo() {

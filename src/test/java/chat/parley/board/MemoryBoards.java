@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -43,6 +44,8 @@ final class MemoryBoards implements BoardStore, EventPublisher {
   boolean hidden;
   boolean deaf;
   int saves;
+  int days = 400;
+  long notesBefore;
 
   Surroundings around() {
     return new Surroundings(
@@ -97,7 +100,8 @@ final class MemoryBoards implements BoardStore, EventPublisher {
   }
 
   @Override
-  public Future<Boolean> arrange(long board, Optional<String> title, Optional<String> tiles) {
+  public Future<Boolean> arrange(
+      long board, Optional<String> title, Optional<String> tiles, OptionalInt keepDays) {
     return Future.succeededFuture(true);
   }
 
@@ -134,11 +138,12 @@ final class MemoryBoards implements BoardStore, EventPublisher {
   }
 
   @Override
-  public Future<Void> forget(long board, Map<Integer, Long> before) {
+  public Future<Boolean> forget(long board, Map<Integer, Long> before, int most) {
     stored
         .values()
-        .removeIf(cell -> cell.start() < before.getOrDefault(cell.tier(), Long.MIN_VALUE));
-    return Future.succeededFuture();
+        .removeIf(
+            cell -> before.containsKey(cell.tier()) && cell.start() < before.get(cell.tier()));
+    return Future.succeededFuture(false);
   }
 
   @Override
@@ -201,6 +206,17 @@ final class MemoryBoards implements BoardStore, EventPublisher {
 
   @Override
   public Future<Boolean> purge(int rows) {
+    return Future.succeededFuture(false);
+  }
+
+  @Override
+  public Future<List<Keeping>> keeping(long after, int limit) {
+    return Future.succeededFuture(List.of(new Keeping(1, OptionalInt.of(days))));
+  }
+
+  @Override
+  public Future<Boolean> forgetNotes(long before, int most) {
+    notesBefore = before;
     return Future.succeededFuture(false);
   }
 }

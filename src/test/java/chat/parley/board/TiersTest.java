@@ -3,6 +3,7 @@ package chat.parley.board;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.parley.room.NoPolls;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -45,7 +46,8 @@ class TiersTest {
   private Past past(long from, long to) {
     long now = open.memory.clock.now();
     Steps steps = Steps.of(now - from, to - from, 1, open.board.known().finest(now - from, now));
-    StoredPast stored = new Loading(open.memory).past(open.board, ALL, steps, from, to).result();
+    StoredPast stored =
+        new Loading(open.memory, new NoPolls()).past(open.board, ALL, steps, from, to).result();
     return open.board
         .views()
         .past(ALL, steps, stored, from, to)

@@ -16,6 +16,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Of rooms in which nobody records anything. */
@@ -53,7 +54,8 @@ public final class NoBoards implements BoardStore {
   }
 
   @Override
-  public Future<Boolean> arrange(long board, Optional<String> title, Optional<String> tiles) {
+  public Future<Boolean> arrange(
+      long board, Optional<String> title, Optional<String> tiles, OptionalInt keepDays) {
     return none();
   }
 
@@ -78,7 +80,7 @@ public final class NoBoards implements BoardStore {
   }
 
   @Override
-  public Future<Void> forget(long board, Map<Integer, Long> before) {
+  public Future<Boolean> forget(long board, Map<Integer, Long> before, int most) {
     return none();
   }
 
@@ -89,6 +91,16 @@ public final class NoBoards implements BoardStore {
 
   @Override
   public Future<Boolean> purge(int rows) {
+    return Future.succeededFuture(false);
+  }
+
+  @Override
+  public Future<List<Keeping>> keeping(long after, int limit) {
+    return Future.succeededFuture(List.of());
+  }
+
+  @Override
+  public Future<Boolean> forgetNotes(long before, int most) {
     return Future.succeededFuture(false);
   }
 }

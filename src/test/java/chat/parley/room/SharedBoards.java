@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -124,7 +125,8 @@ final class SharedBoards implements BoardStore {
   }
 
   @Override
-  public Future<Boolean> arrange(long board, Optional<String> title, Optional<String> tiles) {
+  public Future<Boolean> arrange(
+      long board, Optional<String> title, Optional<String> tiles, OptionalInt keepDays) {
     return done(rows.containsKey(board));
   }
 
@@ -193,8 +195,8 @@ final class SharedBoards implements BoardStore {
   }
 
   @Override
-  public Future<Void> forget(long board, Map<Integer, Long> before) {
-    return done(null);
+  public Future<Boolean> forget(long board, Map<Integer, Long> before, int most) {
+    return done(false);
   }
 
   @Override
@@ -206,6 +208,16 @@ final class SharedBoards implements BoardStore {
 
   @Override
   public Future<Boolean> purge(int most) {
+    return done(false);
+  }
+
+  @Override
+  public Future<List<Keeping>> keeping(long after, int limit) {
+    return done(List.of());
+  }
+
+  @Override
+  public Future<Boolean> forgetNotes(long before, int most) {
     return done(false);
   }
 }

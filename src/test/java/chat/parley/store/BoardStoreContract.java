@@ -28,6 +28,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
@@ -42,6 +43,7 @@ abstract class BoardStoreContract {
 
   protected final BoardName ops = new BoardName("room-" + UUID.randomUUID(), "ops");
   protected final Vertx vertx = Vertx.vertx();
+  private final OptionalInt none = OptionalInt.empty();
   protected long id;
   private OpenStore store;
 
@@ -99,7 +101,7 @@ abstract class BoardStoreContract {
     assertArrayEquals(new byte[] {2}, ten.get(2).bytes());
     assertEquals(2, cells(10, 1_000, 2_000).size());
     assertEquals(1, cells(0, 0, 1).size());
-    Await.result(boards().forget(id, Map.of(10, 2_000L, 60, 0L)));
+    assertFalse(Await.result(boards().forget(id, Map.of(10, 2_000L, 60, 0L), 10)));
     assertEquals(1, cells(10, 0, 10_000).size());
     assertEquals(1, cells(60, 0, 10_000).size());
   }
@@ -111,8 +113,8 @@ abstract class BoardStoreContract {
     assertTrue(made(other, 2).orElseThrow().news());
     assertFalse(made(other, 2).orElseThrow().news());
     assertEquals(Optional.empty(), made(new BoardName(ops.room(), "third"), 2));
-    Await.result(boards().arrange(id, Optional.of("Ours"), Optional.empty()));
-    Await.result(boards().arrange(id, Optional.empty(), Optional.of("[1]")));
+    Await.result(boards().arrange(id, Optional.of("Ours"), Optional.empty(), none));
+    Await.result(boards().arrange(id, Optional.empty(), Optional.of("[1]"), OptionalInt.of(30)));
     Await.result(
         boards()
             .save(
@@ -129,8 +131,8 @@ abstract class BoardStoreContract {
     List<BoardReply.Line> lines = Await.result(boards().list(ops.room()));
     assertEquals(
         List.of(
-            new BoardReply.Line(ops, "Ours", 3, NOW + 5),
-            new BoardReply.Line(other, "other", 0, NOW)),
+            new BoardReply.Line(ops, "Ours", 3, NOW + 5, 30),
+            new BoardReply.Line(other, "other", 0, NOW, 400)),
         lines);
     assertEquals(Optional.empty(), Await.result(boards().find(new BoardName(ops.room(), "third"))));
   }
@@ -255,7 +257,7 @@ abstract class BoardStoreContract {
         BoardStore.Counted.NOWHERE,
         counted(List.of(new BoardStore.Note("ann", "c1", NOW)), cell("count a", "x", 0, 0, 1)));
     assertEquals(KeyedOutcome.Refused.NO_BOARD, put("k", "1"));
-    assertFalse(Await.result(boards().arrange(id, Optional.of("Ours"), Optional.empty())));
+    assertFalse(Await.result(boards().arrange(id, Optional.of("Ours"), Optional.empty(), none)));
     assertEquals(List.of(), Await.result(boards().cells(next, 0, 0, 1)));
     StoredBoard found = Await.result(boards().find(ops)).orElseThrow();
     assertEquals(new StoredBoard(next, Optional.empty(), Optional.empty(), 0, List.of()), found);
@@ -276,7 +278,7 @@ abstract class BoardStoreContract {
     put("k", "1");
     takesAway();
     assertTrue(Await.result(boards().purge(10)));
-    assertEquals(15, cells(10, 0, 2_000).size());
+    assertEquals(16, cells(10, 0, 2_000).size() + cells(0, 0, 1).size());
     int pieces = 1;
     while (Await.result(boards().purge(10))) {
       pieces++;
@@ -317,5 +319,31 @@ abstract class BoardStoreContract {
     assertEquals(
         BoardStore.Counted.NOW, counted(List.of(first, third), cell("count v", "x", 0, 0, 3)));
     assertArrayEquals(new byte[] {3}, cells(0, 0, 1).get(0).bytes());
+  }
+
+  @Test
+  @DisplayName(
+      "old cells and notes go piece by piece, and the store says which board keeps how long")
+  void forgotten() {
+    List<ShareCell> many = new ArrayList<>();
+    for (int n = 0; n < 25; n++) {
+      many.add(cell("count a", "n1", 10, 1_000 * n, 1));
+    }
+    save(many.toArray(ShareCell[]::new));
+    assertTrue(Await.result(boards().forget(id, Map.of(10, 15_000L), 10)));
+    assertFalse(Await.result(boards().forget(id, Map.of(10, 15_000L), 10)));
+    assertEquals(10, cells(10, 0, 100_000).size());
+    count("ann", "c1", cell("count v", "x", 0, 0, 1));
+    while (Await.result(boards().forgetNotes(NOW, 10))) {
+      // those of other tests
+    }
+    assertFalse(count("ann", "c1", cell("count v", "x", 0, 0, 2)));
+    assertFalse(Await.result(boards().forgetNotes(NOW + 1, 10)));
+    assertTrue(count("ann", "c1", cell("count v", "x", 0, 0, 2)));
+    Await.result(boards().arrange(id, Optional.empty(), Optional.empty(), OptionalInt.of(7)));
+    Await.result(boards().arrange(id, Optional.of("Ours"), Optional.empty(), none));
+    assertEquals(
+        List.of(new BoardStore.Keeping(id, OptionalInt.of(7))),
+        Await.result(boards().keeping(id - 1, 1)));
   }
 }

@@ -165,3 +165,47 @@ BEGIN
   RETURN true;
 END
 $$;
+
+-- Deletes some cells that begin before a time, which each tier has of its own. Gives whether there may be more. What
+-- another one holds just now is left to it.
+CREATE FUNCTION forget_cells(of_board bigint, tiers integer[], befores bigint[], most integer) RETURNS boolean
+LANGUAGE plpgsql
+SET enable_seqscan = off
+AS $$
+DECLARE
+  rows integer := most;
+  gone integer;
+BEGIN
+  FOR n IN 1 .. array_length(tiers, 1) LOOP
+    DELETE FROM board_cell WHERE ctid = ANY (ARRAY (
+      SELECT c.ctid FROM board_cell c WHERE c.board = of_board AND c.tier = tiers[n] AND c.start < befores[n]
+        LIMIT rows FOR UPDATE SKIP LOCKED));
+    GET DIAGNOSTICS gone = ROW_COUNT;
+    rows := rows - gone;
+  END LOOP;
+  RETURN rows = 0;
+END
+$$;
+
+-- Deletes some notes of what was counted once that are older than a time. Gives whether there may be more.
+CREATE FUNCTION forget_notes(before bigint, most integer) RETURNS boolean
+LANGUAGE plpgsql
+SET enable_seqscan = off
+AS $$
+DECLARE
+  gone integer;
+BEGIN
+  DELETE FROM board_count WHERE ctid = ANY (ARRAY (
+    SELECT c.ctid FROM board_count c WHERE c.at < before LIMIT most FOR UPDATE SKIP LOCKED));
+  GET DIAGNOSTICS gone = ROW_COUNT;
+  RETURN gone = most;
+END
+$$;
+
+-- Takes a board away: it has no name any more. Gives its id.
+CREATE FUNCTION delete_board(of_room text, of_name text, now bigint) RETURNS bigint
+LANGUAGE sql
+SET enable_seqscan = off
+AS $$
+  UPDATE board SET room = '', name = id::text, gone = now WHERE room = of_room AND name = of_name RETURNING id;
+$$;
