@@ -147,12 +147,12 @@ final class Watchers {
         .ifPresent(
             group -> {
               long now = around.clock().getAsLong();
-              BoardEvent.Changed event = changed(group, since, state.revision().take(), now);
-              if (event.view().tooLarge()) {
-                expelled.accept(session, BoardEvent.CloseReason.TOO_LARGE);
-              } else {
-                around.publisher().deliver(session, event);
-              }
+              long rev = state.revision().take();
+              BoardEvent.Changed event = changed(group, since, rev, now);
+              // if it is too much for one event, it asks for all, with fewer steps of the past
+              around
+                  .publisher()
+                  .deliver(session, event.view().tooLarge() ? changed(group, rev, rev, now) : event);
             });
   }
 }
