@@ -152,7 +152,8 @@ final class Watchers {
               // if it is too much for one event, it asks for all, with fewer steps of the past
               around
                   .publisher()
-                  .deliver(session, event.view().tooLarge() ? changed(group, rev, rev, now) : event);
+                  .deliver(
+                      session, event.view().tooLarge() ? changed(group, rev, rev, now) : event);
             });
   }
 }

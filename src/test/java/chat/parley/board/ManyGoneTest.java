@@ -106,8 +106,7 @@ class ManyGoneTest {
     for (int key = 0; key < VALUES; key++) {
       String json = "\"" + "x".repeat(1_000) + "\"";
       told(
-          List.of(
-              new KeyedValue(score, "k" + key, json, ++stored, "ann", 5, OptionalLong.empty())),
+          List.of(new KeyedValue(score, "k" + key, json, ++stored, "ann", 5, OptionalLong.empty())),
           List.of());
     }
     board.watchers().mend("ann", rev);
