@@ -130,10 +130,6 @@ final class Watchers {
     }
     group.due(false);
     waiting--;
-    if (!state.values().remembers(group.sent())) {
-      expel(group, BoardEvent.CloseReason.RESET);
-      return;
-    }
     long now = around.clock().getAsLong();
     long rev = state.revision().take();
     BoardEvent.Changed event = changed(group, group.sent(), rev, now);
@@ -165,25 +161,22 @@ final class Watchers {
         board, from, views.since(from, rev, terms.wanted(), terms.steps(), now));
   }
 
-  /**
-   * A session that has missed something gets what it lacks, on top of what its group hears. When
-   * not all of that is remembered it has to begin anew.
-   */
+  /** A session that has missed something gets what it lacks, on top of what its group hears. */
   void mend(String session, long since) {
     of(session).ifPresent(group -> mend(session, group, since));
   }
 
   private void mend(String session, Group group, long since) {
-    if (!state.revision().knows(since) || !state.values().remembers(since)) {
+    if (!state.revision().knows(since)) {
       expelled.accept(session, BoardEvent.CloseReason.RESET);
       return;
     }
-    BoardEvent.Changed event =
-        changed(group, since, state.revision().take(), around.clock().getAsLong());
-    if (event.view().tooLarge()) {
-      expelled.accept(session, BoardEvent.CloseReason.TOO_LARGE);
-    } else {
-      around.publisher().deliver(session, event);
-    }
+    long now = around.clock().getAsLong();
+    long rev = state.revision().take();
+    BoardEvent.Changed event = changed(group, since, rev, now);
+    // if it is too much for one event, it asks for all, with fewer steps of the past
+    around
+        .publisher()
+        .deliver(session, event.view().tooLarge() ? changed(group, rev, rev, now) : event);
   }
 }

@@ -12,6 +12,7 @@ import chat.parley.board.lines.LineEvent;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -60,7 +61,7 @@ final class BoardWire {
         text(json, "owner"),
         json.getInteger("tier"),
         json.getLong("start"),
-        json.getBinary("bytes"));
+        Objects.requireNonNull(json.getBinary("bytes")));
   }
 
   static JsonObject chunk(LineEvent.Stored event) {

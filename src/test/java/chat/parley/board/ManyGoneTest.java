@@ -99,4 +99,21 @@ class ManyGoneTest {
     board.watchers().mend("ann", rev);
     assertTrue(heard().since() > rev);
   }
+
+  @Test
+  @DisplayName("who lacks more than an event may hold is told so, and stays")
+  void large() {
+    long rev = watches();
+    for (int key = 0; key < VALUES; key++) {
+      String json = "\"" + "x".repeat(1_000) + "\"";
+      told(
+          List.of(new KeyedValue(score, "k" + key, json, ++stored, "ann", 5, OptionalLong.empty())),
+          List.of());
+    }
+    board.watchers().mend("ann", rev);
+    BoardEvent.Changed told = heard();
+    assertTrue(told.since() > rev);
+    assertTrue(told.view().isEmpty());
+    assertTrue(board.watchers().of("ann").isPresent());
+  }
 }

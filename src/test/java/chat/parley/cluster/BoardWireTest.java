@@ -2,14 +2,17 @@ package chat.parley.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import chat.parley.board.BoardEvent;
 import chat.parley.board.BoardName;
 import chat.parley.board.DroppedKey;
 import chat.parley.board.KeyedValue;
 import chat.parley.board.MetricName;
+import chat.parley.board.SeriesName;
 import chat.parley.board.ShareCell;
 import chat.parley.protocol.Event;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
@@ -70,5 +73,24 @@ class BoardWireTest {
     assertEquals(gone, read(gone));
     BoardEvent.ListChanged less = new BoardEvent.ListChanged(OPS, true);
     assertEquals(less, read(less));
+  }
+
+  @Test
+  @DisplayName("what lacks something is read by nobody, and what is no cell changes nothing")
+  void rubbish() {
+    JsonObject whole =
+        EventWire.spelled(
+            new BoardEvent.Shares(
+                OPS, 7, List.of(new ShareCell("count a", "n.x0", 10, 0, new byte[] {1}))));
+    JsonObject cell = whole.getJsonArray("cells").getJsonObject(0);
+    for (String name : List.copyOf(cell.fieldNames())) {
+      JsonObject lacking = cell.copy();
+      lacking.remove(name);
+      JsonObject told = whole.copy().put("cells", new JsonArray().add(lacking));
+      assertThrows(RuntimeException.class, () -> EventWire.read(told), name);
+    }
+    for (String series : List.of("", "\n", " ", "count", "nope a", "count a\n", "count a\nb")) {
+      assertThrows(IllegalArgumentException.class, () -> SeriesName.of(series), series);
+    }
   }
 }

@@ -226,4 +226,17 @@ class HeadReaderTest {
         Optional.empty(), reader.read(new Fetched(FROM, "text/html", "gzip", "", nonsense)));
     assertEquals(Optional.empty(), reader.read(new Fetched(FROM, "text/html", "br", "", nonsense)));
   }
+
+  @Test
+  @DisplayName("thousands of packed parts that hold nothing are no page, and end nothing")
+  void parts() throws IOException {
+    ByteArrayOutputStream nothing = new ByteArrayOutputStream();
+    new GZIPOutputStream(nothing).close();
+    Buffer parts = Buffer.buffer();
+    while (parts.length() < Wanted.PAGE.mostBytes()) {
+      parts.appendBytes(nothing.toByteArray());
+    }
+    Fetched page = new Fetched(FROM, "text/html", "gzip", "", parts);
+    assertEquals(Optional.empty(), reader.read(page));
+  }
 }
