@@ -7,6 +7,7 @@ import chat.parley.commandline.ExportCommand;
 import chat.parley.commandline.FilesCommand;
 import chat.parley.commandline.LauncherOptions;
 import chat.parley.commandline.RestoreCommand;
+import chat.parley.commandline.push.PushCommand;
 import chat.parley.config.ConfigException;
 import chat.parley.config.ParleyConfig;
 import chat.parley.operations.Logs;
@@ -29,7 +30,8 @@ import picocli.CommandLine.ScopeType;
       BackupCommand.class,
       RestoreCommand.class,
       ExportCommand.class,
-      FilesCommand.class
+      FilesCommand.class,
+      PushCommand.class
     },
     sortOptions = false,
     versionProvider = Main.Version.class,
