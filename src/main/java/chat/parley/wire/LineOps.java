@@ -25,7 +25,7 @@ final class LineOps {
   private static final long MOST_LINES = 500;
   private static final long USUAL_LINES = 200;
   private static final long MOST_PER_SECOND = 1_000;
-  private static final long USUAL_PER_SECOND = 100;
+  private static final long USUAL_PER_SECOND = 200;
 
   private static final Field<Level> LEVEL =
       Field.optional(

@@ -23,16 +23,11 @@ final class LineGroup {
   private long told;
   private long reached;
   private long toldAt = Long.MIN_VALUE / 2;
+  private double allowance;
   private boolean due;
 
   /** What makes two followers of one group. */
-  record Terms(LineFilter filter, Interval interval, int perSecond) {
-
-    /** Most lines of one event. */
-    int most() {
-      return (int) Math.max(1, perSecond * interval.millis() / TimeUnit.SECONDS.toMillis(1));
-    }
-  }
+  record Terms(LineFilter filter, Interval interval, int perSecond) {}
 
   /**
    * @param key by which its sessions hear it
@@ -60,14 +55,33 @@ final class LineGroup {
   private void add(NumberedLine line) {
     pending.add(line);
     pendingBytes += line.line().weight();
-    while (pending.size() > terms.most() || pendingBytes > MOST_BYTES && pending.size() > 1) {
+    leaveOut(most());
+  }
+
+  private void leaveOut(int most) {
+    while (pending.size() > most || pendingBytes > MOST_BYTES && pending.size() > 1) {
       pendingBytes -= pending.remove().line().weight();
       leftOut++;
     }
   }
 
+  /** Lines of one event, when it may hear so many: those of a second, or of its interval. */
+  private int most() {
+    long seconds = Math.max(1, TimeUnit.MILLISECONDS.toSeconds(terms.interval().millis()));
+    return (int) (terms.perSecond() * seconds);
+  }
+
+  /** What was not heard for a while may be heard at once, up to what one event holds. */
+  private int allowed(long now) {
+    double since = Math.max(0, now - toldAt) * terms.perSecond() / 1_000.0;
+    allowance = Math.min(most(), allowance + since);
+    return Math.max(1, (int) allowance);
+  }
+
   /** What there is to tell, which is told with this. */
   LineEvent.Told take(BoardName board, long now) {
+    leaveOut(allowed(now));
+    allowance = Math.max(0, allowance - pending.size());
     LineEvent.Told event = new LineEvent.Told(board, told, reached, List.copyOf(pending), leftOut);
     pending.clear();
     pendingBytes = 0;
@@ -87,7 +101,7 @@ final class LineGroup {
   LineEvent.Told told(BoardName board, long since, List<NumberedLine> all) {
     int from = all.size();
     int bytes = 0;
-    while (from > 0 && all.size() - from < terms.most()) {
+    while (from > 0 && all.size() - from < most()) {
       bytes += all.get(from - 1).line().weight();
       if (bytes > MOST_BYTES && from < all.size()) {
         break;
