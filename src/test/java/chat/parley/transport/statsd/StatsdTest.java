@@ -1,11 +1,13 @@
 package chat.parley.transport.statsd;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.board.BoardView;
 import chat.parley.board.MetricView;
 import chat.parley.board.Now;
+import chat.parley.config.ConfigException;
 import chat.parley.config.StatsdConfig;
 import chat.parley.support.Await;
 import chat.parley.support.LogBook;
@@ -20,6 +22,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -154,6 +157,21 @@ class StatsdTest {
       String told = log.lines("StatsD: ").get(0);
       assertTrue(told.contains("packets came too fast") && !told.contains(" 0 packets"), told);
       assertTrue(told.contains(" 1 items are on no board"), told);
+    }
+  }
+
+  @Test
+  @DisplayName("a board that cannot be, or a port in use, stops the start and names the setting")
+  void wrong(@TempDir Path other) {
+    for (JsonObject statsd :
+        List.of(
+            new JsonObject().put("port", port).put("board", "lobby/ops"),
+            new JsonObject().put("port", free()).put("board", "lobby/no name"))) {
+      JsonObject settings = new JsonObject().put("boards", new JsonObject().put("statsd", statsd));
+      AssertionError failed =
+          assertThrows(AssertionError.class, () -> Server.start(other, settings).close());
+      assertTrue(failed.getCause() instanceof ConfigException, String.valueOf(failed.getCause()));
+      assertTrue(failed.getCause().getMessage().startsWith("boards.statsd."));
     }
   }
 }
