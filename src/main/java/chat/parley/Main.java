@@ -97,13 +97,22 @@ public final class Main implements Configured {
         return;
       }
       if (parsed.hasSubcommand()) {
-        System.exit(commandLine.setExecutionExceptionHandler(Main::failed).execute(arguments));
+        System.exit(
+            commandLine
+                .setExecutionExceptionHandler(Main::failed)
+                .setParameterExceptionHandler(Main::mistaken)
+                .execute(arguments));
       }
     } catch (CommandLine.ParameterException wrong) {
       System.err.println(CommandLineMistake.told(wrong));
       System.exit(CommandLine.ExitCode.USAGE);
     }
     main.launch();
+  }
+
+  private static int mistaken(CommandLine.ParameterException wrong, String[] arguments) {
+    System.err.println(CommandLineMistake.told(wrong));
+    return CommandLine.ExitCode.USAGE;
   }
 
   private static int failed(Exception cause, CommandLine command, CommandLine.ParseResult parsed) {

@@ -169,7 +169,9 @@ class StatsdTest {
             new JsonObject().put("port", free()).put("board", "lobby/no name"))) {
       JsonObject settings = new JsonObject().put("boards", new JsonObject().put("statsd", statsd));
       AssertionError failed =
-          assertThrows(AssertionError.class, () -> Server.start(other, settings).close());
+          assertThrows(
+              AssertionError.class,
+              () -> Server.start(other.resolve(statsd.getString("board")), settings).close());
       assertTrue(failed.getCause() instanceof ConfigException, String.valueOf(failed.getCause()));
       assertTrue(failed.getCause().getMessage().startsWith("boards.statsd."));
     }
