@@ -7,6 +7,7 @@ import chat.parley.commandline.ExportCommand;
 import chat.parley.commandline.FilesCommand;
 import chat.parley.commandline.LauncherOptions;
 import chat.parley.commandline.RestoreCommand;
+import chat.parley.commandline.push.PushCommand;
 import chat.parley.config.ConfigException;
 import chat.parley.config.ParleyConfig;
 import chat.parley.operations.Logs;
@@ -29,7 +30,8 @@ import picocli.CommandLine.ScopeType;
       BackupCommand.class,
       RestoreCommand.class,
       ExportCommand.class,
-      FilesCommand.class
+      FilesCommand.class,
+      PushCommand.class
     },
     sortOptions = false,
     versionProvider = Main.Version.class,
@@ -95,13 +97,22 @@ public final class Main implements Configured {
         return;
       }
       if (parsed.hasSubcommand()) {
-        System.exit(commandLine.setExecutionExceptionHandler(Main::failed).execute(arguments));
+        System.exit(
+            commandLine
+                .setExecutionExceptionHandler(Main::failed)
+                .setParameterExceptionHandler(Main::mistaken)
+                .execute(arguments));
       }
     } catch (CommandLine.ParameterException wrong) {
       System.err.println(CommandLineMistake.told(wrong));
       System.exit(CommandLine.ExitCode.USAGE);
     }
     main.launch();
+  }
+
+  private static int mistaken(CommandLine.ParameterException wrong, String[] arguments) {
+    System.err.println(CommandLineMistake.told(wrong));
+    return CommandLine.ExitCode.USAGE;
   }
 
   private static int failed(Exception cause, CommandLine command, CommandLine.ParseResult parsed) {

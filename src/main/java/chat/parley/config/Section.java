@@ -4,8 +4,8 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +25,7 @@ final class Section {
   private final Map<String, String> environment;
   private final Set<String> read = new HashSet<>();
 
-  private final List<Section> inner = new ArrayList<>();
+  private final Map<String, Section> inner = new LinkedHashMap<>();
 
   Section(String name, JsonObject parent, Map<String, String> environment) {
     this(name, parent.getValue(name), environment);
@@ -43,8 +43,9 @@ final class Section {
   /** A section within this one. */
   Section section(String key) {
     read.add(key);
-    Section section = new Section(name + "." + key, json.getValue(key), environment);
-    inner.add(section);
+    Object value = json.containsKey(key) ? value(key, "") : null;
+    Section section = new Section(name + "." + key, value, environment);
+    inner.put(key, section);
     return section;
   }
 
@@ -183,7 +184,7 @@ final class Section {
 
   /** Ends the reading: whatever is left over is a key that does not exist. */
   void end() {
-    inner.forEach(Section::end);
+    inner.values().forEach(Section::end);
     Set<String> variables = variables();
     for (String variable : environment.keySet()) {
       if (variable.startsWith(variable("")) && !variables.contains(variable)) {
@@ -200,8 +201,12 @@ final class Section {
   }
 
   private Set<String> variables() {
-    Set<String> variables = read.stream().map(this::variable).collect(Collectors.toSet());
-    inner.forEach(section -> variables.addAll(section.variables()));
+    Set<String> variables =
+        read.stream()
+            .filter(key -> !inner.containsKey(key))
+            .map(this::variable)
+            .collect(Collectors.toSet());
+    inner.values().forEach(section -> variables.addAll(section.variables()));
     return variables;
   }
 

@@ -39,14 +39,19 @@ class SettingsFitTest {
     return refused.getMessage();
   }
 
-  /** As {@code section.key}. */
+  /** As {@code section.key}, where a section may be within another. */
   static Stream<String> all() throws IOException {
     JsonObject shipped = new JsonObject(Files.readString(Path.of("conf", "parley.json")));
-    return shipped.stream()
+    return keys("", shipped);
+  }
+
+  private static Stream<String> keys(String above, JsonObject section) {
+    return section.stream()
         .flatMap(
-            section ->
-                ((JsonObject) section.getValue())
-                    .fieldNames().stream().map(key -> section.getKey() + "." + key));
+            key ->
+                key.getValue() instanceof JsonObject inner
+                    ? keys(above + key.getKey() + ".", inner)
+                    : Stream.of(above + key.getKey()));
   }
 
   @ParameterizedTest
@@ -55,7 +60,10 @@ class SettingsFitTest {
   void otherKinds(String setting) {
     String[] names = setting.split("\\.");
     for (Object value : new Object[] {new JsonObject(), null, new JsonArray().add(7)}) {
-      JsonObject json = new JsonObject().put(names[0], new JsonObject().put(names[1], value));
+      JsonObject json = new JsonObject().put(names[names.length - 1], value);
+      for (int above = names.length - 2; above >= 0; above--) {
+        json = new JsonObject().put(names[above], json);
+      }
       String refused = refusal(json.encode());
       assertTrue(refused.contains(setting), refused);
     }
@@ -83,7 +91,10 @@ class SettingsFitTest {
     String table = Files.readString(Path.of("src", "docs", "settings.md"));
     JsonObject shipped = new JsonObject(Files.readString(Path.of("conf", "parley.json")));
     String[] names = setting.split("\\.");
-    Object value = shipped.getJsonObject(names[0]).getValue(names[1]);
+    Object value = shipped;
+    for (String name : names) {
+      value = ((JsonObject) value).getValue(name);
+    }
     String shown = shown(value).isEmpty() ? "none" : "`" + shown(value) + "`";
     String row = "| `" + setting + "` | " + (setting.endsWith("relays") ? "" : shown + " |");
     assertTrue(table.contains(row), row);
@@ -122,6 +133,11 @@ class SettingsFitTest {
         "{'sockjs':{'disabledTransports':['XHR']}}               | sockjs.disabledTransports",
         "{'files':{'scanner':'clamd'}}                           | files.scanner",
         "{'files':{'scanner':'clamd:3310:1'}}                    | files.scanner",
+        "{'boards':{'statsd':7}}                                 | boards.statsd",
+        "{'boards':{'statsd':null}}                              | boards.statsd",
+        "{'boards':{'statsd':{'prt':1}}}                         | boards.statsd.prt",
+        "{'boards':{'statsd':{'port':8125}}}                     | boards.statsd.board",
+        "{'boards':{'statsd':{'port':8125,'board':'ops'}}}       | boards.statsd.board",
         "{'s3':{'endpoint':'ftp://a.example'}}                   | s3.endpoint",
         "{'s3':{'endpoint':'https://a.example'}}                 | s3.secret",
         "{'s3':{'endpoint':'https://a','bucket':'abc','key':'k','secret':'s'},'files':{'store':'none'}}"

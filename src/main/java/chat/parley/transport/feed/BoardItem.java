@@ -68,6 +68,19 @@ public record BoardItem(Map<String, Object> fields) {
   }
 
   /**
+   * A line of the log of a board.
+   *
+   * @param source where it comes from, as metrics are called
+   * @param level {@code trace}, {@code debug}, {@code info}, {@code warn} or {@code error}
+   * @param fields what else is known of it, as JSON can hold it
+   */
+  public static BoardItem log(
+      String source, String level, String text, Map<String, Object> fields) {
+    BoardItem line = of("log", source).with("level", level).with("text", text);
+    return fields.isEmpty() ? line : line.with("fields", fields);
+  }
+
+  /**
    * An item of any form.
    *
    * @param form what to do, such as {@code count}

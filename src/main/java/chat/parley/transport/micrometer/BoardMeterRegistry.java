@@ -4,6 +4,7 @@ import chat.parley.transport.feed.BoardFeed;
 import chat.parley.transport.feed.Losses;
 import chat.parley.transport.program.SharedBoard;
 import io.micrometer.core.instrument.Clock;
+import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
 import io.micrometer.core.instrument.step.StepMeterRegistry;
 import io.micrometer.core.instrument.step.StepRegistryConfig;
 import io.micrometer.core.instrument.util.NamedThreadFactory;
@@ -20,6 +21,10 @@ public final class BoardMeterRegistry extends StepMeterRegistry {
   private static final Logger LOG = LoggerFactory.getLogger(BoardMeterRegistry.class);
   private static final long WAITING_BYTES = 8 * 1024 * 1024;
 
+  /** A step that is told a little late must not have lost its percentiles. */
+  private static final int REMEMBERED = 3;
+
+  private final Duration step;
   private final BoardFeed feed;
 
   /**
@@ -29,6 +34,7 @@ public final class BoardMeterRegistry extends StepMeterRegistry {
    */
   public BoardMeterRegistry(SharedBoard board, Duration step) {
     super(new Steps(step), Clock.SYSTEM);
+    this.step = step;
     this.feed = board.feed(WAITING_BYTES, BoardMeterRegistry::lost);
     start(new NamedThreadFactory("parley-board-meters"));
   }
@@ -42,6 +48,15 @@ public final class BoardMeterRegistry extends StepMeterRegistry {
     long now = clock.wallTime();
     MeterItems items = new MeterItems(getBaseTimeUnit(), item -> feed.offer(item.at(now)));
     getMeters().forEach(items::of);
+  }
+
+  @Override
+  protected DistributionStatisticConfig defaultHistogramConfig() {
+    return DistributionStatisticConfig.builder()
+        .expiry(step.multipliedBy(REMEMBERED))
+        .bufferLength(REMEMBERED)
+        .build()
+        .merge(DistributionStatisticConfig.DEFAULT);
   }
 
   @Override

@@ -7,6 +7,9 @@ import chat.parley.board.BoardView;
 import chat.parley.board.Figure;
 import chat.parley.board.Interval;
 import chat.parley.board.MetricView;
+import chat.parley.board.lines.LineCommand;
+import chat.parley.board.lines.LineReply;
+import chat.parley.board.lines.NumberedLine;
 import chat.parley.protocol.Refusal;
 import chat.parley.protocol.Reply;
 import chat.parley.transport.feed.BoardFeed;
@@ -82,6 +85,16 @@ public final class SharedBoard implements Recorder {
   /** The value of a key is over; done when that is stored. */
   public Future<Void> drop(String metric, String key) {
     return one(BoardItem.drop(metric, key));
+  }
+
+  /**
+   * A line of its log.
+   *
+   * @param source where it comes from, as metrics are called
+   * @param level {@code trace}, {@code debug}, {@code info}, {@code warn} or {@code error}
+   */
+  public Future<Void> log(String source, String level, String text) {
+    return one(BoardItem.log(source, level, text, Map.of()));
   }
 
   /** One item that may have labels and a time; fails with the refusal if it is refused. */
@@ -192,6 +205,20 @@ public final class SharedBoard implements Recorder {
                 name, wanted, from.toEpochMilli(), to.toEpochMilli(), stepMillis),
             BoardReply.Told.class)
         .map(BoardReply.Told::metrics);
+  }
+
+  /** The newest lines of its log, the oldest first; up to 500. */
+  public Future<List<NumberedLine>> lines(int limit) {
+    Map<String, Object> fields = Map.of("room", name.room(), "board", name.name(), "limit", limit);
+    try {
+      return asking
+          .ask(
+              (LineCommand) Ops.asked("board.lines", new Fields(fields), bounds).what(),
+              LineReply.Lines.class)
+          .map(LineReply.Lines::lines);
+    } catch (Refusal refused) {
+      return Future.failedFuture(refused);
+    }
   }
 
   /**

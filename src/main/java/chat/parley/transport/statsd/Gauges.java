@@ -22,8 +22,6 @@ final class Gauges {
   private final Map<Series, Double> values = new HashMap<>();
   private final Map<Series, Double> changed = new LinkedHashMap<>();
 
-  private record Series(String metric, Map<String, String> labels) {}
-
   /** What the board has. */
   void begin(BoardView view) {
     for (MetricView metric : view.metrics()) {
@@ -41,8 +39,7 @@ final class Gauges {
    * @param relative whether the number is by how much it has changed
    * @return false when it had no place
    */
-  boolean set(String metric, Map<String, String> labels, double number, boolean relative) {
-    Series series = new Series(metric, labels);
+  boolean set(Series series, double number, boolean relative) {
     double value = relative ? values.getOrDefault(series, 0.0) + number : number;
     keep(series, value);
     if (changed.size() == MOST && !changed.containsKey(series)) {

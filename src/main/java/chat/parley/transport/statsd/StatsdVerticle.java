@@ -36,7 +36,8 @@ public final class StatsdVerticle extends VerticleBase {
   private final Supplier<Future<BoardView>> board;
   private final Duration quiet;
   private final Gauges gauges = new Gauges();
-  private final SampleItems items = new SampleItems(gauges);
+  private final Counts counts = new Counts();
+  private final SampleItems items = new SampleItems(gauges, counts);
   private SenderPaces paces;
   private Complaints complaints;
   private BoardFeed feed;
@@ -84,14 +85,15 @@ public final class StatsdVerticle extends VerticleBase {
       return;
     }
     data.toString(StandardCharsets.UTF_8).lines().forEach(this::line);
-    if (gauges.changed() && !telling) {
+    if (!telling && (gauges.changed() || counts.any())) {
       telling = true;
-      vertx.setTimer(MOMENT_MILLIS, timer -> tellGauges());
+      vertx.setTimer(MOMENT_MILLIS, timer -> tell());
     }
   }
 
-  private void tellGauges() {
+  private void tell() {
     telling = false;
+    counts.take().forEach(feed::offer);
     gauges.take(System.currentTimeMillis()).forEach(feed::offer);
   }
 

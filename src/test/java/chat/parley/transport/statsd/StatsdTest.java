@@ -1,11 +1,13 @@
 package chat.parley.transport.statsd;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.board.BoardView;
 import chat.parley.board.MetricView;
 import chat.parley.board.Now;
+import chat.parley.config.ConfigException;
 import chat.parley.config.StatsdConfig;
 import chat.parley.support.Await;
 import chat.parley.support.LogBook;
@@ -20,6 +22,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -143,17 +146,34 @@ class StatsdTest {
                   new StatsdVerticle(config, other, other::now, Duration.ofMillis(300))));
       sends(
           port,
-          "nonsense\nx:1|c|@0\nx:|c\nx:1|kg\nx:-1|ms\n:1|c\n_e{1,1}:a|b\nx:1|c|@7\nqueue:+1|g\n");
+          "nonsense\nx:1|c|@0\nx:|c\nx:1|kg\nx:-1|ms\n:1|c\n_e{1,1}:a|b\nx:1|c|@7\nx:1e17|c\nqueue:1e300|g\nqueue:+1|g\n");
       sends(port, "queue:1|c\n");
       for (int n = 0; n < 20; n++) {
         sends(port, "a".repeat(2_000) + ":1|c");
       }
-      Await.until("one line", () -> log.lines("StatsD: 8 lines were wrong").size() == 1);
+      Await.until("one line", () -> log.lines("StatsD: 10 lines were wrong").size() == 1);
       assertEquals(
           6, ((Now.Gauge) now(other, "queue", Map.of()).orElseThrow()).value(), "goes on from 5");
       String told = log.lines("StatsD: ").get(0);
       assertTrue(told.contains("packets came too fast") && !told.contains(" 0 packets"), told);
       assertTrue(told.contains(" 1 items are on no board"), told);
+    }
+  }
+
+  @Test
+  @DisplayName("a board that cannot be, or a port in use, stops the start and names the setting")
+  void wrong(@TempDir Path other) {
+    for (JsonObject statsd :
+        List.of(
+            new JsonObject().put("port", port).put("board", "lobby/ops"),
+            new JsonObject().put("port", free()).put("board", "lobby/no name"))) {
+      JsonObject settings = new JsonObject().put("boards", new JsonObject().put("statsd", statsd));
+      AssertionError failed =
+          assertThrows(
+              AssertionError.class,
+              () -> Server.start(other.resolve(statsd.getString("board")), settings).close());
+      assertTrue(failed.getCause() instanceof ConfigException, String.valueOf(failed.getCause()));
+      assertTrue(failed.getCause().getMessage().startsWith("boards.statsd."));
     }
   }
 }

@@ -1,0 +1,2 @@
+/** What is printed by programs, on boards. */
+package chat.parley.commandline.push;

@@ -1,0 +1,2 @@
+/** What programs log. */
+package chat.parley.transport.logback;
