@@ -1,10 +1,8 @@
 package chat.parley.board;
 
-import chat.parley.room.Fact;
 import chat.parley.room.Surroundings;
 import io.vertx.core.Future;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -25,10 +23,9 @@ final class Board {
   private final Known known;
   private final BoardParts parts;
   private final Fading fading;
-  private boolean heard;
+  private final Hearing hearing;
   private boolean made;
-  private boolean kept;
-  private Optional<List<Alert>> alerts = Optional.empty();
+  private final KnownAlerts alerts;
   private long used;
   private long counted;
   private long forgotten;
@@ -52,6 +49,8 @@ final class Board {
     this.flushing = new Flushing(name, state, around, parts.store());
     this.parts = parts;
     this.known = new Known(state.owners().main());
+    this.alerts = new KnownAlerts(name, watchers);
+    this.hearing = new Hearing(name, around, watchers, known, alerts);
     this.counting = new Counting(this, parts.store(), () -> refresh.apply(this));
     this.used = around.clock().getAsLong();
   }
@@ -99,7 +98,7 @@ final class Board {
 
   /** Whether other nodes would have told what they recorded. */
   boolean hears() {
-    return heard || around.peers().alone();
+    return hearing.complete();
   }
 
   /** Something was recorded, here or elsewhere. */
@@ -115,17 +114,12 @@ final class Board {
     fading.goOn();
   }
 
-  /** From now on other nodes tell what they record. */
-  void hear() {
-    if (!heard) {
-      heard = true;
-      known.begins(around.peers().alone());
-      around.peers().tell(new Fact.RoomHeard(name.key()));
-    }
+  Hearing hearing() {
+    return hearing;
   }
 
   void enter(String session, Group.Terms terms, long rev) {
-    hear();
+    hearing.begin();
     watchers.enter(session, terms, rev);
     fading.goOn();
   }
@@ -133,40 +127,17 @@ final class Board {
   void leave(String session) {
     watchers.leave(session);
     used = around.clock().getAsLong();
-    unhear();
-  }
-
-  private void unhear() {
-    if (heard && !kept && !watchers.any()) {
-      heard = false;
-      alerts = Optional.empty();
-      around.peers().tell(new Fact.RoomUnheard(name.key()));
-    }
+    hearing.endIfUnwatched();
   }
 
   /** Whether somebody looks at it here who is no session: then it stays open, and hears. */
   void keep(boolean looks) {
-    kept = looks;
-    if (looks) {
-      hear();
-    } else {
-      used = around.clock().getAsLong();
-      unhear();
-    }
+    used = around.clock().getAsLong();
+    hearing.keep(looks);
   }
 
-  /** Its alerts, once they are known; nodes where it is heard are told when they change. */
-  Optional<List<Alert>> alerts() {
+  KnownAlerts alerts() {
     return alerts;
-  }
-
-  /** The store has these. */
-  void alerts(List<Alert> stored) {
-    boolean news = alerts.isPresent() && !alerts.get().equals(stored);
-    alerts = hears() ? Optional.of(stored) : Optional.empty();
-    if (news) {
-      watchers.announce(new BoardEvent.AlertsChanged(name, stored));
-    }
   }
 
   /** Somebody does something that takes a while: it must not be forgotten meanwhile. */
@@ -182,7 +153,7 @@ final class Board {
   /** Whether it has served nobody for so long. */
   boolean idle(long millis) {
     return holds == 0
-        && !kept
+        && !hearing.kept()
         && !watchers.any()
         && flushing.idle()
         && counting.idle()
@@ -204,9 +175,7 @@ final class Board {
   void closed() {
     fading.close();
     state.metrics().close();
-    if (heard) {
-      around.peers().tell(new Fact.RoomUnheard(name.key()));
-    }
+    hearing.close();
     count(0);
   }
 
@@ -262,7 +231,7 @@ final class Board {
 
   /** Whether so long has gone by since the store was asked what other nodes have recorded. */
   boolean compares(long millis) {
-    return heard && known.longAgo(millis, around.clock().getAsLong());
+    return hearing.heard() && known.longAgo(millis, around.clock().getAsLong());
   }
 
   /** Cells that another node tells. */

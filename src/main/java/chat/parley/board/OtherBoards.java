@@ -53,7 +53,7 @@ final class OtherBoards implements OtherLogs {
 
   private Future<Void> refreshed(Board board) {
     Future<Void> numbers = boards.refresh(board);
-    return board.alerts().isEmpty()
+    return board.alerts().all().isEmpty()
         ? numbers
         : numbers.compose(done -> boards.alerts().reread(board).mapEmpty());
   }

@@ -22,7 +22,6 @@ import chat.parley.message.retention.Sweeper;
 import chat.parley.message.search.Searches;
 import chat.parley.operations.Failures;
 import chat.parley.operations.Meters;
-import chat.parley.operations.NodeMeters;
 import chat.parley.pace.Rate;
 import chat.parley.protocol.Problem;
 import chat.parley.room.ClusterView;
@@ -163,12 +162,7 @@ public final class ChatVerticle extends VerticleBase {
             uploads,
             DocumentSettings.parts(
                 vertx, config.documents(), store.documents(), budgets.documents(), documents),
-            BoardSettings.parts(
-                config.boards(),
-                store,
-                budgets.boards(),
-                new NodeMeters(meters, cluster.map(Cluster::node)),
-                failures));
+            BoardSettings.parts(config, store, budgets, meters, cluster, failures));
     chat.start(cause -> failures.tell("taking files away", cause));
     uploads.ifPresent(files -> files.recover(this::ready));
     vertx.setPeriodic(COUNT_MILLIS, timer -> meters.rooms(chat.rooms().count()));
