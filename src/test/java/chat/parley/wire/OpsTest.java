@@ -138,7 +138,8 @@ class OpsTest {
                 UploadOps.ROWS,
                 DocumentOps.ROWS,
                 DocumentTextOps.ROWS,
-                BoardOps.ROWS)
+                BoardOps.ROWS,
+                AlertOps.ROWS)
             .flatMap(List::stream)
             .<String>map(Op::name)
             .toList();
