@@ -25,6 +25,11 @@ final class AlertDesk {
     looks.start();
   }
 
+  /** The store has other alerts. */
+  void reset() {
+    alerting.ifPresent(Alerting::reset);
+  }
+
   private AlertStore store() {
     return boards.parts().alerts();
   }

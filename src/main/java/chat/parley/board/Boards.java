@@ -221,6 +221,7 @@ public final class Boards {
     }
     open.clear();
     claims.clear();
+    alerts.reset();
   }
 
   /** Done when all that was recorded is stored, or could not be. */

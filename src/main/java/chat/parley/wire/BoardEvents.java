@@ -56,8 +56,7 @@ final class BoardEvents {
               Choice.of(BoardEvent.CloseReason.class),
               "`left`: the room was left; `reset`: the boards are other ones, watch it again"));
 
-  static final List<EventRow> ROWS =
-      List.of(new EventRow(Heard.EVERYWHERE, NAME, CHANGED, CLOSED, AlertTexts.CHANGED));
+  static final List<EventRow> ROWS = List.of(new EventRow(Heard.EVERYWHERE, NAME, CHANGED, CLOSED));
 
   private BoardEvents() {}
 

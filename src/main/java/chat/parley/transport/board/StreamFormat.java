@@ -21,9 +21,15 @@ enum StreamFormat implements WireFormat<Buffer> {
     if (event instanceof BoardEvent.Changed changed) {
       return spelled("board", changed.view().rev(), EventWriter.json(event));
     }
-    return event instanceof BoardEvent.Closed
-        ? Buffer.buffer("event: closed\ndata: " + EventWriter.json(event).encode() + "\n\n")
-        : NOTHING;
+    if (event instanceof BoardEvent.AlertsChanged) {
+      return spelled("alerts", event);
+    }
+    return event instanceof BoardEvent.Closed ? spelled("closed", event) : NOTHING;
+  }
+
+  /** What changes nothing of where one goes on from. */
+  private static Buffer spelled(String name, Event event) {
+    return Buffer.buffer("event: " + name + "\ndata: " + EventWriter.json(event).encode() + "\n\n");
   }
 
   /** JSON that is spelled out has no line breaks. */
