@@ -36,7 +36,9 @@ export class BoardDesk {
     if (!room || room === this.#asking) return;
     this.#asking = room;
     try {
-      const { boards } = await parley.request('boards', { room });
+      const all = (await parley.request('boards', { room })).boards;
+      // Those that each room has from the start are no reason to load and to watch anything.
+      const boards = all.filter(({ builtin }) => !builtin);
       if (room === this.#page.chat?.rooms.active) this.found = { room, boards };
       if (boards.length) this.#use();
       this.#page.changed();

@@ -25,18 +25,24 @@ final class AlertDesk {
     looks.start();
   }
 
+  /** The store has other alerts. */
+  void reset() {
+    alerting.ifPresent(Alerting::reset);
+  }
+
   private AlertStore store() {
     return boards.parts().alerts();
   }
 
   /** Those of a board; asked for once while it is heard. */
   Future<List<Alert>> of(Board board) {
-    return board.alerts().map(Future::succeededFuture).orElseGet(() -> reread(board));
+    return board.alerts().all().map(Future::succeededFuture).orElseGet(() -> reread(board));
   }
 
   /** As the store has them now; who watches hears what has changed. */
   Future<List<Alert>> reread(Board board) {
-    return LogEnvironment.inTime(store().of(board.name())).onSuccess(board::alerts);
+    return LogEnvironment.inTime(store().of(board.name()))
+        .onSuccess(now -> board.alerts().stored(now, board.hears()));
   }
 
   Future<BoardReply.Alerts> put(Board board, AlertRule rule) {
@@ -110,7 +116,7 @@ final class AlertDesk {
   /** One stands otherwise: it has begun, or is over. */
   private void stands(BoardName name) {
     tell(name);
-    boards.ifOpen(name).filter(board -> board.alerts().isPresent()).ifPresent(this::reread);
+    boards.ifOpen(name).filter(board -> board.alerts().all().isPresent()).ifPresent(this::reread);
   }
 
   private void tell(BoardName name) {

@@ -13,10 +13,14 @@ final class AlertedBoard {
   /** Before, a rate of the last ten seconds is not known of all nodes. */
   private static final long COMPLETE_MILLIS = TimeUnit.SECONDS.toMillis(13);
 
+  /** After that a board that could not be opened is tried again. */
+  private static final long RETRY_MILLIS = TimeUnit.SECONDS.toMillis(10);
+
   private final Boards boards;
   private final BoardName name;
   private Optional<Board> board = Optional.empty();
   private long since;
+  private long tried = Long.MIN_VALUE / 2;
   private boolean opening;
   private boolean ended;
 
@@ -25,12 +29,13 @@ final class AlertedBoard {
     this.name = name;
   }
 
-  /** Sees to it that the board is open; what fails is tried again at the next look. */
+  /** Sees to it that the board is open; what fails is tried again after a while. */
   void listen(long now) {
     boolean open = board.isPresent() && boards.ifOpen(name).equals(board);
-    if (open || opening) {
+    if (open || opening || Math.abs(now - tried) < RETRY_MILLIS) {
       return;
     }
+    tried = now;
     board = Optional.empty();
     opening = true;
     boards.with(name, this::listened).onComplete(done -> opening = false);

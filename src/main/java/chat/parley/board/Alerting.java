@@ -66,6 +66,12 @@ final class Alerting {
     claim();
   }
 
+  /** The store has other ones now, which stand otherwise. */
+  void reset() {
+    letGo();
+    touched();
+  }
+
   private void claim() {
     if (claiming) {
       return;

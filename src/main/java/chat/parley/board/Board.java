@@ -1,6 +1,5 @@
 package chat.parley.board;
 
-import chat.parley.room.Fact;
 import chat.parley.room.Surroundings;
 import io.vertx.core.Future;
 import java.util.List;
@@ -24,9 +23,8 @@ final class Board {
   private final Upkeep upkeep;
   private final Fading fading;
   private final Optional<Voting> voting;
-  private boolean heard;
-  private boolean kept;
-  private Optional<List<Alert>> alerts = Optional.empty();
+  private final Hearing hearing;
+  private final KnownAlerts alerts;
   private long used;
   private int holds;
 
@@ -48,6 +46,8 @@ final class Board {
     this.flushing = new Flushing(this, around, parts.store());
     this.upkeep = new Upkeep(this, parts, around.clock(), () -> refresh.apply(this));
     this.known = new Known(state.owners().main());
+    this.alerts = new KnownAlerts(name, watchers);
+    this.hearing = new Hearing(name, around, watchers, known, alerts, () -> holds > 0);
     this.counting = new Counting(this, parts.store(), () -> refresh.apply(this));
     this.voting = PollName.of(name).map(poll -> new Voting(poll, this, around, parts.polls()));
     this.used = around.clock().getAsLong();
@@ -119,12 +119,12 @@ final class Board {
 
   /** Whether other nodes would have told what they recorded. */
   boolean hears() {
-    return heard || around.peers().alone();
+    return hearing.complete();
   }
 
   /** Whether it has all that other nodes have recorded: they tell, and the store was read since. */
   boolean knowsAll() {
-    return around.peers().alone() || heard && known.complete();
+    return around.peers().alone() || hearing.heard() && known.complete();
   }
 
   /** Something was recorded, here or elsewhere. */
@@ -140,17 +140,12 @@ final class Board {
     fading.goOn();
   }
 
-  /** From now on other nodes tell what they record. */
-  void hear() {
-    if (!heard) {
-      heard = true;
-      known.begins(around.peers().alone());
-      around.peers().tell(new Fact.RoomHeard(name.key()));
-    }
+  Hearing hearing() {
+    return hearing;
   }
 
   void enter(String session, Group.Terms terms, long rev) {
-    hear();
+    hearing.begin();
     watchers.enter(session, terms, rev);
     fading.goOn();
   }
@@ -158,41 +153,17 @@ final class Board {
   void leave(String session) {
     watchers.leave(session);
     used = around.clock().getAsLong();
-    unhear();
-  }
-
-  /** Nobody watches, and nobody is about to: who is has been told what others recorded so far. */
-  private void unhear() {
-    if (heard && holds == 0 && !kept && !watchers.any()) {
-      heard = false;
-      alerts = Optional.empty();
-      around.peers().tell(new Fact.RoomUnheard(name.key()));
-    }
+    hearing.endIfUnwatched();
   }
 
   /** Whether somebody looks at it here who is no session: then it stays open, and hears. */
   void keep(boolean looks) {
-    kept = looks;
-    if (looks) {
-      hear();
-    } else {
-      used = around.clock().getAsLong();
-      unhear();
-    }
+    used = around.clock().getAsLong();
+    hearing.keep(looks);
   }
 
-  /** Its alerts, once they are known; nodes where it is heard are told when they change. */
-  Optional<List<Alert>> alerts() {
+  KnownAlerts alerts() {
     return alerts;
-  }
-
-  /** The store has these. */
-  void alerts(List<Alert> stored) {
-    boolean news = alerts.isPresent() && !alerts.get().equals(stored);
-    alerts = hears() ? Optional.of(stored) : Optional.empty();
-    if (news) {
-      watchers.announce(new BoardEvent.AlertsChanged(name, stored));
-    }
   }
 
   /** Somebody does something that takes a while: it must not be forgotten meanwhile. */
@@ -203,13 +174,13 @@ final class Board {
   void release() {
     holds--;
     used = around.clock().getAsLong();
-    unhear();
+    hearing.endIfUnwatched();
   }
 
   /** Whether it has served nobody for so long. */
   boolean idle(long millis) {
     return holds == 0
-        && !kept
+        && !hearing.kept()
         && !watchers.any()
         && flushing.idle()
         && counting.idle()
@@ -232,10 +203,7 @@ final class Board {
     identity.end();
     fading.close();
     state.metrics().close();
-    if (heard) {
-      heard = false;
-      around.peers().tell(new Fact.RoomUnheard(name.key()));
-    }
+    hearing.close();
     upkeep.close();
   }
 
@@ -274,7 +242,7 @@ final class Board {
 
   /** Whether so long has gone by since the store was asked what other nodes have recorded. */
   boolean compares(long millis) {
-    return heard && known.longAgo(millis, around.clock().getAsLong());
+    return hearing.heard() && known.longAgo(millis, around.clock().getAsLong());
   }
 
   /** Cells that another node tells. */

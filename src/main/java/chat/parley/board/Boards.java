@@ -284,6 +284,7 @@ public final class Boards {
     resets++;
     open.clear();
     claims.clear();
+    alerts.reset();
   }
 
   /** Done when all that was recorded is stored, or could not be. */

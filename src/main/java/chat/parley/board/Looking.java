@@ -173,7 +173,7 @@ final class Looking {
       return Future.succeededFuture();
     }
     if (stays) {
-      board.hear();
+      board.hearing().begin();
     }
     return boards.refresh(board);
   }

@@ -58,7 +58,7 @@ final class OtherBoards implements OtherLogs {
                     cause instanceof Refusal
                         ? Future.succeededFuture()
                         : Future.failedFuture(cause));
-    return board.alerts().isEmpty()
+    return board.alerts().all().isEmpty()
         ? numbers
         : numbers.compose(done -> boards.alerts().reread(board).mapEmpty());
   }

@@ -23,7 +23,6 @@ import chat.parley.message.retention.Sweeper;
 import chat.parley.message.search.Searches;
 import chat.parley.operations.Failures;
 import chat.parley.operations.Meters;
-import chat.parley.operations.NodeMeters;
 import chat.parley.pace.Rate;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.Problem;
@@ -168,12 +167,7 @@ public final class ChatVerticle extends VerticleBase {
             uploads,
             DocumentSettings.parts(
                 vertx, config.documents(), store.documents(), budgets.documents(), documents),
-            BoardSettings.parts(
-                config.boards(),
-                store,
-                budgets.boards(),
-                new NodeMeters(meters, cluster.map(Cluster::node)),
-                failures),
+            BoardSettings.parts(config, store, budgets, meters, cluster, failures),
             BoardSettings.lines(config.boards(), store.lines(), budgets.boards(), failures));
     chat.start(cause -> failures.tell("what happens by itself", cause));
     uploads.ifPresent(files -> files.recover(this::ready));

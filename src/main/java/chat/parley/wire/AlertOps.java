@@ -81,28 +81,53 @@ final class AlertOps {
 
   private AlertOps() {}
 
-  private static BoardCommand read(Given given) {
-    return DELETE.in(given)
-        ? new BoardCommand.RemoveAlert(BoardText.name(given), NAME.in(given))
-        : new BoardCommand.SetAlert(BoardText.name(given), rule(given));
+  /** What was given; looked at as a whole only where it is needed. */
+  private record Wanted(
+      String name,
+      Optional<MetricName> metric,
+      Labels labels,
+      AlertFigure figure,
+      Optional<Double> above,
+      Optional<Double> below,
+      Optional<Double> clear,
+      long forMillis,
+      long quietMillis) {
+
+    private static Wanted of(Given given) {
+      return new Wanted(
+          NAME.in(given),
+          METRIC.in(given),
+          LABELS.in(given),
+          VALUE.in(given),
+          ABOVE.in(given),
+          BELOW.in(given),
+          CLEAR.in(given),
+          FOR.in(given),
+          QUIET.in(given));
+    }
+
+    private AlertRule rule() {
+      if (above.isPresent() == below.isPresent()) {
+        throw Wrong.field("above", "or below says where it begins: one of them");
+      }
+      double threshold = above.or(() -> below).orElseThrow();
+      return new AlertRule(
+          name,
+          metric.orElseThrow(() -> Wrong.field("metric", "is missing")),
+          labels,
+          figure,
+          above.isPresent(),
+          threshold,
+          clear.orElse(threshold),
+          forMillis,
+          quietMillis);
+    }
   }
 
-  private static AlertRule rule(Given given) {
-    Optional<Double> above = ABOVE.in(given);
-    Optional<Double> below = BELOW.in(given);
-    if (above.isPresent() == below.isPresent()) {
-      throw Wrong.field("above", "or below says where it begins: one of them");
-    }
-    double threshold = above.or(() -> below).orElseThrow();
-    return new AlertRule(
-        NAME.in(given),
-        METRIC.in(given).orElseThrow(() -> Wrong.field("metric", "is missing")),
-        LABELS.in(given),
-        VALUE.in(given),
-        above.isPresent(),
-        threshold,
-        CLEAR.in(given).orElse(threshold),
-        FOR.in(given),
-        QUIET.in(given));
+  private static BoardCommand read(Given given) {
+    Wanted wanted = Wanted.of(given);
+    return DELETE.in(given)
+        ? new BoardCommand.RemoveAlert(BoardText.name(given), wanted.name())
+        : new BoardCommand.SetAlert(BoardText.name(given), wanted.rule());
   }
 }

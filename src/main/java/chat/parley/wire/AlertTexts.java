@@ -10,6 +10,7 @@ import chat.parley.board.AlertFigure;
 import chat.parley.board.AlertRule;
 import chat.parley.board.BoardEvent;
 import chat.parley.board.BoardReply;
+import chat.parley.wire.EventRow.Heard;
 import chat.parley.wire.field.Choice;
 import chat.parley.wire.field.Count;
 import chat.parley.wire.field.Decimal;
@@ -26,7 +27,7 @@ import java.util.List;
 
 /** How alerts are seen. */
 final class AlertTexts {
-  private static final String EVENT = "board";
+  private static final String EVENT = "alerts";
   private static final int BYTES = 400;
   private static final Decimal NUMBER = new Decimal(-Double.MAX_VALUE, Double.MAX_VALUE);
 
@@ -59,7 +60,7 @@ final class AlertTexts {
               BoardReplies.named(json, reply.board()).put("alerts", all(reply.alerts())),
           reply -> BYTES * reply.alerts().size());
 
-  static final Shape CHANGED =
+  private static final Shape CHANGED =
       Shape.event(
           EVENT,
           "alerts of a board",
@@ -68,6 +69,8 @@ final class AlertTexts {
           ROOM,
           BOARD,
           ALERTS);
+
+  static final List<EventRow> ROWS = List.of(new EventRow(Heard.EVERYWHERE, EVENT, CHANGED));
 
   private AlertTexts() {}
 

@@ -73,14 +73,7 @@ final class BoardEvents {
 
   static final List<EventRow> ROWS =
       List.of(
-          new EventRow(
-              Heard.EVERYWHERE,
-              NAME,
-              CHANGED,
-              CLOSED,
-              LineEvents.TOLD,
-              LineEvents.CLOSED,
-              AlertTexts.CHANGED),
+          new EventRow(Heard.EVERYWHERE, NAME, CHANGED, CLOSED, LineEvents.TOLD, LineEvents.CLOSED),
           new EventRow(Heard.EVERYWHERE, LIST, LISTED));
 
   private BoardEvents() {}

@@ -17,7 +17,8 @@ final class Events {
               FileEvents.ROWS,
               UploadEvents.ROWS,
               DocumentEvents.ROWS,
-              BoardEvents.ROWS)
+              BoardEvents.ROWS,
+              AlertTexts.ROWS)
           .flatMap(List::stream)
           .toList();
 

@@ -383,7 +383,8 @@ abstract class BoardContract {
     assertEquals(200, data.getInteger("above"));
     bob.awaits(
         "that it has begun",
-        event -> event.containsKey("alerts") && event.encode().contains("\"active\":true"));
+        event ->
+            "alerts".equals(event.getString("ev")) && event.encode().contains("\"active\":true"));
     JsonObject stands = ok(bob.asks("watch", ops())).getJsonArray("alerts").getJsonObject(0);
     assertTrue(stands.getBoolean("active"), stands.encode());
     records(bob, heat.copy().put("value", 100));

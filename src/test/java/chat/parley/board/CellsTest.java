@@ -46,7 +46,10 @@ class CellsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Kind.class, mode = EnumSource.Mode.EXCLUDE, names = {"VALUES", "VOTES"})
+  @EnumSource(
+      value = Kind.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"VALUES", "VOTES"})
   @DisplayName("shares add up in any order, and survive being spelled")
   void addUp(Kind kind) {
     for (int round = 0; round < 50; round++) {
@@ -70,7 +73,10 @@ class CellsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Kind.class, mode = EnumSource.Mode.EXCLUDE, names = {"VALUES", "VOTES"})
+  @EnumSource(
+      value = Kind.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"VALUES", "VOTES"})
   @DisplayName("bytes that are none of ours are refused, whatever they are")
   void hostile(Kind kind) {
     Cell cell = kind.empty();

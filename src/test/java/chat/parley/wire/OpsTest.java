@@ -139,6 +139,8 @@ class OpsTest {
                 DocumentOps.ROWS,
                 DocumentTextOps.ROWS,
                 BoardOps.ROWS,
+                LineOps.ROWS,
+                AlertOps.ROWS,
                 PollOps.ROWS)
             .flatMap(List::stream)
             .<String>map(Op::name)

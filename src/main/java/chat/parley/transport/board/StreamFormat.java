@@ -22,14 +22,21 @@ enum StreamFormat implements WireFormat<Buffer> {
     if (event instanceof BoardEvent.Changed changed) {
       return spelled("board", changed.view().rev(), EventWriter.json(event));
     }
-    return event instanceof BoardEvent.Closed
-        ? Buffer.buffer(CLOSED + EventWriter.json(event).encode() + "\n\n")
-        : NOTHING;
+    if (event instanceof BoardEvent.AlertsChanged) {
+      return spelled("alerts", event);
+    }
+    return event instanceof BoardEvent.Closed ? spelled("closed", event) : NOTHING;
   }
 
-  /** Whether nothing follows: what does has its number first. */
+  /** What changes nothing of where one goes on from. */
+  private static Buffer spelled(String name, Event event) {
+    return Buffer.buffer("event: " + name + "\ndata: " + EventWriter.json(event).encode() + "\n\n");
+  }
+
+  /** Whether nothing follows. */
   static boolean last(Buffer spelled) {
-    return spelled.length() > 0 && spelled.getByte(0) == CLOSED.charAt(0);
+    return spelled.length() > CLOSED.length()
+        && CLOSED.equals(spelled.getString(0, CLOSED.length()));
   }
 
   /** JSON that is spelled out has no line breaks. */
