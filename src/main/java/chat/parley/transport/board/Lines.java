@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -28,6 +29,7 @@ final class Lines {
 
   private final InputStream bytes;
   private final boolean quoting;
+  private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
   private final byte[] block = new byte[BLOCK_BYTES];
   private byte[] line = new byte[FIRST_BYTES];
   private int length;
@@ -146,8 +148,7 @@ final class Lines {
       return new Line(here, "", "A line has at most " + LONGEST + " bytes.");
     }
     try {
-      String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line, 0, length)).toString();
+      String text = decoder.decode(ByteBuffer.wrap(line, 0, length)).toString();
       return new Line(here, text.endsWith("\r") ? text.substring(0, text.length() - 1) : text, "");
     } catch (CharacterCodingException malformed) {
       return new Line(here, "", "This is not UTF-8.");

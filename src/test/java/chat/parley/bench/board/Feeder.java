@@ -1,0 +1,121 @@
+package chat.parley.bench.board;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongFunction;
+
+/**
+ * Records on the twenty series of a board fifty times a second, on a thread of its own, or says
+ * what it summed by hand four times a second where the server does not sum.
+ */
+final class Feeder implements AutoCloseable {
+  private static final long FRAME_MICROS = 250_000;
+
+  private final Heard heard;
+  private final Thread thread;
+  private final AutoCloseable line;
+  private volatile boolean stopped;
+
+  /** Where it goes. */
+  private interface Sending {
+    void send(long sentMicros) throws IOException;
+  }
+
+  private Feeder(Heard heard, long everyMicros, AutoCloseable line, Sending sending) {
+    this.heard = heard;
+    this.line = line;
+    this.thread = new Thread(() -> feed(everyMicros, sending), "feeder");
+    thread.start();
+  }
+
+  private void feed(long every, Sending sending) {
+    try {
+      for (long turn = heard.now() / every + 1; !stopped; turn++) {
+        TimeUnit.MICROSECONDS.sleep(turn * every - heard.now());
+        // what was recorded last, in the rhythm of records
+        sending.send(turn * every / Heard.RHYTHM_MICROS * Heard.RHYTHM_MICROS);
+      }
+    } catch (IOException broken) {
+      heard.wrong(broken.toString());
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Feeder texts(Heard heard, long every, BoardLine line, LongFunction<String> text) {
+    Thread answers =
+        new Thread(
+            () -> {
+              try {
+                line.await(never -> false);
+              } catch (IOException over) {
+                // it was closed
+              }
+            });
+    answers.start();
+    return new Feeder(heard, every, line, sent -> line.send(text.apply(sent)));
+  }
+
+  static Feeder record(Heard heard, int port) throws IOException {
+    Feed feed = new Feed();
+    String record = "{\"op\":\"record\",\"id\":9," + ParleyBoard.NAMES + ",\"items\":";
+    return texts(
+        heard,
+        Heard.RHYTHM_MICROS,
+        chat(port),
+        sent -> record + feed.items(Feed.SERIES, sent) + "}");
+  }
+
+  private static BoardLine chat(int port) throws IOException {
+    BoardLine line = BoardLine.chat(port);
+    line.asks("\"op\":\"join\",\"limit\":1,\"room\":\"" + ParleyBoard.ROOM + "\"");
+    return line;
+  }
+
+  static Feeder socketIo(Heard heard, int port) throws IOException {
+    Feed feed = new Feed();
+    return texts(
+        heard,
+        Heard.RHYTHM_MICROS,
+        SocketIoBoard.line(port),
+        sent -> "429[\"record\"," + feed.items(Feed.SERIES, sent) + "]");
+  }
+
+  /**
+   * Named events for the room.
+   *
+   * @param bytes of each, near enough: as those that a board says
+   */
+  static Feeder plain(Heard heard, int port, int bytes) throws IOException {
+    String emit =
+        "{\"op\":\"emit\",\"to\":\"room:"
+            + ParleyBoard.ROOM
+            + "\",\"name\":\"m\",\"data\":[{\"name\":\""
+            + Feed.SENT
+            + "\",\"value\":";
+    String rest = ",\"text\":\"" + "x".repeat(Math.max(0, bytes - 200)) + "\"}]}";
+    return texts(heard, FRAME_MICROS, chat(port), sent -> emit + sent + rest);
+  }
+
+  /** One retained message that holds all of the board. */
+  static Feeder retained(Heard heard, int port) throws IOException {
+    MqttLine line = new MqttLine(port);
+    Feed feed = new Feed();
+    return new Feeder(
+        heard,
+        FRAME_MICROS,
+        line,
+        sent -> line.send(MqttLine.publish(MqttWatching.TOPIC, feed.values(sent))));
+  }
+
+  @Override
+  public void close() throws InterruptedException, IOException {
+    stopped = true;
+    thread.join();
+    try {
+      line.close();
+    } catch (Exception gone) {
+      throw new IOException(gone);
+    }
+  }
+}
