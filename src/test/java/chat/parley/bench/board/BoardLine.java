@@ -1,6 +1,7 @@
 package chat.parley.bench.board;
 
 import java.io.BufferedInputStream;
+import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import java.util.function.Predicate;
  * One WebSocket that costs a load client next to nothing: frames are made once and sent often,
  * masked with zeros, which changes no byte. Blocks its thread.
  */
-final class BoardLine implements AutoCloseable {
+final class BoardLine implements Closeable {
   private static final int BUFFER = 256 * 1024;
   private static final int TEXT = 0x81;
   private static final int PONG = 0x8A;

@@ -1,12 +1,15 @@
 package chat.parley.bench.board;
 
 import chat.parley.bench.Machine;
+import chat.parley.board.Kind;
+import chat.parley.board.SeriesHeap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -27,6 +30,9 @@ public final class BoardsBenchmark {
     BoardsBenchmark benchmark = new BoardsBenchmark();
     benchmark.part("recording", benchmark::recording);
     benchmark.part("watching", benchmark::watching);
+    benchmark.part("joining", benchmark::joining);
+    benchmark.part("heap", benchmark::heap);
+    benchmark.part("starting", benchmark::starting);
     Files.createDirectories(Path.of("target"));
     Files.write(Path.of("target", "boards-benchmark.md"), benchmark.report);
     System.exit(0);
@@ -144,5 +150,40 @@ public final class BoardsBenchmark {
   /** One in a hundred: reading takes a client longer than a server takes to send. */
   private static boolean reads(AtomicInteger seats) {
     return seats.incrementAndGet() % 100 == 0;
+  }
+
+  private void joining() throws InterruptedException {
+    say("A board of twenty series with a number a minute for 24 hours");
+    say("");
+    say(
+        "| server | characters | p50 ms | p99 ms | the first look after a start, ms |"
+            + " at a board not in memory, warm, ms |");
+    say("| --- | --- | --- | --- | --- | --- |");
+    for (int round = 0; round < ROUNDS; round++) {
+      Joining joining = new Joining();
+      row("Parley", BoardServer.Kind.PARLEY, joining::parley);
+      row(BoardServer.Kind.SOCKET_IO.title(), BoardServer.Kind.SOCKET_IO, joining::socketIo);
+    }
+  }
+
+  private void heap() {
+    say("| a series recorded in each second for a day | bytes of heap |");
+    say("| --- | --- |");
+    for (Kind kind : List.of(Kind.COUNT, Kind.GAUGE, Kind.OBSERVE, Kind.TOP, Kind.UNIQUE)) {
+      String bytes = String.format(Locale.ROOT, "%,d", SeriesHeap.of(kind));
+      say("| " + kind.name().toLowerCase(Locale.ROOT) + " | " + bytes + " |");
+    }
+  }
+
+  private void starting() throws InterruptedException {
+    say("| server | it listens after ms, nothing there | with 1,000 boards |");
+    say("| --- | --- | --- |");
+    row("Parley", BoardServer.Kind.PARLEY, new Starting()::boards);
+    say("");
+    say("| server | counts acknowledged | lost of them at kill -9 | the board is back after ms |");
+    say("| --- | --- | --- | --- |");
+    for (int round = 0; round < ROUNDS; round++) {
+      row("Parley", BoardServer.Kind.PARLEY, new Starting()::killed);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package chat.parley.bench.board;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
@@ -13,7 +14,7 @@ final class Feeder implements AutoCloseable {
 
   private final Heard heard;
   private final Thread thread;
-  private final AutoCloseable line;
+  private final Closeable line;
   private volatile boolean stopped;
 
   /** Where it goes. */
@@ -21,7 +22,7 @@ final class Feeder implements AutoCloseable {
     void send(long sentMicros) throws IOException;
   }
 
-  private Feeder(Heard heard, long everyMicros, AutoCloseable line, Sending sending) {
+  private Feeder(Heard heard, long everyMicros, Closeable line, Sending sending) {
     this.heard = heard;
     this.line = line;
     this.thread = new Thread(() -> feed(everyMicros, sending), "feeder");
@@ -108,14 +109,18 @@ final class Feeder implements AutoCloseable {
         sent -> line.send(MqttLine.publish(MqttWatching.TOPIC, feed.values(sent))));
   }
 
+  void goOn(int seconds) throws InterruptedException {
+    TimeUnit.SECONDS.sleep(seconds);
+  }
+
   @Override
-  public void close() throws InterruptedException, IOException {
+  public void close() throws IOException {
     stopped = true;
-    thread.join();
     try {
-      line.close();
-    } catch (Exception gone) {
-      throw new IOException(gone);
+      thread.join();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
     }
+    line.close();
   }
 }

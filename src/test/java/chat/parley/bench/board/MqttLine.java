@@ -1,6 +1,7 @@
 package chat.parley.bench.board;
 
 import java.io.BufferedInputStream;
+import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Publishes over MQTT 3.1.1 with QoS 0, as cheaply as Java can. Blocks its thread. */
-final class MqttLine implements AutoCloseable {
+final class MqttLine implements Closeable {
   private static final int CONNECT = 0x10;
   private static final int PUBLISH_RETAINED = 0x31;
   private static final int SUBSCRIBE = 0x82;

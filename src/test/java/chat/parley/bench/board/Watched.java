@@ -3,7 +3,6 @@ package chat.parley.bench.board;
 import chat.parley.bench.Peer;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 
 /** Thousands watch one board that says four times a second what has changed. */
 final class Watched {
@@ -29,17 +28,17 @@ final class Watched {
     Peer peer = server.peer();
     try (Audience audience = new Audience(heard)) {
       try (Feeder first = feeding.start(heard, peer.port())) {
-        TimeUnit.SECONDS.sleep(1); // the board is there
+        first.goOn(1); // the board is there
       }
       audience.gather(peer.port(), watchers, seat);
       try (Feeder feeder = feeding.start(heard, peer.port())) {
-        TimeUnit.SECONDS.sleep(warm);
+        feeder.goOn(warm);
         heard.count();
         long frames = heard.frames();
         long all = heard.bytes();
         double cpu = peer.cpuSeconds();
         double own = Peer.ownCpuSeconds();
-        TimeUnit.SECONDS.sleep(seconds);
+        feeder.goOn(seconds);
         double used = peer.cpuSeconds() - cpu;
         double client = Peer.ownCpuSeconds() - own;
         double count = heard.frames() - frames;
@@ -54,14 +53,22 @@ final class Watched {
   private String row(Heard heard, double count, double size, double used, double client) {
     return String.format(
         Locale.ROOT,
-        "%.2f | %.2f | %,.0f | %,.0f | %.0f | %.0f | %.2f",
+        "%.2f | %.2f | %,.0f | %,.0f | %s | %s | %.2f",
         used * 1e6 / count,
         count / watchers / seconds,
         size / count,
         size / watchers / seconds,
-        heard.latencies().getValueAtPercentile(50) / 1e3,
-        heard.latencies().getValueAtPercentile(99) / 1e3,
+        age(heard, 50),
+        age(heard, 99),
         client * 1e6 / count);
+  }
+
+  /** Who shows only what is older than the measuring is behind by so much. */
+  private String age(Heard heard, double percentile) {
+    return heard.latencies().getTotalCount() == 0
+        ? "> " + seconds * 1_000
+        : String.format(
+            Locale.ROOT, "%.0f", heard.latencies().getValueAtPercentile(percentile) / 1e3);
   }
 
   /** Of a frame, in the last row. */
