@@ -4,6 +4,7 @@ import chat.parley.bench.file.HttpLine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.zip.GZIPOutputStream;
 
@@ -16,7 +17,9 @@ final class Pipes {
   static final int LINES = 1_000;
 
   private final int port;
-  private String key = "";
+
+  /** One for all: servers deal connections out in turn, and those over HTTP are to be on all loops. */
+  private Optional<BoardLine> session = Optional.empty();
 
   Pipes(int port) {
     this.port = port;
@@ -67,12 +70,7 @@ final class Pipes {
 
   /** Line protocol over HTTP. */
   Pipe lines(boolean gzip) throws IOException {
-    if (key.isEmpty()) {
-      // for all of these: servers deal connections out in turn, and these are to be on all loops
-      BoardLine session = BoardLine.chat(port);
-      session.asks("\"op\":\"join\",\"room\":\"lobby\"");
-      key = session.key();
-    }
+    String key = session().key();
     byte[] plain =
         new Feed().lines(LINES, System.currentTimeMillis()).getBytes(StandardCharsets.US_ASCII);
     byte[] body = gzip ? zipped(plain) : plain;
@@ -97,6 +95,14 @@ final class Pipes {
         line.close();
       }
     };
+  }
+
+  private BoardLine session() throws IOException {
+    if (session.isEmpty()) {
+      session = Optional.of(BoardLine.chat(port));
+      session.orElseThrow().asks("\"op\":\"join\",\"room\":\"lobby\"");
+    }
+    return session.orElseThrow();
   }
 
   private static byte[] zipped(byte[] plain) throws IOException {
