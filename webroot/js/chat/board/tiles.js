@@ -1,7 +1,7 @@
 import { keyOf } from '../../parley/board/board-state.js';
 
 /** How each kind is shown where nobody has said how. */
-const SHOWN = { count: 'line', gauge: 'line', observe: 'line', top: 'top', unique: 'number', values: 'table' };
+const SHOWN = { count: 'line', gauge: 'line', observe: 'line', top: 'top', unique: 'number', values: 'table', log: 'bars' };
 /** How many series a chart shows; more cannot be told apart. */
 export const MOST_LINES = 8;
 
@@ -10,7 +10,15 @@ export function tilesOf(state) {
   const laid = (state.layout ?? []).filter((tile) => typeof tile?.metric === 'string');
   if (laid.length) return laid;
   const named = new Set([...state.metrics.keys(), ...state.values.keys()]);
-  return [...named].sort().map((metric) => ({ metric, show: SHOWN[state.metrics.get(metric)?.kind ?? 'values'] }));
+  const tiles = [...named].sort().map((metric) => ({ metric, show: SHOWN[state.metrics.get(metric)?.kind ?? 'values'] }));
+  const lines = tiles.find(({ metric }) => state.metrics.get(metric)?.kind === 'log');
+  // How many come of each level is a chart like any other; the lines themselves are below all of them.
+  return lines ? [...tiles, { metric: lines.metric, show: 'log' }] : tiles;
+}
+
+/** A board has one log: which of its tiles shows the lines. */
+export function firstLog(state) {
+  return tilesOf(state).findIndex(({ metric, show }) => show === 'log' && state.metrics.get(metric)?.kind === 'log');
 }
 
 /** The series of a metric that a tile is about. */
@@ -24,7 +32,8 @@ export function figure(kind, series) {
   const all = series.map(({ now }) => now).filter(Boolean);
   if (!all.length) return null;
   switch (kind) {
-    case 'count': return all.reduce((sum, { total }) => sum + total, 0);
+    case 'count':
+    case 'log': return all.reduce((sum, { total }) => sum + total, 0);
     case 'gauge': return all.length === 1 ? all[0].value : null;
     case 'observe': return all.length === 1 ? (all[0].p99 ?? null) : null;
     case 'unique': return all.length === 1 ? all[0].hour : null;
@@ -88,6 +97,7 @@ export function coarser({ step, times, lines, ...rest }, kind) {
 
 const JOINED = {
   count: (values) => values.reduce((sum, value) => sum + value, 0),
+  log: (values) => values.reduce((sum, value) => sum + value, 0),
   gauge: (values) => values.at(-1),
   observe: (values) => Math.max(...values),
 };
@@ -105,7 +115,7 @@ export function trend(kind, values) {
   const [before, after] = [known(values.slice(0, half)), known(values.slice(half))];
   // What began in the middle of it has no hour before.
   if (!after.length || !known(values.slice(0, Math.ceil(half / 4))).length) return null;
-  const of = kind === 'gauge' ? (some) => some.at(-1) : kind === 'count' ? (some) => some.reduce((one, other) => one + other, 0) : (some) => some.reduce((one, other) => one + other, 0) / some.length;
+  const of = kind === 'gauge' ? (some) => some.at(-1) : ['count', 'log'].includes(kind) ? (some) => some.reduce((one, other) => one + other, 0) : (some) => some.reduce((one, other) => one + other, 0) / some.length;
   const [was, is] = [of(before), of(after)];
   return was ? (is - was) / Math.abs(was) : null;
 }

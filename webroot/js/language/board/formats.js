@@ -26,6 +26,8 @@ export function formatsIn(language) {
     brief: (ms) => of(ms).narrow.format(ms / of(ms).ms),
     /** The time of a step, as exactly as the chart is. */
     at: (time, range) => (range <= HOUR_MS ? second : range <= 30 * DAY_MS ? dayTime : day).format(time),
+    /** Of a line of a log. */
+    clock: (time) => second.format(time),
     /** At the axis. */
     tick: (time, range) => (range <= HOUR_MS / 6 ? second : range <= DAY_MS ? minute : range <= 60 * DAY_MS ? day : month).format(time),
   };

@@ -76,6 +76,8 @@ export class LiveBoard {
   }
 
   #heard(event) {
+    // Lines of its log: see `live-lines.js`.
+    if (event.lines || event.log_closed) return undefined;
     if (event.closed === 'left') return this.#become({ phase: 'offline' });
     if (event.closed) {
       this.#rev = null;

@@ -6,7 +6,7 @@ import { RANGES } from './ranges.js';
 import { reasonIn, stateOf, wordsOf } from './state.js';
 
 const DIALOG = 'board-draft';
-const SHOWS = ['number', 'line', 'bars', 'top', 'table', 'poll'];
+const SHOWS = ['number', 'line', 'bars', 'top', 'table', 'poll', 'log'];
 const EMPTY = { metric: '', show: 'line' };
 
 /** A new board of the open room. */

@@ -1,4 +1,5 @@
 import { addressOfBoard, putAddress } from '../../chat/board/address.js';
+import { settleLog } from './log.js';
 import { stateOf } from './state.js';
 import { shownInStrip } from './strip.js';
 
@@ -45,4 +46,5 @@ export function settle(page) {
   const shown = page.besideShown && page.beside === 'boards' && page.boards.opened ? [page.boards.opened] : [];
   state.boards.watchOnly([...shown, ...shownInStrip(page)]);
   state.charts.settle();
+  settleLog(page);
 }

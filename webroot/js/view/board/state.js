@@ -20,6 +20,9 @@ class BoardsState {
   /** The step of a chart that one points at: `{ index, at }` of the tile and the step, or null. */
   pointed = null;
 
+  /** The log that is followed: `{ key, shown, drawn }`, or null. */
+  log = null;
+
   constructor({ parley, changed }) {
     this.boards = new Boards({ parley, changed });
     this.charts = new Charts(changed);

@@ -76,14 +76,14 @@ function small({ board, tile, metric, value, past }, page) {
   return html`
     <a class="small-tile" data-tile=${tile.metric} href=${addressOfBoard(board)} @click=${go}>
       <span class="quiet" dir="auto">${tile.title ?? tile.metric}</span>
-      <span class="figures"><b>${amount(value, tile, page)}</b> ${trendMark(trend(metric.kind, values), page)} ${spark(values.slice(-31, metric.kind === 'count' ? -1 : undefined))}</span>
+      <span class="figures"><b>${amount(value, tile, page)}</b> ${trendMark(trend(metric.kind, values), page)} ${spark(values.slice(-31, ['count', 'log'].includes(metric.kind) ? -1 : undefined))}</span>
     </a>
   `;
 }
 
 /** Counts add up; of others the first series stands for all. */
 export function together(lines, kind) {
-  if (kind !== 'count' || lines.length < 2) return lines[0]?.values ?? [];
+  if (!['count', 'log'].includes(kind) || lines.length < 2) return lines[0]?.values ?? [];
   return lines[0].values.map((_, index) => {
     const known = lines.map(({ values }) => values[index]).filter((value) => value != null);
     return known.length ? known.reduce((sum, value) => sum + value, 0) : null;

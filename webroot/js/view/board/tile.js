@@ -1,14 +1,15 @@
-import { figure, seriesOf, single, trend } from '../../chat/board/tiles.js';
+import { figure, firstLog, seriesOf, single, trend } from '../../chat/board/tiles.js';
 import { html, nothing } from '../html.js';
 import { bars } from './bars.js';
 import { chart, dataOf } from './chart.js';
+import { log } from './log.js';
 import { amount, labelled, trendMark } from './numbers.js';
 import { spark } from './spark.js';
 import { stateOf, wordsOf } from './state.js';
 import { together } from './strip.js';
 import { keyed, rows } from './table.js';
 
-const BODIES = { line: chart, bars: chart, number, top, table, poll };
+const BODIES = { line: chart, bars: chart, number, top, table, poll, log };
 
 /** One tile of a board: what it is called, its number now, and what it shows. */
 export function tile(one, index, page) {
@@ -18,12 +19,12 @@ export function tile(one, index, page) {
   const kind = metric?.kind ?? (live.state.values.has(one.metric) ? 'values' : null);
   const series = seriesOf(metric, one);
   const about = { tile: one, index, metric, kind, series, live };
-  const show = shownAs(one.show, kind, series);
-  const value = show === 'number' ? null : figure(kind, series);
+  const show = shownAs(one.show, kind, series, index === firstLog(live.state));
+  const value = show === 'number' || show === 'log' ? null : figure(kind, series);
   return html`
     <article class="tile" data-metric=${one.metric} data-show=${show} aria-labelledby="tile-${index}">
-      <h3 id="tile-${index}" dir="auto">${one.title ?? one.metric}</h3>
-      ${value == null ? nothing : html`<p class="now"><b>${amount(value, one, page)}</b> <span class="quiet">${words.means[kind]}${kind === 'count' ? html` · ${words.rate(rate(series))}` : nothing}</span></p>`}
+      <h3 id="tile-${index}" dir="auto">${one.title ?? (show === 'log' ? words.logTools : one.metric)}</h3>
+      ${value == null ? nothing : html`<p class="now"><b>${amount(value, one, page)}</b> <span class="quiet">${words.means[kind]}${['count', 'log'].includes(kind) ? html` · ${words.rate(rate(series))}` : nothing}</span></p>`}
       ${kind ? BODIES[show](about, page) : html`<p class="quiet">${words.nothingYet}</p>`}
       ${metric?.full ? html`<p class="quiet">${words.full}</p>` : nothing}
     </article>
@@ -31,7 +32,8 @@ export function tile(one, index, page) {
 }
 
 /** What cannot be shown as was said is shown as it can be. */
-function shownAs(show, kind, series) {
+function shownAs(show, kind, series, logHere) {
+  if (kind === 'log' && show === 'log' && logHere) return 'log';
   if (kind === 'values') return show === 'poll' ? 'poll' : 'table';
   if (kind === 'top') return show === 'table' ? 'table' : 'top';
   if (show === 'number' && series.length > 1 && figure(kind, series) == null) return 'table';
@@ -47,7 +49,7 @@ function number(about, page) {
   const values = together(data.lines.filter(({ dashed }) => !dashed), kind);
   return html`
     <p class="big"><b>${amount(figure(kind, series), one, page)}</b> ${trendMark(trend(kind, values), page)}</p>
-    <p class="quiet">${words.means[kind]}${kind === 'count' ? html` · ${words.rate(rate(series))}` : nothing}${kind === 'unique' && series.length === 1 ? html` · ${words.day(series[0].now.day)}` : nothing}</p>
+    <p class="quiet">${words.means[kind]}${['count', 'log'].includes(kind) ? html` · ${words.rate(rate(series))}` : nothing}${kind === 'unique' && series.length === 1 ? html` · ${words.day(series[0].now.day)}` : nothing}</p>
     <div class="wide-spark">${spark(values)}</div>
     ${stateOf(page).asTable ? rows(data, one, page) : nothing}
   `;

@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.parley.board.BoardCommand;
 import chat.parley.board.BoardEvent;
+import chat.parley.board.lines.LineCommand;
+import chat.parley.board.lines.LineEvent;
 import chat.parley.document.DocumentCommand;
 import chat.parley.document.DocumentEvent;
 import chat.parley.message.MessageCommand;
@@ -184,7 +186,8 @@ class ArchitectureTest {
             ExportCommand.class,
             FileCommand.class,
             DocumentCommand.class,
-            BoardCommand.class));
+            BoardCommand.class,
+            LineCommand.class));
     family(
         Event.class,
         Set.of(
@@ -193,7 +196,8 @@ class ArchitectureTest {
             InboxEvent.class,
             FileEvent.class,
             DocumentEvent.class,
-            BoardEvent.class));
+            BoardEvent.class,
+            LineEvent.class));
   }
 
   /** Without modules a sealed type cannot span packages, so this keeps what it would. */

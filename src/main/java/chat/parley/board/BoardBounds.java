@@ -19,6 +19,9 @@ public record BoardBounds(int boards, int series) {
   /** Bytes of a keyed value, spelled out. */
   public static final int VALUE_BYTES = 2_048;
 
+  /** Bytes of the text of a line, and of its fields. */
+  public static final int LINE_BYTES = 8_192;
+
   /** Items of one record. */
   public static final int ITEMS = 500;
 

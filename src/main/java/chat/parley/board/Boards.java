@@ -30,6 +30,7 @@ public final class Boards {
   private final Rooms rooms;
   private final BoardParts parts;
   private final Loading loading;
+  private final LineSink lines;
   private final Map<BoardName, Board> open = new LinkedHashMap<>();
   private final Map<BoardName, Future<Board>> opening = new HashMap<>();
   private final Claims<BoardName> claims =
@@ -39,8 +40,12 @@ public final class Boards {
   private long flushes;
   private boolean flushing;
 
-  public Boards(Rooms rooms, Incoming incoming, BoardParts parts) {
+  /**
+   * @param lines takes what is recorded of logs
+   */
+  public Boards(Rooms rooms, Incoming incoming, BoardParts parts, LineSink lines) {
     this.rooms = rooms;
+    this.lines = lines;
     this.parts = parts;
     this.loading = new Loading(parts.store());
     this.seats = new SeriesSeats(parts.bounds().series(), parts.memory());
@@ -170,6 +175,10 @@ public final class Boards {
   /** All that are open. */
   List<Board> all() {
     return List.copyOf(open.values());
+  }
+
+  LineSink lines() {
+    return lines;
   }
 
   Loading loading() {

@@ -32,7 +32,7 @@ sealed interface Cell permits CountCell, GaugeCell, ObserveCell, TopCell, Unique
    */
   static Cell read(Kind kind, CellReader from) {
     return switch (kind) {
-      case COUNT -> CountCell.read(from);
+      case COUNT, LOG -> CountCell.read(from);
       case GAUGE -> GaugeCell.read(from);
       case OBSERVE -> ObserveCell.read(from);
       case TOP -> TopCell.read(from);

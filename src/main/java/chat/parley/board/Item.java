@@ -1,5 +1,6 @@
 package chat.parley.board;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Something to record on a board, checked for shape and size. */
@@ -81,6 +82,37 @@ public sealed interface Item {
     @Override
     public void into(Cell cell, long at) {
       ((UniqueCell) cell).see(id);
+    }
+  }
+
+  /**
+   * A line of the log of a board; how many there are of each level is counted.
+   *
+   * @param name where it comes from
+   * @param fields JSON of an object
+   */
+  record Line(MetricName name, OptionalLong at, Level level, String text, Optional<String> fields)
+      implements Sample {
+    private static final int ENVELOPE = 100;
+
+    /** Bytes that it keeps in memory, near enough. */
+    public long kept() {
+      return ENVELOPE + 2L * (text.length() + fields.map(String::length).orElse(0));
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.LOG;
+    }
+
+    @Override
+    public Labels labels() {
+      return level.labels();
+    }
+
+    @Override
+    public void into(Cell cell, long at) {
+      ((CountCell) cell).count(1);
     }
   }
 

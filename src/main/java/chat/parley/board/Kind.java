@@ -17,6 +17,9 @@ public enum Kind {
   /** Ids, of which one wants to know how many different ones there were. */
   UNIQUE(Tier.MINUTE),
 
+  /** Lines, of which those of each level are counted; they themselves are in a log. */
+  LOG(Tier.SECOND),
+
   /** Values by keys; they have no past. */
   VALUES(Tier.TOTAL);
 
@@ -36,7 +39,7 @@ public enum Kind {
    * empty: it says that the series is there.
    */
   boolean hasTotal() {
-    return this == COUNT || this == GAUGE;
+    return this == COUNT || this == GAUGE || this == LOG;
   }
 
   boolean keeps(Tier tier) {
@@ -45,7 +48,7 @@ public enum Kind {
 
   Cell empty() {
     return switch (this) {
-      case COUNT -> new CountCell();
+      case COUNT, LOG -> new CountCell();
       case GAUGE -> new GaugeCell();
       case OBSERVE -> new ObserveCell();
       case TOP -> new TopCell();

@@ -18,7 +18,7 @@ final class Present {
    */
   static Now of(Series series, long now) {
     return switch (series.kind()) {
-      case COUNT -> new Now.Count(((CountCell) series.total()).sum(), rate(series, now));
+      case COUNT, LOG -> new Now.Count(((CountCell) series.total()).sum(), rate(series, now));
       case GAUGE -> gauge((GaugeCell) series.total());
       case OBSERVE -> observed((ObserveCell) series.last(Tier.TEN_SECONDS).at(now));
       case TOP -> new Now.Top(((TopCell) series.last(Tier.MINUTE).at(now)).heaviest(KEYS));
@@ -68,7 +68,7 @@ final class Present {
   /** For how long after it was touched last a series looks otherwise by itself. */
   static long fadingMillis(Kind kind) {
     return switch (kind) {
-      case COUNT -> TimeUnit.SECONDS.toMillis(RATE_SECONDS + 2);
+      case COUNT, LOG -> TimeUnit.SECONDS.toMillis(RATE_SECONDS + 2);
       case OBSERVE -> TimeUnit.SECONDS.toMillis(72);
       case TOP -> TimeUnit.MINUTES.toMillis(HOUR_STEPS + 2);
       case UNIQUE -> TimeUnit.HOURS.toMillis(DAY_STEPS + 2);

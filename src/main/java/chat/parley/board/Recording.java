@@ -41,19 +41,41 @@ final class Recording {
       return exactly(command);
     }
     List<BoardCommand.Numbered> keyed = new ArrayList<>();
+    List<BoardCommand.Numbered> lines = new ArrayList<>();
     for (BoardCommand.Numbered numbered : command.items()) {
-      if (numbered.item() instanceof Item.Sample sample) {
+      if (numbered.item() instanceof Item.Line) {
+        lines.add(numbered);
+      } else if (numbered.item() instanceof Item.Sample sample) {
         tried(numbered.index(), () -> board.state().record(sample, now));
       } else {
         keyed.add(numbered);
       }
     }
+    log(lines);
     if (taken > 0) {
       board.changed();
     }
     return keyed.isEmpty()
         ? Future.succeededFuture(reply())
         : new Changing(board, boards.parts().store(), user, now).all(keyed).map(this::with);
+  }
+
+  /** Lines are counted when their log has a place for them. */
+  private void log(List<BoardCommand.Numbered> numbered) {
+    List<Item.Line> lines = new ArrayList<>(numbered.size());
+    for (BoardCommand.Numbered one : numbered) {
+      Item.Line line = (Item.Line) one.item();
+      tried(
+          one.index(),
+          () -> {
+            boards.lines().require(board.name(), line.kept());
+            board.state().record(line, now);
+            lines.add(line);
+          });
+    }
+    if (!lines.isEmpty()) {
+      boards.lines().take(board.name(), lines, now);
+    }
   }
 
   private void tried(int index, Runnable what) {

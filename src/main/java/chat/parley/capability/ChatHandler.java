@@ -5,6 +5,11 @@ import chat.parley.board.BoardCommand;
 import chat.parley.board.BoardHandler;
 import chat.parley.board.BoardParts;
 import chat.parley.board.Boards;
+import chat.parley.board.lines.LineCommand;
+import chat.parley.board.lines.LineHandler;
+import chat.parley.board.lines.LineParts;
+import chat.parley.board.lines.LineSweeper;
+import chat.parley.board.lines.Lines;
 import chat.parley.document.DocumentCommand;
 import chat.parley.document.DocumentHandler;
 import chat.parley.document.DocumentParts;
@@ -65,6 +70,8 @@ public final class ChatHandler implements Chat {
   private final Optional<Files> files;
   private final ForwardedFiles forwardedFiles;
   private final Documents documents;
+  private final Lines lines;
+  private final LineSweeper lineSweeper;
   private final Boards boards;
 
   public ChatHandler(
@@ -78,7 +85,8 @@ public final class ChatHandler implements Chat {
       ExportStore exports,
       Optional<Uploads> uploads,
       DocumentParts documents,
-      BoardParts boards) {
+      BoardParts boards,
+      LineParts lines) {
     this.around = around;
     this.rooms = new Rooms(around);
     this.incoming = new Incoming(rooms);
@@ -91,7 +99,9 @@ public final class ChatHandler implements Chat {
     this.exports = exports;
     this.files = uploads.map(some -> new Files(rooms, some));
     this.documents = new Documents(rooms, incoming, documents);
-    this.boards = new Boards(rooms, incoming, boards);
+    this.lines = new Lines(rooms, incoming, lines);
+    this.boards = new Boards(rooms, incoming, boards, this.lines);
+    this.lineSweeper = new LineSweeper(around, lines);
     this.forwardedFiles = files.map(Files::forwarded).orElse(ForwardedFiles.NONE);
   }
 
@@ -162,6 +172,12 @@ public final class ChatHandler implements Chat {
       return command.match(
           new BoardHandler(rooms, new RoomHandler(rooms, incoming, sender), boards, sender));
     }
+
+    @Override
+    public Future<Reply> line(LineCommand command) {
+      return command.match(
+          new LineHandler(rooms, new RoomHandler(rooms, incoming, sender), lines, sender));
+    }
   }
 
   /** Refusals become replies, and so does an outage of the store; anything else is a bug. */
@@ -183,6 +199,7 @@ public final class ChatHandler implements Chat {
    */
   public void start(Consumer<Throwable> failures) {
     openMessages.start();
+    lineSweeper.start();
     files.ifPresent(some -> some.start(failures));
   }
 
@@ -192,6 +209,7 @@ public final class ChatHandler implements Chat {
         .quiet()
         .transform(kept -> documents.quiet())
         .transform(stored -> boards.quiet())
+        .transform(stored -> lines.quiet())
         .transform(stored -> rooms.quiet());
   }
 
@@ -204,6 +222,7 @@ public final class ChatHandler implements Chat {
     rooms.continueAt(heads);
     documents.reset();
     boards.reset();
+    lines.reset();
   }
 
   public Documents documents() {

@@ -1,6 +1,7 @@
 package chat.parley.capability;
 
 import chat.parley.board.BoardCommand;
+import chat.parley.board.lines.LineCommand;
 import chat.parley.document.DocumentCommand;
 import chat.parley.message.MessageCommand;
 import chat.parley.message.export.ExportCommand;
@@ -31,6 +32,8 @@ public interface CommandFamilies<R> {
 
   R board(BoardCommand command);
 
+  R line(LineCommand command);
+
   /**
    * The one place that tells families apart; a sealed type cannot span packages without modules.
    */
@@ -43,6 +46,9 @@ public interface CommandFamilies<R> {
     }
     if (command instanceof BoardCommand board) {
       return families.board(board);
+    }
+    if (command instanceof LineCommand line) {
+      return families.line(line);
     }
     if (command instanceof InboxCommand inbox) {
       return families.inbox(inbox);

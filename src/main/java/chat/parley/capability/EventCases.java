@@ -1,6 +1,7 @@
 package chat.parley.capability;
 
 import chat.parley.board.BoardEvent;
+import chat.parley.board.lines.LineEvent;
 import chat.parley.document.DocumentEvent;
 import chat.parley.message.MessageEvent;
 import chat.parley.message.file.FileEvent;
@@ -15,7 +16,8 @@ public interface EventCases<R>
         InboxEvent.Cases<R>,
         FileEvent.Cases<R>,
         DocumentEvent.Cases<R>,
-        BoardEvent.Cases<R> {
+        BoardEvent.Cases<R>,
+        LineEvent.Cases<R> {
 
   /** The one place that tells families apart. */
   static <R> R match(Event event, EventCases<R> cases) {
@@ -27,6 +29,9 @@ public interface EventCases<R>
     }
     if (event instanceof BoardEvent board) {
       return board.match(cases);
+    }
+    if (event instanceof LineEvent line) {
+      return line.match(cases);
     }
     if (event instanceof InboxEvent inbox) {
       return inbox.match(cases);

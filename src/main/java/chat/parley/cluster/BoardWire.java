@@ -8,6 +8,7 @@ import chat.parley.board.DroppedKey;
 import chat.parley.board.KeyedValue;
 import chat.parley.board.MetricName;
 import chat.parley.board.ShareCell;
+import chat.parley.board.lines.LineEvent;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -58,6 +59,23 @@ final class BoardWire {
         text(json, "owner"),
         json.getInteger("tier"),
         json.getLong("start"),
+        json.getBinary("bytes"));
+  }
+
+  static JsonObject chunk(LineEvent.Stored event) {
+    return named("board.chunk", event.board())
+        .put("epoch", event.epoch())
+        .put("pos", event.pos())
+        .put("ts", event.ts())
+        .put("bytes", event.bytes());
+  }
+
+  static LineEvent chunk(JsonObject json) {
+    return new LineEvent.Stored(
+        board(json),
+        text(json, "epoch"),
+        json.getLong("pos"),
+        json.getLong("ts"),
         json.getBinary("bytes"));
   }
 

@@ -3,6 +3,7 @@ package chat.parley.cluster;
 import static chat.parley.cluster.NodeWire.text;
 
 import chat.parley.board.BoardEvent;
+import chat.parley.board.lines.LineEvent;
 import chat.parley.capability.EventCases;
 import chat.parley.document.DocumentEvent;
 import chat.parley.message.Message;
@@ -141,6 +142,21 @@ final class EventWire {
     }
 
     @Override
+    public JsonObject linesTold(LineEvent.Told event) {
+      throw new IllegalArgumentException("lines are told by each node");
+    }
+
+    @Override
+    public JsonObject linesClosed(LineEvent.Closed event) {
+      throw new IllegalArgumentException("logs are closed by each node");
+    }
+
+    @Override
+    public JsonObject chunkStored(LineEvent.Stored event) {
+      return BoardWire.chunk(event);
+    }
+
+    @Override
     public JsonObject shares(BoardEvent.Shares event) {
       return BoardWire.shares(event);
     }
@@ -209,6 +225,7 @@ final class EventWire {
       case "doc.edited" -> Optional.of(DocumentWire.edited(json));
       case "board.shares" -> Optional.of(BoardWire.shares(json));
       case "board.values" -> Optional.of(BoardWire.values(json));
+      case "board.chunk" -> Optional.of(BoardWire.chunk(json));
       case "read" -> Optional.of(InboxWire.readMoved(json));
       case "notified" -> Optional.of(InboxWire.notified(json));
       case "followed" -> Optional.of(InboxWire.followed(json));

@@ -162,7 +162,8 @@ public final class ChatVerticle extends VerticleBase {
             uploads,
             DocumentSettings.parts(
                 vertx, config.documents(), store.documents(), budgets.documents(), documents),
-            BoardSettings.parts(config.boards(), store.boards(), budgets.boards(), failures));
+            BoardSettings.parts(config.boards(), store.boards(), budgets.boards(), failures),
+            BoardSettings.lines(config.boards(), store.lines(), budgets.boards(), failures));
     chat.start(cause -> failures.tell("taking files away", cause));
     uploads.ifPresent(files -> files.recover(this::ready));
     vertx.setPeriodic(COUNT_MILLIS, timer -> meters.rooms(chat.rooms().count()));

@@ -59,6 +59,7 @@ final class PostgresStore {
         new PostgresFileRecords(database),
         new PostgresDocumentStore(database),
         new PostgresBoardStore(database),
+        new PostgresLineStore(database),
         Optional.of(new PostgresFileStore(vertx, database)),
         HexFormat.of().parseHex(secret),
         "PostgreSQL at " + address.place(),

@@ -32,6 +32,7 @@ final class SqliteStore {
                 new SqliteFileRecords(database),
                 new SqliteDocumentStore(database),
                 new SqliteBoardStore(database),
+                new SqliteLineStore(database),
                 Optional.empty(),
                 opened.secret(),
                 "SQLite in " + folder.path(),

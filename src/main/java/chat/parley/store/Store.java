@@ -1,6 +1,7 @@
 package chat.parley.store;
 
 import chat.parley.board.BoardStore;
+import chat.parley.board.lines.LineStore;
 import chat.parley.config.StoreConfig;
 import chat.parley.document.DocumentStore;
 import chat.parley.message.MessageStore;
@@ -37,6 +38,7 @@ public record Store(
     FileRecords files,
     DocumentStore documents,
     BoardStore boards,
+    LineStore lines,
     Optional<FileStore> bytes,
     byte[] sessionSecret,
     String description,

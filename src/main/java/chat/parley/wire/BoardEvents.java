@@ -56,7 +56,10 @@ final class BoardEvents {
               Choice.of(BoardEvent.CloseReason.class),
               "`left`: the room was left; `reset`: the boards are other ones, watch it again"));
 
-  static final List<EventRow> ROWS = List.of(new EventRow(Heard.EVERYWHERE, NAME, CHANGED, CLOSED));
+  static final List<EventRow> ROWS =
+      List.of(
+          new EventRow(
+              Heard.EVERYWHERE, NAME, CHANGED, CLOSED, LineEvents.TOLD, LineEvents.CLOSED));
 
   private BoardEvents() {}
 

@@ -1,6 +1,7 @@
 package chat.parley.wire;
 
 import chat.parley.board.BoardEvent;
+import chat.parley.board.lines.LineEvent;
 import chat.parley.capability.EventCases;
 import chat.parley.document.DocumentEvent;
 import chat.parley.message.MessageEvent;
@@ -103,6 +104,21 @@ public final class EventWriter implements EventCases<JsonObject> {
   @Override
   public JsonObject boardClosed(BoardEvent.Closed event) {
     return BoardEvents.closed(event);
+  }
+
+  @Override
+  public JsonObject linesTold(LineEvent.Told event) {
+    return LineEvents.told(event);
+  }
+
+  @Override
+  public JsonObject linesClosed(LineEvent.Closed event) {
+    return LineEvents.closed(event);
+  }
+
+  @Override
+  public JsonObject chunkStored(LineEvent.Stored event) {
+    throw new IllegalArgumentException("chunks stay between nodes");
   }
 
   /** What nodes tell each other is never heard as it is. */

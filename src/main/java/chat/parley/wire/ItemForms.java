@@ -3,8 +3,10 @@ package chat.parley.wire;
 import chat.parley.board.BoardBounds;
 import chat.parley.board.Item;
 import chat.parley.board.Labels;
+import chat.parley.board.Level;
 import chat.parley.board.MetricName;
 import chat.parley.wire.field.Between;
+import chat.parley.wire.field.Choice;
 import chat.parley.wire.field.Decimal;
 import chat.parley.wire.field.Field;
 import chat.parley.wire.field.FieldType;
@@ -57,6 +59,13 @@ final class ItemForms {
   private static final Field<OptionalLong> IF_REV =
       Field.optionalCount("if_rev", "only if this is the `rev` of the value");
 
+  private static final Field<Level> LEVEL =
+      Field.optional("level", Choice.of(Level.class), bounds -> Level.INFO, "`info` unless said");
+  private static final Field<String> TEXT =
+      Field.required("text", LineText.LINE_TEXT, "of any lines; what is no text is replaced");
+  private static final Field<Optional<String>> FIELDS =
+      Field.optional("fields", FieldsText.FIELDS_TEXT, "what else is known of it");
+
   static final Map<String, ObjectOf<Item>> BY_NAME = new LinkedHashMap<>();
 
   static {
@@ -65,6 +74,7 @@ final class ItemForms {
     form("observe", List.of(MEASURED, LABELS, AT), ItemForms::observe);
     form("top", List.of(KEY, WEIGHT, LABELS, AT), ItemForms::top);
     form("unique", List.of(ID, LABELS, AT), ItemForms::unique);
+    form("log", List.of(TEXT, LEVEL, FIELDS, AT), ItemForms::line);
     form("put", List.of(KEY, JSON, EXPIRES, IF_NEW, IF_REV), ItemForms::put);
     form("drop", List.of(KEY, IF_REV), ItemForms::drop);
   }
@@ -102,6 +112,10 @@ final class ItemForms {
 
   private static Item unique(MetricName name, Given given) {
     return new Item.Unique(name, LABELS.in(given), AT.in(given), ID.in(given));
+  }
+
+  private static Item line(MetricName name, Given given) {
+    return new Item.Line(name, AT.in(given), LEVEL.in(given), TEXT.in(given), FIELDS.in(given));
   }
 
   private static Item put(MetricName name, Given given) {

@@ -29,6 +29,7 @@ import chat.parley.room.Counters;
 import chat.parley.room.EventPublisher;
 import chat.parley.room.NoBoards;
 import chat.parley.room.NoDocuments;
+import chat.parley.room.NoLines;
 import chat.parley.room.Peers;
 import chat.parley.room.RoomEntry;
 import chat.parley.room.RoomRules;
@@ -116,7 +117,8 @@ class UnheardTest {
                     NEVER,
                     System::currentTimeMillis)),
             NoDocuments.parts(),
-            NoBoards.parts());
+            NoBoards.parts(),
+            NoLines.parts());
   }
 
   @AfterEach

@@ -66,7 +66,8 @@ class RoomsTest {
           new NoExport(),
           Optional.empty(),
           NoDocuments.parts(),
-          NoBoards.parts());
+          NoBoards.parts(),
+          NoLines.parts());
 
   private Sender comes(String name) {
     return comes(name, 1, Map.of());
@@ -362,7 +363,8 @@ class RoomsTest {
             new NoExport(),
             Optional.empty(),
             NoDocuments.parts(),
-            NoBoards.parts());
+            NoBoards.parts(),
+            NoLines.parts());
     List<Future<Reply>> flood = new ArrayList<>();
     for (int n = 0; n < 8; n++) {
       flood.add(paced.handle(service("flood"), send("flood " + n)));

@@ -77,7 +77,8 @@ final class TwoNodes {
               new NoExport(),
               Optional.empty(),
               NoDocuments.parts(),
-              boards.parts(name));
+              boards.parts(name),
+              NoLines.parts());
     }
 
     private Incoming other() {

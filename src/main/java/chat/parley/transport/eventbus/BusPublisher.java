@@ -1,6 +1,7 @@
 package chat.parley.transport.eventbus;
 
 import chat.parley.board.BoardEvent;
+import chat.parley.board.lines.LineEvent;
 import chat.parley.document.DocumentEvent;
 import chat.parley.protocol.Event;
 import chat.parley.room.EventPublisher;
@@ -38,7 +39,7 @@ public final class BusPublisher implements EventPublisher {
     if (peers.speaksFor(room)) {
       events.stream()
           .filter(event -> !(event instanceof DocumentEvent.Cursors))
-          .filter(event -> !(event instanceof BoardEvent))
+          .filter(event -> !(event instanceof BoardEvent || event instanceof LineEvent))
           .forEach(
               event -> eventBus.publish(EventSerializer.address(room), EventWriter.json(event)));
     }

@@ -1,0 +1,21 @@
+package chat.parley.board;
+
+import chat.parley.protocol.Refusal;
+import java.util.List;
+
+/** Takes the lines that are recorded on boards into their logs. */
+public interface LineSink {
+
+  /**
+   * @param bytes that are about to come
+   * @throws Refusal when there is no place for them now
+   */
+  void require(BoardName board, long bytes);
+
+  /**
+   * These are in the log within a second, in this order.
+   *
+   * @param now milliseconds since 1970, of those that say no time
+   */
+  void take(BoardName board, List<Item.Line> lines, long now);
+}

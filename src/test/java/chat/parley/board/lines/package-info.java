@@ -1,0 +1,2 @@
+/** Logs of boards, as people follow them. */
+package chat.parley.board.lines;
