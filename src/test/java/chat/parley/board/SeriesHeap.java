@@ -82,7 +82,7 @@ public final class SeriesHeap {
           new Item.Observe(name, Labels.NONE, now, Math.exp(3 + 1.5 * random.nextGaussian()));
       case TOP -> new Item.Top(name, Labels.NONE, now, "key" + random.nextInt(KEYS), 1);
       case UNIQUE -> new Item.Unique(name, Labels.NONE, now, "id" + random.nextInt());
-      case VALUES -> throw new IllegalArgumentException("they are no series");
+      default -> throw new IllegalArgumentException("nobody measures " + kind);
     };
   }
 }

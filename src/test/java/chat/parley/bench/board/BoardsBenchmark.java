@@ -24,12 +24,16 @@ public final class BoardsBenchmark {
 
   private static final int WATCHERS = Integer.getInteger("bench.board.watchers", 10_000);
 
+  private static final int LINES = 20_000;
+  private static final int FOLLOWERS = 100;
+
   private final List<String> report = new ArrayList<>();
 
   public static void main(String[] arguments) throws Exception {
     BoardsBenchmark benchmark = new BoardsBenchmark();
     benchmark.part("recording", benchmark::recording);
     benchmark.part("watching", benchmark::watching);
+    benchmark.part("log", benchmark::log);
     benchmark.part("joining", benchmark::joining);
     benchmark.part("heap", benchmark::heap);
     benchmark.part("starting", benchmark::starting);
@@ -140,6 +144,30 @@ public final class BoardsBenchmark {
                   server,
                   (heard, seated) -> new MqttWatching(heard, seated, reads(seats)),
                   Feeder::retained));
+    }
+  }
+
+  private void log() throws InterruptedException {
+    say(
+        String.format(
+            Locale.ROOT, "%,d lines a second, and %d who follow the log", LINES, FOLLOWERS));
+    say("");
+    say(
+        "| server | CPU µs/line | of a processor | frames/s each | bytes/s each | p50 ms | p99 ms |");
+    say("| --- | --- | --- | --- | --- | --- | --- |");
+    AtomicInteger seats = new AtomicInteger();
+    for (int round = 0; round < ROUNDS; round++) {
+      row(
+          "Parley, the log of a board",
+          BoardServer.Kind.PARLEY,
+          server ->
+              new Watched(FOLLOWERS, WARM, SECONDS)
+                  .log(
+                      server,
+                      (heard, seated) ->
+                          new WebSocketWatching(
+                              heard, seated, seats.incrementAndGet() % 10 == 0, Dialects.LOG),
+                      LINES));
     }
   }
 

@@ -15,6 +15,19 @@ enum Dialects implements WebSocketWatching.Dialect {
     }
   },
 
+  /** The log of a board, four times a second, with as many lines as one may have. */
+  LOG("/ws", "{\"ev\":\"board\"") {
+    @Override
+    public void told(WebSocketWatching watching, String text) {
+      chat(
+          watching,
+          text,
+          "{\"op\":\"board.follow\",\"id\":3,\"every_ms\":250,\"per_second\":1000,"
+              + ParleyBoard.NAMES
+              + "}");
+    }
+  },
+
   /** The plain fan-out of the same chat: named events for a room. */
   PLAIN("/ws", "{\"ev\":\"custom\"") {
     @Override

@@ -70,6 +70,23 @@ final class Feed {
     return items.append(']').toString();
   }
 
+  /** So many lines of a log, of which the fields say when they were recorded. */
+  String log(int count, long sentMicros) {
+    StringBuilder lines = new StringBuilder("[");
+    for (int n = 0; n < count; n++) {
+      lines
+          .append(n == 0 ? "" : ",")
+          .append("{\"log\":\"app\",\"text\":\"GET /orders/")
+          .append(random.nextInt(1_000_000))
+          .append(" answered with 200 in ")
+          .append(random.nextInt(500))
+          .append(" ms to somebody far away\",\"fields\":{\"name\":\"" + SENT + "\",\"value\":")
+          .append(sentMicros)
+          .append("}}");
+    }
+    return lines.append(']').toString();
+  }
+
   /** So many lines of InfluxDB's line protocol, as Telegraf writes them. */
   String lines(int count, long atMillis) {
     StringBuilder lines = new StringBuilder();

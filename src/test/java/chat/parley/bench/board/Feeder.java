@@ -48,13 +48,18 @@ final class Feeder implements AutoCloseable {
         new Thread(
             () -> {
               try {
-                line.await(never -> false);
+                heard.wrong(line.await(Feeder::refusal));
               } catch (IOException over) {
                 // it was closed
               }
             });
     answers.start();
     return new Feeder(heard, every, line, sent -> line.send(text.apply(sent)));
+  }
+
+  /** Whether not all of it was taken. */
+  private static boolean refusal(String answer) {
+    return answer.startsWith("{\"re\":9,") && !answer.contains("\"refused\":[]");
   }
 
   static Feeder record(Heard heard, int port) throws IOException {
@@ -65,6 +70,19 @@ final class Feeder implements AutoCloseable {
         Heard.RHYTHM_MICROS,
         chat(port),
         sent -> record + feed.items(Feed.SERIES, sent) + "}");
+  }
+
+  /**
+   * Lines of a log, in the same rhythm.
+   *
+   * @param perSecond how many
+   */
+  static Feeder log(Heard heard, int port, int perSecond) throws IOException {
+    Feed feed = new Feed();
+    int count = (int) (perSecond * Heard.RHYTHM_MICROS / TimeUnit.SECONDS.toMicros(1));
+    String record = "{\"op\":\"record\",\"id\":9," + ParleyBoard.NAMES + ",\"items\":";
+    return texts(
+        heard, Heard.RHYTHM_MICROS, chat(port), sent -> record + feed.log(count, sent) + "}");
   }
 
   private static BoardLine chat(int port) throws IOException {

@@ -18,7 +18,9 @@ final class Pipes {
 
   private final int port;
 
-  /** One for all: servers deal connections out in turn, and those over HTTP are to be on all loops. */
+  /**
+   * One for all: servers deal connections out in turn, and those over HTTP are to be on all loops.
+   */
   private Optional<BoardLine> session = Optional.empty();
 
   Pipes(int port) {

@@ -25,7 +25,46 @@ final class Watched {
   String measured(BoardServer server, Audience.Seat seat, Feeding feeding)
       throws IOException, InterruptedException {
     Heard heard = new Heard();
-    Peer peer = server.peer();
+    Cost cost = cost(server.peer(), heard, seat, feeding);
+    bytes = (int) (cost.bytes() / cost.frames());
+    return String.format(
+        Locale.ROOT,
+        "%.2f | %.2f | %,d | %,.0f | %s | %s | %.2f",
+        cost.server() * 1e6 / cost.frames(),
+        cost.frames() / watchers / seconds,
+        bytes,
+        cost.bytes() / watchers / seconds,
+        age(heard, 50),
+        age(heard, 99),
+        cost.client() * 1e6 / cost.frames());
+  }
+
+  /** The same of a log, told for each line that comes in. */
+  String log(BoardServer server, Audience.Seat seat, int lines)
+      throws IOException, InterruptedException {
+    Heard heard = new Heard();
+    Cost cost = cost(server.peer(), heard, seat, (ears, port) -> Feeder.log(ears, port, lines));
+    return String.format(
+        Locale.ROOT,
+        "%.2f | %.2f | %.2f | %,.0f | %s | %s",
+        cost.server() * 1e6 / lines / seconds,
+        cost.server() / seconds,
+        cost.frames() / watchers / seconds,
+        cost.bytes() / watchers / seconds,
+        age(heard, 50),
+        age(heard, 99));
+  }
+
+  /**
+   * Of some seconds.
+   *
+   * @param server seconds of a processor
+   * @param client the same
+   */
+  private record Cost(double frames, double bytes, double server, double client) {}
+
+  private Cost cost(Peer peer, Heard heard, Audience.Seat seat, Feeding feeding)
+      throws IOException, InterruptedException {
     try (Audience audience = new Audience(heard)) {
       try (Feeder first = feeding.start(heard, peer.port())) {
         first.goOn(1); // the board is there
@@ -39,28 +78,16 @@ final class Watched {
         double cpu = peer.cpuSeconds();
         double own = Peer.ownCpuSeconds();
         feeder.goOn(seconds);
-        double used = peer.cpuSeconds() - cpu;
-        double client = Peer.ownCpuSeconds() - own;
-        double count = heard.frames() - frames;
-        double size = heard.bytes() - all;
-        bytes = (int) (size / count);
+        Cost cost =
+            new Cost(
+                heard.frames() - frames,
+                heard.bytes() - all,
+                peer.cpuSeconds() - cpu,
+                Peer.ownCpuSeconds() - own);
         heard.check();
-        return row(heard, count, size, used, client);
+        return cost;
       }
     }
-  }
-
-  private String row(Heard heard, double count, double size, double used, double client) {
-    return String.format(
-        Locale.ROOT,
-        "%.2f | %.2f | %,.0f | %,.0f | %s | %s | %.2f",
-        used * 1e6 / count,
-        count / watchers / seconds,
-        size / count,
-        size / watchers / seconds,
-        age(heard, 50),
-        age(heard, 99),
-        client * 1e6 / count);
   }
 
   /** Who shows only what is older than the measuring is behind by so much. */

@@ -56,7 +56,7 @@ abstract class Watching extends ByteToMessageDecoder {
   }
 
   private void read(String text) {
-    int name = text.indexOf("\"" + Feed.SENT + "\"");
+    int name = text.lastIndexOf("\"" + Feed.SENT + "\"");
     if (name >= 0) {
       int begin = text.indexOf(VALUE, name) + VALUE.length();
       int end = begin;
