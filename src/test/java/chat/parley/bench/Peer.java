@@ -69,9 +69,18 @@ public final class Peer implements AutoCloseable {
     if (line == null || another) {
       throw new IllegalStateException("it does not start: " + lines);
     }
-    Thread reader = new Thread(() -> output.lines().forEach(said -> {}), "peer-output");
+    Thread reader = new Thread(() -> passOver(output), "peer-output");
     reader.setDaemon(true);
     reader.start();
+  }
+
+  /** A server whose output nobody reads would wait at some time. */
+  private static void passOver(BufferedReader output) {
+    try {
+      output.lines().forEach(said -> {});
+    } catch (UncheckedIOException closed) {
+      // it was stopped
+    }
   }
 
   public int port() {

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class BoardsBenchmark {
   private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
-  private static final int WARM = Integer.getInteger("bench.board.warm", 15);
+  private static final int WARM = Integer.getInteger("bench.board.warm", 30);
   private static final int SECONDS = Integer.getInteger("bench.board.seconds", 10);
 
   private static final int WATCHERS = Integer.getInteger("bench.board.watchers", 10_000);
