@@ -59,8 +59,10 @@ public record Labels(SortedMap<String, String> byKey) {
     if (value.isEmpty() || value.codePointCount(0, value.length()) > LONGEST_VALUE) {
       throw wrong("A label has 1 to " + LONGEST_VALUE + " characters.");
     }
-    if (value.chars().anyMatch(Character::isISOControl)) {
-      throw wrong("A label holds no control characters.");
+    for (int n = 0; n < value.length(); n++) {
+      if (Character.isISOControl(value.charAt(n))) {
+        throw wrong("A label holds no control characters.");
+      }
     }
   }
 

@@ -2,7 +2,11 @@ package chat.parley.board;
 
 /** One step of one share of a series. Touched only by the loop that owns the rooms. */
 final class Slot {
-  private final long start;
+  private static final int MILLIS = 1_000;
+
+  /** Steps begin with a second; unsigned, so until 2106. A series has hundreds of slots. */
+  private final int startSeconds;
+
   private Cell cell;
   private long version;
   private long changed;
@@ -12,12 +16,12 @@ final class Slot {
    * @param start of the step, milliseconds since 1970
    */
   Slot(long start, Cell cell) {
-    this.start = start;
+    this.startSeconds = (int) (start / MILLIS);
     this.cell = cell;
   }
 
   long start() {
-    return start;
+    return Integer.toUnsignedLong(startSeconds) * MILLIS;
   }
 
   Cell cell() {

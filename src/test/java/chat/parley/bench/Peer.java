@@ -29,6 +29,13 @@ public final class Peer implements AutoCloseable {
    * @param command in which {@code PORT} stands for a free port
    */
   public static Peer start(List<String> command, Map<String, String> environment) {
+    return start(command, environment, "listens on");
+  }
+
+  /**
+   * @param ready what the line has in it by which the server says that it listens
+   */
+  public static Peer start(List<String> command, Map<String, String> environment, String ready) {
     try {
       int port = freePort();
       List<String> filled =
@@ -36,7 +43,7 @@ public final class Peer implements AutoCloseable {
       ProcessBuilder builder = new ProcessBuilder(filled).redirectErrorStream(true);
       builder.environment().putAll(environment);
       Peer peer = new Peer(builder.start(), port);
-      peer.awaitListening();
+      peer.awaitListening(ready);
       return peer;
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
@@ -49,11 +56,11 @@ public final class Peer implements AutoCloseable {
     }
   }
 
-  private void awaitListening() throws IOException {
+  private void awaitListening(String ready) throws IOException {
     BufferedReader output = process.inputReader();
     List<String> lines = new ArrayList<>();
     String line = output.readLine();
-    while (line != null && !line.contains("listens on")) {
+    while (line != null && !line.contains(ready)) {
       lines.add(line);
       line = output.readLine();
     }
@@ -62,9 +69,18 @@ public final class Peer implements AutoCloseable {
     if (line == null || another) {
       throw new IllegalStateException("it does not start: " + lines);
     }
-    Thread reader = new Thread(() -> output.lines().forEach(said -> {}), "peer-output");
+    Thread reader = new Thread(() -> passOver(output), "peer-output");
     reader.setDaemon(true);
     reader.start();
+  }
+
+  /** A server whose output nobody reads would wait at some time. */
+  private static void passOver(BufferedReader output) {
+    try {
+      output.lines().forEach(said -> {});
+    } catch (UncheckedIOException closed) {
+      // it was stopped
+    }
   }
 
   public int port() {
@@ -77,7 +93,7 @@ public final class Peer implements AutoCloseable {
   }
 
   /** The same of this process, which is the load client. */
-  static double ownCpuSeconds() {
+  public static double ownCpuSeconds() {
     return cpuSeconds("self");
   }
 

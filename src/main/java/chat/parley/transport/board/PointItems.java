@@ -1,5 +1,6 @@
 package chat.parley.transport.board;
 
+import chat.parley.board.MetricName;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
 import java.util.ArrayList;
@@ -70,7 +71,17 @@ final class PointItems {
   }
 
   private static String name(String given) {
-    String name = NO_NAME.matcher(given).replaceAll("_");
+    String name = plain(given) ? given : NO_NAME.matcher(given).replaceAll("_");
     return Character.isLetter(name.charAt(0)) || name.charAt(0) == '_' ? name : "_" + name;
+  }
+
+  /** Nearly all are: an expression is for the others. */
+  private static boolean plain(String given) {
+    for (int n = 0; n < given.length(); n++) {
+      if (!MetricName.allows(given.charAt(n))) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -5,7 +5,6 @@ import chat.parley.protocol.Refusal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 
 /**
  * Reads a line of InfluxDB's line protocol: {@code measurement[,tag=value…] field=value[,…]
@@ -13,17 +12,8 @@ import java.util.regex.Pattern;
  * separates nothing, and else for itself.
  */
 final class PointReader {
-  /** No number needs more, and longer ones only cost time. */
-  private static final int LONGEST_NUMBER = 64;
-
   private static final int MOST_FIELDS = 500;
-  private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,19}i");
-  private static final Pattern UNSIGNED = Pattern.compile("[0-9]{1,20}u");
-  private static final Pattern YES = Pattern.compile("t|T|true|True|TRUE");
-  private static final Pattern NO = Pattern.compile("f|F|false|False|FALSE");
-  private static final Pattern DECIMAL =
-      Pattern.compile("[-+]?([0-9]++(\\.[0-9]*+)?|\\.[0-9]++)([eE][-+]?[0-9]++)?");
-  private static final Pattern TIME = Pattern.compile("-?[0-9]{1,19}");
+  private static final int TIME_DIGITS = 19;
 
   private final String text;
   private int at;
@@ -66,7 +56,7 @@ final class PointReader {
       if (skip('"')) {
         passText();
       } else {
-        fields.put(key, number(token()));
+        fields.put(key, PointNumber.read(token()));
       }
       if (++count > MOST_FIELDS) {
         throw wrong("A line has at most " + MOST_FIELDS + " fields.");
@@ -103,21 +93,36 @@ final class PointReader {
 
   /** Up to a space or another of these that is not escaped. */
   private String word(String stops, String otherwise) {
-    StringBuilder word = new StringBuilder();
+    int from = at;
+    boolean escapes = false;
     while (at < text.length()) {
       char next = text.charAt(at);
       if (next == ' ' || stops.indexOf(next) >= 0) {
         break;
       }
-      if (next == '\\' && at + 1 < text.length() && ",= ".indexOf(text.charAt(at + 1)) >= 0) {
+      if (next == '\\' && escaped(at + 1)) {
+        escapes = true;
         at++;
-        next = text.charAt(at);
       }
-      word.append(next);
       at++;
     }
-    if (word.length() == 0) {
+    if (at == from) {
       throw wrong(otherwise);
+    }
+    return escapes ? unescaped(from) : text.substring(from, at);
+  }
+
+  private boolean escaped(int place) {
+    return place < text.length() && ",= ".indexOf(text.charAt(place)) >= 0;
+  }
+
+  private String unescaped(int from) {
+    StringBuilder word = new StringBuilder();
+    for (int n = from; n < at; n++) {
+      if (text.charAt(n) == '\\' && escaped(n + 1)) {
+        n++;
+      }
+      word.append(text.charAt(n));
     }
     return word.toString();
   }
@@ -140,40 +145,27 @@ final class PointReader {
     return text.substring(from, at);
   }
 
-  private static double number(String token) {
-    if (token.length() <= LONGEST_NUMBER) {
-      if (WHOLE.matcher(token).matches() || UNSIGNED.matcher(token).matches()) {
-        return Double.parseDouble(token.substring(0, token.length() - 1));
-      }
-      if (YES.matcher(token).matches()) {
-        return 1;
-      }
-      if (NO.matcher(token).matches()) {
-        return 0;
-      }
-      if (DECIMAL.matcher(token).matches()) {
-        return finite(Double.parseDouble(token));
-      }
-    }
-    throw wrong("A field is a number, true, false, or a text in quotes.");
-  }
-
-  private static double finite(double number) {
-    if (Double.isInfinite(number)) {
-      throw wrong("A number is too large.");
-    }
-    return number;
-  }
-
   private static OptionalLong time(String given) {
-    try {
-      if (TIME.matcher(given).matches()) {
+    int from = given.charAt(0) == '-' ? 1 : 0;
+    int digits = given.length() - from;
+    if (digits > 0 && digits <= TIME_DIGITS && digits(given, from)) {
+      try {
         return OptionalLong.of(Long.parseLong(given));
+      } catch (NumberFormatException tooLarge) {
+        // it is as wrong as letters
       }
-    } catch (NumberFormatException tooLarge) {
-      // it is as wrong as letters
     }
     throw wrong("A line ends with a time since 1970, or behind its fields.");
+  }
+
+  /** Those of other scripts are none here. */
+  private static boolean digits(String given, int from) {
+    for (int n = from; n < given.length(); n++) {
+      if (given.charAt(n) < '0' || given.charAt(n) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Refusal wrong(String detail) {

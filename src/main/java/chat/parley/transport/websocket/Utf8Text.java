@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 final class Utf8Text {
   private static final int NOT_UTF8 = 1007;
   private static final int BLOCK = 8 * 1024;
+  private static final char REPLACEMENT = '\uFFFD';
 
   private final CharsetDecoder decoder =
       StandardCharsets.UTF_8
@@ -23,6 +24,26 @@ final class Utf8Text {
   private byte[] cut = new byte[0];
 
   void add(byte[] bytes, boolean last) throws MessageException {
+    if (!last || cut.length > 0 || !added(bytes)) {
+      decode(bytes, last);
+    }
+  }
+
+  /**
+   * Nearly every piece is a whole text, which the JDK reads much faster as one. It puts {@link
+   * #REPLACEMENT} for what is no UTF-8; a text that has one, maybe of its own, is looked at
+   * closely.
+   */
+  private boolean added(byte[] bytes) {
+    String whole = new String(bytes, StandardCharsets.UTF_8);
+    boolean good = whole.indexOf(REPLACEMENT) < 0;
+    if (good) {
+      text.append(whole);
+    }
+    return good;
+  }
+
+  private void decode(byte[] bytes, boolean last) throws MessageException {
     ByteBuffer in = joined(bytes);
     CharBuffer out = CharBuffer.allocate(Math.min(BLOCK, in.remaining() + 1));
     CoderResult result;

@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** One connection over which HTTP/1.1 is spoken as cheaply as Java can. Blocks its thread. */
-final class HttpLine implements AutoCloseable {
+public final class HttpLine implements AutoCloseable {
   private static final int BUFFER = 256 * 1024;
 
   private final Socket socket;
   private final InputStream in;
   private final OutputStream out;
 
-  HttpLine(int port) throws IOException {
+  public HttpLine(int port) throws IOException {
     socket = new Socket("127.0.0.1", port);
     socket.setTcpNoDelay(true);
     in = new BufferedInputStream(socket.getInputStream(), BUFFER);
@@ -28,12 +28,12 @@ final class HttpLine implements AutoCloseable {
   }
 
   /** The head of an answer. */
-  record Answer(int status, Map<String, String> headers) {
-    String header(String name) {
+  public record Answer(int status, Map<String, String> headers) {
+    public String header(String name) {
       return headers.getOrDefault(name, "");
     }
 
-    Answer mustBe(int expected) {
+    public Answer mustBe(int expected) {
       if (status != expected) {
         throw new IllegalStateException("not " + expected + ": " + this);
       }
@@ -41,12 +41,12 @@ final class HttpLine implements AutoCloseable {
     }
   }
 
-  void ask(String method, String path, String headers) throws IOException {
+  public void ask(String method, String path, String headers) throws IOException {
     String head = method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + headers + "\r\n";
     out.write(head.getBytes(StandardCharsets.US_ASCII));
   }
 
-  void send(byte[] bytes, int length) throws IOException {
+  public void send(byte[] bytes, int length) throws IOException {
     out.write(bytes, 0, length);
   }
 
@@ -63,7 +63,7 @@ final class HttpLine implements AutoCloseable {
   }
 
   /** Reads a whole answer that has a length, or nothing. */
-  Answer answer() throws IOException {
+  public Answer answer() throws IOException {
     Answer answer = head();
     String length = answer.header("content-length");
     if (!length.isEmpty()) {

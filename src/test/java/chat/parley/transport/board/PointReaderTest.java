@@ -2,6 +2,7 @@ package chat.parley.transport.board;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.protocol.Refusal;
 import io.vertx.core.buffer.Buffer;
@@ -9,8 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,6 +136,43 @@ class PointReaderTest {
       } catch (Refusal refused) {
         // as it should be
       }
+    }
+  }
+
+  @Test
+  @DisplayName("a number is what these expressions say")
+  void expressions() {
+    Pattern whole = Pattern.compile("-?[0-9]{1,19}i|[0-9]{1,20}u");
+    Pattern words = Pattern.compile("t|T|true|True|TRUE|f|F|false|False|FALSE");
+    Pattern decimal = Pattern.compile("[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][-+]?[0-9]+)?");
+    Random random = new Random(18);
+    String letters = "0179.-+eEiutf";
+    int numbers = 0;
+    for (int round = 0; round < 500_000; round++) {
+      StringBuilder some = new StringBuilder();
+      for (int length = random.nextInt(9); length > 0; length--) {
+        some.append(letters.charAt(random.nextInt(letters.length())));
+      }
+      String text = some.toString();
+      OptionalDouble read = read(text);
+      boolean is =
+          whole.matcher(text).matches()
+              || words.matcher(text).matches()
+              || decimal.matcher(text).matches() && Double.isFinite(Double.parseDouble(text));
+      assertEquals(is, read.isPresent(), text);
+      if (decimal.matcher(text).matches() && is) {
+        assertEquals(Double.parseDouble(text), read.getAsDouble(), text);
+        numbers++;
+      }
+    }
+    assertTrue(numbers > 10_000, numbers + " numbers");
+  }
+
+  private static OptionalDouble read(String text) {
+    try {
+      return OptionalDouble.of(PointNumber.read(text));
+    } catch (Refusal refused) {
+      return OptionalDouble.empty();
     }
   }
 
