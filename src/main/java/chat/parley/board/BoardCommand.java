@@ -29,6 +29,8 @@ public sealed interface BoardCommand extends Command {
     R layout(Layout command);
 
     R past(ReadPast command);
+
+    R histogram(ReadHistogram command);
   }
 
   /**
@@ -147,6 +149,19 @@ public sealed interface BoardCommand extends Command {
       implements BoardCommand {
     public <R> R match(Cases<R> cases) {
       return cases.past(this);
+    }
+  }
+
+  /**
+   * How values of a metric were distributed.
+   *
+   * @param labels of all series that have these, as one
+   * @param from milliseconds since 1970
+   */
+  record ReadHistogram(BoardName board, MetricName metric, Labels labels, long from, long to)
+      implements BoardCommand {
+    public <R> R match(Cases<R> cases) {
+      return cases.histogram(this);
     }
   }
 }

@@ -31,4 +31,7 @@ public sealed interface BoardReply extends Reply {
   record Made(BoardName board) implements BoardReply {}
 
   record Told(BoardName board, List<MetricView> metrics) implements BoardReply {}
+
+  record Distributed(BoardName board, MetricName metric, Distribution values)
+      implements BoardReply {}
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.BiConsumer;
 
 /** Tells a piece of the past of one series, of what memory and the store have of it. */
 final class PastOf {
@@ -29,16 +30,25 @@ final class PastOf {
     long first = step.start(from);
     long before = step.start(to) + step.millis();
     Cell[] sums = new Cell[(int) ((before - first) / step.millis())];
-    series.slots(step.tier(), first, before, slot -> add(sums, first, slot.start(), slot.cell()));
+    each(first, before, (start, cell) -> add(sums, first, start, cell));
+    return new Past(first, step.millis(), values(sums));
+  }
+
+  /**
+   * All that was recorded in steps that begin from one time on and before another.
+   *
+   * @param into takes the beginning of a step and a cell of it
+   */
+  void each(long first, long before, BiConsumer<Long, Cell> into) {
+    series.slots(step.tier(), first, before, slot -> into.accept(slot.start(), slot.cell()));
     for (ShareCell cell : stored.of(series.name())) {
       if (cell.tier() == step.tier().seconds()
           && cell.start() >= first
           && cell.start() < before
           && !series.has(cell.owner(), step.tier(), cell.start())) {
-        read(cell).ifPresent(old -> add(sums, first, cell.start(), old));
+        read(cell).ifPresent(old -> into.accept(cell.start(), old));
       }
     }
-    return new Past(first, step.millis(), values(sums));
   }
 
   private void add(Cell[] sums, long first, long start, Cell cell) {

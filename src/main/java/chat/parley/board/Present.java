@@ -41,7 +41,7 @@ final class Present {
     return new Now.Gauge(cell.value(), cell.at());
   }
 
-  private static Now observed(ObserveCell cell) {
+  static Now.Observe observed(ObserveCell cell) {
     return cell.count() == 0
         ? new Now.Observe(0, 0, 0, 0, 0, 0, 0, 0)
         : new Now.Observe(

@@ -161,7 +161,10 @@ final class BoardViews {
     if (now instanceof Now.Unique unique) {
       return new JsonObject().put("hour", unique.hour()).put("day", unique.day());
     }
-    Now.Observe observed = (Now.Observe) now;
+    return observed((Now.Observe) now);
+  }
+
+  static JsonObject observed(Now.Observe observed) {
     return new JsonObject()
         .put("count", observed.count())
         .put("sum", number(observed.sum()))
@@ -177,7 +180,7 @@ final class BoardViews {
     return new JsonArray().add(key.key()).add(number(key.weight())).add(number(key.error()));
   }
 
-  private static Number number(double value) {
+  static Number number(double value) {
     if (value == Math.rint(value) && Math.abs(value) <= WHOLE) {
       return (long) value;
     }

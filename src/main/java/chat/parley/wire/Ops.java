@@ -28,7 +28,8 @@ public final class Ops {
             UploadOps.ROWS,
             DocumentOps.ROWS,
             DocumentTextOps.ROWS,
-            BoardOps.ROWS)
+            BoardOps.ROWS,
+            BoardHistogramOps.ROWS)
         .flatMap(List::stream)
         .forEach(op -> BY_NAME.put(op.name(), op));
   }
