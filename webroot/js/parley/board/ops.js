@@ -8,4 +8,6 @@ export const boardOps = (parley) => ({
   layout: (room, board, look) => parley.request('board.layout', { room, board, ...look }),
   /** Any piece of the past: `{ from, to, metrics, step_ms, value }`. */
   past: async (room, board, wanted) => (await parley.request('board.past', { room, board, ...wanted })).metrics,
+  /** How values of a metric were distributed: `{ metric, labels, from, to }`. */
+  distribution: (room, board, wanted) => parley.request('board.histogram', { room, board, ...wanted }),
 });

@@ -5,6 +5,7 @@ import { shownInStrip } from './strip.js';
 /** Opens a board in place of the one that is open; `replace` takes the place of the address, too. */
 export function open(page, { room, board }, replace) {
   page.boards.opened = { room, board };
+  stateOf(page).zoomed.clear();
   putAddress(addressOfBoard({ room, board }), replace);
   page.changed();
 }
