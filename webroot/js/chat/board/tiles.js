@@ -71,17 +71,18 @@ export function columns(past, tile, { from, to }) {
   return { step, times, lines: shown, left: Math.max(0, lines.length - MOST_LINES) };
 }
 
-/** So many steps as one: odd ones would fall between what comes each minute. */
-const WIDER = [1, 2, 5, 10, 15, 30, 60];
+/** Steps as clocks have them, in seconds: odd ones would fall between what comes each minute. */
+const WIDE = [1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1_200, 1_800, 3_600, 7_200, 21_600, 43_200, 86_400];
+const MOST_JOINED = 60;
 
 /** Wider steps, until most of them have something: what comes each ten seconds is no line in steps of one. */
 export function coarser({ step, times, lines, ...rest }, kind, value) {
   if (!times.length) return { step, times, lines, ...rest };
   const filled = lines.filter(({ dashed }) => !dashed).map(({ values }) => values.filter((value) => value != null).length / Math.max(1, span(values)));
-  const many = WIDER.find((times) => times >= Math.round(1 / Math.max(...filled, 0.01))) ?? WIDER.at(-1);
+  const many = Math.min(MOST_JOINED, Math.round(1 / Math.max(...filled, 0.01)));
   const join = joinedBy(kind, value);
   if (many < 2 || !join) return { step, times, lines, ...rest };
-  const wide = step * many;
+  const wide = 1_000 * (WIDE.find((seconds) => seconds * 1_000 >= 0.9 * many * step && (seconds * 1_000) % step === 0) ?? (many * step) / 1_000);
   const starts = [...new Set(times.map((time) => Math.floor(time / wide) * wide))];
   const joined = lines.map((line) => {
     const parts = new Map();

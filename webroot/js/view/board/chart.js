@@ -18,6 +18,7 @@ export function chart(about, page) {
     times: data.times,
     lines: all,
     bars: tile.show === 'bars',
+    zero: kind === 'count' || kind === 'unique',
     language: words.tag,
     format: (number, more) => words.compact(number, more),
     time: (time) => words.tick(time, data.range),

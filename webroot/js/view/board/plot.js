@@ -30,7 +30,7 @@ export class Plot {
   }
 
   /**
-   * `{ times, lines: [{ values, dashed? }], bars, format, at(index), zoom(piece), zoomed }`; `at` is told which step one
+   * `{ times, lines: [{ values, dashed? }], bars, zero, format, at(index), zoom(piece), zoomed }`; `at` is told which step one
    * points at, or null, and `zoom` which part one has drawn over, `{ from, to }`, or null for all of it.
    */
   show(data) {
@@ -38,7 +38,7 @@ export class Plot {
     const width = this.#host.clientWidth;
     if (!width) return;
     const look = this.#look();
-    const made = JSON.stringify([data.bars, data.lines.map(({ hue, dashed }) => [hue, dashed]), look, data.language]);
+    const made = JSON.stringify([data.bars, data.zero, data.lines.map(({ hue, dashed }) => [hue, dashed]), look, data.language]);
     if (made !== this.#made) {
       this.#plot?.destroy();
       this.#plot = new uPlot(this.#options(data, look, width), this.#columns(), this.#host);
@@ -72,7 +72,7 @@ export class Plot {
     return this.#host.clientHeight || HEIGHT;
   }
 
-  #options({ lines, bars, format, time }, { color, line, font, hues, height }, width) {
+  #options({ lines, bars, zero, format, time }, { color, line, font, hues, height }, width) {
     const axis = { stroke: color, font, grid: { stroke: line, width: 1 }, ticks: { show: false } };
     return {
       width,
@@ -80,14 +80,14 @@ export class Plot {
       legend: { show: false },
       padding: [8, 8, 0, 0],
       cursor: { y: false, drag: { x: true, y: false, dist: 8, setScale: false }, points: { size: 7 } },
-      scales: { x: { time: true }, y: { range: (plot, low, high) => around(low, high, bars) } },
+      scales: { x: { time: true }, y: { range: (plot, low, high) => around(low, high, bars || zero) } },
       axes: [
-        { ...axis, size: 24, space: 80, grid: { show: false }, values: (plot, splits) => splits.map((split) => (plot.valToPos(split, 'x') > plot.over.clientWidth - EDGE ? '' : time(split * 1000))) },
+        { ...axis, size: 24, space: 80, grid: { show: false }, values: (plot, splits) => splits.map((split) => (nearEnd(plot, split) ? '' : time(split * 1000))) },
         { ...axis, size: (plot, texts) => Math.max(LEAST, 12 + LETTER * Math.max(0, ...(texts ?? []).map(({ length }) => length))), space: 36, values: (plot, splits) => apart(splits, format) },
       ],
       series: [{}, ...lines.map(({ hue, dashed }) => {
         const stroke = hues[hue % COLOURS];
-        const more = bars && !dashed ? { paths: uPlot.paths.bars({ size: [0.8, 40] }), fill: stroke, points: { show: false } } : {};
+        const more = bars && !dashed ? { paths: uPlot.paths.bars({ size: [0.8, 40] }), fill: stroke, points: { show: false } } : { points: { filter: alone } };
         return { stroke, width: 2, dash: dashed || hue >= COLOURS ? DASH : undefined, spanGaps: false, ...more };
       })],
       hooks: {
@@ -139,6 +139,17 @@ export class Plot {
   }
 }
 
+function nearEnd({ width, scales: { x: { min, max } } }, split) {
+  return ((max - split) / (max - min)) * width < EDGE;
+}
+
+/** Values that no line leads to or from are seen as dots, however narrow the steps are. */
+function alone(plot, index, shown) {
+  if (shown) return null;
+  const values = plot.data[index];
+  return values.flatMap((value, at) => (value != null && values[at - 1] == null && values[at + 1] == null ? [at] : []));
+}
+
 /** With as many digits as tell them apart. */
 function apart(splits, format) {
   let texts = [];
@@ -150,9 +161,9 @@ function apart(splits, format) {
 }
 
 /** From zero, unless all is far from it or below it; never a line of no height. */
-function around(low, high, bars) {
+function around(low, high, zero) {
   if (low == null || high == null) return [0, 1];
-  const near = bars || low < 0 || low < (high - low) * 2;
+  const near = zero || low < 0 || low < (high - low) * 2;
   const bottom = low < 0 ? low : near ? 0 : low;
   const room = (high - bottom || Math.abs(high) || 1) * 0.08;
   return [near && low >= 0 ? 0 : bottom - room, high + room];

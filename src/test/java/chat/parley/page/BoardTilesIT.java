@@ -266,6 +266,7 @@ class BoardTilesIT extends BrowserTest {
     follows(ann);
     assertThat(ann.locator(".tile canvas")).hasCount(5);
     assertThat(shown(ann, "many", "line")).containsText("4 more not shown");
+    assertThat(shown(ann, "huge", "line").locator(".reading-line")).hasText("Counted per minute");
     assertThat(shown(ann, "huge", "line").locator(".now b").first())
         .hasText(Pattern.compile("^9.88.?.?$"));
     screenshot(ann, "tiles-odd");
