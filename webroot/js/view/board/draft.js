@@ -1,6 +1,7 @@
 import { tilesOf } from '../../chat/board/tiles.js';
 import { close, dialog, show } from '../dialog.js';
 import { html, live } from '../html.js';
+import { deleting } from './deleting.js';
 import { fields } from './draft-fields.js';
 import { reasonIn, stateOf, wordsOf } from './state.js';
 
@@ -47,6 +48,7 @@ export function draftDialog(page) {
     : html`<label><span>${words.json}</span><textarea name="json" rows="12" spellcheck="false" .value=${live(draft.json)} @input=${({ target }) => (draft.json = target.value)}></textarea></label>
         <p class="answers"><button type="button" id="as-form" @click=${change(() => read(draft, words))}>${words.asForm}</button></p>`}
       ${draft.problem ? html`<p class="wrong" role="alert">${typeof draft.problem === 'string' ? draft.problem : words.notDone(reasonIn(draft.problem, page))}</p>` : ''}
+      ${deleting(draft, DIALOG, change, page)}
       <p class="answers"><button type="button" @click=${() => close(DIALOG)}>${words.cancel}</button><button class="primary" id="save-board">${words.save}</button></p>
     </form>` : '', page);
 }

@@ -10,6 +10,12 @@ export function open(page, { room, board }, replace) {
   page.changed();
 }
 
+/** One that was taken away while it is open is there again. */
+export function begun(page) {
+  const { live } = stateOf(page).boards.of(page.boards.opened);
+  if (live.phase === 'deleted') live.retry();
+}
+
 /** Back to the list. */
 export function close(page) {
   const { opened } = page.boards;

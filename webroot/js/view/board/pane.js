@@ -21,7 +21,7 @@ export function pane(page) {
     <div class="board" id="board" data-state=${live.phase}>
       <p class="wall-title" aria-hidden="true" dir="auto">${live.state.title ?? live.board}${live.phase === 'live' ? nothing : html` <span class="quiet">${words.phases[live.phase]}</span>`}</p>
       ${live.problem ? html`<p class="pane-note wrong" role="alert">${words.cannotOpen(reasonIn(live.problem, page))} <button type="button" class="link" @click=${() => live.retry()}>${words.again}</button></p>` : nothing}
-      ${ranges(page)}
+      ${live.phase === 'deleted' ? html`<p class="pane-note" role="status">${words.gone}</p>` : ranges(page)}
       ${live.phase === 'opening' && !live.problem ? bones(page) : nothing}
       ${live.phase === 'live' && empty ? feeding(page) : nothing}
       <div class="tiles">${repeat(empty ? [] : tiles, (one, index) => keys[index], (one, index) => tile(one, keys[index], page))}</div>

@@ -23,12 +23,23 @@ final class Arranging {
         .compose(
             made ->
                 LogEnvironment.inTime(
-                    boards.parts().store().arrange(board.name(), command.title(), command.tiles())))
+                    boards
+                        .parts()
+                        .store()
+                        .arrange(board.requireId(), command.title(), command.tiles())))
         .map(
-            stored -> {
+            there -> {
+              if (!there) {
+                throw new BoardGone();
+              }
               board.stored(
                   new BoardEvent.ValuesChanged(
-                      board.name(), List.of(), List.of(), command.title(), command.tiles()));
+                      board.name(),
+                      board.requireId(),
+                      List.of(),
+                      List.of(),
+                      command.title(),
+                      command.tiles()));
               return new BoardReply.Made(board.name());
             });
   }

@@ -4,7 +4,7 @@ import chat.parley.room.Fact;
 import chat.parley.room.Surroundings;
 import io.vertx.core.Future;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
@@ -12,8 +12,6 @@ import java.util.function.Function;
  * done for them. Touched only by the loop that owns the rooms.
  */
 final class Board {
-  private static final long FORGETTING_MILLIS = TimeUnit.HOURS.toMillis(1);
-
   private final BoardName name;
   private final Surroundings around;
   private final BoardState state;
@@ -22,13 +20,12 @@ final class Board {
   private final Flushing flushing;
   private final Counting counting;
   private final Known known;
-  private final BoardParts parts;
+  private final Upkeep upkeep;
   private final Fading fading;
   private boolean heard;
-  private boolean made;
+  private OptionalLong id = OptionalLong.empty();
+  private boolean over;
   private long used;
-  private long counted;
-  private long forgotten;
   private int holds;
 
   /**
@@ -46,8 +43,8 @@ final class Board {
     this.views = new Views(state);
     this.watchers = new Watchers(name, around, state, views, this::expel);
     this.fading = new Fading(around, state, watchers);
-    this.flushing = new Flushing(name, state, around, parts.store());
-    this.parts = parts;
+    this.flushing = new Flushing(this, around, parts.store());
+    this.upkeep = new Upkeep(this, parts, around.clock(), () -> refresh.apply(this));
     this.known = new Known(state.owners().main());
     this.counting = new Counting(this, parts.store(), () -> refresh.apply(this));
     this.used = around.clock().getAsLong();
@@ -77,21 +74,62 @@ final class Board {
     return flushing;
   }
 
+  Upkeep upkeep() {
+    return upkeep;
+  }
+
   Known known() {
     return known;
   }
 
   /** Whether the store has it. */
   boolean made() {
-    return made;
+    return id.isPresent();
   }
 
-  /** The store has it. */
+  /** That of the store; nothing while it is not made. */
+  OptionalLong id() {
+    return id;
+  }
+
+  /**
+   * @throws BoardGone when it is not made, or not any more
+   */
+  long requireId() {
+    requireOpen();
+    return id.orElseThrow(BoardGone::new);
+  }
+
+  /**
+   * It may have been closed while the store was asked.
+   *
+   * @throws BoardGone when it was
+   */
+  void requireOpen() {
+    if (over) {
+      throw new BoardGone();
+    }
+  }
+
+  /**
+   * The store has it.
+   *
+   * @throws BoardGone when that is another one of the same name
+   */
   void found(StoredBoard stored) {
-    made = true;
+    requireOpen();
+    if (id.isPresent() && id.getAsLong() != stored.id()) {
+      throw new BoardGone();
+    }
+    id = OptionalLong.of(stored.id());
     told(
         new BoardEvent.ValuesChanged(
-            name, stored.values(), state.values().missing(stored), stored.title(), stored.tiles()));
+            name,
+            stored.id(),
+            stored.values(),
+            state.values().missing(stored),
+            stored.title(),
+            stored.tiles()));
   }
 
   /** Whether other nodes would have told what they recorded. */
@@ -124,7 +162,12 @@ final class Board {
   void leave(String session) {
     watchers.leave(session);
     used = around.clock().getAsLong();
-    if (heard && !watchers.any()) {
+    unhear();
+  }
+
+  /** Nobody watches, and nobody is about to: who is has been told what others recorded so far. */
+  private void unhear() {
+    if (heard && holds == 0 && !watchers.any()) {
       heard = false;
       around.peers().tell(new Fact.RoomUnheard(name.key()));
     }
@@ -138,6 +181,7 @@ final class Board {
   void release() {
     holds--;
     used = around.clock().getAsLong();
+    unhear();
   }
 
   /** Whether it has served nobody for so long. */
@@ -162,29 +206,14 @@ final class Board {
 
   /** It was forgotten. */
   void closed() {
+    over = true;
     fading.close();
     state.metrics().close();
     if (heard) {
+      heard = false;
       around.peers().tell(new Fact.RoomUnheard(name.key()));
     }
-    count(0);
-  }
-
-  /** Forgets what is too old for memory, and once in a while what is for the store. */
-  void trim() {
-    long now = around.clock().getAsLong();
-    state.trim(now);
-    count(state.bytes());
-    if (made && Math.abs(now - forgotten) >= FORGETTING_MILLIS) {
-      forgotten = now;
-      // what fails is done the next time
-      parts.store().forget(name, Tier.tooOld(now));
-    }
-  }
-
-  private void count(long bytes) {
-    parts.memory().add(bytes - counted);
-    counted = bytes;
+    upkeep.close();
   }
 
   /** Values that are stored, here or elsewhere, and how the board looks. */

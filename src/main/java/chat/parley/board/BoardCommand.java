@@ -31,6 +31,8 @@ public sealed interface BoardCommand extends Command {
     R past(ReadPast command);
 
     R histogram(ReadHistogram command);
+
+    R delete(Delete command);
   }
 
   /**
@@ -136,6 +138,13 @@ public sealed interface BoardCommand extends Command {
 
     public <R> R match(Cases<R> cases) {
       return cases.layout(this);
+    }
+  }
+
+  /** Takes a board away, with its past. */
+  record Delete(BoardName board) implements BoardCommand {
+    public <R> R match(Cases<R> cases) {
+      return cases.delete(this);
     }
   }
 

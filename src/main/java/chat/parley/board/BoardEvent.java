@@ -18,6 +18,10 @@ public sealed interface BoardEvent extends Event {
     R shares(Shares event);
 
     R valuesChanged(ValuesChanged event);
+
+    R takenAway(TakenAway event);
+
+    R listChanged(ListChanged event);
   }
 
   /**
@@ -57,19 +61,31 @@ public sealed interface BoardEvent extends Event {
     TOO_LARGE,
 
     /** The boards are other ones now. */
-    RESET
+    RESET,
+
+    /** It was taken away. */
+    DELETED
   }
 
-  /** From another node: what it has recorded. */
-  record Shares(BoardName board, List<ShareCell> cells) implements BoardEvent {
+  /**
+   * From another node: what it has recorded.
+   *
+   * @param id of the board that it means
+   */
+  record Shares(BoardName board, long id, List<ShareCell> cells) implements BoardEvent {
     public <R> R match(Cases<R> cases) {
       return cases.shares(this);
     }
   }
 
-  /** From another node: values that were stored there, and how the board looks. */
+  /**
+   * From another node: values that were stored there, and how the board looks.
+   *
+   * @param id of the board that it means
+   */
   record ValuesChanged(
       BoardName board,
+      long id,
       List<KeyedValue> values,
       List<DroppedKey> dropped,
       Optional<String> title,
@@ -77,6 +93,20 @@ public sealed interface BoardEvent extends Event {
       implements BoardEvent {
     public <R> R match(Cases<R> cases) {
       return cases.valuesChanged(this);
+    }
+  }
+
+  /** From another node: the board of this id is no more. */
+  record TakenAway(BoardName board, long id) implements BoardEvent {
+    public <R> R match(Cases<R> cases) {
+      return cases.takenAway(this);
+    }
+  }
+
+  /** To whoever is in the room: it has another board, or one less. */
+  record ListChanged(BoardName board, boolean deleted) implements BoardEvent {
+    public <R> R match(Cases<R> cases) {
+      return cases.listChanged(this);
     }
   }
 }

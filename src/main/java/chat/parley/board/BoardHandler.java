@@ -54,10 +54,18 @@ public final class BoardHandler implements BoardCommand.Cases<Future<Reply>> {
         .compose(joined -> boards.with(name, board -> watch(board, command)))
         .onFailure(
             cause -> {
-              if (news) {
+              if (news && !watches(name)) {
                 boards.claims().disclaim(sender.session(), name);
               }
             });
+  }
+
+  /** It may have asked twice, and once with success. */
+  private boolean watches(BoardName name) {
+    return boards
+        .ifOpen(name)
+        .filter(board -> board.watchers().of(sender.session()).isPresent())
+        .isPresent();
   }
 
   /** Who watches a board is in its room, and seen there. */
@@ -113,6 +121,15 @@ public final class BoardHandler implements BoardCommand.Cases<Future<Reply>> {
     return boards.with(
         command.board(),
         board -> new Arranging(boards).layout(board, command).map(Function.identity()));
+  }
+
+  @Override
+  public Future<Reply> delete(BoardCommand.Delete command) {
+    permit(command.board(), Verb.WRITE);
+    return boards
+        .ending()
+        .delete(command.board())
+        .map(gone -> new BoardReply.Deleted(command.board()));
   }
 
   @Override

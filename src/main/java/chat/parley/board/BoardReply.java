@@ -30,6 +30,8 @@ public sealed interface BoardReply extends Reply {
 
   record Made(BoardName board) implements BoardReply {}
 
+  record Deleted(BoardName board) implements BoardReply {}
+
   record Told(BoardName board, List<MetricView> metrics) implements BoardReply {}
 
   record Distributed(BoardName board, MetricName metric, Distribution values)

@@ -2,10 +2,8 @@ package chat.parley.board;
 
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +21,8 @@ final class BoardState {
   private final Horizon horizon;
   private final Owners owners;
   private final Set<Series> unstored = new LinkedHashSet<>();
-  private final Map<Series, Now> fading = new HashMap<>();
+  private final Map<String, Series> bySpelled = new HashMap<>();
+  private final Aging aging = new Aging();
   private boolean crowded;
 
   BoardState(Metrics.Seats seats, Owners owners, long now) {
@@ -73,7 +72,7 @@ final class BoardState {
     Series series = metrics.of(sample);
     series.record(sample, at, now, owners, horizon, revision.change());
     unstored.add(series);
-    fade(series);
+    aging.recorded(series, now);
   }
 
   /**
@@ -90,10 +89,10 @@ final class BoardState {
       return false;
     }
     try {
-      Series series = metrics.told(SeriesName.of(cell.series()));
+      Series series = series(cell.series());
       boolean news = series.told(cell, tier.get(), now, revision.change());
       if (news) {
-        fade(series);
+        aging.recorded(series, now);
       }
       return news;
     } catch (IllegalArgumentException unfit) {
@@ -104,14 +103,15 @@ final class BoardState {
     }
   }
 
-  private void fade(Series series) {
-    if (Present.fadingMillis(series.kind()) > 0) {
-      fading.put(series, UNSEEN);
+  /** Cells of a series come by the hundred. */
+  private Series series(String spelled) {
+    Series known = bySpelled.get(spelled);
+    if (known == null) {
+      known = metrics.told(SeriesName.of(spelled));
+      bySpelled.put(spelled, known);
     }
+    return known;
   }
-
-  /** Equal to no other. */
-  private static final Now UNSEEN = new Now.Count(Double.NaN, 0);
 
   /** Whether there was no place for something that was told. */
   boolean crowded() {
@@ -120,7 +120,7 @@ final class BoardState {
 
   /** Whether something looks otherwise when time goes by. */
   boolean fades() {
-    return !fading.isEmpty() || values.expiring();
+    return aging.any() || values.expiring();
   }
 
   /**
@@ -129,27 +129,28 @@ final class BoardState {
    * @return whether something looks otherwise
    */
   boolean age(long now) {
-    boolean news = values.expiring() && values.expire(now, revision.change());
-    List<Series> over = new ArrayList<>();
-    for (Map.Entry<Series, Now> entry : fading.entrySet()) {
-      Series series = entry.getKey();
-      Now as = Present.of(series, now);
-      if (!as.equals(entry.getValue())) {
-        entry.setValue(as);
-        series.aged(revision.change());
-        news = true;
-      }
-      if (now - series.touched() > Present.fadingMillis(series.kind())) {
-        over.add(series);
-      }
-    }
-    over.forEach(fading::remove);
-    return news;
+    boolean gone = values.expiring() && values.expire(now, revision.change());
+    return aging.look(now, revision::change) || gone;
   }
 
   /** Series of which the store lacks something. */
   Set<Series> unstored() {
     return unstored;
+  }
+
+  /**
+   * Goes on after the clock was put back behind all that memory has. What was forgotten of the time
+   * that comes again is in the store: it has to be read.
+   *
+   * @return false when it was not
+   */
+  boolean beganAnew(long now) {
+    if (!horizon.ahead(now)) {
+      return false;
+    }
+    owners.beginAnew();
+    horizon.beginAnew(now);
+    return true;
   }
 
   /**

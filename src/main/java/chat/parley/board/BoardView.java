@@ -20,6 +20,9 @@ public record BoardView(
   private static final long MOST_BYTES = 512 * 1024;
   private static final int ENTRY_BYTES = 150;
 
+  /** More of them are too much in any case. */
+  static final int MOST_SERIES = (int) (MOST_BYTES / SeriesView.OWN_BYTES);
+
   boolean isEmpty() {
     return title.isEmpty()
         && tiles.isEmpty()

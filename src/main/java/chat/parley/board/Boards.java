@@ -35,6 +35,9 @@ public final class Boards {
   private final Claims<BoardName> claims =
       new Claims<>(Problem.TOO_MANY.refusedFor("board", "Watch another board no more first."));
   private final SeriesSeats seats;
+  private final BoardNews news;
+  private final BoardSweeper sweeper;
+  private final Ending ending;
   private long openings;
   private long flushes;
   private boolean flushing;
@@ -44,26 +47,41 @@ public final class Boards {
     this.parts = parts;
     this.loading = new Loading(parts.store());
     this.seats = new SeriesSeats(parts.bounds().series(), parts.memory());
+    this.news = new BoardNews(rooms.around());
+    this.sweeper = new BoardSweeper(parts.store(), rooms.around().timers(), parts.failures());
+    this.ending = new Ending(this, rooms.around(), news, sweeper);
     rooms.tell(new BoardDepartures(this));
     incoming.tell(new OtherBoards(this));
   }
 
   /** What the store has and this node has not heard. */
   Future<Void> refresh(Board board) {
-    return loading.load(board, now());
+    return loading.load(board, now()).onFailure(cause -> ending.failed(board, cause));
   }
 
   long now() {
     return rooms.around().clock().getAsLong();
   }
 
-  /** Does something with a board, which stays open at least until that is done. */
+  /**
+   * Does something with a board, which stays open at least until that is done; with the next one of
+   * its name, if it was taken away meanwhile.
+   */
   <T> Future<T> with(BoardName name, Function<Board, Future<T>> work) {
+    return once(name, work)
+        .recover(
+            cause ->
+                cause instanceof BoardGone
+                    ? once(name, work).recover(again -> Future.failedFuture(Ending.told(again)))
+                    : Future.failedFuture(cause));
+  }
+
+  private <T> Future<T> once(BoardName name, Function<Board, Future<T>> work) {
     Board board = open.get(name);
     return board == null ? opened(name).compose(found -> held(found, work)) : held(board, work);
   }
 
-  private static <T> Future<T> held(Board board, Function<Board, Future<T>> work) {
+  private <T> Future<T> held(Board board, Function<Board, Future<T>> work) {
     board.hold();
     Future<T> done;
     try {
@@ -71,7 +89,7 @@ public final class Boards {
     } catch (RuntimeException refused) {
       done = Future.failedFuture(refused);
     }
-    return done.onComplete(over -> board.release());
+    return done.onFailure(cause -> ending.failed(board, cause)).onComplete(over -> board.release());
   }
 
   /**
@@ -94,14 +112,21 @@ public final class Boards {
         : LogEnvironment.inTime(parts.store().make(board.name(), now(), parts.bounds().boards()))
             .map(
                 made -> {
-                  if (!made) {
-                    throw new Refusal(
-                        Problem.TOO_MANY.refusedFor(
-                            "board", "The room has as many boards as it may have."));
-                  }
-                  board.found(StoredBoard.NEW);
+                  begun(board, made.orElseThrow(Boards::full));
                   return null;
                 });
+  }
+
+  private void begun(Board board, BoardStore.MadeBoard made) {
+    if (made.news()) {
+      news.made(board.name());
+    }
+    board.found(StoredBoard.begun(made.id()));
+  }
+
+  private static Refusal full() {
+    return new Refusal(
+        Problem.TOO_MANY.refusedFor("board", "The room has as many boards as it may have."));
   }
 
   private Future<Board> opened(BoardName name) {
@@ -118,6 +143,7 @@ public final class Boards {
             .open(board, now())
             .map(done -> board)
             .onSuccess(done -> open.put(name, board))
+            .onSuccess(done -> board.upkeep().count())
             .onFailure(failed -> board.closed())
             .onComplete(over -> opening.remove(name));
     if (!loaded.isComplete()) {
@@ -138,13 +164,11 @@ public final class Boards {
     flushing = false;
     boolean trims = ++flushes % FLUSHES_PER_TRIM == 0;
     for (Board board : all()) {
-      board.flushing().flush().onFailure(this::failed);
-      if (trims) {
-        board.trim();
-      }
-      if (board.idle(IDLE_MILLIS)) {
-        open.remove(board.name());
-        board.closed();
+      try {
+        tend(board, trims);
+      } catch (RuntimeException fault) {
+        // a fault with one of them must not keep the others from the store
+        failed(board, fault);
       }
     }
     if (!open.isEmpty()) {
@@ -152,11 +176,37 @@ public final class Boards {
     }
   }
 
+  private void tend(Board board, boolean trims) {
+    board.flushing().flush().onFailure(cause -> failed(board, cause));
+    if (trims) {
+      board.upkeep().trim();
+    }
+    board.upkeep().count();
+    if (board.idle(IDLE_MILLIS)) {
+      open.remove(board.name());
+      board.closed();
+    }
+  }
+
   /** That the store is out of reach is told by whoever watches it. */
-  private void failed(Throwable cause) {
-    if (!(cause instanceof StoreUnavailable)) {
+  private void failed(Board board, Throwable cause) {
+    if (!ending.failed(board, cause) && !(cause instanceof StoreUnavailable)) {
       parts.failures().accept(cause);
     }
+  }
+
+  /** From now on what happens by itself happens. */
+  public void start() {
+    sweeper.begin();
+  }
+
+  Ending ending() {
+    return ending;
+  }
+
+  /** It is open no more, if it was. */
+  boolean remove(Board board) {
+    return open.remove(board.name(), board);
   }
 
   Claims<BoardName> claims() {

@@ -38,12 +38,12 @@ final class Changing {
 
   private Future<Void> one(int index, Item.Keyed item) {
     try {
-      board.state().metrics().metric(item.name(), Kind.VALUES);
+      check(item);
     } catch (Refusal refusal) {
       refused.add(new RefusedItem(index, refusal.reply()));
       return Future.succeededFuture();
     }
-    return LogEnvironment.inTime(store.change(board.name(), item, user, now))
+    return LogEnvironment.inTime(store.change(board.requireId(), item, user, now))
         .map(
             outcome -> {
               took(index, outcome);
@@ -51,7 +51,26 @@ final class Changing {
             });
   }
 
+  /**
+   * What is dropped makes no metric.
+   *
+   * @throws Refusal when it has no place
+   */
+  private void check(Item.Keyed item) {
+    Metrics metrics = board.state().metrics();
+    if (item instanceof Item.Put || metrics.find(item.name()).isPresent()) {
+      metrics.metric(item.name(), Kind.VALUES);
+    }
+    if (item instanceof Item.Put put && !board.state().values().hasRoom(put)) {
+      throw new Refusal(
+          Problem.TOO_MANY.refusedFor("value", "The values of a board take at most 8 MiB."));
+    }
+  }
+
   private void took(int index, KeyedOutcome outcome) {
+    if (outcome == KeyedOutcome.Refused.NO_BOARD) {
+      throw new BoardGone();
+    }
     if (outcome instanceof KeyedOutcome.Refused reason) {
       refused.add(new RefusedItem(index, refusal(reason)));
       return;
@@ -63,11 +82,12 @@ final class Changing {
         outcome instanceof KeyedOutcome.Gone gone ? List.of(gone.key()) : List.of();
     board.stored(
         new BoardEvent.ValuesChanged(
-            board.name(), values, dropped, Optional.empty(), Optional.empty()));
+            board.name(), board.requireId(), values, dropped, Optional.empty(), Optional.empty()));
   }
 
   private static Refused refusal(KeyedOutcome.Refused reason) {
     return switch (reason) {
+      case NO_BOARD -> throw new BoardGone();
       case EXISTS -> Problem.EXISTS.refusedFor("if_new", "There is a value of this key.");
       case CHANGED_MEANWHILE ->
           Problem.CHANGED_MEANWHILE.refusedFor("if_rev", "The value has changed since.");

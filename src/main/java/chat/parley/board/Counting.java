@@ -1,24 +1,39 @@
 package chat.parley.board;
 
 import chat.parley.log.LogEnvironment;
+import chat.parley.log.Rounds;
 import chat.parley.protocol.Refusal;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
  * Counts what is to be counted exactly once: in the transaction of the store that notes it, and in
- * memory when that is certain. One after the other, for each brings whole cells of one share.
+ * memory when that is certain. One commit after the other, for each brings whole cells of one
+ * share; what comes meanwhile goes into the next one.
  */
 final class Counting {
+  /** Of one commit. */
+  private static final int MOST_ITEMS = 500;
+
   private final Board board;
   private final BoardStore store;
   private final Supplier<Future<Void>> refresh;
-  private Future<?> last = Future.succeededFuture();
+  private final Deque<Waiting> waiting = new ArrayDeque<>();
+  private Future<Void> current = Future.succeededFuture();
   private boolean doubtful;
+
+  /** What is counted as soon as all before it is. */
+  private record Waiting(
+      List<Item.Count> items, String user, String cid, long now, Promise<Boolean> counted) {}
 
   /** A cell of this share as it will be. */
   private record Place(Series series, Tier tier, long start) {}
@@ -33,17 +48,43 @@ final class Counting {
   }
 
   boolean idle() {
-    return last.isComplete();
+    return current.isComplete();
   }
 
   /**
    * @return false when it was counted before
    */
   Future<Boolean> count(List<Item.Count> items, String user, String cid, long now) {
-    Future<Boolean> next =
-        last.transform(before -> certain()).compose(sure -> store(items, user, cid, now));
-    last = next;
-    return next;
+    Promise<Boolean> counted = Promise.promise();
+    waiting.add(new Waiting(items, user, cid, now, counted));
+    if (current.isComplete()) {
+      current = Rounds.whileMore(this::next);
+    }
+    return counted.future();
+  }
+
+  private Future<Boolean> next() {
+    List<Waiting> batch = batch();
+    return certain()
+        .compose(sure -> store(batch))
+        .onFailure(cause -> batch.forEach(each -> each.counted().tryFail(cause)))
+        .transform(done -> Future.succeededFuture(!waiting.isEmpty()));
+  }
+
+  /** As many as go into one commit: each of them once, for the store would count the second. */
+  private List<Waiting> batch() {
+    List<Waiting> batch = new ArrayList<>();
+    Set<List<String>> once = new HashSet<>();
+    int items = 0;
+    while (!waiting.isEmpty() && items < MOST_ITEMS) {
+      Waiting first = waiting.element();
+      if (!once.add(List.of(first.user(), first.cid()))) {
+        break;
+      }
+      items += first.items().size();
+      batch.add(waiting.remove());
+    }
+    return batch;
   }
 
   /** Whether something that failed was stored all the same the store knows. */
@@ -51,39 +92,81 @@ final class Counting {
     return doubtful ? refresh.get().onSuccess(known -> doubtful = false) : Future.succeededFuture();
   }
 
-  private Future<Boolean> store(List<Item.Count> items, String user, String cid, long now) {
-    List<ShareCell> cells = cells(items, now);
-    return LogEnvironment.inTime(store.count(board.name(), user, cid, now, cells))
-        .onSuccess(
-            counted -> {
-              if (counted) {
-                board.counted(cells);
-              }
-            })
-        .onFailure(
-            unknown -> {
-              // what may be stored under this name must not be stored over
-              board.state().owners().doubt();
-              doubtful = true;
-            });
+  /** Those that were counted before are told so, and the others stored without them. */
+  private Future<Void> store(List<Waiting> batch) {
+    if (batch.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    List<ShareCell> cells = cells(batch);
+    List<ShareCell> stored = cells.stream().filter(Counting::stored).toList();
+    return LogEnvironment.inTime(
+            store.count(board.requireId(), batch.get(0).now(), notes(batch), stored))
+        .onFailure(unknown -> doubt())
+        .compose(counted -> counted(counted, batch, cells));
   }
 
-  private List<ShareCell> cells(List<Item.Count> items, long now) {
-    String owner = board.state().owners().exact();
-    Map<Place, CountCell> sums = new LinkedHashMap<>();
-    for (Item.Count item : items) {
-      Series series = board.state().metrics().of(item);
-      for (Tier tier : Tier.values()) {
-        if (tier.stored()) {
-          sums.computeIfAbsent(new Place(series, tier, tier.start(now)), unknown -> new CountCell())
-              .count(item.by());
-        }
+  private static List<BoardStore.Note> notes(List<Waiting> batch) {
+    return batch.stream()
+        .map(each -> new BoardStore.Note(each.user(), each.cid(), each.now()))
+        .toList();
+  }
+
+  private Future<Void> counted(
+      BoardStore.Counted counted, List<Waiting> batch, List<ShareCell> cells) {
+    if (!counted.there()) {
+      throw new BoardGone();
+    }
+    if (counted.before().isEmpty()) {
+      board.counted(cells);
+      batch.forEach(each -> each.counted().complete(true));
+      return Future.succeededFuture();
+    }
+    List<Waiting> others = new ArrayList<>();
+    for (int place = 0; place < batch.size(); place++) {
+      if (counted.before().contains(place)) {
+        batch.get(place).counted().complete(false);
+      } else {
+        others.add(batch.get(place));
       }
     }
+    return store(others);
+  }
+
+  /** What may be stored under this name must not be stored over. */
+  private void doubt() {
+    board.state().owners().doubt();
+    doubtful = true;
+  }
+
+  /** Steps of a second are for those who watch. */
+  private static boolean stored(ShareCell cell) {
+    return cell.tier() != Tier.SECOND.seconds();
+  }
+
+  private List<ShareCell> cells(List<Waiting> batch) {
+    Map<Place, CountCell> sums = new LinkedHashMap<>();
+    batch.forEach(each -> each.items().forEach(item -> add(item, each.now(), sums)));
     List<ShareCell> cells = new ArrayList<>(sums.size());
     sums.forEach(
-        (place, sum) -> cells.add(place.series().plus(owner, place.tier(), place.start(), sum)));
+        (place, sum) ->
+            cells.add(place.series().plus(owner(place), place.tier(), place.start(), sum)));
     return cells;
+  }
+
+  private void add(Item.Count item, long now, Map<Place, CountCell> sums) {
+    Series series = board.state().metrics().of(item);
+    for (Tier tier : Tier.values()) {
+      sums.computeIfAbsent(new Place(series, tier, tier.start(now)), unknown -> new CountCell())
+          .count(item.by());
+    }
+  }
+
+  /** What memory has no more, because the clock was put back, would be begun anew. */
+  private String owner(Place place) {
+    Owners owners = board.state().owners();
+    return board.state().horizon().has(place.tier(), place.start())
+        ? owners.exact()
+        : owners.exactLate();
   }
 
   /**

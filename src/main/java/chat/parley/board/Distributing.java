@@ -5,9 +5,13 @@ import chat.parley.protocol.Refusal;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** Answers those who want to see how values of a metric were distributed. */
 final class Distributing {
+  /** Of all series and steps together: some 20 ms of the loop, a part of it at once. */
+  private static final long MOST_CELLS = 20_000;
+
   private final Boards boards;
   private final Board board;
 
@@ -16,51 +20,31 @@ final class Distributing {
     this.board = board;
   }
 
-  /** Nodes, series and steps add up exactly: no percentile is made of percentiles. */
   Future<BoardReply.Distributed> between(BoardCommand.ReadHistogram command, long now) {
     long to = Math.min(command.to(), now);
     if (command.from() > to) {
       throw new Refusal(Problem.BAD_REQUEST.refusedFor("from", "This is after the end."));
     }
-    return known()
-        .compose(
-            ready -> {
-              Steps steps = steps(command.from(), to, now);
-              return boards
-                  .loading()
-                  .past(board, steps, command.from(), to)
-                  .map(stored -> sum(command, steps.fine(), stored, to));
-            })
+    return (board.hears() ? Future.<Void>succeededFuture() : boards.refresh(board))
+        .compose(ready -> sum(command, to, now))
         .map(
             sum ->
                 new BoardReply.Distributed(board.name(), command.metric(), Distribution.of(sum)));
   }
 
-  private Future<Void> known() {
-    return board.hears() ? Future.succeededFuture() : boards.refresh(board);
-  }
-
-  /** The finest that goes back so far: ends of steps are ends of the piece. */
-  private Steps steps(long from, long to, long now) {
-    Step fine =
-        new Step(
-            Step.of(now - from, to - from, 1, Kind.OBSERVE, board.known().finest(now - from, now))
-                .tier(),
-            1);
-    return new Steps(fine, fine);
-  }
-
-  private ObserveCell sum(
-      BoardCommand.ReadHistogram command, Step step, StoredPast stored, long to) {
-    ObserveCell sum = new ObserveCell();
-    for (Series series : series(command)) {
-      new PastOf(series, stored, step, Figure.USUAL)
-          .each(
-              step.start(command.from()),
-              step.start(to) + step.millis(),
-              (at, cell) -> sum.add(cell));
-    }
-    return sum;
+  /** What memory forgets meanwhile is read as well. */
+  private Future<ObserveCell> sum(BoardCommand.ReadHistogram command, long to, long now) {
+    List<Series> series = series(command);
+    Tier tier = tier(command.from(), to, now, series.size());
+    long first = tier.start(command.from());
+    long last = tier.start(to) + tier.stepMillis();
+    SumOfSeries sum = new SumOfSeries(series, tier, first);
+    LongSupplier before = () -> Math.min(board.state().horizon().since(tier), last);
+    Future<Void> older =
+        tier.stored() && first < before.getAsLong()
+            ? new Pieces(boards.parts().store(), board, tier, first, before, sum::take).read()
+            : Future.succeededFuture();
+    return older.map(read -> sum.upTo(last));
   }
 
   private List<Series> series(BoardCommand.ReadHistogram command) {
@@ -73,5 +57,15 @@ final class Distributing {
         .flatMap(found -> found.series().stream())
         .filter(series -> series.name().labels().has(command.labels()))
         .toList();
+  }
+
+  /** The finest that goes back so far and is not too much; the piece is as exact as its steps. */
+  private Tier tier(long from, long to, long now, int series) {
+    Tier finest = board.known().finest(now - from, now);
+    Tier tier = Step.of(now - from, to - from, 1, Kind.OBSERVE, finest).tier();
+    while (tier != Tier.HOUR && (to - from) / tier.stepMillis() * series > MOST_CELLS) {
+      tier = Tier.values()[tier.ordinal() + 1];
+    }
+    return tier;
   }
 }

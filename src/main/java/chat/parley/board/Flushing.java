@@ -16,7 +16,10 @@ final class Flushing {
   /** Cells that are stored at once: the store has others to serve. */
   private static final int MOST = 2_000;
 
-  private final BoardName board;
+  /** Sketches are large; other nodes get them in one message. */
+  private static final int MOST_BYTES = 1 << 20;
+
+  private final Board board;
   private final BoardState state;
   private final Surroundings around;
   private final BoardStore store;
@@ -25,9 +28,9 @@ final class Flushing {
   /** A cell, and what it is a copy of. */
   private record Copied(Series series, Series.Change change, long version, ShareCell cell) {}
 
-  Flushing(BoardName board, BoardState state, Surroundings around, BoardStore store) {
+  Flushing(Board board, Surroundings around, BoardStore store) {
     this.board = board;
-    this.state = state;
+    this.state = board.state();
     this.around = around;
     this.store = store;
   }
@@ -48,35 +51,56 @@ final class Flushing {
   private Future<Boolean> round() {
     boolean told = told();
     List<Copied> copied = copied(told);
+    boolean more = !state.unstored().isEmpty();
     if (copied.isEmpty()) {
       return Future.succeededFuture(false);
     }
-    if (told) {
-      publish(copied.stream().map(Copied::cell).toList());
+    return saved(copied, told)
+        .onComplete(saved -> copied.forEach(copy -> done(copy, saved.succeeded())))
+        .map(saved -> more);
+  }
+
+  /** A fault on the way is a failure as well, or what was copied would never be brought again. */
+  private Future<Void> saved(List<Copied> copied, boolean told) {
+    try {
+      if (told) {
+        publish(copied.stream().map(Copied::cell).toList());
+      }
+      List<ShareCell> stored =
+          copied.stream().filter(copy -> copy.change().tier().stored()).map(Copied::cell).toList();
+      return LogEnvironment.inTime(
+              store.save(board.requireId(), around.clock().getAsLong(), stored))
+          .map(Flushing::there);
+    } catch (RuntimeException fault) {
+      return Future.failedFuture(fault);
     }
-    List<ShareCell> stored =
-        copied.stream().filter(copy -> copy.change().tier().stored()).map(Copied::cell).toList();
-    return LogEnvironment.inTime(store.save(board, around.clock().getAsLong(), stored))
-        .onSuccess(saved -> copied.forEach(copy -> done(copy, true)))
-        .onFailure(failed -> copied.forEach(copy -> done(copy, false)))
-        .map(saved -> copied.size() >= MOST);
+  }
+
+  private static Void there(boolean there) {
+    if (!there) {
+      throw new BoardGone();
+    }
+    return null;
   }
 
   /** Whether somebody watches on another node. */
   private boolean told() {
-    return !around.peers().alone() && !around.cluster().hearing(board.key()).isEmpty();
+    return !around.peers().alone() && !around.cluster().hearing(board.name().key()).isEmpty();
   }
 
   /** Steps of a second are for other nodes alone. */
   private List<Copied> copied(boolean told) {
     List<Copied> copied = new ArrayList<>();
     Iterator<Series> all = state.unstored().iterator();
-    while (all.hasNext() && copied.size() < MOST) {
+    long bytes = 0;
+    while (all.hasNext() && copied.size() < MOST && bytes < MOST_BYTES) {
       Series series = all.next();
       String name = series.name().text();
       for (Series.Change change : series.unstored()) {
         if (told || change.tier().stored()) {
-          copied.add(copy(series, name, change));
+          Copied copy = copy(series, name, change);
+          copied.add(copy);
+          bytes += copy.cell().bytes().length;
         } else {
           change.slot().stored(change.slot().version());
         }
@@ -102,7 +126,11 @@ final class Flushing {
   }
 
   private void publish(List<ShareCell> cells) {
-    around.peers().publish(board.key(), List.of(new BoardEvent.Shares(board, cells)));
+    around
+        .peers()
+        .publish(
+            board.name().key(),
+            List.of(new BoardEvent.Shares(board.name(), board.requireId(), cells)));
   }
 
   /** What has changed meanwhile goes again. */

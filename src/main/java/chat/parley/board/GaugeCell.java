@@ -12,6 +12,14 @@ final class GaugeCell implements Cell {
     }
   }
 
+  /** It is so now, whatever was said before: the clock may have been put back. */
+  void arrive(double newer, long now) {
+    if (now < at) {
+      at = Long.MIN_VALUE;
+    }
+    set(newer, now);
+  }
+
   double value() {
     return value;
   }

@@ -54,13 +54,19 @@ final class Histogram {
   }
 
   private void add(int part, long more) {
-    total += more;
     int found = Arrays.binarySearch(parts, 0, size, part);
-    if (found >= 0) {
-      counts[found] += more;
+    add(found < 0 ? -found - 1 : found, part, more);
+  }
+
+  /**
+   * @param place where it is, or would be
+   */
+  private void add(int place, int part, long more) {
+    total += more;
+    if (place < size && parts[place] == part) {
+      counts[place] += more;
       return;
     }
-    int place = -found - 1;
     if (size == parts.length) {
       parts = Arrays.copyOf(parts, 2 * size);
       counts = Arrays.copyOf(counts, 2 * size);
@@ -73,8 +79,12 @@ final class Histogram {
   }
 
   void add(Histogram other) {
+    int place = 0;
     for (int i = 0; i < other.size; i++) {
-      add(other.parts[i], other.counts[i]);
+      while (place < size && parts[place] < other.parts[i]) {
+        place++;
+      }
+      add(place, other.parts[i], other.counts[i]);
     }
   }
 

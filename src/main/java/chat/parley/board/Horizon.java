@@ -3,8 +3,8 @@ package chat.parley.board;
 import java.util.Arrays;
 
 /**
- * Since when memory has all of each tier. It never goes back, whatever the clock does: what was
- * forgotten must not be begun anew and stored over what is in the store.
+ * Since when memory has all of each tier. It never goes back by itself: what was forgotten must not
+ * be begun anew and stored over what is in the store.
  */
 final class Horizon {
   private final long[] since = new long[Tier.values().length];
@@ -21,6 +21,17 @@ final class Horizon {
     for (Tier tier : Tier.values()) {
       since[tier.ordinal()] = Math.max(since[tier.ordinal()], tier.inMemorySince(now));
     }
+  }
+
+  /** Whether the clock was put back behind all that memory has by the second. */
+  boolean ahead(long now) {
+    return since(Tier.SECOND) > now;
+  }
+
+  /** The same as if it began now; what is recorded has to go under another name. */
+  void beginAnew(long now) {
+    Arrays.fill(since, Long.MIN_VALUE);
+    advance(now);
   }
 
   /** The beginning of the first step that is in memory. */

@@ -43,7 +43,11 @@ public sealed interface Item {
 
     @Override
     public void into(Cell cell, long at) {
-      ((GaugeCell) cell).set(value, at);
+      if (this.at.isPresent()) {
+        ((GaugeCell) cell).set(value, at);
+      } else {
+        ((GaugeCell) cell).arrive(value, at);
+      }
     }
   }
 

@@ -10,6 +10,9 @@ public sealed interface KeyedOutcome {
 
   /** Nothing was changed. */
   enum Refused implements KeyedOutcome {
+    /** The board is not there any more. */
+    NO_BOARD,
+
     /** There is one already. */
     EXISTS,
 

@@ -1,27 +1,52 @@
 package chat.parley.board;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The keyed values of an open board as the store has them, and which went lately. */
+/**
+ * The keyed values of an open board as the store has them, and which went lately. What changed last
+ * is found without a look at the others: there may be many, and many groups that ask ten times a
+ * second.
+ */
 final class KeyedValues {
   /** So many are remembered; who has missed more gets a whole view. */
   private static final int MOST_DROPPED = 1_000;
 
+  /** Of memory: a board that is opened has all of them there. */
+  private static final long MOST_BYTES = 8 << 20;
+
+  private static final int OWN_BYTES = 400;
+  private static final int DROPPED_BYTES = 200;
+
   private final Map<DroppedKey, Held> values = new HashMap<>();
-  private final Deque<Gone> gone = new ArrayDeque<>();
+  private final NavigableMap<Long, Held> byChange = new TreeMap<>();
+  private final Map<DroppedKey, Long> gone = new LinkedHashMap<>();
   private long forgotten = Long.MIN_VALUE;
+  private long changes;
+  private long bytes;
+  private int expiring;
 
-  private record Held(KeyedValue value, long changed) {}
+  /**
+   * @param place among all changes
+   */
+  private record Held(KeyedValue value, long changed, long place) {
+    private boolean expires() {
+      return value.expires().isPresent();
+    }
 
-  private record Gone(DroppedKey key, long rev, long changed) {}
+    private long bytes() {
+      return OWN_BYTES + 2L * (value.json().length() + value.key().length());
+    }
+  }
 
   /** Takes what is newer than what is here; told twice it is no news. */
   boolean put(KeyedValue value, long revision) {
@@ -30,19 +55,36 @@ final class KeyedValues {
     if (held != null && held.value().rev() >= value.rev()) {
       return false;
     }
-    values.put(key, new Held(value, revision));
-    gone.removeIf(dropped -> dropped.key().equals(key));
+    remove(key);
+    Held news = new Held(value, revision, ++changes);
+    values.put(key, news);
+    byChange.put(news.place(), news);
+    bytes += news.bytes();
+    expiring += news.expires() ? 1 : 0;
+    gone.remove(key);
     return true;
   }
 
-  boolean drop(DroppedKey key, long revision) {
+  private boolean remove(DroppedKey key) {
     Held held = values.remove(key);
     if (held == null) {
       return false;
     }
-    gone.add(new Gone(key, held.value().rev(), revision));
+    byChange.remove(held.place());
+    bytes -= held.bytes();
+    expiring -= held.expires() ? 1 : 0;
+    return true;
+  }
+
+  boolean drop(DroppedKey key, long revision) {
+    if (!remove(key)) {
+      return false;
+    }
+    gone.put(key, revision);
     if (gone.size() > MOST_DROPPED) {
-      forgotten = gone.remove().changed();
+      Iterator<Long> eldest = gone.values().iterator();
+      forgotten = eldest.next();
+      eldest.remove();
     }
     return true;
   }
@@ -76,21 +118,27 @@ final class KeyedValues {
 
   /** Whether any will go by itself. */
   boolean expiring() {
-    return values.values().stream().anyMatch(held -> held.value().expires().isPresent());
+    return expiring > 0;
   }
 
+  /** The last one first. */
   List<KeyedValue> since(long revision, Predicate<MetricName> wanted, long now) {
-    return values.values().stream()
-        .filter(held -> held.changed() > revision && wanted.test(held.value().name()))
-        .map(Held::value)
-        .filter(value -> !expired(value, now))
-        .toList();
+    List<KeyedValue> since = new ArrayList<>();
+    for (Held held : byChange.descendingMap().values()) {
+      if (held.changed() <= revision) {
+        break;
+      }
+      if (wanted.test(held.value().name()) && !expired(held.value(), now)) {
+        since.add(held.value());
+      }
+    }
+    return since;
   }
 
   List<DroppedKey> dropped(long revision, Predicate<MetricName> wanted) {
-    return gone.stream()
-        .filter(dropped -> dropped.changed() > revision && wanted.test(dropped.key().name()))
-        .map(Gone::key)
+    return gone.entrySet().stream()
+        .filter(dropped -> dropped.getValue() > revision && wanted.test(dropped.getKey().name()))
+        .map(Map.Entry::getKey)
         .toList();
   }
 
@@ -99,12 +147,15 @@ final class KeyedValues {
     return revision >= forgotten;
   }
 
+  /** Whether there is place for what is put, maybe over what is there. */
+  boolean hasRoom(Item.Put put) {
+    Held held = values.get(new DroppedKey(put.name(), put.key()));
+    long freed = held == null ? 0 : held.bytes();
+    return bytes - freed + OWN_BYTES + 2L * (put.json().length() + put.key().length())
+        <= MOST_BYTES;
+  }
+
   long bytes() {
-    long bytes = 200L * gone.size();
-    for (Iterator<Held> all = values.values().iterator(); all.hasNext(); ) {
-      KeyedValue value = all.next().value();
-      bytes += 300 + 2L * (value.json().length() + value.key().length());
-    }
-    return bytes;
+    return bytes + (long) DROPPED_BYTES * gone.size();
   }
 }

@@ -1,6 +1,6 @@
 package chat.parley.board;
 
-import java.util.List;
+import java.util.Set;
 
 /** Since when an open board has each second that anybody recorded in, here or elsewhere. */
 final class Known {
@@ -21,13 +21,13 @@ final class Known {
   /**
    * The store was read.
    *
-   * @param recent what it has of the last minutes
+   * @param recent who has recorded in the last minutes
    * @param hears whether other nodes tell what they record from now on
    */
-  void loaded(List<ShareCell> recent, boolean hears, long now) {
+  void loaded(Set<String> recent, boolean hears, long now) {
     compared = now;
     if (!complete) {
-      young = recent.stream().allMatch(cell -> loaded && cell.owner().equals(own));
+      young = recent.isEmpty() || loaded && recent.equals(Set.of(own));
       since = now;
       complete = hears;
       loaded = true;
@@ -37,6 +37,13 @@ final class Known {
   /** Other nodes begin to tell what they record; what they did before the store knows. */
   void begins(boolean alone) {
     complete = alone;
+  }
+
+  /** The clock was put back. */
+  void beginsAnew(long now) {
+    young = false;
+    since = now;
+    compared = now;
   }
 
   /** Finer steps than this are not known of a past of this length. */

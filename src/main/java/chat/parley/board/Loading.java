@@ -5,14 +5,17 @@ import chat.parley.log.Overloaded;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
 import io.vertx.core.Future;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** Reads what the store has of boards. */
 final class Loading {
-  private static final List<Tier> STORED =
-      List.of(Tier.TOTAL, Tier.HOUR, Tier.MINUTE, Tier.TEN_SECONDS);
+  private static final Future<Void> NOTHING = Future.succeededFuture();
 
   private final BoardStore store;
 
@@ -40,56 +43,99 @@ final class Loading {
             });
   }
 
-  /** As much of a board as memory keeps. What is there already is not lost by it. */
+  /**
+   * As much of a board as memory keeps. What is there already is not lost by it. Totals come first:
+   * they say how many series there are.
+   */
   Future<Void> load(Board board, long now) {
-    List<Future<List<ShareCell>>> asked = new ArrayList<>();
-    for (Tier tier : STORED) {
-      long from = board.state().horizon().since(tier);
-      asked.add(cells(board.name(), tier, from, end(tier, now)));
-    }
-    Future<Optional<StoredBoard>> found = LogEnvironment.inTime(store.find(board.name()));
-    return found
-        .compose(there -> Future.all(asked))
+    Set<String> recent = new HashSet<>();
+    return LogEnvironment.inTime(store.find(board.name()))
+        .compose(found -> known(board, found) ? all(board, now, recent) : NOTHING)
         .map(
-            all -> {
-              found.result().ifPresent(board::found);
-              asked.forEach(cells -> board.told(cells.result()));
-              board
-                  .known()
-                  .loaded(asked.get(STORED.indexOf(Tier.TEN_SECONDS)).result(), board.hears(), now);
+            read -> {
+              board.known().loaded(recent, board.hears(), now);
               return null;
             });
   }
 
-  /** Clocks of other nodes may be ahead. */
-  private static long end(Tier tier, long now) {
-    return tier == Tier.TOTAL ? 1 : now + Tier.HOUR.stepMillis();
+  /** Whether there is anything of it. */
+  private static boolean known(Board board, Optional<StoredBoard> found) {
+    if (found.isEmpty() && board.made()) {
+      throw new BoardGone();
+    }
+    found.ifPresent(board::found);
+    return board.made();
   }
 
-  private Future<List<ShareCell>> cells(BoardName board, Tier tier, long from, long before) {
-    return LogEnvironment.inTime(store.cells(board, tier.seconds(), from, before));
+  private Future<Void> all(Board board, long now, Set<String> recent) {
+    return read(board, Tier.TOTAL, 0, 1, owner -> {})
+        .compose(
+            totals ->
+                Future.all(
+                    cells(board, Tier.HOUR, now, owner -> {}),
+                    cells(board, Tier.MINUTE, now, owner -> {}),
+                    cells(board, Tier.TEN_SECONDS, now, recent::add)))
+        .mapEmpty();
+  }
+
+  /** Clocks of other nodes may be ahead. */
+  private Future<Void> cells(Board board, Tier tier, long now, Consumer<String> owners) {
+    long from = board.state().horizon().since(tier);
+    long soon = tier.start(now) + tier.stepMillis();
+    long end = now + Tier.HOUR.stepMillis();
+    return new Pieces(store, board, tier, from, () -> soon, told(board, owners))
+        .read()
+        .compose(read -> read(board, tier, soon, end, owners));
+  }
+
+  private Future<Void> read(
+      Board board, Tier tier, long from, long before, Consumer<String> owners) {
+    return LogEnvironment.inTime(store.cells(board.requireId(), tier.seconds(), from, before))
+        .map(
+            cells -> {
+              told(board, owners).accept(cells, before);
+              return null;
+            });
+  }
+
+  private static BiConsumer<List<ShareCell>, Long> told(Board board, Consumer<String> owners) {
+    return (cells, before) -> {
+      cells.forEach(cell -> owners.accept(cell.owner()));
+      board.requireOpen();
+      board.told(cells);
+    };
   }
 
   /** A piece of the past, as far as memory has not all of it. */
-  Future<StoredPast> past(Board board, Steps steps, long from, long to) {
-    List<Future<List<ShareCell>>> asked = new ArrayList<>();
-    for (Step step :
-        steps.fine().tier() == steps.coarse().tier()
-            ? List.of(steps.fine())
-            : List.of(steps.fine(), steps.coarse())) {
-      long first = step.start(from);
-      if (step.tier().stored() && !board.state().horizon().has(step.tier(), first)) {
-        asked.add(cells(board.name(), step.tier(), first, step.start(to) + step.millis()));
-      }
+  Future<StoredPast> past(
+      Board board, BoardCommand.Wanted wanted, Steps steps, long from, long to) {
+    StoredPast past = new StoredPast();
+    Future<Void> coarse = past(board, wanted, steps, steps.coarse(), from, to, past);
+    return steps.fine().equals(steps.coarse())
+        ? coarse.map(past)
+        : coarse
+            .compose(read -> past(board, wanted, steps, steps.fine(), from, to, past))
+            .map(past);
+  }
+
+  /** What memory forgets meanwhile is read as well. */
+  private Future<Void> past(
+      Board board,
+      BoardCommand.Wanted wanted,
+      Steps steps,
+      Step step,
+      long from,
+      long to,
+      StoredPast past) {
+    long first = step.start(from);
+    long last = step.start(to) + step.millis();
+    LongSupplier before = () -> Math.min(board.state().horizon().since(step.tier()), last);
+    if (!board.made() || !step.tier().stored() || first >= before.getAsLong()) {
+      return Future.succeededFuture();
     }
-    return asked.isEmpty()
-        ? Future.succeededFuture(StoredPast.NONE)
-        : Future.all(asked)
-            .map(
-                all -> {
-                  List<ShareCell> cells = new ArrayList<>();
-                  asked.forEach(some -> cells.addAll(some.result()));
-                  return new StoredPast(cells);
-                });
+    OlderPast older = new OlderPast(board.state(), wanted, steps, step, past);
+    return new Pieces(store, board, step.tier(), first, before, older::take)
+        .read()
+        .onSuccess(read -> older.end());
   }
 }

@@ -31,6 +31,7 @@ final class Looking {
         .compose(ready -> stored(command.wanted(), command.windowMillis()))
         .map(
             found -> {
+              board.requireOpen();
               if (!here.getAsBoolean()) {
                 throw new Refusal(Problem.HELLO_FIRST.refused("Say hello first."));
               }
@@ -48,15 +49,36 @@ final class Looking {
             windowMillis, windowMillis, series(wanted), board.known().finest(windowMillis, now));
     return boards
         .loading()
-        .past(board, steps, now - windowMillis, now)
+        .past(board, wanted, steps, now - windowMillis, now)
         .map(past -> new Found(steps, past));
   }
 
+  /**
+   * @throws Refusal when they are too many to be told at once: it costs less to know that before
+   */
   private int series(BoardCommand.Wanted wanted) {
-    return state.metrics().all().stream()
-        .filter(metric -> wanted.has(metric.name()))
-        .mapToInt(metric -> metric.series().size())
-        .sum();
+    int series =
+        state.metrics().all().stream()
+            .filter(metric -> wanted.has(metric.name()))
+            .mapToInt(metric -> metric.series().size())
+            .sum();
+    if (series > BoardView.MOST_SERIES) {
+      throw tooLarge();
+    }
+    return series;
+  }
+
+  private static Refusal tooLarge() {
+    return new Refusal(
+        Problem.TOO_LARGE.refusedFor(
+            "metrics", "This is more than can be told at once: choose metrics."));
+  }
+
+  private static BoardView possible(BoardView view) {
+    if (view.tooLarge()) {
+      throw tooLarge();
+    }
+    return view;
   }
 
   private BoardReply.Watched entered(BoardCommand.Watch command, String session, Found found) {
@@ -79,6 +101,7 @@ final class Looking {
                     found.steps(),
                     found.past(),
                     now);
+    possible(view);
     board.enter(session, new Group.Terms(command.interval(), command.wanted(), found.steps()), rev);
     return new BoardReply.Watched(board.name(), view, command.interval(), resumed);
   }
@@ -90,15 +113,16 @@ final class Looking {
             found ->
                 new BoardReply.Watched(
                     board.name(),
-                    board
-                        .views()
-                        .whole(
-                            state.revision().take(),
-                            command.wanted(),
-                            command.windowMillis(),
-                            found.steps(),
-                            found.past(),
-                            boards.now()),
+                    possible(
+                        board
+                            .views()
+                            .whole(
+                                state.revision().take(),
+                                command.wanted(),
+                                command.windowMillis(),
+                                found.steps(),
+                                found.past(),
+                                boards.now())),
                     Interval.SECOND,
                     false));
   }
@@ -123,7 +147,7 @@ final class Looking {
                       : finest;
               return boards
                   .loading()
-                  .past(board, steps, command.from(), to)
+                  .past(board, command.wanted(), steps, command.from(), to)
                   .map(
                       past ->
                           board.views().past(command.wanted(), steps, past, command.from(), to));

@@ -39,9 +39,9 @@ final class Metric {
     return series.values();
   }
 
-  /** Whether something had no place of its own. */
+  /** Whether something had no place of its own, here or on another node. */
   boolean full() {
-    return full;
+    return full || series.size() > BoardBounds.COMBINATIONS;
   }
 
   void overflow() {

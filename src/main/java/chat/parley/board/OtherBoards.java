@@ -27,7 +27,7 @@ final class OtherBoards implements OtherLogs {
   public void events(String key, List<Event> events) {
     boards
         .ifOpen(BoardName.ofKey(key))
-        .ifPresent(board -> events.forEach(event -> new Told(board).event(event)));
+        .ifPresent(board -> events.forEach(event -> new Told(boards, board).event(event)));
   }
 
   /** What is told is told whole, again and again; so what was lost is seldom asked for. */

@@ -2,9 +2,7 @@ package chat.parley.board;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.BiConsumer;
 
 /** Tells a piece of the past of one series, of what memory and the store have of it. */
 final class PastOf {
@@ -30,25 +28,15 @@ final class PastOf {
     long first = step.start(from);
     long before = step.start(to) + step.millis();
     Cell[] sums = new Cell[(int) ((before - first) / step.millis())];
-    each(first, before, (start, cell) -> add(sums, first, start, cell));
-    return new Past(first, step.millis(), values(sums));
-  }
-
-  /**
-   * All that was recorded in steps that begin from one time on and before another.
-   *
-   * @param into takes the beginning of a step and a cell of it
-   */
-  void each(long first, long before, BiConsumer<Long, Cell> into) {
-    series.slots(step.tier(), first, before, slot -> into.accept(slot.start(), slot.cell()));
-    for (ShareCell cell : stored.of(series.name())) {
-      if (cell.tier() == step.tier().seconds()
-          && cell.start() >= first
-          && cell.start() < before
-          && !series.has(cell.owner(), step.tier(), cell.start())) {
-        read(cell).ifPresent(old -> into.accept(cell.start(), old));
-      }
+    series.slots(step.tier(), first, before, slot -> add(sums, first, slot.start(), slot.cell()));
+    List<OptionalDouble> values = new ArrayList<>(sums.length);
+    for (int i = 0; i < sums.length; i++) {
+      long start = first + i * step.millis();
+      stored.rest(series.name(), start).ifPresent(cell -> add(sums, first, start, cell));
+      OptionalDouble told = stored.told(series.name(), start);
+      values.add(told.isPresent() ? told : value(sums[i]));
     }
+    return new Past(first, step.millis(), values);
   }
 
   private void add(Cell[] sums, long first, long start, Cell cell) {
@@ -59,21 +47,7 @@ final class PastOf {
     sums[at].add(cell);
   }
 
-  private List<OptionalDouble> values(Cell[] sums) {
-    List<OptionalDouble> values = new ArrayList<>(sums.length);
-    for (Cell sum : sums) {
-      values.add(
-          sum == null ? OptionalDouble.empty() : OptionalDouble.of(figure.of(sum, step.millis())));
-    }
-    return values;
-  }
-
-  /** What memory has is newer; what a version to come has written is left out. */
-  private Optional<Cell> read(ShareCell cell) {
-    try {
-      return Optional.of(Slot.cell(series.kind(), cell.bytes()));
-    } catch (IllegalArgumentException unreadable) {
-      return Optional.empty();
-    }
+  private OptionalDouble value(Cell sum) {
+    return sum == null ? OptionalDouble.empty() : OptionalDouble.of(figure.of(sum, step.millis()));
   }
 }

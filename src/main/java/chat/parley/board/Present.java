@@ -11,6 +11,9 @@ final class Present {
   private static final int HOUR_STEPS = 60;
   private static final int DAY_STEPS = 24;
 
+  /** Clocks of nodes differ by a minute at most, and those of clients from them as well. */
+  private static final long AHEAD_MILLIS = TimeUnit.MINUTES.toMillis(3);
+
   private Present() {}
 
   /**
@@ -19,7 +22,7 @@ final class Present {
   static Now of(Series series, long now) {
     return switch (series.kind()) {
       case COUNT -> new Now.Count(((CountCell) series.total()).sum(), rate(series, now));
-      case GAUGE -> gauge((GaugeCell) series.total());
+      case GAUGE -> gauge(series, now);
       case OBSERVE -> observed((ObserveCell) series.last(Tier.TEN_SECONDS).at(now));
       case TOP -> new Now.Top(((TopCell) series.last(Tier.MINUTE).at(now)).heaviest(KEYS));
       case UNIQUE ->
@@ -37,8 +40,20 @@ final class Present {
     return cell.map(counted -> ((CountCell) counted).sum() / RATE_SECONDS).orElse(0.0);
   }
 
-  private static Now gauge(GaugeCell cell) {
-    return new Now.Gauge(cell.value(), cell.at());
+  /** What a clock said that was years ahead must not stand until then. */
+  private static Now gauge(Series series, long now) {
+    GaugeCell newest = new GaugeCell();
+    GaugeCell ahead = new GaugeCell();
+    series.slots(
+        Tier.TOTAL,
+        0,
+        1,
+        slot -> {
+          boolean possible = ((GaugeCell) slot.cell()).at() <= now + AHEAD_MILLIS;
+          (possible ? newest : ahead).add(slot.cell());
+        });
+    GaugeCell shown = newest.at() == Long.MIN_VALUE ? ahead : newest;
+    return new Now.Gauge(shown.value(), shown.at());
   }
 
   static Now.Observe observed(ObserveCell cell) {
@@ -76,7 +91,7 @@ final class Present {
     };
   }
 
-  /** In which steps it does. */
+  /** It does when a step of this is over. */
   static Tier fading(Kind kind) {
     return switch (kind) {
       case OBSERVE -> Tier.TEN_SECONDS;

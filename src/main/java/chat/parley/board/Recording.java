@@ -37,6 +37,7 @@ final class Recording {
   }
 
   private Future<Reply> made(BoardCommand.Record command) {
+    board.requireOpen();
     if (command.exact()) {
       return exactly(command);
     }

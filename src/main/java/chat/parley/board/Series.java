@@ -27,6 +27,7 @@ final class Series {
   private long seenAt;
   private long seenTenth;
   private long changed;
+  private long cells;
   private long touched = Long.MIN_VALUE;
 
   /** A slot of one's own that has changed since it was stored. */
@@ -71,6 +72,7 @@ final class Series {
     String owner = recent ? owners.main() : owners.late();
     Share share = shares.computeIfAbsent(owner, unknown -> new Share());
     Slot slot = share.slot(tier, start, kind()::empty);
+    long before = counted(slot);
     if (tier != Tier.TOTAL || kind().hasTotal()) {
       sample.into(slot.cell(), at);
     } else if (slot.version() > 0) {
@@ -78,10 +80,16 @@ final class Series {
     }
     boolean stored = !slot.dirty();
     slot.recorded(revision);
+    cells += slot.bytes() - before;
     share.changed(tier, slot);
     if (stored) {
       unstored.add(new Change(owner, tier, slot));
     }
+  }
+
+  /** What is counted of it already: nothing, if it is new. */
+  private static long counted(Slot slot) {
+    return slot.version() == 0 ? 0 : slot.bytes();
   }
 
   /**
@@ -93,9 +101,11 @@ final class Series {
   boolean told(ShareCell told, Tier tier, long now, long revision) {
     Share share = shares.computeIfAbsent(told.owner(), unknown -> new Share());
     Slot slot = share.slot(tier, tier.start(told.start()), kind()::empty);
+    long before = counted(slot);
     if (!slot.told(told.bytes(), revision)) {
       return false;
     }
+    cells += slot.bytes() - before;
     share.changed(tier, slot);
     changed = revision;
     if (tier != Tier.TOTAL) {
@@ -224,15 +234,13 @@ final class Series {
 
   /** Forgets what is too old for memory, and what of that takes place for nothing. */
   void trim(Horizon horizon) {
-    shares.values().forEach(share -> share.trim(horizon));
+    shares.values().forEach(share -> cells -= share.trim(horizon));
     shares.values().removeIf(Share::isEmpty);
     rolling.clear();
   }
 
   /** What it takes of memory, near enough. */
   long bytes() {
-    long[] bytes = {BYTES};
-    shares.values().forEach(share -> share.each((tier, slot) -> bytes[0] += slot.bytes()));
-    return bytes[0];
+    return BYTES + cells;
   }
 }

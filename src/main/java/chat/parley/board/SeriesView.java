@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param points in a view of what has changed: the steps that are otherwise now
  */
 public record SeriesView(Labels labels, Now now, Optional<Past> past, List<Point> points) {
-  private static final int OWN_BYTES = 120;
+  static final int OWN_BYTES = 120;
   private static final int POINT_BYTES = 24;
 
   /** Spelled out, near enough, and without the past. */

@@ -3,7 +3,6 @@ package chat.parley.board;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /** What one owner has recorded of a series. */
@@ -23,13 +22,16 @@ final class Share {
     return Optional.ofNullable(tracks.get(tier));
   }
 
-  void each(BiConsumer<Tier, Slot> each) {
-    tracks.forEach((tier, track) -> track.each(slot -> each.accept(tier, slot)));
-  }
-
-  void trim(Horizon horizon) {
-    tracks.forEach((tier, track) -> track.trim(horizon.since(tier)));
+  /**
+   * @return how many bytes it takes no more
+   */
+  long trim(Horizon horizon) {
+    long freed = 0;
+    for (Map.Entry<Tier, Track> track : tracks.entrySet()) {
+      freed += track.getValue().trim(horizon.since(track.getKey()));
+    }
     tracks.values().removeIf(Track::isEmpty);
+    return freed;
   }
 
   boolean isEmpty() {

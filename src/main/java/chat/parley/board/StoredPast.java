@@ -1,22 +1,36 @@
 package chat.parley.board;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
-/** Cells that the store gave, by series; those of a share are in the order of time or not. */
+/**
+ * What the store has of a past that memory has no more, added up by series and step: what is told
+ * of a step that is over, and the cell of one that memory has the rest of.
+ */
 final class StoredPast {
-  static final StoredPast NONE = new StoredPast(List.of());
+  static final StoredPast NONE = new StoredPast();
 
-  private final Map<String, List<ShareCell>> bySeries = new HashMap<>();
+  private final Map<SeriesName, Map<Long, Double>> told = new HashMap<>();
+  private final Map<SeriesName, Map<Long, Cell>> rest = new HashMap<>();
 
-  StoredPast(List<ShareCell> cells) {
-    cells.forEach(
-        cell -> bySeries.computeIfAbsent(cell.series(), unknown -> new ArrayList<>()).add(cell));
+  /** A step of which all is known. */
+  void tell(SeriesName series, long start, double value) {
+    told.computeIfAbsent(series, unknown -> new HashMap<>()).put(start, value);
   }
 
-  List<ShareCell> of(SeriesName series) {
-    return bySeries.isEmpty() ? List.of() : bySeries.getOrDefault(series.text(), List.of());
+  /** A step of which memory has more. */
+  void keep(SeriesName series, long start, Cell cell) {
+    rest.computeIfAbsent(series, unknown -> new HashMap<>()).put(start, cell);
+  }
+
+  OptionalDouble told(SeriesName series, long start) {
+    Double value = told.getOrDefault(series, Map.of()).get(start);
+    return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+  }
+
+  Optional<Cell> rest(SeriesName series, long start) {
+    return Optional.ofNullable(rest.getOrDefault(series, Map.of()).get(start));
   }
 }

@@ -19,6 +19,7 @@ final class TopCell implements Cell {
 
   private final Map<String, Counter> byKey = new HashMap<>();
   private double floor;
+  private int keyBytes;
 
   /** A key, and how much it weighs at most. */
   private static final class Counter {
@@ -35,9 +36,19 @@ final class TopCell implements Cell {
       counter = new Counter();
       counter.weight = floor;
       counter.error = floor;
-      byKey.put(key, counter);
+      put(key, counter);
     }
     counter.weight += weight;
+  }
+
+  private void put(String key, Counter counter) {
+    if (byKey.put(key, counter) == null) {
+      keyBytes += bytes(key);
+    }
+  }
+
+  private static int bytes(String key) {
+    return 120 + 2 * key.length();
   }
 
   private void dropLightest() {
@@ -51,6 +62,7 @@ final class TopCell implements Cell {
       }
     }
     byKey.remove(lightest);
+    keyBytes -= bytes(lightest);
     floor = Math.max(floor, least);
   }
 
@@ -92,7 +104,7 @@ final class TopCell implements Cell {
       counter = new Counter();
       counter.weight = here;
       counter.error = here;
-      byKey.put(key, counter);
+      put(key, counter);
     }
     counter.weight += more.weight;
     counter.error += more.error;
@@ -113,7 +125,7 @@ final class TopCell implements Cell {
       String key = from.text();
       counter.weight = from.number();
       counter.error = from.number();
-      cell.byKey.put(key, counter);
+      cell.put(key, counter);
     }
     while (cell.byKey.size() > CAPACITY) {
       cell.dropLightest();
@@ -123,11 +135,7 @@ final class TopCell implements Cell {
 
   @Override
   public int bytes() {
-    int bytes = 64;
-    for (String key : byKey.keySet()) {
-      bytes += 120 + 2 * key.length();
-    }
-    return bytes;
+    return 64 + keyBytes;
   }
 
   @Override

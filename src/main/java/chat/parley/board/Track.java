@@ -73,19 +73,26 @@ final class Track {
     }
   }
 
-  /** Forgets what begins before, unless the store has to get it yet. */
-  void trim(long before) {
+  /**
+   * Forgets what begins before, unless the store has to get it yet.
+   *
+   * @return how many bytes it takes no more
+   */
+  long trim(long before) {
     int kept = place(before);
-    if (kept > 0) {
-      List<Slot> old = slots.subList(0, kept);
-      List<Slot> dirty = old.stream().filter(Slot::dirty).toList();
-      old.clear();
-      slots.addAll(0, dirty);
+    if (kept == 0) {
+      return 0;
     }
-  }
-
-  void each(Consumer<Slot> each) {
-    slots.forEach(each);
+    List<Slot> old = slots.subList(0, kept);
+    List<Slot> dirty = old.stream().filter(Slot::dirty).toList();
+    long freed =
+        old.stream()
+            .filter(slot -> !slot.dirty() && slot.version() > 0)
+            .mapToLong(Slot::bytes)
+            .sum();
+    old.clear();
+    slots.addAll(0, dirty);
+    return freed;
   }
 
   boolean isEmpty() {

@@ -1,6 +1,8 @@
 package chat.parley.board;
 
 import chat.parley.protocol.Event;
+import chat.parley.protocol.Problem;
+import chat.parley.protocol.Refusal;
 import chat.parley.room.Surroundings;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,6 +20,9 @@ import java.util.function.BiConsumer;
 final class Watchers {
   /** Past it whoever chooses otherwise hears of all metrics. */
   private static final int MOST_GROUPS = 64;
+
+  /** Past it nobody comes who has another pace or other steps: each group costs what it hears. */
+  private static final int MOST_OF_ALL = 256;
 
   /** Changes of one moment come in one event. */
   private static final long TOGETHER_MILLIS = 5;
@@ -52,12 +57,18 @@ final class Watchers {
    * From now on the session hears what changes after this state, or a little before.
    *
    * @param rev of the state that it gets
+   * @throws Refusal when too many watch, each in another way
    */
   void enter(String session, Group.Terms wanted, long rev) {
     leave(session);
     Group.Terms terms = possible(wanted);
     Group group = groups.get(terms);
     if (group == null) {
+      if (groups.size() >= MOST_OF_ALL) {
+        throw new Refusal(
+            Problem.TOO_MANY.refusedFor(
+                "window_ms", "Too many watch this board, each in a way of his own."));
+      }
       group = new Group(board.key() + "#" + ++made, terms, rev);
       groups.put(terms, group);
     }
@@ -119,13 +130,16 @@ final class Watchers {
     }
     group.due(false);
     waiting--;
+    if (!state.values().remembers(group.sent())) {
+      expel(group, BoardEvent.CloseReason.RESET);
+      return;
+    }
     long now = around.clock().getAsLong();
     long rev = state.revision().take();
     BoardView view =
         views.since(group.sent(), rev, group.terms().wanted(), group.terms().steps(), now);
     if (view.tooLarge()) {
-      List.copyOf(group.sessions())
-          .forEach(session -> expelled.accept(session, BoardEvent.CloseReason.TOO_LARGE));
+      expel(group, BoardEvent.CloseReason.TOO_LARGE);
       return;
     }
     if (!view.isEmpty()) {
@@ -136,16 +150,30 @@ final class Watchers {
     group.sent(rev);
   }
 
-  /** A session that has missed something gets what it lacks, on top of what its group hears. */
+  private void expel(Group group, BoardEvent.CloseReason reason) {
+    List.copyOf(group.sessions()).forEach(session -> expelled.accept(session, reason));
+  }
+
+  /**
+   * A session that has missed something gets what it lacks, on top of what its group hears. When
+   * not all of that is remembered it has to begin anew.
+   */
   void mend(String session, long since) {
-    of(session)
-        .ifPresent(
-            group -> {
-              long now = around.clock().getAsLong();
-              long rev = state.revision().take();
-              BoardView view =
-                  views.since(since, rev, group.terms().wanted(), group.terms().steps(), now);
-              around.publisher().deliver(session, new BoardEvent.Changed(board, since, view));
-            });
+    of(session).ifPresent(group -> mend(session, group, since));
+  }
+
+  private void mend(String session, Group group, long since) {
+    if (!state.revision().knows(since) || !state.values().remembers(since)) {
+      expelled.accept(session, BoardEvent.CloseReason.RESET);
+      return;
+    }
+    long now = around.clock().getAsLong();
+    long rev = state.revision().take();
+    BoardView view = views.since(since, rev, group.terms().wanted(), group.terms().steps(), now);
+    if (view.tooLarge()) {
+      expelled.accept(session, BoardEvent.CloseReason.TOO_LARGE);
+    } else {
+      around.publisher().deliver(session, new BoardEvent.Changed(board, since, view));
+    }
   }
 }

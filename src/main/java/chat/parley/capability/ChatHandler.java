@@ -183,6 +183,7 @@ public final class ChatHandler implements Chat {
    */
   public void start(Consumer<Throwable> failures) {
     openMessages.start();
+    boards.start();
     files.ifPresent(some -> some.start(failures));
   }
 

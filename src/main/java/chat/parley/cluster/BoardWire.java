@@ -41,11 +41,12 @@ final class BoardWire {
                         .put("tier", cell.tier())
                         .put("start", cell.start())
                         .put("bytes", cell.bytes())));
-    return named("board.shares", event.board()).put("cells", cells);
+    return named("board.shares", event.board()).put("id", event.id()).put("cells", cells);
   }
 
   static BoardEvent shares(JsonObject json) {
-    return new BoardEvent.Shares(board(json), all(json, "cells", BoardWire::cell));
+    return new BoardEvent.Shares(
+        board(json), json.getLong("id"), all(json, "cells", BoardWire::cell));
   }
 
   private static <T> List<T> all(JsonObject json, String name, Function<JsonObject, T> one) {
@@ -71,10 +72,29 @@ final class BoardWire {
             key ->
                 dropped.add(new JsonObject().put("name", key.name().text()).put("key", key.key())));
     JsonObject json =
-        named("board.values", event.board()).put("values", values).put("dropped", dropped);
+        named("board.values", event.board())
+            .put("id", event.id())
+            .put("values", values)
+            .put("dropped", dropped);
     event.title().ifPresent(title -> json.put("title", title));
     event.tiles().ifPresent(tiles -> json.put("tiles", tiles));
     return json;
+  }
+
+  static JsonObject takenAway(BoardEvent.TakenAway event) {
+    return named("board.gone", event.board()).put("id", event.id());
+  }
+
+  static BoardEvent takenAway(JsonObject json) {
+    return new BoardEvent.TakenAway(board(json), json.getLong("id"));
+  }
+
+  static JsonObject listChanged(BoardEvent.ListChanged event) {
+    return named("boards", event.board()).put("deleted", event.deleted());
+  }
+
+  static BoardEvent listChanged(JsonObject json) {
+    return new BoardEvent.ListChanged(board(json), json.getBoolean("deleted"));
   }
 
   private static JsonObject spelled(KeyedValue value) {
@@ -93,6 +113,7 @@ final class BoardWire {
   static BoardEvent values(JsonObject json) {
     return new BoardEvent.ValuesChanged(
         board(json),
+        json.getLong("id"),
         all(json, "values", BoardWire::value),
         all(json, "dropped", key -> new DroppedKey(name(key), text(key, "key"))),
         Optional.ofNullable(json.getString("title")),

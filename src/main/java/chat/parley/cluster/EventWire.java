@@ -151,6 +151,16 @@ final class EventWire {
     }
 
     @Override
+    public JsonObject takenAway(BoardEvent.TakenAway event) {
+      return BoardWire.takenAway(event);
+    }
+
+    @Override
+    public JsonObject listChanged(BoardEvent.ListChanged event) {
+      return BoardWire.listChanged(event);
+    }
+
+    @Override
     public JsonObject readMoved(InboxEvent.ReadMoved event) {
       return InboxWire.readMoved(event);
     }
@@ -209,6 +219,8 @@ final class EventWire {
       case "doc.edited" -> Optional.of(DocumentWire.edited(json));
       case "board.shares" -> Optional.of(BoardWire.shares(json));
       case "board.values" -> Optional.of(BoardWire.values(json));
+      case "board.gone" -> Optional.of(BoardWire.takenAway(json));
+      case "boards" -> Optional.of(BoardWire.listChanged(json));
       case "read" -> Optional.of(InboxWire.readMoved(json));
       case "notified" -> Optional.of(InboxWire.notified(json));
       case "followed" -> Optional.of(InboxWire.followed(json));

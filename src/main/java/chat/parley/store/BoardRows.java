@@ -5,13 +5,14 @@ import chat.parley.board.BoardReply;
 import chat.parley.board.KeyedValue;
 import chat.parley.board.MetricName;
 import chat.parley.board.ShareCell;
+import java.util.List;
 
 /** The statements about boards that both databases know, and what their rows say. */
 final class BoardRows {
   static final String VALUE_COLUMNS = "metric, key, json, rev, person, at, expires";
 
   static final String BOARD =
-      "SELECT title, tiles, rev, id FROM board WHERE room = $1 AND name = $2";
+      "SELECT id, title, tiles, rev FROM board WHERE room = $1 AND name = $2";
 
   static final String VALUES = "SELECT " + VALUE_COLUMNS + " FROM board_value WHERE board = $1";
 
@@ -24,14 +25,33 @@ final class BoardRows {
           + " FROM board b WHERE b.room = $1 ORDER BY b.recorded DESC, b.name";
 
   static final String CELLS =
-      "SELECT s.text, o.text, c.tier, c.start, c.cell FROM board b"
-          + " JOIN board_cell c ON c.board = b.id"
+      "SELECT s.text, o.text, c.tier, c.start, c.cell FROM board_cell c"
           + " JOIN board_word s ON s.id = c.series JOIN board_word o ON o.id = c.owner"
-          + " WHERE b.room = $1 AND b.name = $2 AND c.tier = $3 AND c.start >= $4 AND c.start < $5";
+          + " WHERE c.board = $1 AND c.tier = $2 AND c.start >= $3 AND c.start < $4";
 
   static final String ARRANGE =
-      "UPDATE board SET title = coalesce($3, title), tiles = coalesce($4, tiles)"
-          + " WHERE room = $1 AND name = $2";
+      "UPDATE board SET title = coalesce($2, title), tiles = coalesce($3, tiles)"
+          + " WHERE id = $1 AND gone IS NULL";
+
+  /** The tables whose rows belong to boards, and go with them. */
+  static final List<Child> CHILDREN =
+      List.of(
+          new Child("board_cell", "board, tier, start, series, owner"),
+          new Child("board_count", "board, person, cid"),
+          new Child("board_value", "board, metric, key"),
+          new Child("board_word", "board, text"));
+
+  /**
+   * @param key its columns that tell its rows apart, the board first
+   */
+  record Child(String table, String key) {
+
+    /** Deletes so many rows of a board. */
+    String some() {
+      return "DELETE FROM %s WHERE (%s) IN (SELECT %s FROM %s WHERE board = $1 LIMIT $2)"
+          .formatted(table, key, key, table);
+    }
+  }
 
   private BoardRows() {}
 

@@ -13,6 +13,7 @@ import chat.parley.board.StoredBoard;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,25 +21,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Boards in PostgreSQL: any node may record on any of them. */
 final class PostgresBoardStore implements BoardStore {
-  private static final String MAKE = "SELECT make_board($1, $2, $3, $4)";
+  private static final String MAKE = "SELECT * FROM make_board($1, $2, $3, $4)";
 
   /** In one statement, or a value would be missing that was put in between. */
   private static final String FIND =
-      "SELECT b.title, b.tiles, b.rev, v.metric, v.key, v.json, v.rev, v.person, v.at, v.expires"
+      "SELECT b.id, b.title, b.tiles, b.rev, v.metric, v.key, v.json, v.rev, v.person, v.at,"
+          + " v.expires"
           + " FROM board b LEFT JOIN board_value v ON v.board = b.id"
           + " WHERE b.room = $1 AND b.name = $2";
 
-  private static final String SAVE = "SELECT save_cells($1, $2, $3, $4, $5, $6, $7, $8)";
+  private static final String SAVE = "SELECT save_cells($1, $2, $3, $4, $5, $6, $7)";
   private static final String COUNT = "SELECT count_once($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
   private static final String CHANGE =
-      "SELECT * FROM change_value($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+      "SELECT * FROM change_value($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
   private static final String FORGET =
-      "DELETE FROM board_cell c USING board b, unnest($3::integer[], $4::bigint[]) AS f (tier, at)"
-          + " WHERE b.room = $1 AND b.name = $2 AND c.board = b.id AND c.tier = f.tier"
-          + " AND c.start < f.at";
+      "DELETE FROM board_cell c USING unnest($2::integer[], $3::bigint[]) AS f (tier, at)"
+          + " WHERE c.board = $1 AND c.tier = f.tier AND c.start < f.at";
+
+  private static final String DELETE =
+      "UPDATE board SET room = '', name = id::text, gone = $3 WHERE room = $1 AND name = $2"
+          + " RETURNING id";
+  private static final String PURGE = "SELECT purge_boards($1, $2)";
 
   private final PostgresDatabase database;
 
@@ -68,8 +76,13 @@ final class PostgresBoardStore implements BoardStore {
   }
 
   @Override
-  public Future<Boolean> make(BoardName board, long now, int most) {
-    return write(MAKE, named(board).addLong(now).addInteger(most), row -> row.getBoolean(0));
+  public Future<Optional<MadeBoard>> make(BoardName board, long now, int most) {
+    return database
+        .write(
+            client ->
+                client.preparedQuery(MAKE).execute(named(board).addLong(now).addInteger(most)))
+        .map(PostgresBoardStore::first)
+        .map(first -> first.map(row -> new MadeBoard(row.getLong(0), row.getBoolean(1))));
   }
 
   @Override
@@ -82,11 +95,13 @@ final class PostgresBoardStore implements BoardStore {
               List<KeyedValue> values = new ArrayList<>();
               for (Row each : rows) {
                 StoredRow row = new PostgresRow(each);
-                if (row.text(3).isPresent()) {
-                  values.add(BoardRows.value(row, 3));
+                if (row.text(4).isPresent()) {
+                  values.add(BoardRows.value(row, 4));
                 }
                 found =
-                    Optional.of(new StoredBoard(row.text(0), row.text(1), row.count(2), values));
+                    Optional.of(
+                        new StoredBoard(
+                            row.count(0), row.text(1), row.text(2), row.count(3), values));
               }
               return found;
             });
@@ -98,18 +113,18 @@ final class PostgresBoardStore implements BoardStore {
   }
 
   @Override
-  public Future<Void> arrange(BoardName board, Optional<String> title, Optional<String> tiles) {
-    Tuple parameters = named(board).addString(title.orElse(null)).addString(tiles.orElse(null));
+  public Future<Boolean> arrange(long board, Optional<String> title, Optional<String> tiles) {
+    Tuple parameters = Tuple.of(board).addString(title.orElse(null)).addString(tiles.orElse(null));
     return database
         .write(client -> client.preparedQuery(BoardRows.ARRANGE).execute(parameters))
-        .mapEmpty();
+        .map(rows -> rows.rowCount() > 0);
   }
 
   @Override
-  public Future<List<ShareCell>> cells(BoardName board, int tier, long from, long before) {
+  public Future<List<ShareCell>> cells(long board, int tier, long from, long before) {
     return all(
         BoardRows.CELLS,
-        named(board).addInteger(tier).addLong(from).addLong(before),
+        Tuple.of(board).addInteger(tier).addLong(from).addLong(before),
         BoardRows::cell);
   }
 
@@ -125,23 +140,32 @@ final class PostgresBoardStore implements BoardStore {
   }
 
   @Override
-  public Future<Void> save(BoardName board, long now, List<ShareCell> cells) {
-    return write(SAVE, with(named(board).addLong(now), cells), row -> null);
+  public Future<Boolean> save(long board, long now, List<ShareCell> cells) {
+    return write(SAVE, with(Tuple.of(board, now), cells), row -> row.getBoolean(0));
   }
 
   @Override
-  public Future<Boolean> count(
-      BoardName board, String user, String cid, long now, List<ShareCell> cells) {
-    Tuple parameters = named(board).addLong(now).addString(user).addString(cid);
-    return write(COUNT, with(parameters, cells), row -> row.getBoolean(0));
+  public Future<Counted> count(long board, long now, List<Note> notes, List<ShareCell> cells) {
+    Tuple parameters =
+        Tuple.of(board, now)
+            .addArrayOfString(notes.stream().map(Note::user).toArray(String[]::new))
+            .addArrayOfString(notes.stream().map(Note::cid).toArray(String[]::new))
+            .addArrayOfLong(notes.stream().map(Note::at).toArray(Long[]::new));
+    return write(COUNT, with(parameters, cells), row -> counted(row.getArrayOfIntegers(0)));
+  }
+
+  private static Counted counted(Integer[] before) {
+    return before == null
+        ? Counted.NOWHERE
+        : new Counted(true, Stream.of(before).map(place -> place - 1).collect(Collectors.toSet()));
   }
 
   @Override
-  public Future<KeyedOutcome> change(BoardName board, Item.Keyed what, String by, long now) {
+  public Future<KeyedOutcome> change(long board, Item.Keyed what, String by, long now) {
     Optional<Item.Put> put = what instanceof Item.Put some ? Optional.of(some) : Optional.empty();
     OptionalLong expires = put.map(some -> some.expires(now)).orElseGet(OptionalLong::empty);
     Tuple parameters =
-        named(board)
+        Tuple.of(board)
             .addString(what.name().text())
             .addString(what.key())
             .addString(put.map(Item.Put::json).orElse(null))
@@ -173,12 +197,34 @@ final class PostgresBoardStore implements BoardStore {
   }
 
   @Override
-  public Future<Void> forget(BoardName board, Map<Integer, Long> before) {
+  public Future<Void> forget(long board, Map<Integer, Long> before) {
     List<Integer> tiers = List.copyOf(before.keySet());
     Tuple parameters =
-        named(board)
+        Tuple.of(board)
             .addArrayOfInteger(tiers.toArray(Integer[]::new))
             .addArrayOfLong(tiers.stream().map(before::get).toArray(Long[]::new));
     return database.write(client -> client.preparedQuery(FORGET).execute(parameters)).mapEmpty();
+  }
+
+  private static Optional<Row> first(RowSet<Row> rows) {
+    return rows.size() == 0 ? Optional.empty() : Optional.of(rows.iterator().next());
+  }
+
+  @Override
+  public Future<OptionalLong> delete(BoardName board, long now) {
+    return database
+        .write(client -> client.preparedQuery(DELETE).execute(named(board).addLong(now)))
+        .map(PostgresBoardStore::first)
+        .map(
+            first ->
+                first.map(row -> OptionalLong.of(row.getLong(0))).orElseGet(OptionalLong::empty));
+  }
+
+  @Override
+  public Future<Boolean> purge(int rows) {
+    String[] tables =
+        BoardRows.CHILDREN.stream().map(BoardRows.Child::table).toArray(String[]::new);
+    return write(
+        PURGE, Tuple.tuple().addArrayOfString(tables).addInteger(rows), row -> row.getBoolean(0));
   }
 }

@@ -41,7 +41,7 @@ final class SqliteBoardStore implements BoardStore {
   }
 
   @Override
-  public Future<Boolean> make(BoardName board, long now, int most) {
+  public Future<Optional<MadeBoard>> make(BoardName board, long now, int most) {
     return write(1, boards -> boards.make(board, now, most));
   }
 
@@ -61,7 +61,7 @@ final class SqliteBoardStore implements BoardStore {
     return boards
         .rows()
         .first(
-            row -> new StoredBoard(row.text(0), row.text(1), row.count(2), values),
+            row -> new StoredBoard(row.count(0), row.text(1), row.text(2), row.count(3), values),
             BoardRows.BOARD,
             board.room(),
             board.name());
@@ -75,61 +75,53 @@ final class SqliteBoardStore implements BoardStore {
   }
 
   @Override
-  public Future<Void> arrange(BoardName board, Optional<String> title, Optional<String> tiles) {
+  public Future<Boolean> arrange(long board, Optional<String> title, Optional<String> tiles) {
     return write(
         1,
-        boards -> {
-          boards
-              .rows()
-              .update(
-                  BoardRows.ARRANGE,
-                  board.room(),
-                  board.name(),
-                  title.orElse(null),
-                  tiles.orElse(null));
-          return null;
-        });
+        boards ->
+            boards.rows().update(BoardRows.ARRANGE, board, title.orElse(null), tiles.orElse(null))
+                > 0);
   }
 
   @Override
-  public Future<List<ShareCell>> cells(BoardName board, int tier, long from, long before) {
+  public Future<List<ShareCell>> cells(long board, int tier, long from, long before) {
     return read(boards -> boards.cells(board, tier, from, before));
   }
 
   @Override
-  public Future<Void> save(BoardName board, long now, List<ShareCell> cells) {
-    return write(
-        cells.size(),
-        boards -> {
-          boards.save(board, now, cells);
-          return null;
-        });
+  public Future<Boolean> save(long board, long now, List<ShareCell> cells) {
+    return write(1 + cells.size(), boards -> boards.save(board, now, cells));
   }
 
   @Override
-  public Future<Boolean> count(
-      BoardName board, String user, String cid, long now, List<ShareCell> cells) {
-    return write(1 + cells.size(), boards -> boards.count(board, user, cid, now, cells));
+  public Future<Counted> count(long board, long now, List<Note> notes, List<ShareCell> cells) {
+    return write(1 + notes.size() + cells.size(), boards -> boards.count(board, now, notes, cells));
   }
 
   @Override
-  public Future<KeyedOutcome> change(BoardName board, Item.Keyed what, String by, long now) {
+  public Future<KeyedOutcome> change(long board, Item.Keyed what, String by, long now) {
     return write(2, boards -> boards.change(board, what, by, now));
   }
 
   @Override
-  public Future<Void> forget(BoardName board, Map<Integer, Long> before) {
+  public Future<Void> forget(long board, Map<Integer, Long> before) {
     return write(
         before.size(),
         boards -> {
-          OptionalLong id = boards.id(board);
           for (Map.Entry<Integer, Long> tier : before.entrySet()) {
-            boards
-                .rows()
-                .update(
-                    FORGET, id.isPresent() ? id.getAsLong() : 0, tier.getKey(), tier.getValue());
+            boards.rows().update(FORGET, board, tier.getKey(), tier.getValue());
           }
           return null;
         });
+  }
+
+  @Override
+  public Future<OptionalLong> delete(BoardName board, long now) {
+    return write(1, boards -> boards.delete(board, now));
+  }
+
+  @Override
+  public Future<Boolean> purge(int rows) {
+    return write(rows, boards -> boards.purge(rows));
   }
 }

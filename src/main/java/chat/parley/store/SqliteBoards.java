@@ -2,6 +2,7 @@ package chat.parley.store;
 
 import chat.parley.board.BoardBounds;
 import chat.parley.board.BoardName;
+import chat.parley.board.BoardStore;
 import chat.parley.board.DroppedKey;
 import chat.parley.board.Item;
 import chat.parley.board.KeyedOutcome;
@@ -12,10 +13,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** What is asked of the tables of boards within one turn of the embedded database. */
 record SqliteBoards(SqliteDocuments rows) {
@@ -23,7 +26,8 @@ record SqliteBoards(SqliteDocuments rows) {
   private static final String COUNT = "SELECT count(*) FROM board WHERE room = $1";
   private static final String MAKE =
       "INSERT INTO board (room, name, rev, recorded) VALUES ($1, $2, 0, $3)";
-  private static final String RECORDED = "UPDATE board SET recorded = $2 WHERE id = $1";
+  private static final String RECORDED =
+      "UPDATE board SET recorded = max(recorded, $2) WHERE id = $1 AND gone IS NULL";
   private static final String WORD = "SELECT id FROM board_word WHERE board = $1 AND text = $2";
   private static final String NEW_WORD = "INSERT INTO board_word (board, text) VALUES ($1, $2)";
   private static final String WORDS = "SELECT id, text FROM board_word WHERE board = $1";
@@ -33,9 +37,22 @@ record SqliteBoards(SqliteDocuments rows) {
   private static final String SAVE =
       "INSERT INTO board_cell (board, tier, start, series, owner, cell) VALUES (?, ?, ?, ?, ?, ?)"
           + " ON CONFLICT DO UPDATE SET cell = excluded.cell";
-  private static final String COUNTED =
-      "INSERT INTO board_count (board, person, cid, at) VALUES ($1, $2, $3, $4)"
-          + " ON CONFLICT DO NOTHING";
+  private static final String NOTED =
+      "SELECT c.at FROM board_count c JOIN board b ON b.id = c.board AND b.gone IS NULL"
+          + " WHERE c.board = $1 AND c.person = $2 AND c.cid = $3";
+  private static final String NOTE =
+      "INSERT INTO board_count (board, person, cid, at) VALUES ($1, $2, $3, $4)";
+  private static final String THERE = "SELECT id FROM board WHERE id = $1 AND gone IS NULL";
+  private static final String DELETE =
+      "UPDATE board SET room = '', name = CAST(id AS TEXT), gone = $2 WHERE id = $1";
+
+  private static final String GONE = "SELECT id FROM board WHERE gone > 0 ORDER BY gone LIMIT 1";
+  private static final String EMPTY = "UPDATE board SET gone = 0 WHERE id = $1";
+
+  /** The newest one stays, for its id must not be given again. */
+  private static final String END =
+      "DELETE FROM board WHERE gone = 0 AND id < (SELECT max(id) FROM board)";
+
   private static final String VALUE =
       "SELECT "
           + BoardRows.VALUE_COLUMNS
@@ -59,29 +76,26 @@ record SqliteBoards(SqliteDocuments rows) {
     return rows.number(ID, board.room(), board.name());
   }
 
-  boolean make(BoardName board, long now, int most) throws SQLException {
-    if (id(board).isPresent()) {
-      return true;
+  Optional<BoardStore.MadeBoard> make(BoardName board, long now, int most) throws SQLException {
+    OptionalLong there = id(board);
+    if (there.isPresent()) {
+      return Optional.of(new BoardStore.MadeBoard(there.getAsLong(), false));
     }
     if (rows.number(COUNT, board.room()).orElse(0) >= most) {
-      return false;
+      return Optional.empty();
     }
     rows.update(MAKE, board.room(), board.name(), now);
-    return true;
+    return Optional.of(new BoardStore.MadeBoard(id(board).orElseThrow(), true));
   }
 
   /** Names are read once and not with each row: that takes a third of the time. */
-  List<ShareCell> cells(BoardName board, int tier, long from, long before) throws SQLException {
-    OptionalLong id = id(board);
-    if (id.isEmpty()) {
-      return List.of();
-    }
+  List<ShareCell> cells(long board, int tier, long from, long before) throws SQLException {
     Map<Long, String> words = new HashMap<>();
     List<ShareCell> cells = new ArrayList<>();
-    try (ResultSet row = rows.session().query(CELLS, id.getAsLong(), tier, from, before)) {
+    try (ResultSet row = rows.session().query(CELLS, board, tier, from, before)) {
       while (row.next()) {
-        String series = text(id.getAsLong(), row.getLong(1), words);
-        String owner = text(id.getAsLong(), row.getLong(2), words);
+        String series = text(board, row.getLong(1), words);
+        String owner = text(board, row.getLong(2), words);
         cells.add(new ShareCell(series, owner, tier, row.getLong(3), row.getBytes(4)));
       }
     }
@@ -96,15 +110,10 @@ record SqliteBoards(SqliteDocuments rows) {
   }
 
   /** A board is made before anything of it is stored; one that was taken away keeps nothing. */
-  void save(BoardName board, long now, List<ShareCell> cells) throws SQLException {
-    OptionalLong id = id(board);
-    if (id.isPresent()) {
-      save(id.getAsLong(), now, cells);
+  boolean save(long id, long now, List<ShareCell> cells) throws SQLException {
+    if (rows.update(RECORDED, id, now) == 0) {
+      return false;
     }
-  }
-
-  private void save(long id, long now, List<ShareCell> cells) throws SQLException {
-    rows.update(RECORDED, id, now);
     Map<String, Long> words = new HashMap<>();
     for (ShareCell cell : cells) {
       PreparedStatement save = rows.session().prepared(SAVE);
@@ -116,6 +125,7 @@ record SqliteBoards(SqliteDocuments rows) {
       save.setBytes(6, cell.bytes());
       save.executeUpdate();
     }
+    return true;
   }
 
   private long word(long id, String text, Map<String, Long> words) throws SQLException {
@@ -132,22 +142,30 @@ record SqliteBoards(SqliteDocuments rows) {
     return known;
   }
 
-  boolean count(BoardName board, String user, String cid, long now, List<ShareCell> cells)
+  BoardStore.Counted count(long id, long now, List<BoardStore.Note> notes, List<ShareCell> cells)
       throws SQLException {
-    OptionalLong id = id(board);
-    if (id.isEmpty() || rows.update(COUNTED, id.getAsLong(), user, cid, now) == 0) {
-      return false;
+    Set<Integer> before = new HashSet<>();
+    for (int n = 0; n < notes.size(); n++) {
+      if (rows.number(NOTED, id, notes.get(n).user(), notes.get(n).cid()).isPresent()) {
+        before.add(n);
+      }
     }
-    save(id.getAsLong(), now, cells);
-    return true;
+    if (!before.isEmpty()) {
+      return new BoardStore.Counted(true, before);
+    }
+    if (!save(id, now, cells)) {
+      return BoardStore.Counted.NOWHERE;
+    }
+    for (BoardStore.Note note : notes) {
+      rows.update(NOTE, id, note.user(), note.cid(), note.at());
+    }
+    return BoardStore.Counted.NOW;
   }
 
-  KeyedOutcome change(BoardName board, Item.Keyed what, String by, long now) throws SQLException {
-    OptionalLong id = id(board);
-    if (id.isEmpty()) {
-      return KeyedOutcome.Refused.CHANGED_MEANWHILE;
+  KeyedOutcome change(long of, Item.Keyed what, String by, long now) throws SQLException {
+    if (rows.number(THERE, of).isEmpty()) {
+      return KeyedOutcome.Refused.NO_BOARD;
     }
-    long of = id.getAsLong();
     String metric = what.name().text();
     Optional<KeyedValue> there = rows.first(BoardRows::value, VALUE, of, metric, what.key(), now);
     if (what.onlyAt().isPresent()
@@ -188,5 +206,28 @@ record SqliteBoards(SqliteDocuments rows) {
         expires.isPresent() ? expires.getAsLong() : null);
     return new KeyedOutcome.Changed(
         new KeyedValue(put.name(), put.key(), put.json(), rev, by, now, expires));
+  }
+
+  OptionalLong delete(BoardName board, long now) throws SQLException {
+    OptionalLong id = id(board);
+    if (id.isPresent()) {
+      rows.update(DELETE, id.getAsLong(), now);
+    }
+    return id;
+  }
+
+  boolean purge(int most) throws SQLException {
+    OptionalLong id = rows.number(GONE);
+    if (id.isEmpty()) {
+      return false;
+    }
+    for (BoardRows.Child table : BoardRows.CHILDREN) {
+      if (rows.update(table.some(), id.getAsLong(), most) > 0) {
+        return true;
+      }
+    }
+    rows.update(EMPTY, id.getAsLong());
+    rows.update(END);
+    return true;
   }
 }

@@ -9,6 +9,7 @@ import chat.parley.board.BoardEvent;
 import chat.parley.wire.EventRow.Heard;
 import chat.parley.wire.field.Choice;
 import chat.parley.wire.field.Count;
+import chat.parley.wire.field.Flag;
 import chat.parley.wire.field.ListOf;
 import chat.parley.wire.field.Property;
 import chat.parley.wire.field.Shape;
@@ -54,9 +55,25 @@ final class BoardEvents {
           always(
               "closed",
               Choice.of(BoardEvent.CloseReason.class),
-              "`left`: the room was left; `reset`: the boards are other ones, watch it again"));
+              "`left`: the room was left; `reset`: the boards are other ones, watch it again; `deleted`: it was"
+                  + " taken away"));
 
-  static final List<EventRow> ROWS = List.of(new EventRow(Heard.EVERYWHERE, NAME, CHANGED, CLOSED));
+  private static final String LIST = "boards";
+
+  private static final Shape LISTED =
+      Shape.event(
+          LIST,
+          "boards of a room",
+          "A room that one is in has another board, or one less. In nobody's log.",
+          always("ev", new Word(LIST), ""),
+          ROOM,
+          BOARD,
+          sometimes("deleted", Flag.FLAG, "true when it was taken away"));
+
+  static final List<EventRow> ROWS =
+      List.of(
+          new EventRow(Heard.EVERYWHERE, NAME, CHANGED, CLOSED),
+          new EventRow(Heard.EVERYWHERE, LIST, LISTED));
 
   private BoardEvents() {}
 
@@ -65,6 +82,11 @@ final class BoardEvents {
     json.put("since", event.since());
     BoardViews.put(event.view(), "changes", false, json);
     return json;
+  }
+
+  static JsonObject listed(BoardEvent.ListChanged event) {
+    JsonObject json = BoardReplies.named(new JsonObject().put("ev", LIST), event.board());
+    return event.deleted() ? json.put("deleted", true) : json;
   }
 
   static JsonObject closed(BoardEvent.Closed event) {

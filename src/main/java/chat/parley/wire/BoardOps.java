@@ -155,7 +155,18 @@ final class BoardOps {
                   STEP.in(given)),
           List.of(BoardReplies.TOLD));
 
-  static final List<Op<?>> ROWS = List.of(RECORD, WATCH, UNWATCH, LIST, LAYOUT, PAST);
+  private static final Op<BoardCommand.Delete> DELETE =
+      new Op<>(
+          "board.delete",
+          "Takes a board away, with its past; its name may be used again, and begins empty. Done"
+              + " twice it is as done once.",
+          List.of(Verb.WRITE),
+          Pace.COMMAND,
+          List.of(ROOM, BOARD),
+          given -> new BoardCommand.Delete(BoardText.name(given)),
+          List.of(BoardReplies.DELETED));
+
+  static final List<Op<?>> ROWS = List.of(RECORD, WATCH, UNWATCH, LIST, LAYOUT, PAST, DELETE);
 
   private BoardOps() {}
 

@@ -102,6 +102,13 @@ final class BoardReplies {
           List.of(ROOM, BOARD),
           (reply, json) -> named(json, reply.board()));
 
+  static final Answer<BoardReply.Deleted> DELETED =
+      new Answer<>(
+          BoardReply.Deleted.class,
+          "It is there no more.",
+          List.of(ROOM, BOARD),
+          (reply, json) -> named(json, reply.board()));
+
   static final Answer<BoardReply.Told> TOLD =
       new Answer<>(
           BoardReply.Told.class,

@@ -117,6 +117,16 @@ public final class EventWriter implements EventCases<JsonObject> {
   }
 
   @Override
+  public JsonObject takenAway(BoardEvent.TakenAway event) {
+    throw new IllegalArgumentException("each node closes its own boards");
+  }
+
+  @Override
+  public JsonObject listChanged(BoardEvent.ListChanged event) {
+    return BoardEvents.listed(event);
+  }
+
+  @Override
   public JsonObject typed(RoomEvent.Typed event) {
     return RoomEvents.typed(event);
   }

@@ -346,4 +346,41 @@ abstract class BoardContract {
     assertTrue(
         bob.heardSoFar("board").stream().noneMatch(told -> room.equals(told.getString("room"))));
   }
+
+  /** What the person hears next of which boards there are. */
+  private JsonObject boards(Person person) {
+    return person.awaits(
+        "boards",
+        event -> "boards".equals(event.getString("ev")) && room.equals(event.getString("room")));
+  }
+
+  @Test
+  @DisplayName("a board is taken away, past and all; its watchers and the room hear of it")
+  void takenAway() {
+    watches(bob);
+    records(ann, item("count", "votes").put("by", 40), item("set", "heat").put("value", 1));
+    JsonObject begun = boards(bob);
+    assertEquals("ops", begun.getString("board"));
+    assertFalse(begun.containsKey("deleted"));
+    JsonObject vote = items(item("count", "votes")).put("exact", true).put("cid", "c1");
+    ok(ann.asks("record", vote));
+    for (int times = 0; times < 2; times++) {
+      assertEquals("ops", ok(ann.asks("board.delete", ops())).getString("board"));
+    }
+    JsonObject event = changes(bob);
+    while (!event.containsKey("closed")) {
+      event = changes(bob);
+    }
+    assertEquals("deleted", event.getString("closed"));
+    assertTrue(boards(bob).getBoolean("deleted"));
+    JsonObject list = ok(bob.asks("boards", new JsonObject().put("room", room)));
+    assertTrue(list.getJsonArray("boards").isEmpty());
+    assertTrue(watches(bob).getJsonArray("metrics").isEmpty());
+    ok(ann.asks("record", vote));
+    records(ann, item("put", "heat").put("key", "k").put("value", 1));
+    assertFalse(boards(bob).containsKey("deleted"));
+    JsonObject anew = watches(ann);
+    assertEquals(1, now(anew.getJsonArray("metrics"), "votes").getInteger("total"));
+    assertEquals(1, anew.getJsonArray("values").size());
+  }
 }

@@ -45,6 +45,10 @@ final class BoardsOverHttp {
     return send(request(path).build());
   }
 
+  HttpResponse<String> delete(String path) {
+    return send(request(path).DELETE().build());
+  }
+
   HttpResponse<String> post(String path, String body) {
     return post(path, body.getBytes(StandardCharsets.UTF_8));
   }

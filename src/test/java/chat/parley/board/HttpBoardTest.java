@@ -265,4 +265,19 @@ class HttpBoardTest {
     }
     Await.until("nobody is counted", () -> streams() == 0);
   }
+
+  @Test
+  @DisplayName("a program takes a board away, and whoever streams it hears that it is over")
+  void takenAway() {
+    http.post("/ops/write?kind=count", "votes value=41i");
+    try (BoardsOverHttp.Stream stream = http.stream("/ops/events")) {
+      stream.next("event: snapshot");
+      assertEquals(204, http.delete("/ops").statusCode());
+      stream.next("event: closed");
+      assertEquals("deleted", new JsonObject(stream.next("data: ")).getString("closed"));
+    }
+    assertEquals(204, http.delete("/ops").statusCode());
+    assertTrue(metrics().isEmpty());
+    assertEquals(401, http.as("").delete("/ops").statusCode());
+  }
 }

@@ -18,7 +18,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A store in memory, and ears for what is told. */
 final class MemoryBoards implements BoardStore, EventPublisher {
@@ -52,7 +55,7 @@ final class MemoryBoards implements BoardStore, EventPublisher {
   }
 
   @Override
-  public Future<List<ShareCell>> cells(BoardName board, int tier, long from, long before) {
+  public Future<List<ShareCell>> cells(long board, int tier, long from, long before) {
     return Future.succeededFuture(
         stored.values().stream()
             .filter(
@@ -62,13 +65,13 @@ final class MemoryBoards implements BoardStore, EventPublisher {
   }
 
   @Override
-  public Future<Boolean> make(BoardName board, long now, int most) {
-    return Future.succeededFuture(true);
+  public Future<Optional<MadeBoard>> make(BoardName board, long now, int most) {
+    return Future.succeededFuture(Optional.of(new MadeBoard(1, false)));
   }
 
   @Override
   public Future<Optional<StoredBoard>> find(BoardName board) {
-    return Future.succeededFuture(Optional.empty());
+    return Future.succeededFuture(Optional.of(StoredBoard.begun(1)));
   }
 
   @Override
@@ -77,35 +80,44 @@ final class MemoryBoards implements BoardStore, EventPublisher {
   }
 
   @Override
-  public Future<Void> arrange(BoardName board, Optional<String> title, Optional<String> tiles) {
-    return Future.succeededFuture();
+  public Future<Boolean> arrange(long board, Optional<String> title, Optional<String> tiles) {
+    return Future.succeededFuture(true);
   }
 
   @Override
-  public Future<Boolean> count(
-      BoardName board, String user, String cid, long now, List<ShareCell> cells) {
+  public Future<Counted> count(long board, long now, List<Note> notes, List<ShareCell> cells) {
     if (down) {
       return Future.failedFuture(new StoreUnavailable("down", null));
     }
-    if (!counted.add(user + " " + cid)) {
-      return Future.succeededFuture(false);
+    Set<Integer> before =
+        IntStream.range(0, notes.size())
+            .filter(place -> counted.contains(key(notes.get(place))))
+            .boxed()
+            .collect(Collectors.toSet());
+    if (!before.isEmpty()) {
+      return Future.succeededFuture(new Counted(true, before));
     }
-    Future<Boolean> saved = save(board, now, cells).map(true);
+    notes.forEach(note -> counted.add(key(note)));
+    Future<Counted> saved = save(board, now, cells).map(Counted.NOW);
     return deaf ? Future.failedFuture(new StoreUnavailable("no answer", null)) : saved;
   }
 
+  private static String key(Note note) {
+    return note.user() + " " + note.cid();
+  }
+
   @Override
-  public Future<KeyedOutcome> change(BoardName board, Item.Keyed what, String by, long now) {
+  public Future<KeyedOutcome> change(long board, Item.Keyed what, String by, long now) {
     return Future.failedFuture(new UnsupportedOperationException());
   }
 
   @Override
-  public Future<Void> forget(BoardName board, Map<Integer, Long> before) {
+  public Future<Void> forget(long board, Map<Integer, Long> before) {
     return Future.succeededFuture();
   }
 
   @Override
-  public Future<Void> save(BoardName board, long now, List<ShareCell> cells) {
+  public Future<Boolean> save(long board, long now, List<ShareCell> cells) {
     if (down) {
       return Future.failedFuture(new StoreUnavailable("down", null));
     }
@@ -113,7 +125,7 @@ final class MemoryBoards implements BoardStore, EventPublisher {
     for (ShareCell cell : cells) {
       stored.put(cell.series() + " " + cell.owner() + " " + cell.tier() + " " + cell.start(), cell);
     }
-    return Future.succeededFuture();
+    return Future.succeededFuture(true);
   }
 
   @Override
@@ -149,5 +161,15 @@ final class MemoryBoards implements BoardStore, EventPublisher {
   public Future<Boolean> deliver(String session, Event event) {
     hear(session, List.of(event));
     return Future.succeededFuture(true);
+  }
+
+  @Override
+  public Future<OptionalLong> delete(BoardName board, long now) {
+    return Future.succeededFuture(OptionalLong.empty());
+  }
+
+  @Override
+  public Future<Boolean> purge(int rows) {
+    return Future.succeededFuture(false);
   }
 }

@@ -71,7 +71,7 @@ class OpenBoardTest {
   private BoardView whole(long window) {
     long now = memory.clock.now();
     Steps steps = Steps.of(window, window, 5, board.known().finest(window, now));
-    StoredPast past = new Loading(memory).past(board, steps, now - window, now).result();
+    StoredPast past = new Loading(memory).past(board, ALL, steps, now - window, now).result();
     return board.views().whole(board.state().revision().take(), ALL, window, steps, past, now);
   }
 

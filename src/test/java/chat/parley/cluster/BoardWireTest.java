@@ -31,8 +31,9 @@ class BoardWireTest {
   void shares() {
     ShareCell cell =
         new ShareCell("count a\nk=«你好»", "n.x0", 10, 1_790_000_000_000L, new byte[] {1, -1});
-    BoardEvent.Shares told = (BoardEvent.Shares) read(new BoardEvent.Shares(OPS, List.of(cell)));
+    BoardEvent.Shares told = (BoardEvent.Shares) read(new BoardEvent.Shares(OPS, 9, List.of(cell)));
     assertEquals(OPS, told.board());
+    assertEquals(9, told.id());
     ShareCell same = told.cells().get(0);
     assertEquals(cell.series(), same.series());
     assertEquals(cell.owner(), same.owner());
@@ -48,6 +49,7 @@ class BoardWireTest {
     BoardEvent.ValuesChanged told =
         new BoardEvent.ValuesChanged(
             OPS,
+            9,
             List.of(
                 new KeyedValue(metric, "k", "{\"a\":1}", 7, "ann", 5, OptionalLong.of(9)),
                 new KeyedValue(metric, "l", "null", 8, "ann", 5, OptionalLong.empty())),
@@ -56,7 +58,17 @@ class BoardWireTest {
             Optional.of("[]"));
     assertEquals(told, read(told));
     BoardEvent.ValuesChanged nothing =
-        new BoardEvent.ValuesChanged(OPS, List.of(), List.of(), Optional.empty(), Optional.empty());
+        new BoardEvent.ValuesChanged(
+            OPS, 9, List.of(), List.of(), Optional.empty(), Optional.empty());
     assertEquals(nothing, read(nothing));
+  }
+
+  @Test
+  @DisplayName("that a board began, or was taken away")
+  void ends() {
+    BoardEvent.TakenAway gone = new BoardEvent.TakenAway(OPS, 1L << 40);
+    assertEquals(gone, read(gone));
+    BoardEvent.ListChanged less = new BoardEvent.ListChanged(OPS, true);
+    assertEquals(less, read(less));
   }
 }

@@ -236,4 +236,98 @@ class BoardsOnNodesTest {
     nodes.a.losing = false;
     assertEquals(0, watches(nodes.a, ann).values().size());
   }
+
+  private static void deletes(TwoNodes.Node node, Sender who) {
+    assertInstanceOf(BoardReply.Deleted.class, node.gives(who, new BoardCommand.Delete(OPS)));
+  }
+
+  private static List<Event> ends(TwoNodes.Node node, Sender who) {
+    return node.ears.of(who.session()).stream()
+        .filter(
+            event -> event instanceof BoardEvent.Closed || event instanceof BoardEvent.ListChanged)
+        .toList();
+  }
+
+  private static final List<Event> BEGUN_AND_OVER =
+      List.of(
+          new BoardEvent.ListChanged(OPS, false),
+          new BoardEvent.Closed(OPS, BoardEvent.CloseReason.DELETED),
+          new BoardEvent.ListChanged(OPS, true));
+
+  @Test
+  @DisplayName("a board that one node takes away is over on the other, and begins empty")
+  void takenAway() {
+    come();
+    watches(nodes.a, ann);
+    watches(nodes.b, bob);
+    counts(nodes.a, ann, 5);
+    nodes.clock.pass(1_300);
+    counts(nodes.b, bob, 7);
+    deletes(nodes.a, ann);
+    nodes.clock.pass(1_300);
+    assertEquals(BEGUN_AND_OVER, ends(nodes.a, ann));
+    assertEquals(BEGUN_AND_OVER, ends(nodes.b, bob));
+    counts(nodes.a, ann, 1);
+    assertEquals(1, total(watches(nodes.a, ann)));
+    nodes.clock.pass(1_300);
+    assertEquals(1, total(watches(nodes.b, bob)), "what was late of the other one is not in it");
+  }
+
+  @Test
+  @DisplayName(
+      "a node that did not hear of the end learns it from the store and brings nothing back")
+  void takenAwayUnheard() {
+    come();
+    watches(nodes.b, bob);
+    counts(nodes.b, bob, 7);
+    votes(nodes.b, bob, "c1");
+    nodes.clock.pass(1_300);
+    nodes.a.losing = nodes.b.losing = true;
+    deletes(nodes.a, ann);
+    counts(nodes.a, ann, 1);
+    counts(nodes.b, bob, 7);
+    nodes.clock.pass(1_300);
+    nodes.a.losing = nodes.b.losing = false;
+    assertTrue(
+        ends(nodes.b, bob).contains(new BoardEvent.Closed(OPS, BoardEvent.CloseReason.DELETED)));
+    assertTrue(votes(nodes.b, bob, "c1"), "on the new one");
+    nodes.clock.pass(1_300);
+    assertEquals(2, total(watches(nodes.b, bob)));
+    assertEquals(2, total(watches(nodes.a, ann)));
+  }
+
+  @Test
+  @DisplayName("an exact count on a node that did not hear of the end is counted on the next board")
+  void takenAwayExact() {
+    come();
+    watches(nodes.b, bob);
+    counts(nodes.b, bob, 7);
+    nodes.clock.pass(1_300);
+    nodes.a.losing = nodes.b.losing = true;
+    deletes(nodes.a, ann);
+    assertTrue(votes(nodes.b, bob, "c1"));
+    nodes.clock.pass(1_300);
+    nodes.a.losing = nodes.b.losing = false;
+    assertEquals(1, total(watches(nodes.a, ann)));
+    assertEquals(1, total(watches(nodes.b, bob)));
+  }
+
+  @Test
+  @DisplayName(
+      "who only watches on a node that did not hear of the end sees it within half a minute")
+  void takenAwayCompared() {
+    come();
+    watches(nodes.b, bob);
+    counts(nodes.a, ann, 7);
+    nodes.clock.pass(1_300);
+    nodes.a.losing = nodes.b.losing = true;
+    deletes(nodes.a, ann);
+    nodes.a.losing = nodes.b.losing = false;
+    nodes.clock.pass(40_000);
+    nodes.b.rooms.incoming().compare();
+    nodes.clock.pass(300);
+    assertTrue(
+        ends(nodes.b, bob).contains(new BoardEvent.Closed(OPS, BoardEvent.CloseReason.DELETED)));
+    assertEquals(List.of(), watches(nodes.b, bob).metrics());
+  }
 }

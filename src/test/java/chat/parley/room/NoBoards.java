@@ -14,6 +14,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Of rooms in which nobody records anything. */
 public final class NoBoards implements BoardStore {
@@ -28,7 +29,7 @@ public final class NoBoards implements BoardStore {
   }
 
   @Override
-  public Future<Boolean> make(BoardName board, long now, int most) {
+  public Future<Optional<MadeBoard>> make(BoardName board, long now, int most) {
     return none();
   }
 
@@ -43,33 +44,42 @@ public final class NoBoards implements BoardStore {
   }
 
   @Override
-  public Future<Void> arrange(BoardName board, Optional<String> title, Optional<String> tiles) {
+  public Future<Boolean> arrange(long board, Optional<String> title, Optional<String> tiles) {
     return none();
   }
 
   @Override
-  public Future<List<ShareCell>> cells(BoardName board, int tier, long from, long before) {
+  public Future<List<ShareCell>> cells(long board, int tier, long from, long before) {
     return none();
   }
 
   @Override
-  public Future<Void> save(BoardName board, long now, List<ShareCell> cells) {
+  public Future<Boolean> save(long board, long now, List<ShareCell> cells) {
     return none();
   }
 
   @Override
-  public Future<Boolean> count(
-      BoardName board, String user, String cid, long now, List<ShareCell> cells) {
+  public Future<Counted> count(long board, long now, List<Note> notes, List<ShareCell> cells) {
     return none();
   }
 
   @Override
-  public Future<KeyedOutcome> change(BoardName board, Item.Keyed what, String by, long now) {
+  public Future<KeyedOutcome> change(long board, Item.Keyed what, String by, long now) {
     return none();
   }
 
   @Override
-  public Future<Void> forget(BoardName board, Map<Integer, Long> before) {
+  public Future<Void> forget(long board, Map<Integer, Long> before) {
     return none();
+  }
+
+  @Override
+  public Future<OptionalLong> delete(BoardName board, long now) {
+    return none();
+  }
+
+  @Override
+  public Future<Boolean> purge(int rows) {
+    return Future.succeededFuture(false);
   }
 }

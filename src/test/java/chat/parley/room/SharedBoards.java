@@ -14,22 +14,30 @@ import chat.parley.board.StoredBoard;
 import chat.parley.budget.Budget;
 import chat.parley.log.StoreUnavailable;
 import io.vertx.core.Future;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A store of boards in memory, that several nodes have in common. */
 final class SharedBoards implements BoardStore {
-  private final Map<String, ShareCell> cells = new HashMap<>();
-  private final Set<String> made = new HashSet<>();
-  private final Set<String> counted = new HashSet<>();
-  private final Map<DroppedKey, KeyedValue> values = new HashMap<>();
+  private final Map<BoardName, Long> ids = new HashMap<>();
+  private final Map<Long, Rows> rows = new HashMap<>();
   private long rev;
+  private long last;
   boolean down;
+
+  /** Those of one board. */
+  private static final class Rows {
+    private final Map<String, ShareCell> cells = new HashMap<>();
+    private final Map<DroppedKey, KeyedValue> values = new HashMap<>();
+    private final Set<String> counted = new HashSet<>();
+  }
 
   BoardParts parts(String node) {
     return new BoardParts(this, node, Budget.unlimited(), new BoardBounds(50, 10_000), cause -> {});
@@ -42,19 +50,27 @@ final class SharedBoards implements BoardStore {
   }
 
   @Override
-  public Future<Boolean> make(BoardName board, long now, int most) {
-    made.add(board.path());
-    return done(true);
+  public Future<Optional<MadeBoard>> make(BoardName board, long now, int most) {
+    Long there = ids.get(board);
+    if (there == null) {
+      ids.put(board, ++last);
+      rows.put(last, new Rows());
+    }
+    return done(Optional.of(new MadeBoard(ids.get(board), there == null)));
   }
 
   @Override
   public Future<Optional<StoredBoard>> find(BoardName board) {
     return done(
-        made.contains(board.path())
-            ? Optional.of(
-                new StoredBoard(
-                    Optional.empty(), Optional.empty(), rev, List.copyOf(values.values())))
-            : Optional.empty());
+        Optional.ofNullable(ids.get(board))
+            .map(
+                id ->
+                    new StoredBoard(
+                        id,
+                        Optional.empty(),
+                        Optional.empty(),
+                        rev,
+                        List.copyOf(rows.get(id).values.values()))));
   }
 
   @Override
@@ -63,54 +79,62 @@ final class SharedBoards implements BoardStore {
   }
 
   @Override
-  public Future<Void> arrange(BoardName board, Optional<String> title, Optional<String> tiles) {
-    return done(null);
+  public Future<Boolean> arrange(long board, Optional<String> title, Optional<String> tiles) {
+    return done(rows.containsKey(board));
   }
 
   @Override
-  public Future<List<ShareCell>> cells(BoardName board, int tier, long from, long before) {
-    List<ShareCell> found = new ArrayList<>();
-    cells.forEach(
-        (key, cell) -> {
-          if (key.startsWith(board.path() + " ")
-              && cell.tier() == tier
-              && cell.start() >= from
-              && cell.start() < before) {
-            found.add(cell);
-          }
-        });
-    return done(found);
+  public Future<List<ShareCell>> cells(long board, int tier, long from, long before) {
+    Rows there = rows.getOrDefault(board, new Rows());
+    return done(
+        there.cells.values().stream()
+            .filter(cell -> cell.tier() == tier && cell.start() >= from && cell.start() < before)
+            .toList());
   }
 
   @Override
-  public Future<Void> save(BoardName board, long now, List<ShareCell> some) {
-    if (!down) {
+  public Future<Boolean> save(long board, long now, List<ShareCell> some) {
+    if (!down && rows.containsKey(board)) {
       some.forEach(
           cell ->
-              cells.put(
-                  String.join(
-                      " ",
-                      board.path(),
-                      cell.series(),
-                      cell.owner(),
-                      cell.tier() + "/" + cell.start()),
-                  cell));
+              rows.get(board)
+                  .cells
+                  .put(
+                      String.join(
+                          " ", cell.series(), cell.owner(), cell.tier() + "/" + cell.start()),
+                      cell));
     }
-    return done(null);
+    return done(rows.containsKey(board));
   }
 
   @Override
-  public Future<Boolean> count(
-      BoardName board, String user, String cid, long now, List<ShareCell> some) {
-    boolean news = !down && counted.add(user + " " + cid);
-    if (news) {
+  public Future<Counted> count(long board, long now, List<Note> notes, List<ShareCell> some) {
+    if (down || !rows.containsKey(board)) {
+      return done(Counted.NOWHERE);
+    }
+    Set<String> counted = rows.get(board).counted;
+    Set<Integer> before =
+        IntStream.range(0, notes.size())
+            .filter(place -> counted.contains(key(notes.get(place))))
+            .boxed()
+            .collect(Collectors.toSet());
+    if (before.isEmpty()) {
+      notes.forEach(note -> counted.add(key(note)));
       save(board, now, some);
     }
-    return done(news);
+    return done(new Counted(true, before));
+  }
+
+  private static String key(Note note) {
+    return note.user() + " " + note.cid();
   }
 
   @Override
-  public Future<KeyedOutcome> change(BoardName board, Item.Keyed what, String by, long now) {
+  public Future<KeyedOutcome> change(long board, Item.Keyed what, String by, long now) {
+    if (!rows.containsKey(board)) {
+      return done(KeyedOutcome.Refused.NO_BOARD);
+    }
+    Map<DroppedKey, KeyedValue> values = rows.get(board).values;
     DroppedKey key = new DroppedKey(what.name(), what.key());
     rev++;
     if (what instanceof Item.Put put) {
@@ -124,7 +148,19 @@ final class SharedBoards implements BoardStore {
   }
 
   @Override
-  public Future<Void> forget(BoardName board, Map<Integer, Long> before) {
+  public Future<Void> forget(long board, Map<Integer, Long> before) {
     return done(null);
+  }
+
+  @Override
+  public Future<OptionalLong> delete(BoardName board, long now) {
+    Long id = down ? null : ids.remove(board);
+    rows.remove(id);
+    return done(id == null ? OptionalLong.empty() : OptionalLong.of(id));
+  }
+
+  @Override
+  public Future<Boolean> purge(int most) {
+    return done(false);
   }
 }

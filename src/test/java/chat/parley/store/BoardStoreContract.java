@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +38,7 @@ abstract class BoardStoreContract {
 
   protected final BoardName ops = new BoardName("room-" + UUID.randomUUID(), "ops");
   protected final Vertx vertx = Vertx.vertx();
+  protected long id;
   private OpenStore store;
 
   protected abstract Future<Store> open(Vertx vertx);
@@ -44,7 +46,11 @@ abstract class BoardStoreContract {
   @BeforeEach
   void begin() {
     store = OpenStore.of(open(vertx));
-    assertTrue(Await.result(boards().make(ops, NOW, 3)));
+    id = made(ops, 3).orElseThrow().id();
+  }
+
+  protected final Optional<BoardStore.MadeBoard> made(BoardName board, int most) {
+    return Await.result(boards().make(board, NOW, most));
   }
 
   @AfterEach
@@ -62,11 +68,11 @@ abstract class BoardStoreContract {
   }
 
   protected final void save(ShareCell... cells) {
-    Await.result(boards().save(ops, NOW, List.of(cells)));
+    Await.result(boards().save(id, NOW, List.of(cells)));
   }
 
   protected final List<ShareCell> cells(int tier, long from, long before) {
-    List<ShareCell> cells = new ArrayList<>(Await.result(boards().cells(ops, tier, from, before)));
+    List<ShareCell> cells = new ArrayList<>(Await.result(boards().cells(id, tier, from, before)));
     cells.sort(Comparator.comparing(one -> one.series() + " " + one.owner() + one.start()));
     return cells;
   }
@@ -89,7 +95,7 @@ abstract class BoardStoreContract {
     assertArrayEquals(new byte[] {2}, ten.get(2).bytes());
     assertEquals(2, cells(10, 1_000, 2_000).size());
     assertEquals(1, cells(0, 0, 1).size());
-    Await.result(boards().forget(ops, Map.of(10, 2_000L, 60, 0L)));
+    Await.result(boards().forget(id, Map.of(10, 2_000L, 60, 0L)));
     assertEquals(1, cells(10, 0, 10_000).size());
     assertEquals(1, cells(60, 0, 10_000).size());
   }
@@ -98,15 +104,15 @@ abstract class BoardStoreContract {
   @DisplayName("a room has as many boards as it may, and lists them with their titles")
   void listed() {
     BoardName other = new BoardName(ops.room(), "other");
-    assertTrue(Await.result(boards().make(other, NOW, 2)));
-    assertTrue(Await.result(boards().make(other, NOW, 2)));
-    assertFalse(Await.result(boards().make(new BoardName(ops.room(), "third"), NOW, 2)));
-    Await.result(boards().arrange(ops, Optional.of("Ours"), Optional.empty()));
-    Await.result(boards().arrange(ops, Optional.empty(), Optional.of("[1]")));
+    assertTrue(made(other, 2).orElseThrow().news());
+    assertFalse(made(other, 2).orElseThrow().news());
+    assertEquals(Optional.empty(), made(new BoardName(ops.room(), "third"), 2));
+    Await.result(boards().arrange(id, Optional.of("Ours"), Optional.empty()));
+    Await.result(boards().arrange(id, Optional.empty(), Optional.of("[1]")));
     Await.result(
         boards()
             .save(
-                ops,
+                id,
                 NOW + 5,
                 List.of(
                     cell("count a", "n1", 0, 0, 1),
@@ -135,8 +141,13 @@ abstract class BoardStoreContract {
     assertArrayEquals(new byte[] {3}, cells(0, 0, 1).get(0).bytes());
   }
 
+  private BoardStore.Counted counted(List<BoardStore.Note> notes, ShareCell cell) {
+    return Await.result(boards().count(id, NOW, notes, List.of(cell)));
+  }
+
   private boolean count(String user, String cid, ShareCell cell) {
-    return Await.result(boards().count(ops, user, cid, NOW, List.of(cell)));
+    return counted(List.of(new BoardStore.Note(user, cid, NOW)), cell)
+        .equals(BoardStore.Counted.NOW);
   }
 
   protected static Item.Put put(String key, String json, boolean isNew, OptionalLong onlyAt) {
@@ -149,7 +160,7 @@ abstract class BoardStoreContract {
   }
 
   private KeyedOutcome change(Item.Keyed what) {
-    return Await.result(boards().change(ops, what, "ann", NOW));
+    return Await.result(boards().change(id, what, "ann", NOW));
   }
 
   private List<KeyedValue> values() {
@@ -180,11 +191,95 @@ abstract class BoardStoreContract {
     assertEquals(2, values().size());
     Item.Put again = put("s", "2", true, OptionalLong.empty());
     assertEquals(
-        KeyedOutcome.Refused.EXISTS, Await.result(boards().change(ops, again, "a", NOW + 99)));
+        KeyedOutcome.Refused.EXISTS, Await.result(boards().change(id, again, "a", NOW + 99)));
     assertInstanceOf(
-        KeyedOutcome.Changed.class, Await.result(boards().change(ops, again, "a", NOW + 100)));
+        KeyedOutcome.Changed.class, Await.result(boards().change(id, again, "a", NOW + 100)));
     assertInstanceOf(
         KeyedOutcome.Gone.class, change(new Item.Drop(second.name(), "k", OptionalLong.empty())));
     assertEquals(List.of("s"), values().stream().map(KeyedValue::key).toList());
+  }
+
+  private void takesAway() {
+    assertEquals(OptionalLong.of(id), Await.result(boards().delete(ops, NOW + 1)));
+  }
+
+  @Test
+  @DisplayName("what is late of a board that was taken away comes to no other one of its name")
+  void takenAway() {
+    save(cell("count a", "n1", 0, 0, 1));
+    put("k", "1");
+    takesAway();
+    assertEquals(OptionalLong.empty(), Await.result(boards().delete(ops, NOW + 2)));
+    assertEquals(Optional.empty(), Await.result(boards().find(ops)));
+    assertEquals(List.of(), Await.result(boards().list(ops.room())));
+    long next = made(ops, 1).orElseThrow().id();
+    assertTrue(next > id);
+    assertFalse(Await.result(boards().save(id, NOW, List.of(cell("count a", "n1", 0, 0, 1)))));
+    assertEquals(
+        BoardStore.Counted.NOWHERE,
+        counted(List.of(new BoardStore.Note("ann", "c1", NOW)), cell("count a", "x", 0, 0, 1)));
+    assertEquals(KeyedOutcome.Refused.NO_BOARD, put("k", "1"));
+    assertFalse(Await.result(boards().arrange(id, Optional.of("Ours"), Optional.empty())));
+    assertEquals(List.of(), Await.result(boards().cells(next, 0, 0, 1)));
+    StoredBoard found = Await.result(boards().find(ops)).orElseThrow();
+    assertEquals(new StoredBoard(next, Optional.empty(), Optional.empty(), 0, List.of()), found);
+  }
+
+  @Test
+  @DisplayName("the rows of a board that was taken away go piece by piece, those of others stay")
+  void purged() {
+    BoardName other = new BoardName(ops.room(), "other");
+    long others = made(other, 3).orElseThrow().id();
+    List<ShareCell> many = new ArrayList<>();
+    for (int n = 0; n < 25; n++) {
+      many.add(cell("count a" + n, "n1", 10, 1_000, 1));
+    }
+    save(many.toArray(ShareCell[]::new));
+    assertTrue(Await.result(boards().save(others, NOW, many)));
+    count("ann", "c1", cell("count v", "x", 0, 0, 1));
+    put("k", "1");
+    takesAway();
+    assertTrue(Await.result(boards().purge(10)));
+    assertEquals(16, cells(10, 0, 2_000).size() + cells(0, 0, 1).size());
+    int pieces = 1;
+    while (Await.result(boards().purge(10))) {
+      pieces++;
+    }
+    assertTrue(pieces >= 8, "pieces: " + pieces);
+    assertEquals(0, cells(10, 0, 2_000).size());
+    assertEquals(25, Await.result(boards().cells(others, 10, 0, 2_000)).size());
+    assertEquals(1, Await.result(boards().list(ops.room())).size());
+    assertTrue(made(ops, 3).orElseThrow().id() > others);
+  }
+
+  @Test
+  @DisplayName("the id of a board that was taken away is never given again")
+  void ids() {
+    long last = id;
+    for (int times = 0; times < 4; times++) {
+      Await.result(boards().delete(ops, NOW));
+      while (Await.result(boards().purge(10))) {
+        // some rows at a time
+      }
+      long next = made(ops, 1).orElseThrow().id();
+      assertTrue(next > last);
+      last = next;
+    }
+  }
+
+  @Test
+  @DisplayName("of several that are counted at once none is, when some were counted before")
+  void countedTogether() {
+    BoardStore.Note first = new BoardStore.Note("ann", "c1", NOW);
+    BoardStore.Note second = new BoardStore.Note("ann", "c2", NOW);
+    BoardStore.Note third = new BoardStore.Note("bob", "c1", NOW);
+    assertEquals(BoardStore.Counted.NOW, counted(List.of(second), cell("count v", "x", 0, 0, 1)));
+    assertEquals(
+        new BoardStore.Counted(true, Set.of(1)),
+        counted(List.of(first, second, third), cell("count v", "x", 0, 0, 4)));
+    assertArrayEquals(new byte[] {1}, cells(0, 0, 1).get(0).bytes());
+    assertEquals(
+        BoardStore.Counted.NOW, counted(List.of(first, third), cell("count v", "x", 0, 0, 3)));
+    assertArrayEquals(new byte[] {3}, cells(0, 0, 1).get(0).bytes());
   }
 }

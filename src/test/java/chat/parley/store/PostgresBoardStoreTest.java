@@ -40,14 +40,14 @@ class PostgresBoardStoreTest extends BoardStoreContract {
   @DisplayName("two nodes store their shares at once, whatever order they have them in")
   void together() {
     OpenStore there = OpenStore.of(open(vertx));
-    List<Future<Void>> saves = new ArrayList<>();
+    List<Future<Boolean>> saves = new ArrayList<>();
     for (int n = 0; n < 40; n++) {
       List<ShareCell> cells = new ArrayList<>();
       for (int series = 0; series < 50; series++) {
         cells.add(cell("count s" + series, "n" + n % 2, 10, 1_000L * (n / 2), n));
       }
       Collections.shuffle(cells);
-      saves.add((n % 2 == 0 ? boards() : there.store().boards()).save(ops, NOW + n, cells));
+      saves.add((n % 2 == 0 ? boards() : there.store().boards()).save(id, NOW + n, cells));
     }
     Await.result(Future.all(saves));
     assertEquals(2_000, cells(10, 0, 100_000).size());

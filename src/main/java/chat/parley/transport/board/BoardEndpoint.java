@@ -25,6 +25,7 @@ public final class BoardEndpoint {
   public void mount(Router router) {
     on(router.get(ROOM), BoardRequest::list);
     router.get(BOARD).handler(this::read);
+    on(router.delete(BOARD), BoardRequest::delete);
     on(router.get(BOARD + "/metrics"), BoardRequest::prometheus);
     router.get(BOARD + "/events").handler(this::events);
     on(router.post(BOARD + "/write"), BoardRequest::lines);

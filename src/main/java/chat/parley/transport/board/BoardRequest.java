@@ -42,6 +42,12 @@ final class BoardRequest extends RestRequest {
     look(context.pathParam("board"), this::answer);
   }
 
+  void delete() {
+    perform(
+        asked("board.delete", query.names()),
+        gone -> http().response().setStatusCode(NO_CONTENT).end());
+  }
+
   void csv(String board) {
     look(board, watched -> text("text/csv; charset=utf-8", new Csv().of(watched.view())));
   }

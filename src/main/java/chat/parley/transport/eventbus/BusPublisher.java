@@ -38,7 +38,8 @@ public final class BusPublisher implements EventPublisher {
     if (peers.speaksFor(room)) {
       events.stream()
           .filter(event -> !(event instanceof DocumentEvent.Cursors))
-          .filter(event -> !(event instanceof BoardEvent))
+          .filter(
+              event -> !(event instanceof BoardEvent) || event instanceof BoardEvent.ListChanged)
           .forEach(
               event -> eventBus.publish(EventSerializer.address(room), EventWriter.json(event)));
     }
