@@ -39,7 +39,12 @@ export class Boards {
   }
 
   #watch({ room, board }) {
-    const past = new BoardPast({ read: (wanted) => this.ops.past(room, board, wanted), now: () => this.now(), changed: this.#changed });
+    const past = new BoardPast({
+      read: (wanted) => this.ops.past(room, board, wanted),
+      distribution: (wanted) => this.ops.distribution(room, board, wanted),
+      now: () => this.now(),
+      changed: this.#changed,
+    });
     let phase = null;
     const live = new LiveBoard(this.#parley, room, board, {
       changed: (now) => {

@@ -1,24 +1,31 @@
 import { keyOf } from '../../parley/board/board-state.js';
+import { figure, joinedBy } from './values.js';
 
 /** How each kind is shown where nobody has said how. */
-const SHOWN = { count: 'line', gauge: 'line', observe: 'line', top: 'top', unique: 'number', values: 'table', log: 'bars' };
+const SHOWN = { count: 'line', gauge: 'line', observe: 'line', top: 'top', unique: 'number', values: 'table' };
 /** How many series a chart shows; more cannot be told apart. */
 export const MOST_LINES = 8;
 
-/** What there is to see of a board: `{ metric, show, title, labels, unit, range_ms }` each. */
+/** What there is to see of a board: `{ metric, show, value, title, labels, unit, range_ms }` each. */
 export function tilesOf(state) {
   const laid = (state.layout ?? []).filter((tile) => typeof tile?.metric === 'string');
   if (laid.length) return laid;
   const named = new Set([...state.metrics.keys(), ...state.values.keys()]);
-  const tiles = [...named].sort().map((metric) => ({ metric, show: SHOWN[state.metrics.get(metric)?.kind ?? 'values'] }));
-  const lines = tiles.find(({ metric }) => state.metrics.get(metric)?.kind === 'log');
+  const tiles = [...named].sort().map((metric) => ({ metric, show: shown(state.metrics.get(metric)) }));
+  const lines = tiles.find(({ metric }) => state.metrics.get(metric)?.lines);
   // How many come of each level is a chart like any other; the lines themselves are below all of them.
   return lines ? [...tiles, { metric: lines.metric, show: 'log' }] : tiles;
 }
 
-/** A board has one log: which of its tiles shows the lines. */
-export function firstLog(state) {
-  return tilesOf(state).findIndex(({ metric, show }) => show === 'log' && state.metrics.get(metric)?.kind === 'log');
+/** How many lines came is seen by their levels. */
+function shown(metric) {
+  return metric?.lines ? 'bars' : SHOWN[metric?.kind ?? 'values'];
+}
+
+/** A board has one log: whether this tile is the one that shows the lines. */
+export function isLog(key, state) {
+  const tiles = tilesOf(state);
+  return keysOf(tiles)[tiles.findIndex(({ metric, show }) => show === 'log' && state.metrics.get(metric)?.lines)] === key;
 }
 
 /** The series of a metric that a tile is about. */
@@ -27,23 +34,19 @@ export function seriesOf(metric, { labels = {} }) {
   return [...(metric?.series.values() ?? [])].filter((series) => wanted.every(([key, value]) => series.labels[key] === value));
 }
 
-/** One number of now for several series; null where they have none together. */
-export function figure(kind, series) {
-  const all = series.map(({ now }) => now).filter(Boolean);
-  if (!all.length) return null;
-  switch (kind) {
-    case 'count':
-    case 'log': return all.reduce((sum, { total }) => sum + total, 0);
-    case 'gauge': return all.length === 1 ? all[0].value : null;
-    case 'observe': return all.length === 1 ? (all[0].p99 ?? null) : null;
-    case 'unique': return all.length === 1 ? all[0].hour : null;
-    default: return null;
-  }
+/** Tells each tile from the others, wherever it stands: what one looks at stays where others come before it. */
+export function keysOf(tiles) {
+  const seen = new Map();
+  return tiles.map(({ metric, show, value, labels }) => {
+    const key = JSON.stringify([metric, show, value, labels]);
+    seen.set(key, (seen.get(key) ?? 0) + 1);
+    return `${key}${seen.get(key)}`;
+  });
 }
 
 /** The number that one series has now, by which series are ordered. */
-export function single(kind, series) {
-  return figure(kind, [series]) ?? 0;
+export function single(kind, series, value) {
+  return figure(kind, [series], value) ?? 0;
 }
 
 /** The heaviest keys of all these series: `[[key, weight, error]]`. */
@@ -68,7 +71,9 @@ export function votes(values) {
 
 /** The columns of a chart: `times`, and for each series its `labels` and `values`. `past` is of one metric. */
 export function columns(past, tile, { from, to }) {
-  const step = past?.step ?? 1_000;
+  // A year in seconds would hold up the page until it is read.
+  if (!past) return { step: 0, times: [], lines: [], left: 0 };
+  const step = past.step ?? 1_000;
   const first = Math.ceil(from / step) * step;
   const times = Array.from({ length: Math.max(0, Math.floor((to - first) / step) + 1) }, (_, index) => first + index * step);
   const all = seriesOf(past, tile).filter((series) => series.past);
@@ -80,27 +85,26 @@ export function columns(past, tile, { from, to }) {
   return { step, times, lines: shown, left: Math.max(0, lines.length - MOST_LINES) };
 }
 
+/** Steps as clocks have them, in seconds: odd ones would fall between what comes each minute. */
+const WIDE = [1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1_200, 1_800, 3_600, 7_200, 21_600, 43_200, 86_400];
+const MOST_JOINED = 60;
+
 /** Wider steps, until most of them have something: what comes each ten seconds is no line in steps of one. */
-export function coarser({ step, times, lines, ...rest }, kind) {
+export function coarser({ step, times, lines, ...rest }, kind, value) {
+  if (!times.length) return { step, times, lines, ...rest };
   const filled = lines.filter(({ dashed }) => !dashed).map(({ values }) => values.filter((value) => value != null).length / Math.max(1, span(values)));
-  const many = Math.min(60, Math.round(1 / Math.max(...filled, 0.01)));
-  if (many < 2 || !(kind in JOINED)) return { step, times, lines, ...rest };
-  const wide = step * many;
+  const many = Math.min(MOST_JOINED, Math.round(1 / Math.max(...filled, 0.01)));
+  const join = joinedBy(kind, value);
+  if (many < 2 || !join) return { step, times, lines, ...rest };
+  const wide = 1_000 * (WIDE.find((seconds) => seconds * 1_000 >= 0.9 * many * step && (seconds * 1_000) % step === 0) ?? (many * step) / 1_000);
   const starts = [...new Set(times.map((time) => Math.floor(time / wide) * wide))];
   const joined = lines.map((line) => {
     const parts = new Map();
     line.values.forEach((value, index) => value != null && parts.set(Math.floor(times[index] / wide) * wide, [...(parts.get(Math.floor(times[index] / wide) * wide) ?? []), value]));
-    return { ...line, values: starts.map((start) => (parts.has(start) ? JOINED[kind](parts.get(start)) : null)) };
+    return { ...line, values: starts.map((start) => (parts.has(start) ? join(parts.get(start)) : null)) };
   });
   return { step: wide, times: starts, lines: joined, ...rest };
 }
-
-const JOINED = {
-  count: (values) => values.reduce((sum, value) => sum + value, 0),
-  log: (values) => values.reduce((sum, value) => sum + value, 0),
-  gauge: (values) => values.at(-1),
-  observe: (values) => Math.max(...values),
-};
 
 /** From the first known one to the last. */
 function span(values) {

@@ -3,6 +3,9 @@ import { formatsIn } from './formats.js';
 const formats = formatsIn('en');
 const { number, length, brief, percent } = formats;
 const RANGES = [60_000, 600_000, 3_600_000, 21_600_000, 86_400_000, 604_800_000, 2_592_000_000];
+const VALUES = { sum: 'sum', rate: 'a second', min: 'least', max: 'most', p50: 'p50, the median', p90: 'p90', p99: 'p99', p999: 'p99.9' };
+const COUNTED = { sum: 'Counted', rate: 'A second' };
+const observed = (value) => ({ rate: 'Values a second', sum: 'Sum', min: 'Least', max: 'Most' })[value] ?? VALUES[value];
 const many = (count, one, other) => `${number(count)} ${count === 1 ? one : other}`;
 
 export default {
@@ -15,7 +18,12 @@ export default {
   noBoards: 'There are no boards here yet. A board shows numbers that move: counters, charts, lists. Make one, or record on one.',
   metrics: (count) => many(count, 'metric', 'metrics'),
   toList: 'All boards of this room',
-  phases: { opening: 'Opening…', live: 'Live', offline: 'Offline', refused: 'Not available', closed: '' },
+  phases: { opening: 'Opening…', live: 'Live', offline: 'Offline', refused: 'Not available', deleted: 'Deleted', closed: '' },
+  gone: 'This board was deleted, with its past.',
+  deleteBoard: 'Delete this board',
+  reallyDelete: 'It is deleted for everybody, with all of its past. That cannot be undone.',
+  keepBoard: 'Keep it',
+  deleteForGood: 'Delete for good',
   cannotOpen: (reason) => `It cannot be shown: ${reason}`,
   notDone: (reason) => `That was not done: ${reason}`,
   again: 'Try again',
@@ -30,9 +38,18 @@ export default {
   rangeNames: [...RANGES.map(length), '1 year'],
   over: (range) => `Over ${range > 30e9 ? 'a year' : length(range)}.`,
   per: (step) => `per ${length(step).replace(/^1 /, '')}`,
-  steps: { count: 'Counted', log: 'Lines', gauge: 'Last value', observe: 'p99', unique: 'Different ones' },
-  means: { count: 'in all', log: 'lines in all', gauge: 'now', observe: 'p99 of the last minute', top: '', unique: 'different ones in an hour', values: '' },
-  rate: (value) => `${number(Number(value.toPrecision(3)))} a second`,
+  valueShown: 'Which number',
+  values: VALUES,
+  valueOf: (kind, value) => (kind === 'count' ? COUNTED : VALUES)[value],
+  stepsOf: (kind, value) => (kind === 'observe' ? observed(value) : kind === 'count' ? COUNTED[value] : { gauge: 'Last value', unique: 'Different ones' }[kind]) ?? '',
+  meansOf: (kind, value) => (kind === 'observe' ? `${VALUES[value]} ${value === 'rate' ? 'over' : 'of'} the last minute` : kind === 'count' ? (value === 'rate' ? 'a second' : 'in all') : { gauge: 'now', unique: 'different ones in an hour' }[kind]) ?? '',
+  histogramOf: (title, what) => `How ${title} is distributed. ${what}`,
+  valuesIn: (count, range) => `${many(count, 'value', 'values')} in ${range > 30e9 ? 'a year' : length(range)}`,
+  bar: (between, count, part) => `${between}: ${many(count, 'value', 'values')}, ${percent(part)}`,
+  howMany: 'Values',
+  between: (from, to) => `From ${from} to ${to}.`,
+  zoomBack: 'Show all of it again',
+  rate: (value) => `${(value >= 1e7 ? formats.compact(value) : number(Number(value.toPrecision(3))))} a second`,
   day: (value) => `${number(value)} in a day`,
   trend: (part) => `${percent(Math.abs(part))} ${part > 0 ? 'more' : 'less'} than in the time before`,
   steady: 'As in the time before',
@@ -56,7 +73,7 @@ export default {
   lastHour: 'in the last hour',
   atMost: 'at most that, less what is behind the minus at least',
   columns: {
-    count: [['total', 'In all'], ['rate', 'A second']], log: [['total', 'In all'], ['rate', 'A second']], gauge: [['value', 'Now']], unique: [['hour', 'Hour'], ['day', 'Day']],
+    count: [['total', 'In all'], ['rate', 'A second']], gauge: [['value', 'Now']], unique: [['hour', 'Hour'], ['day', 'Day']],
     observe: [['count', 'Count'], ['p50', 'p50'], ['p90', 'p90'], ['p99', 'p99'], ['p999', 'p99.9'], ['max', 'Most']],
   },
 
@@ -85,7 +102,9 @@ export default {
   title: 'Title',
   metric: 'Metric',
   show: 'Shown as',
-  shows: { number: 'number', line: 'lines', bars: 'bars', top: 'top list', table: 'table', poll: 'poll', log: 'log' },
+  shows: { number: 'number', line: 'lines', bars: 'bars', histogram: 'histogram', top: 'top list', table: 'table', poll: 'poll', log: 'log' },
+  anyLabel: 'any',
+  moveUp: (metric) => `Move the tile ${metric} up`,
   unit: 'Unit',
   addTile: 'Add a tile',
   removeTile: (metric) => `Remove the tile ${metric}`,

@@ -3,6 +3,8 @@ import { formatsIn } from './formats.js';
 const formats = formatsIn('zh-CN');
 const { number, length, percent } = formats;
 const RANGES = [60_000, 600_000, 3_600_000, 21_600_000, 86_400_000, 604_800_000, 2_592_000_000];
+const VALUES = { sum: '总和', rate: '每秒个数', min: '最小值', max: '最大值', p50: ' p50（中位数）', p90: ' p90', p99: ' p99', p999: ' p99.9' };
+const COUNTED = { sum: '计数', rate: '每秒' };
 
 export default {
   tag: 'zh-CN',
@@ -14,7 +16,12 @@ export default {
   noBoards: '这里还没有看板。看板显示实时变化的数字：计数、图表、排行。新建一个，或直接写入数据。',
   metrics: (count) => `${number(count)} 个指标`,
   toList: '本房间的所有看板',
-  phases: { opening: '正在打开…', live: '实时', offline: '离线', refused: '不可用', closed: '' },
+  phases: { opening: '正在打开…', live: '实时', offline: '离线', refused: '不可用', deleted: '已删除', closed: '' },
+  gone: '此看板及其历史数据已被删除。',
+  deleteBoard: '删除此看板',
+  reallyDelete: '将为所有人删除此看板及其全部历史数据，且无法恢复。',
+  keepBoard: '保留',
+  deleteForGood: '永久删除',
   cannotOpen: (reason) => `无法显示：${reason}`,
   notDone: (reason) => `没有完成：${reason}`,
   again: '重试',
@@ -29,9 +36,18 @@ export default {
   rangeNames: [...RANGES.map(length), '1 年'],
   over: (range) => `${range > 30e9 ? '一年' : length(range)}内。`,
   per: (step) => `每 ${length(step)}`,
-  steps: { count: '计数', log: '行数', gauge: '最新值', observe: 'p99', unique: '不同个数' },
-  means: { count: '总计', log: '总行数', gauge: '当前', observe: '最近一分钟的 p99', top: '', unique: '一小时内不同个数', values: '' },
-  rate: (value) => `每秒 ${number(Number(value.toPrecision(3)))}`,
+  valueShown: '显示的数值',
+  values: VALUES,
+  valueOf: (kind, value) => (kind === 'count' ? COUNTED : VALUES)[value],
+  stepsOf: (kind, value) => (kind === 'count' ? COUNTED : VALUES)[value] ?? { gauge: '最新值', unique: '不同个数' }[kind] ?? '',
+  meansOf: (kind, value) => (kind === 'observe' ? `最近一分钟的${VALUES[value]}` : kind === 'count' ? (value === 'rate' ? '每秒' : '总计') : { gauge: '当前', unique: '一小时内不同个数' }[kind]) ?? '',
+  histogramOf: (title, what) => `${title} 的分布。${what}`,
+  valuesIn: (count, range) => `${range > 30e9 ? '一年' : length(range)}内共 ${number(count)} 个值`,
+  bar: (between, count, part) => `${between}：${number(count)} 个值，${percent(part)}`,
+  howMany: '个数',
+  between: (from, to) => `从 ${from} 到 ${to}。`,
+  zoomBack: '显示全部',
+  rate: (value) => `每秒 ${(value >= 1e7 ? formats.compact(value) : number(Number(value.toPrecision(3))))}`,
   day: (value) => `一天内 ${number(value)}`,
   trend: (part) => `比之前${part > 0 ? '增加' : '减少'} ${percent(Math.abs(part))}`,
   steady: '与之前持平',
@@ -55,7 +71,7 @@ export default {
   lastHour: '最近一小时',
   atMost: '为上限，减号后为最大误差',
   columns: {
-    count: [['total', '总计'], ['rate', '每秒']], log: [['total', '总计'], ['rate', '每秒']], gauge: [['value', '当前']], unique: [['hour', '一小时'], ['day', '一天']],
+    count: [['total', '总计'], ['rate', '每秒']], gauge: [['value', '当前']], unique: [['hour', '一小时'], ['day', '一天']],
     observe: [['count', '次数'], ['p50', 'p50'], ['p90', 'p90'], ['p99', 'p99'], ['p999', 'p99.9'], ['max', '最大']],
   },
 
@@ -84,7 +100,9 @@ export default {
   title: '标题',
   metric: '指标',
   show: '显示为',
-  shows: { number: '数字', line: '折线', bars: '柱形', top: '排行', table: '表格', poll: '投票', log: '日志' },
+  shows: { number: '数字', line: '折线', bars: '柱形', histogram: '直方图', top: '排行', table: '表格', poll: '投票', log: '日志' },
+  anyLabel: '任意',
+  moveUp: (metric) => `将 ${metric} 上移`,
   unit: '单位',
   addTile: '添加一块',
   removeTile: (metric) => `移除 ${metric}`,

@@ -5,7 +5,7 @@ export class BoardState {
   title = null;
   /** Its tiles, null where nobody has said how it looks. */
   layout = null;
-  /** By name: `{ name, kind, full, step, series: Map }`. A series is `{ labels, now, past }`. */
+  /** By name: `{ name, kind, lines, full, step, series: Map }`; `lines` where a log has them. A series is `{ labels, now, past }`. */
   metrics = new Map();
   /** By name: a Map of `{ key, value, by, at }` by key. */
   values = new Map();
@@ -27,7 +27,7 @@ export class BoardState {
   #metric({ name, kind, full, step_ms: step, series }) {
     if (!this.metrics.has(name)) this.metrics.set(name, { name, kind, series: new Map() });
     const metric = this.metrics.get(name);
-    Object.assign(metric, { kind, full: full ?? false, step });
+    Object.assign(metric, { kind: numbersOf(kind), lines: kind === 'log', full: full ?? false, step });
     for (const one of series) this.#series(metric, one);
   }
 
@@ -45,6 +45,11 @@ export class BoardState {
     if (!this.values.has(name)) this.values.set(name, new Map());
     return this.values.get(name);
   }
+}
+
+/** Lines of a log are counted: their numbers are those of a count. */
+export function numbersOf(kind) {
+  return kind === 'log' ? 'count' : kind;
 }
 
 /** The same labels are the same series, in whatever order they stand. */

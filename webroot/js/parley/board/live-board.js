@@ -14,7 +14,7 @@ const RETRY_MS = 2_000;
  */
 export class LiveBoard {
   state = new BoardState(WINDOW_MS);
-  /** `opening`, `live`, `offline` or `closed`. */
+  /** `opening`, `live`, `offline`, `deleted` (until `retry`) or `closed`. */
   phase = 'opening';
   /** Why it cannot be seen: a Problem. */
   problem = null;
@@ -36,8 +36,8 @@ export class LiveBoard {
     this.#every = every;
     this.#ends = [
       parley.on('board', (event) => event.room === room && event.board === board && this.#heard(event)),
-      parley.on('welcome', () => this.#watch()),
-      parley.on('state', ({ phase }) => phase === 'online' || this.#lost()),
+      parley.on('welcome', () => this.phase === 'deleted' || this.#watch()),
+      parley.on('state', ({ phase }) => phase === 'online' || this.phase === 'deleted' || this.#lost()),
     ];
     this.#watch();
   }
@@ -84,7 +84,7 @@ export class LiveBoard {
     if (event.closed === 'left') return this.#become({ phase: 'offline' });
     if (event.closed) {
       this.#rev = null;
-      return this.#watch();
+      return event.closed === 'deleted' ? this.#gone() : this.#watch();
     }
     if (this.phase !== 'live') return void this.#early.push(event);
     // What lies between was lost on the way.
@@ -92,6 +92,12 @@ export class LiveBoard {
     this.#rev = Math.max(this.#rev, event.rev);
     this.state.apply(event);
     this.#changed(this);
+  }
+
+  #gone() {
+    this.#attempt++;
+    this.state = new BoardState(WINDOW_MS);
+    this.#become({ phase: 'deleted', problem: null });
   }
 
   #lost() {

@@ -2,9 +2,6 @@ import { addressOf, boardInAddress } from '../../chat/room/address.js';
 import { html, nothing } from '../html.js';
 import { boardsIcon } from '../icons.js';
 
-/** How often it is asked whether a room has boards by now: nobody tells. */
-const ASK_MS = 20_000;
-
 /** Where the page has to do with boards: it knows which ones a room has. What they show is loaded (`tools.js`) with the first one. */
 export class BoardDesk {
   /** `{ room, board }` of the one that is open, or null: then one looks at the list. */
@@ -17,10 +14,10 @@ export class BoardDesk {
   #loading = null;
   #failed = false;
   #asking = null;
+  #askAgain = false;
 
   constructor(page) {
     this.#page = page;
-    setInterval(() => document.hidden || this.ask(), ASK_MS);
     // What moved while nobody looked is drawn at once.
     document.addEventListener('visibilitychange', () => document.hidden || page.changed());
   }
@@ -28,13 +25,16 @@ export class BoardDesk {
   /** From the beginning of a connection on. */
   hear(parley) {
     parley.on('live', (room) => room === this.#page.chat?.rooms.active && this.ask());
+    parley.on('boards', (event) => this.#changed(event));
   }
 
   async ask() {
     const { chat, parley } = this.#page;
     const room = chat?.rooms.active;
+    if (room && room === this.#asking) this.#askAgain = true;
     if (!room || room === this.#asking) return;
     this.#asking = room;
+    this.#askAgain = false;
     try {
       const all = (await parley.request('boards', { room })).boards;
       // Those that each room has from the start are no reason to load and to watch anything.
@@ -43,9 +43,19 @@ export class BoardDesk {
       if (boards.length) this.#use();
       this.#page.changed();
     } catch {
-      // Offline, or of a server without them: it is asked again in a while.
+      // Offline, or of a server without them: it is asked again when there is a connection.
     }
-    if (room === this.#asking) this.#asking = null;
+    if (room !== this.#asking) return;
+    this.#asking = null;
+    // What began meanwhile may not be in it.
+    if (this.#askAgain) this.ask();
+  }
+
+  /** The room has another board, or one less. */
+  #changed({ room, board, deleted }) {
+    if (room !== this.#page.chat?.rooms.active) return;
+    this.ask();
+    if (!deleted && this.opened?.room === room && this.opened.board === board) this.#use('begun');
   }
 
   /** The way to the boards of the open room. */

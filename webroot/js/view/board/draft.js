@@ -1,12 +1,11 @@
 import { tilesOf } from '../../chat/board/tiles.js';
 import { close, dialog, show } from '../dialog.js';
 import { html, live } from '../html.js';
-import { closeIcon } from '../icons.js';
-import { RANGES } from './ranges.js';
+import { deleting } from './deleting.js';
+import { fields } from './draft-fields.js';
 import { reasonIn, stateOf, wordsOf } from './state.js';
 
 const DIALOG = 'board-draft';
-const SHOWS = ['number', 'line', 'bars', 'top', 'table', 'poll', 'log'];
 const EMPTY = { metric: '', show: 'line' };
 
 /** A new board of the open room. */
@@ -31,37 +30,45 @@ function open(page, draft) {
 export function draftDialog(page) {
   const { draft } = stateOf(page);
   const words = wordsOf(page);
-  const change = (does) => () => {
+  const change = (does) => (event) => {
     draft.problem = null;
-    does();
+    does(event);
     page.changed();
   };
+  const all = draft ? known(draft, page) : null;
   return dialog(DIALOG, draft?.there ? words.editTitle : words.newBoard, draft ? html`
     <form class="board-draft" id="board-form" @submit=${(event) => save(event, page)}>
       ${draft.there ? '' : html`<label><span>${words.name}</span><input name="board" required maxlength="60" pattern=${'[\\p{L}\\p{N}][\\p{L}\\p{N}_.\\-]*'} autocomplete="off" title=${words.nameHint} .value=${live(draft.board)} @input=${({ target }) => (draft.board = target.value)}></label>`}
       <label><span>${words.title}</span><input name="title" maxlength="100" autocomplete="off" .value=${live(draft.title)} @input=${({ target }) => (draft.title = target.value)}></label>
       ${draft.json == null ? html`
-        <ol class="draft-tiles">${draft.tiles.map((tile, index) => fields(tile, index, draft, change, words))}</ol>
+        <datalist id="known-metrics">${[...all.keys()].map((name) => html`<option value=${name}></option>`)}</datalist>
+        <ol class="draft-tiles">${draft.tiles.map((tile, index) => fields(tile, index, { draft, known: all, change, words }))}</ol>
         <p class="answers"><button type="button" id="add-tile" @click=${change(() => draft.tiles.push({ ...EMPTY }))}>${words.addTile}</button>
           <button type="button" id="as-json" @click=${change(() => (draft.json = JSON.stringify(draft.tiles.map(clean), null, 2)))}>JSON</button></p>`
     : html`<label><span>${words.json}</span><textarea name="json" rows="12" spellcheck="false" .value=${live(draft.json)} @input=${({ target }) => (draft.json = target.value)}></textarea></label>
         <p class="answers"><button type="button" id="as-form" @click=${change(() => read(draft, words))}>${words.asForm}</button></p>`}
       ${draft.problem ? html`<p class="wrong" role="alert">${typeof draft.problem === 'string' ? draft.problem : words.notDone(reasonIn(draft.problem, page))}</p>` : ''}
+      ${deleting(draft, DIALOG, change, page)}
       <p class="answers"><button type="button" @click=${() => close(DIALOG)}>${words.cancel}</button><button class="primary" id="save-board">${words.save}</button></p>
     </form>` : '', page);
 }
 
-function fields(tile, index, draft, change, words) {
-  const field = (name) => ({ target }) => (tile[name] = target.value);
-  return html`<li>
-    <label><span>${words.metric}</span><input data-field="metric" required maxlength="100" pattern="[a-zA-Z_][a-zA-Z0-9_.:\\-]*" autocomplete="off" .value=${live(tile.metric)} @input=${field('metric')}></label>
-    <label><span>${words.show}</span><select data-field="show" .value=${live(tile.show)} @change=${field('show')}>${SHOWS.map((one) => html`<option value=${one} ?selected=${one === tile.show}>${words.shows[one]}</option>`)}</select></label>
-    <label><span>${words.title}</span><input data-field="title" maxlength="100" autocomplete="off" .value=${live(tile.title ?? '')} @input=${field('title')}></label>
-    <label><span>${words.unit}</span><input data-field="unit" maxlength="20" autocomplete="off" .value=${live(tile.unit ?? '')} @input=${field('unit')}></label>
-    <label><span>${words.range}</span><select data-field="range" @change=${({ target }) => (tile.range_ms = Number(target.value) || undefined)}>
-      ${RANGES.map((range, at) => html`<option value=${range} ?selected=${range === (tile.range_ms ?? 600_000)}>${words.rangeNames[at]}</option>`)}</select></label>
-    <button type="button" class="plain" aria-label=${words.removeTile(tile.metric)} title=${words.removeTile(tile.metric)} @click=${change(() => draft.tiles.splice(index, 1))}>${closeIcon()}</button>
-  </li>`;
+/** Of the board that is open: what can be chosen. */
+function known({ there }, page) {
+  const found = new Map();
+  if (!there || !page.boards.opened) return found;
+  const { live: seen } = stateOf(page).boards.of(page.boards.opened);
+  for (const name of seen.state.values.keys()) found.set(name, { kind: 'values' });
+  for (const [name, { kind, series }] of seen.state.metrics) found.set(name, { kind, labels: labelsOf(series.values()) });
+  return found;
+}
+
+function labelsOf(series) {
+  const found = new Map();
+  for (const { labels } of series) {
+    for (const [key, value] of Object.entries(labels)) found.set(key, (found.get(key) ?? new Set()).add(value));
+  }
+  return found;
 }
 
 /** From JSON back into fields; says whether it could be read. */

@@ -4,6 +4,7 @@ import { backIcon, compareIcon, tableIcon, wallIcon } from './icons.js';
 import { close } from './opening.js';
 import { edit } from './draft.js';
 import { stateOf, wordsOf } from './state.js';
+import { wall } from './wall.js';
 
 /** Above the board: what it is called, whether it is live, and how one looks at it. */
 export function head(page) {
@@ -29,12 +30,6 @@ function flip(page, what) {
   const state = stateOf(page);
   state[what] = !state[what];
   page.changed();
-}
-
-/** All of the screen, for a wall; Escape ends it. */
-function wall() {
-  if (document.fullscreenElement) document.exitFullscreen();
-  else document.getElementById('board').requestFullscreen?.();
 }
 
 function toList(page) {

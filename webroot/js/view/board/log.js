@@ -31,12 +31,11 @@ class ShownLog {
 }
 
 /** Lines as they come, with what one looks for; a board has one log, so the first tile of it has it. */
-export function log({ live: board, index }, page) {
+export function log({ live: board, tile }, page) {
   const words = wordsOf(page);
   const shown = of(page, words);
   const { live, filter, screen } = shown;
-  const sources = [...board.state.metrics.values()].filter(({ kind }) => kind === 'log').map(({ name }) => name).sort();
-  const title = document.getElementById(`tile-${index}`)?.textContent ?? '';
+  const sources = [...board.state.metrics.values()].filter(({ lines }) => lines).map(({ name }) => name).sort();
   const go = () => {
     live.go();
     page.drawNow();
@@ -53,7 +52,7 @@ export function log({ live: board, index }, page) {
     ${screen.host}
     <p class="log-state quiet" role="status">${live.held ? html`<button type="button" class="link" id="log-go" @click=${go}>${words.waiting(live.waiting)}</button>`
     : live.phase === 'live' && !live.lines.length ? words.noLines : words.logPhases[live.phase]}</p>
-    ${shows(() => screen.show(title || words.logTools, sources.length > 1))}
+    ${shows(() => screen.show(tile.title ?? words.logTools, sources.length > 1))}
   `;
 }
 

@@ -2,10 +2,14 @@ import { html, nothing } from '../html.js';
 import { downIcon, upIcon } from './icons.js';
 import { wordsOf } from './state.js';
 
+/** What is longer is told shortly where there is little room. */
+const LONG = 1e7;
+
 /** A number with its unit. */
-export function amount(value, tile, page) {
+export function amount(value, tile, page, brief = false) {
   if (value == null) return '–';
-  const { number } = wordsOf(page);
+  const words = wordsOf(page);
+  const number = brief && Math.abs(value) >= LONG ? words.compact : words.number;
   return tile.unit ? `${number(value)} ${tile.unit}` : number(value);
 }
 

@@ -6,8 +6,15 @@ import { shownInStrip } from './strip.js';
 /** Opens a board in place of the one that is open; `replace` takes the place of the address, too. */
 export function open(page, { room, board }, replace) {
   page.boards.opened = { room, board };
+  stateOf(page).zoomed.clear();
   putAddress(addressOfBoard({ room, board }), replace);
   page.changed();
+}
+
+/** One that was taken away while it is open is there again. */
+export function begun(page) {
+  const { live } = stateOf(page).boards.of(page.boards.opened);
+  if (live.phase === 'deleted') live.retry();
 }
 
 /** Back to the list. */

@@ -3,6 +3,9 @@ import en from '../../language/board/en.js';
 import zh from '../../language/board/zh-CN.js';
 import { Charts } from './charts.js';
 
+/** Time goes by where nothing is recorded, too. */
+const TICK_MS = 10_000;
+
 /** What the views of boards keep for themselves; part of the view's state. */
 class BoardsState {
   boards;
@@ -11,13 +14,15 @@ class BoardsState {
   followed = null;
   /** What is shown of the past, in milliseconds; null as each tile says. */
   range = null;
+  /** Of charts that one has drawn over: `{ from, to }` by the key of the tile. */
+  zoomed = new Map();
   compared = false;
   asTable = false;
   /** Whether the line that feeds a board was copied. */
   copied = false;
   /** What one makes or changes by hand: `{ room, board, title, tiles, json, problem }`, or null. */
   draft = null;
-  /** The step of a chart that one points at: `{ index, at }` of the tile and the step, or null. */
+  /** The step of a chart that one points at: `{ key, at }` of the tile and the step, or null. */
   pointed = null;
 
   /** The log that is followed: `{ key, shown, drawn }`, or null. */
@@ -26,6 +31,7 @@ class BoardsState {
   constructor({ parley, changed }) {
     this.boards = new Boards({ parley, changed });
     this.charts = new Charts(changed);
+    setInterval(() => document.hidden || changed(), TICK_MS);
   }
 }
 

@@ -1,4 +1,5 @@
-import { columns, figure, seriesOf, tilesOf, trend } from '../../chat/board/tiles.js';
+import { columns, seriesOf, tilesOf, trend } from '../../chat/board/tiles.js';
+import { figure, isLive, valueOf } from '../../chat/board/values.js';
 import { addressOfBoard } from '../../chat/board/address.js';
 import { remember, remembered } from '../../chat/preferences.js';
 import { html, nothing, repeat } from '../html.js';
@@ -52,38 +53,41 @@ function tiles(page) {
     const seen = new Set();
     for (const tile of tilesOf(live.state)) {
       const metric = live.state.metrics.get(tile.metric);
-      const value = metric && figure(metric.kind, seriesOf(metric, tile));
-      const key = JSON.stringify([board.board, tile.metric, tile.labels]);
-      if (value == null || seen.has(key)) continue;
+      const value = metric && valueOf(tile, metric.kind);
+      const now = metric && figure(metric.kind, seriesOf(metric, tile), value);
+      const key = JSON.stringify([board.board, tile.metric, value, tile.labels]);
+      if (now == null || seen.has(key)) continue;
       seen.add(key);
-      found.push({ key, board, tile, metric, value, past });
+      found.push({ key, board, tile, metric, value, now, past });
     }
   }
   return found.slice(0, MOST_TILES);
 }
 
-function small({ board, tile, metric, value, past }, page) {
-  const known = past.of(2 * HOUR_MS, { step: STEP_MS }).metrics?.get(tile.metric);
+function small({ board, tile, metric, value, now: figured, past }, page) {
+  const words = wordsOf(page);
+  const more = isLive(value, metric.kind) ? {} : { value, metric: tile.metric };
+  const known = past.of(2 * HOUR_MS, { step: STEP_MS, ...more }).metrics?.get(tile.metric);
   const now = stateOf(page).boards.now();
   const { lines } = columns(known, tile, { from: now - 2 * HOUR_MS, to: now });
   // The step that is not over yet would look like a fall of what is counted.
-  const values = together(lines, metric.kind);
+  const values = together(lines, value === 'sum' || value === 'rate');
   const go = (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     page.boards.open(board);
   };
   return html`
-    <a class="small-tile" data-tile=${tile.metric} href=${addressOfBoard(board)} @click=${go}>
+    <a class="small-tile" data-tile=${tile.metric} href=${addressOfBoard(board)} title=${`${tile.title ?? tile.metric} – ${amount(figured, tile, page)} ${words.meansOf(metric.kind, value)}`} @click=${go}>
       <span class="quiet" dir="auto">${tile.title ?? tile.metric}</span>
-      <span class="figures"><b>${amount(value, tile, page)}</b> ${trendMark(trend(metric.kind, values), page)} ${spark(values.slice(-31, ['count', 'log'].includes(metric.kind) ? -1 : undefined))}</span>
+      <span class="figures"><b>${amount(figured, tile, page, true)}</b> ${trendMark(trend(metric.kind, values), page)} ${spark(values.slice(-31, metric.kind === 'count' ? -1 : undefined))}</span>
     </a>
   `;
 }
 
-/** Counts add up; of others the first series stands for all. */
-export function together(lines, kind) {
-  if (!['count', 'log'].includes(kind) || lines.length < 2) return lines[0]?.values ?? [];
+/** Sums add up; of others the first series stands for all. */
+export function together(lines, adds) {
+  if (!adds || lines.length < 2) return lines[0]?.values ?? [];
   return lines[0].values.map((_, index) => {
     const known = lines.map(({ values }) => values[index]).filter((value) => value != null);
     return known.length ? known.reduce((sum, value) => sum + value, 0) : null;

@@ -2,7 +2,7 @@
 export { head } from './head.js';
 export { pane } from './pane.js';
 export { strip } from './strip.js';
-export { follow, open, settle } from './opening.js';
+export { begun, follow, open, settle } from './opening.js';
 
 /** Also what it looks like. */
 export function load() {

@@ -18,7 +18,8 @@ export function searchPane(page) {
     <div class="search-order">
       <label><input type="checkbox" .checked=${search.here} @change=${(event) => search.find({ here: event.target.checked })}> ${words.onlyHere}</label>
       <label><input type="checkbox" .checked=${search.order === 'best'} @change=${(event) => search.find({ order: event.target.checked ? 'best' : 'new' })}> ${words.bestFirst}</label>
-      <button type="button" class="link" id="search-files" @click=${() => page.openFiles()}>${words.panes.files}</button>
+      <span><button type="button" class="link" id="search-files" @click=${() => page.openFiles()}>${words.panes.files}</button>
+        <button type="button" class="link" id="search-boards" @click=${() => page.openBoards()}>${words.panes.boards}</button></span>
     </div>
     <p class="unseen" role="status">${search.hits ? words.found(search.hits.length) : nothing}</p>
     <div class="hits" id="hits">${results(page)}</div>

@@ -37,6 +37,8 @@ public sealed interface BoardCommand extends Command {
 
     R unalert(RemoveAlert command);
 
+    R histogram(ReadHistogram command);
+
     R delete(Delete command);
   }
 
@@ -190,6 +192,19 @@ public sealed interface BoardCommand extends Command {
   record RemoveAlert(BoardName board, String name) implements BoardCommand {
     public <R> R match(Cases<R> cases) {
       return cases.unalert(this);
+    }
+  }
+
+  /**
+   * How values of a metric were distributed.
+   *
+   * @param labels of all series that have these, as one
+   * @param from milliseconds since 1970
+   */
+  record ReadHistogram(BoardName board, MetricName metric, Labels labels, long from, long to)
+      implements BoardCommand {
+    public <R> R match(Cases<R> cases) {
+      return cases.histogram(this);
     }
   }
 }

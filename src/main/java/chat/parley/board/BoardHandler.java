@@ -205,4 +205,12 @@ public final class BoardHandler implements BoardCommand.Cases<Future<Reply>> {
         command.board(),
         board -> new Looking(boards, board).past(command, now()).map(Function.identity()));
   }
+
+  @Override
+  public Future<Reply> histogram(BoardCommand.ReadHistogram command) {
+    permit(command.board(), Verb.READ);
+    return boards.with(
+        command.board(),
+        board -> new Distributing(boards, board).between(command, now()).map(Function.identity()));
+  }
 }

@@ -58,4 +58,7 @@ public sealed interface BoardReply extends Reply {
 
   /** All alerts of a board, after one of them was made, changed or taken away. */
   record Alerts(BoardName board, List<Alert> alerts) implements BoardReply {}
+
+  record Distributed(BoardName board, MetricName metric, Distribution values)
+      implements BoardReply {}
 }

@@ -2,7 +2,9 @@ package chat.parley.board;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * How many values fell where: each power of two has 64 parts of the same width, and only parts in
@@ -38,18 +40,33 @@ final class Histogram {
     }
     double from = Double.longBitsToDouble((long) part << SHIFT);
     double to = Double.longBitsToDouble((long) (part + 1) << SHIFT);
-    double middle = Double.isInfinite(to) ? from : from + (to - from) / 2;
-    return new BigDecimal(middle, DIGITS).doubleValue();
+    return shortened(Double.isInfinite(to) ? from : from + (to - from) / 2);
+  }
+
+  private static double shortened(double value) {
+    return new BigDecimal(value, DIGITS).doubleValue();
+  }
+
+  /** Where a part begins; beyond the last one there is no number. */
+  private static double edge(long part) {
+    double edge = Double.longBitsToDouble(part << SHIFT);
+    return Double.isInfinite(edge) || Double.isNaN(edge) ? Double.MAX_VALUE : shortened(edge);
   }
 
   private void add(int part, long more) {
-    total += more;
     int found = Arrays.binarySearch(parts, 0, size, part);
-    if (found >= 0) {
-      counts[found] += more;
+    add(found < 0 ? -found - 1 : found, part, more);
+  }
+
+  /**
+   * @param place where it is, or would be
+   */
+  private void add(int place, int part, long more) {
+    total += more;
+    if (place < size && parts[place] == part) {
+      counts[place] += more;
       return;
     }
-    int place = -found - 1;
     if (size == parts.length) {
       parts = Arrays.copyOf(parts, 2 * size);
       counts = Arrays.copyOf(counts, 2 * size);
@@ -62,8 +79,12 @@ final class Histogram {
   }
 
   void add(Histogram other) {
+    int place = 0;
     for (int i = 0; i < other.size; i++) {
-      add(other.parts[i], other.counts[i]);
+      while (place < size && parts[place] < other.parts[i]) {
+        place++;
+      }
+      add(place, other.parts[i], other.counts[i]);
     }
   }
 
@@ -82,6 +103,33 @@ final class Histogram {
       }
     }
     return 0;
+  }
+
+  /**
+   * Those in which something fell, by value: a power of two of parts each, as few as it needs.
+   *
+   * @param most at most so many, and one of what was 0
+   */
+  List<Bar> bars(int most) {
+    List<Bar> bars = new ArrayList<>();
+    int zeros = size > 0 && parts[0] == 0 ? 1 : 0;
+    if (zeros == 1) {
+      bars.add(new Bar(0, 0, counts[0]));
+    }
+    int shift = 0;
+    while (size > zeros && (parts[size - 1] >> shift) - (parts[zeros] >> shift) >= most) {
+      shift++;
+    }
+    int at = zeros;
+    while (at < size) {
+      long bar = parts[at] >> shift;
+      long count = 0;
+      for (; at < size && parts[at] >> shift == bar; at++) {
+        count += counts[at];
+      }
+      bars.add(new Bar(edge(bar << shift), edge((bar + 1) << shift), count));
+    }
+    return bars;
   }
 
   /** Parts as the distances between them. */

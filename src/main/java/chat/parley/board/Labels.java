@@ -49,6 +49,11 @@ public record Labels(SortedMap<String, String> byKey) {
     return given.isEmpty() ? NONE : new Labels(new TreeMap<>(given));
   }
 
+  /** Whether these are among them. */
+  boolean has(Labels wanted) {
+    return byKey.entrySet().containsAll(wanted.byKey.entrySet());
+  }
+
   private static void check(String key, String value) {
     if (key.length() > LONGEST_KEY || MetricName.of(key).isEmpty()) {
       throw wrong(

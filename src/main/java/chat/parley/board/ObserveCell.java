@@ -1,5 +1,7 @@
 package chat.parley.board;
 
+import java.util.List;
+
 /** How values are distributed. */
 final class ObserveCell implements Cell {
   private final Histogram histogram = new Histogram();
@@ -38,6 +40,13 @@ final class ObserveCell implements Cell {
    */
   double percentile(double part) {
     return Math.max(least, Math.min(most, histogram.percentile(part)));
+  }
+
+  /**
+   * @param most at most so many, and one of what was 0
+   */
+  List<Bar> bars(int most) {
+    return histogram.bars(most);
   }
 
   @Override

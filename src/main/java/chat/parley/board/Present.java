@@ -56,7 +56,7 @@ final class Present {
     return new Now.Gauge(shown.value(), shown.at());
   }
 
-  private static Now observed(ObserveCell cell) {
+  static Now.Observe observed(ObserveCell cell) {
     return cell.count() == 0
         ? new Now.Observe(0, 0, 0, 0, 0, 0, 0, 0)
         : new Now.Observe(

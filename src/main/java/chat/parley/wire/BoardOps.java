@@ -121,8 +121,9 @@ final class BoardOps {
       Field.optional(
           "tiles",
           new JsonText(TILES_BYTES, true),
-          "how it looks: objects with `metric`, `show` (`number`, `line`, `bars`, `top`, `table` or"
-              + " `poll`), and maybe `labels`, `title`, `unit`, `range_ms`");
+          "how it looks: objects with `metric`, `show` (`number`, `line`, `bars`, `histogram`,"
+              + " `top`, `table` or `poll`), and maybe `value` (as in `watch`), `labels`, `title`,"
+              + " `unit`, `range_ms`");
 
   private static final Field<Optional<Long>> KEEP =
       Field.optional(

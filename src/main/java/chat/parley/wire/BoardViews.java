@@ -166,7 +166,10 @@ final class BoardViews {
     if (now instanceof Now.Votes votes) {
       return votes(votes);
     }
-    Now.Observe observed = (Now.Observe) now;
+    return observed((Now.Observe) now);
+  }
+
+  static JsonObject observed(Now.Observe observed) {
     return new JsonObject()
         .put("count", observed.count())
         .put("sum", number(observed.sum()))

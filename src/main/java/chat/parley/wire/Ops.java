@@ -31,7 +31,8 @@ public final class Ops {
             BoardOps.ROWS,
             LineOps.ROWS,
             AlertOps.ROWS,
-            PollOps.ROWS)
+            PollOps.ROWS,
+            BoardHistogramOps.ROWS)
         .flatMap(List::stream)
         .forEach(op -> BY_NAME.put(op.name(), op));
   }

@@ -1,5 +1,6 @@
 package chat.parley.board;
 
+import chat.parley.room.NoPolls;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class SeriesHeap {
     BoardState state =
         new BoardState(
             new SeriesSeats(SERIES, parts.memory()), new Owners("n1", "1"), memory.clock.now());
-    Loading loading = new Loading(memory);
+    Loading loading = new Loading(memory, new NoPolls());
     board =
         new Board(
             new BoardName("lobby", "ops"),

@@ -226,6 +226,8 @@ class BoardsIT extends BrowserTest {
     Page ann = comes("Ann", "en-GB");
     follows(ann, "#lobby/board/ops");
     assertThat(number(ann, "orders")).hasText("1");
+    // with it comes the last drawing of what was loaded
+    assertThat(tile(ann, "orders").locator("canvas")).hasCount(1);
     ann.evaluate(
         """
         () => {
