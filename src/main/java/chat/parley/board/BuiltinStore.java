@@ -55,6 +55,14 @@ record BuiltinStore(BoardStore store) implements BoardStore {
     return store.cells(board, tier, from, before);
   }
 
+  /** Those of any board. */
+  static Future<List<ShareCell>> cells(
+      BoardStore store, Board board, Tier tier, long from, long before) {
+    return board.name().builtin()
+        ? store.builtin(board.name(), tier.seconds(), from, before)
+        : store.cells(board.identity().require(), tier.seconds(), from, before);
+  }
+
   @Override
   public Future<List<ShareCell>> builtin(BoardName board, int tier, long from, long before) {
     return board.name().equals(BoardName.ROOM)

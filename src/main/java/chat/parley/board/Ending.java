@@ -40,6 +40,7 @@ final class Ending {
   private void gone(BoardName board, long id) {
     boards.ifOpen(board).ifPresent(open -> heard(open, id));
     around.peers().publish(board.key(), List.of(new BoardEvent.TakenAway(board, id)));
+    boards.lines().gone(board);
     news.deleted(board);
     sweeper.purge();
   }

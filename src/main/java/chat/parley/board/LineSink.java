@@ -18,4 +18,7 @@ public interface LineSink {
    * @param now milliseconds since 1970, of those that say no time
    */
   void take(BoardName board, List<Item.Line> lines, long now);
+
+  /** The board was taken away here, and its log with it. */
+  void gone(BoardName board);
 }

@@ -110,15 +110,9 @@ final class Loading {
         .compose(read -> read(board, tier, soon, end, owners));
   }
 
-  private Future<List<ShareCell>> cells(Board board, int tier, long from, long before) {
-    return board.name().builtin()
-        ? store.builtin(board.name(), tier, from, before)
-        : store.cells(board.identity().require(), tier, from, before);
-  }
-
   private Future<Void> read(
       Board board, Tier tier, long from, long before, Consumer<String> owners) {
-    return LogEnvironment.inTime(cells(board, tier.seconds(), from, before))
+    return LogEnvironment.inTime(BuiltinStore.cells(store, board, tier, from, before))
         .map(
             cells -> {
               told(board, owners).accept(cells, before);

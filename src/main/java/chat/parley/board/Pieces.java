@@ -49,8 +49,7 @@ final class Pieces {
 
   private Future<Boolean> piece() {
     long until = Math.min(before.getAsLong(), next + length());
-    return LogEnvironment.inTime(
-            store.cells(board.identity().require(), tier.seconds(), next, until))
+    return LogEnvironment.inTime(BuiltinStore.cells(store, board, tier, next, until))
         .map(
             cells -> {
               each.accept(cells, until);

@@ -9,6 +9,7 @@ import chat.parley.board.KeyedValue;
 import chat.parley.board.MetricName;
 import chat.parley.board.ShareCell;
 import chat.parley.board.lines.LineEvent;
+import chat.parley.protocol.Event;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -28,6 +29,21 @@ final class BoardWire {
 
   private static BoardName board(JsonObject json) {
     return new BoardName(text(json, "room"), text(json, "board"));
+  }
+
+  /** What is told of boards; nothing when it is of a kind that this node does not know. */
+  static Optional<Event> read(JsonObject json) {
+    return switch (json.getString("ev", "")) {
+      case "board.shares" -> Optional.of(shares(json));
+      case "board.values" -> Optional.of(values(json));
+      case "board.alerts" -> Optional.of(alerts(json));
+      case "board.poll" -> Optional.of(PollWire.read(json));
+      case "board.chunk" -> Optional.of(chunk(json));
+      case "board.log_gone" -> Optional.of(new LineEvent.Gone(board(json)));
+      case "board.gone" -> Optional.of(takenAway(json));
+      case "boards" -> Optional.of(listChanged(json));
+      default -> Optional.empty();
+    };
   }
 
   static JsonObject shares(BoardEvent.Shares event) {
@@ -70,6 +86,10 @@ final class BoardWire {
         .put("pos", event.pos())
         .put("ts", event.ts())
         .put("bytes", event.bytes());
+  }
+
+  static JsonObject logGone(LineEvent.Gone event) {
+    return named("board.log_gone", event.board());
   }
 
   static LineEvent chunk(JsonObject json) {

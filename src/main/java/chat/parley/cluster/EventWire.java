@@ -1,15 +1,11 @@
 package chat.parley.cluster;
 
-import static chat.parley.cluster.NodeWire.text;
-
 import chat.parley.board.BoardEvent;
 import chat.parley.board.lines.LineEvent;
 import chat.parley.capability.EventCases;
 import chat.parley.document.DocumentEvent;
 import chat.parley.message.Message;
 import chat.parley.message.MessageEvent;
-import chat.parley.message.MessageId;
-import chat.parley.message.MessageState;
 import chat.parley.message.file.FileEvent;
 import chat.parley.message.inbox.InboxEvent;
 import chat.parley.protocol.Event;
@@ -21,6 +17,11 @@ import java.util.Optional;
 final class EventWire {
 
   private EventWire() {}
+
+  /** The event; nothing when it is of a kind that this node does not know. */
+  static Optional<Event> read(JsonObject json) {
+    return EventReading.read(json);
+  }
 
   static JsonObject spelled(Event event) {
     return EventCases.match(event, new Spelling());
@@ -152,6 +153,11 @@ final class EventWire {
     }
 
     @Override
+    public JsonObject logGone(LineEvent.Gone event) {
+      return BoardWire.logGone(event);
+    }
+
+    @Override
     public JsonObject chunkStored(LineEvent.Stored event) {
       return BoardWire.chunk(event);
     }
@@ -215,69 +221,5 @@ final class EventWire {
   private static JsonObject except(JsonObject json, Event event) {
     event.except().ifPresent(session -> json.put("except", session));
     return json;
-  }
-
-  /** The event; nothing when it is of a kind that this node does not know. */
-  static Optional<Event> read(JsonObject json) {
-    return switch (json.getString("ev", "")) {
-      case "said" -> Optional.of(new MessageEvent.Said(message(json)));
-      case "changed" -> ChangeWire.read(json).map(MessageEvent.Changed::new);
-      case "grown" ->
-          Optional.of(
-              new MessageEvent.Grown(
-                  new MessageId(text(json, "room"), json.getLong("seq")),
-                  json.getLong("at"),
-                  text(json, "text")));
-      case "whispered" ->
-          Optional.of(
-              new MessageEvent.Whispered(
-                  text(json, "session"),
-                  UserWire.sender(json.getJsonObject("from")),
-                  text(json, "cid"),
-                  json.getLong("ts"),
-                  BodyWire.read(json)));
-      case "typed" ->
-          Optional.of(
-              new RoomEvent.Typed(
-                  text(json, "room"),
-                  UserWire.read(json.getJsonObject("user")),
-                  json.getBoolean("on"),
-                  except(json)));
-      case "custom" -> Optional.of(CustomWire.read(json, except(json)));
-      case "progress" -> Optional.of(FileWire.progress(json));
-      case "doc.updated" -> Optional.of(DocumentWire.updated(json));
-      case "doc.cursors" -> Optional.of(DocumentWire.cursors(json));
-      case "doc.edited" -> Optional.of(DocumentWire.edited(json));
-      case "board.shares" -> Optional.of(BoardWire.shares(json));
-      case "board.alerts" -> Optional.of(BoardWire.alerts(json));
-      case "board.poll" -> Optional.of(PollWire.read(json));
-      case "board.values" -> Optional.of(BoardWire.values(json));
-      case "board.chunk" -> Optional.of(BoardWire.chunk(json));
-      case "board.gone" -> Optional.of(BoardWire.takenAway(json));
-      case "boards" -> Optional.of(BoardWire.listChanged(json));
-      case "read" -> Optional.of(InboxWire.readMoved(json));
-      case "notified" -> Optional.of(InboxWire.notified(json));
-      case "followed" -> Optional.of(InboxWire.followed(json));
-      case "receipt" -> Optional.of(InboxWire.receipt(json));
-      default -> Optional.empty();
-    };
-  }
-
-  private static Message message(JsonObject json) {
-    return new Message(
-        text(json, "room"),
-        text(json, "epoch"),
-        json.getLong("seq"),
-        json.getLong("pos"),
-        UserWire.read(json.getJsonObject("from")),
-        text(json, "cid"),
-        json.getLong("ts"),
-        BodyWire.read(json),
-        LinksWire.read(json),
-        json.getBoolean("open", false) ? MessageState.OPEN : MessageState.NONE);
-  }
-
-  private static Optional<String> except(JsonObject json) {
-    return Optional.ofNullable(json.getString("except"));
   }
 }

@@ -117,6 +117,11 @@ public final class EventWriter implements EventCases<JsonObject> {
   }
 
   @Override
+  public JsonObject logGone(LineEvent.Gone event) {
+    throw new IllegalArgumentException("each node closes its own logs");
+  }
+
+  @Override
   public JsonObject chunkStored(LineEvent.Stored event) {
     throw new IllegalArgumentException("chunks stay between nodes");
   }

@@ -58,6 +58,26 @@ class HttpBoardTest {
   }
 
   @Test
+  @DisplayName("lines of a log come as items, and are read with a filter")
+  void log() {
+    String items =
+        """
+        {"log":"app","level":"error","text":"disk full","fields":{"at":"/var"}}
+        {"log":"app","text":"fine"}
+        """;
+    assertEquals(204, http.post("/ops/items", items).statusCode());
+    Await.until("stored", () -> lines("").size() == 2);
+    JsonArray errors = lines("?level=warn&text=DISK&sources=app&limit=5");
+    assertEquals(1, errors.size());
+    assertEquals("/var", errors.getJsonObject(0).getJsonObject("fields").getString("at"));
+    assertEquals(400, http.get("/ops/lines?limit=x").statusCode());
+  }
+
+  private JsonArray lines(String query) {
+    return new JsonObject(http.get("/ops/lines" + query).body()).getJsonArray("lines");
+  }
+
+  @Test
   @DisplayName("a line of line protocol makes a number move for those who look")
   void moves() {
     ok(

@@ -157,8 +157,8 @@ class TiersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {0, 1, -5_000_000_000L, 4_102_444_800_000L, 253_402_300_799_000L})
-  @DisplayName("clocks of 1970, 1969, 2100 and 9999 count as any other does")
+  @ValueSource(longs = {0, 1, 4_102_444_800_000L})
+  @DisplayName("clocks of 1970 and 2100 count as any other does")
   void otherTimes(long wall) {
     open.memory.clock.put(wall - open.memory.clock.now());
     open.opened("n2");

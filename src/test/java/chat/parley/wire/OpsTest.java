@@ -141,7 +141,8 @@ class OpsTest {
                 BoardOps.ROWS,
                 LineOps.ROWS,
                 AlertOps.ROWS,
-                PollOps.ROWS)
+                PollOps.ROWS,
+                BoardHistogramOps.ROWS)
             .flatMap(List::stream)
             .<String>map(Op::name)
             .toList();

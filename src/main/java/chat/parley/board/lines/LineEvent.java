@@ -18,6 +18,8 @@ public sealed interface LineEvent extends Event {
     R linesClosed(Closed event);
 
     R chunkStored(Stored event);
+
+    R logGone(Gone event);
   }
 
   /**
@@ -48,6 +50,13 @@ public sealed interface LineEvent extends Event {
   record Closed(BoardName board, BoardEvent.CloseReason reason) implements LineEvent {
     public <R> R match(Cases<R> cases) {
       return cases.linesClosed(this);
+    }
+  }
+
+  /** From another node: the board was taken away. */
+  record Gone(BoardName board) implements LineEvent {
+    public <R> R match(Cases<R> cases) {
+      return cases.logGone(this);
     }
   }
 

@@ -46,7 +46,7 @@ public final class Lines implements LineSink {
             WAITING,
             new ChunkCounters(rooms.around().counters()));
     rooms.tell(new LineDepartures(this));
-    incoming.tell(new OtherLines(parts.store(), open));
+    incoming.tell(new OtherLines(parts.store(), open, this::ended));
   }
 
   private OpenLines keep(BoardName board, long head) {
@@ -125,6 +125,27 @@ public final class Lines implements LineSink {
   /** The same, and it is told why. */
   void expel(String session, BoardName board, BoardEvent.CloseReason reason) {
     ifOpen(board).ifPresent(lines -> lines.expel(session, reason, claims::disclaim));
+  }
+
+  @Override
+  public void gone(BoardName board) {
+    ended(board);
+    if (!rooms.around().peers().alone()) {
+      rooms.around().peers().publish(LineName.key(board), List.of(new LineEvent.Gone(board)));
+    }
+  }
+
+  /** Whoever follows it is told so; another one of its name begins anew. */
+  private void ended(BoardName board) {
+    ifOpen(board)
+        .ifPresent(
+            lines -> {
+              lines
+                  .followers()
+                  .sessions()
+                  .forEach(one -> expel(one, board, BoardEvent.CloseReason.DELETED));
+              lines.continueAt(0);
+            });
   }
 
   /** The store holds other logs now: each is followed anew by whoever wants it. */

@@ -29,6 +29,7 @@ public final class BoardEndpoint {
     // these are for any board, however it is called
     on(router.get(BOARD + "/json"), BoardRequest::json);
     on(router.get(BOARD + "/csv"), BoardRequest::csv);
+    on(router.get(BOARD + "/lines"), BoardRequest::log);
     on(router.get(BOARD + "/metrics"), BoardRequest::prometheus);
     router.get(BOARD + "/events").handler(this::events);
     on(router.post(BOARD + "/write"), BoardRequest::lines);

@@ -33,18 +33,39 @@ record BoardQuery(RoutingContext context) {
    */
   Map<String, Object> watch(String board) {
     Map<String, Object> fields = names(board);
-    List<String> metrics =
-        context.queryParam("metrics").stream()
-            .flatMap(some -> Arrays.stream(some.split(",")))
-            .toList();
-    if (!metrics.isEmpty()) {
-      fields.put("metrics", metrics);
-    }
-    for (String name : List.of("window_ms", "every_ms", "since")) {
-      text(name).ifPresent(text -> fields.put(name, number(name, text)));
-    }
+    list("metrics", fields);
+    numbers(List.of("window_ms", "every_ms", "since"), fields);
     text("value").ifPresent(value -> fields.put("value", value));
     return fields;
+  }
+
+  /**
+   * The fields of {@code board.lines}.
+   *
+   * @throws Refusal when a number is none
+   */
+  Map<String, Object> lines() {
+    Map<String, Object> fields = names();
+    list("sources", fields);
+    numbers(List.of("before", "after", "limit"), fields);
+    for (String name : List.of("level", "text")) {
+      text(name).ifPresent(text -> fields.put(name, text));
+    }
+    return fields;
+  }
+
+  private void list(String name, Map<String, Object> fields) {
+    List<String> all =
+        context.queryParam(name).stream().flatMap(some -> Arrays.stream(some.split(","))).toList();
+    if (!all.isEmpty()) {
+      fields.put(name, all);
+    }
+  }
+
+  private void numbers(List<String> names, Map<String, Object> fields) {
+    for (String name : names) {
+      text(name).ifPresent(text -> fields.put(name, number(name, text)));
+    }
   }
 
   Optional<String> text(String name) {

@@ -38,6 +38,10 @@ final class BoardRequest extends RestRequest {
     ask("boards", Map.of("room", context.pathParam("room")));
   }
 
+  void log() {
+    ask("board.lines", query.lines());
+  }
+
   void json() {
     look(context.pathParam("board"), this::answer);
   }

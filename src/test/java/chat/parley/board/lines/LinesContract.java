@@ -262,6 +262,23 @@ abstract class LinesContract {
   }
 
   @Test
+  @DisplayName("a board that is taken away takes its log along, and another one begins empty")
+  void takenAway() {
+    logs(ann, line("info", "old"));
+    stored("old");
+    follows(bob, new JsonObject());
+    ok(ann.asks("board.delete", ops()));
+    JsonObject event =
+        bob.awaits(
+            "board", one -> room.equals(one.getString("room")) && one.containsKey("log_closed"));
+    assertEquals("deleted", event.getString("log_closed"));
+    assertEquals(List.of(), texts(follows(bob, new JsonObject())));
+    logs(ann, line("info", "new"));
+    assertEquals(List.of("new"), hears(bob, 1));
+    assertEquals(List.of("new"), texts(lines(ann, new JsonObject())));
+  }
+
+  @Test
   @DisplayName("who leaves the room hears no more of its logs")
   void leaves() {
     follows(bob, new JsonObject());
