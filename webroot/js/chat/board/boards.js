@@ -1,4 +1,5 @@
 import { LiveBoard } from '../../parley/board/live-board.js';
+import { LiveLines } from '../../parley/board/live-lines.js';
 import { boardOps } from '../../parley/board/ops.js';
 import { BoardPast } from './board-past.js';
 
@@ -36,6 +37,11 @@ export class Boards {
       live.close();
       this.#watched.delete(key);
     }
+  }
+
+  /** The log of a board, as it grows. */
+  linesOf({ room, board }) {
+    return new LiveLines(this.#parley, room, board, { changed: this.#changed });
   }
 
   #watch({ room, board }) {

@@ -1,4 +1,3 @@
-import { LiveLines } from '../../parley/board/live-lines.js';
 import { html, nothing } from '../html.js';
 import { pauseIcon, playIcon } from './icons.js';
 import { LogScreen } from './log-screen.js';
@@ -13,8 +12,7 @@ class ShownLog {
   #typed;
 
   constructor(page, words) {
-    const { room, board } = page.boards.opened;
-    this.live = new LiveLines(page.parley, room, board, { changed: () => document.hidden || page.changed() });
+    this.live = stateOf(page).boards.linesOf(page.boards.opened);
     this.screen = new LogScreen(this.live, words);
   }
 
