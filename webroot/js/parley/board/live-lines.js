@@ -123,7 +123,8 @@ export class LiveLines {
   #began({ n, lines, more }, since) {
     this.#n = n;
     const state = { phase: 'live', problem: null };
-    if (since === undefined) {
+    // One that ends before what one had is another log.
+    if (since === undefined || n < since) {
       this.#before = null;
       this.#become({ ...state, lines, more, waiting: 0 });
     } else if (this.held) {

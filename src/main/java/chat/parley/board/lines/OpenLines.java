@@ -110,7 +110,8 @@ final class OpenLines implements Followed<Chunk> {
             known -> {
               heard = true;
               recentBegins();
-            });
+            })
+        .onFailure(unknown -> unhear());
   }
 
   /** Done when this node knows how far the store has it: while nobody hears it nobody looks. */
@@ -145,6 +146,12 @@ final class OpenLines implements Followed<Chunk> {
     if (heard && holds == 0 && !followers.any()) {
       heard = false;
       recentBegins();
+      unhear();
+    }
+  }
+
+  private void unhear() {
+    if (!heard) {
       around.peers().tell(new Fact.RoomUnheard(LineName.key(board)));
     }
   }
