@@ -1,6 +1,5 @@
 package chat.parley.board;
 
-import chat.parley.log.StoreUnavailable;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
 import chat.parley.room.Claims;
@@ -13,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -21,12 +19,6 @@ import java.util.function.Function;
  * Touched only by the loop that owns the rooms.
  */
 public final class Boards {
-  /** At kill -9 so much is lost at most of what was not asked to be exact. */
-  private static final long FLUSH_MILLIS = TimeUnit.SECONDS.toMillis(1);
-
-  private static final int FLUSHES_PER_TRIM = 10;
-  private static final long IDLE_MILLIS = TimeUnit.SECONDS.toMillis(60);
-
   private final Rooms rooms;
   private final BoardParts parts;
   private final Builtins builtins;
@@ -42,8 +34,7 @@ public final class Boards {
   private final Ending ending;
   private long openings;
   private long resets;
-  private long flushes;
-  private boolean flushing;
+  private final Tending tending = new Tending(this);
   private final AlertDesk alerts = new AlertDesk(this);
 
   /**
@@ -152,56 +143,12 @@ public final class Boards {
     if (!loaded.isComplete()) {
       opening.put(name, loaded);
     }
-    return loaded.onSuccess(done -> keepGoing());
+    return loaded.onSuccess(done -> tending.goOn());
   }
 
-  private void closed(Board board) {
+  void closed(Board board) {
     board.closed();
     builtins.closed(board.name());
-  }
-
-  /** While any board is open. */
-  private void keepGoing() {
-    if (!flushing) {
-      flushing = true;
-      rooms.around().timers().after(FLUSH_MILLIS, this::tick);
-    }
-  }
-
-  private void tick() {
-    flushing = false;
-    boolean trims = ++flushes % FLUSHES_PER_TRIM == 0;
-    for (Board board : all()) {
-      try {
-        tend(board, trims);
-      } catch (RuntimeException fault) {
-        // a fault with one of them must not keep the others from the store
-        failed(board, fault);
-      }
-    }
-    if (!open.isEmpty()) {
-      keepGoing();
-    }
-  }
-
-  private void tend(Board board, boolean trims) {
-    builtins.beat(board);
-    board.flushing().flush().onFailure(cause -> failed(board, cause));
-    if (trims) {
-      board.upkeep().trim();
-    }
-    board.upkeep().count();
-    if (board.idle(IDLE_MILLIS)) {
-      open.remove(board.name());
-      closed(board);
-    }
-  }
-
-  /** That the store is out of reach is told by whoever watches it. */
-  private void failed(Board board, Throwable cause) {
-    if (!ending.failed(board, cause) && !(cause instanceof StoreUnavailable)) {
-      parts.failures().accept(cause);
-    }
   }
 
   Ending ending() {
