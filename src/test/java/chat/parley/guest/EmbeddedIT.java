@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
@@ -55,7 +56,9 @@ class EmbeddedIT {
     for (MatchResult block : blocks) {
       Matcher name = CLASS.matcher(block.group(2));
       if (block.group(1).equals("xml")) {
-        dependencies.add(block.group(2));
+        Optional.of(block.group(2))
+            .filter(text -> text.startsWith("<dependency>"))
+            .ifPresent(dependencies::add);
       } else if (name.find()) {
         Files.writeString(sources.resolve(name.group(1) + ".java"), block.group(2));
       }
