@@ -6,7 +6,6 @@ import chat.parley.protocol.Done;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
 import chat.parley.protocol.Reply;
-import chat.parley.room.RoomCommand;
 import chat.parley.room.RoomHandler;
 import chat.parley.room.Rooms;
 import io.vertx.core.Future;
@@ -58,7 +57,8 @@ public final class BoardHandler implements BoardCommand.Cases<Future<Reply>> {
     rooms.requireSession(sender);
     permit(name, Verb.READ);
     boolean news = boards.claims().claim(sender.session(), name);
-    return joined(name.room())
+    return inRooms
+        .enter(name.room())
         .compose(joined -> boards.with(name, board -> watch(board, command)))
         .onFailure(
             cause -> {
@@ -74,13 +74,6 @@ public final class BoardHandler implements BoardCommand.Cases<Future<Reply>> {
         .ifOpen(name)
         .filter(board -> board.watchers().of(sender.session()).isPresent())
         .isPresent();
-  }
-
-  /** Who watches a board is in its room, and seen there. */
-  private Future<?> joined(String room) {
-    return rooms.joined(sender, room)
-        ? Future.succeededFuture()
-        : inRooms.join(new RoomCommand.Join(room, Optional.empty(), 0));
   }
 
   private Future<Reply> watch(Board board, BoardCommand.Watch command) {

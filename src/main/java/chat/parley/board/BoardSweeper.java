@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /**
@@ -29,6 +30,7 @@ final class BoardSweeper {
   private static final long JUMP_MILLIS = TimeUnit.MINUTES.toMillis(5);
 
   private final BoardStore store;
+  private final LongFunction<Future<Boolean>> lines;
   private final Surroundings around;
   private final Consumer<Throwable> failures;
   private Future<Void> current = Future.succeededFuture();
@@ -36,11 +38,17 @@ final class BoardSweeper {
   private long last;
 
   /**
+   * @param lines deletes some lines of logs that are too old at a time
    * @param failures is told what the store could not do, unless it was out of reach; it is tried
    *     again
    */
-  BoardSweeper(BoardStore store, Surroundings around, Consumer<Throwable> failures) {
+  BoardSweeper(
+      BoardStore store,
+      LongFunction<Future<Boolean>> lines,
+      Surroundings around,
+      Consumer<Throwable> failures) {
     this.store = store;
+    this.lines = lines;
     this.around = around;
     this.failures = failures;
   }
@@ -65,6 +73,7 @@ final class BoardSweeper {
     if (sound) {
       next(() -> inPieces(() -> store.forgetNotes(now - NOTES_MILLIS, ROWS)));
       next(() -> boards(now));
+      next(() -> inPieces(() -> lines.apply(now)));
     }
     around.timers().after(REST_MILLIS, this::go);
   }

@@ -50,7 +50,7 @@ public final class Boards {
     this.seats = new SeriesSeats(parts.bounds().series(), parts.memory());
     BoardNews news = new BoardNews(rooms.around());
     this.making = new Making(this, news);
-    this.sweeper = new BoardSweeper(parts.store(), rooms.around(), parts.failures());
+    this.sweeper = new BoardSweeper(parts.store(), lines::forget, rooms.around(), parts.failures());
     this.ending = new Ending(this, rooms.around(), news, sweeper);
     rooms.tell(new BoardDepartures(this));
     incoming.tell(new OtherBoards(this));

@@ -9,7 +9,6 @@ import chat.parley.board.RoomTap;
 import chat.parley.board.lines.LineCommand;
 import chat.parley.board.lines.LineHandler;
 import chat.parley.board.lines.LineParts;
-import chat.parley.board.lines.LineSweeper;
 import chat.parley.board.lines.Lines;
 import chat.parley.capability.poll.PollCommand;
 import chat.parley.capability.poll.PollDesk;
@@ -77,7 +76,6 @@ public final class ChatHandler implements Chat {
   private final ForwardedFiles forwardedFiles;
   private final Documents documents;
   private final Lines lines;
-  private final LineSweeper lineSweeper;
   private final Boards boards;
   private final PollDesk polls;
 
@@ -108,7 +106,6 @@ public final class ChatHandler implements Chat {
     this.files = uploads.map(some -> new Files(rooms, some));
     this.documents = new Documents(rooms, incoming, documents);
     this.lines = new Lines(rooms, incoming, lines);
-    this.lineSweeper = new LineSweeper(around, lines);
     this.boards = new Boards(rooms, incoming, boards, tap, this.lines);
     rooms.open().tell(entries -> entries.forEach(entry -> said(entry, tap)));
     this.polls = new PollDesk(rooms, this.boards.polls(), messages);
@@ -224,7 +221,6 @@ public final class ChatHandler implements Chat {
    */
   public void start(Consumer<Throwable> failures) {
     openMessages.start();
-    lineSweeper.start();
     files.ifPresent(some -> some.start(failures));
     boards.start(new AlertMessages(rooms));
     polls.start(failures);

@@ -11,7 +11,6 @@ import chat.parley.log.LogEnvironment;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
 import chat.parley.protocol.Reply;
-import chat.parley.room.RoomCommand;
 import chat.parley.room.RoomHandler;
 import chat.parley.room.Rooms;
 import io.vertx.core.Future;
@@ -38,7 +37,7 @@ final class DocumentOpening {
     DocumentName doc = command.doc();
     boolean news = documents.claims().claim(sender.session(), doc);
     return vector(command.vector())
-        .compose(theirs -> joined(doc.room()).compose(joined -> opened(command, theirs)))
+        .compose(theirs -> inRooms.enter(doc.room()).compose(joined -> opened(command, theirs)))
         .onFailure(cause -> disclaim(doc, news));
   }
 
@@ -125,13 +124,6 @@ final class DocumentOpening {
           Problem.BAD_REQUEST.refusedFor(
               "vector", "This is no state vector: " + malformed.getMessage() + "."));
     }
-  }
-
-  /** Who has a document open is in its room, and seen there. */
-  private Future<?> joined(String room) {
-    return rooms.joined(sender, room)
-        ? Future.succeededFuture()
-        : inRooms.join(new RoomCommand.Join(room, Optional.empty(), 0));
   }
 
   Future<Reply> more(DocumentCommand.More command) {

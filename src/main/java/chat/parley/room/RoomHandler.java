@@ -10,6 +10,7 @@ import chat.parley.protocol.Reply;
 import io.vertx.core.Future;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Does what one sender asks of the rooms. */
 public final class RoomHandler implements RoomCommand.Cases<Future<Reply>> {
@@ -48,6 +49,13 @@ public final class RoomHandler implements RoomCommand.Cases<Future<Reply>> {
             })
         .onSuccess(entered -> rooms.statuses().entered(session))
         .onFailure(cause -> rooms.end(session, false));
+  }
+
+  /** Who looks at something of a room is in the room, and seen there. */
+  public Future<?> enter(String room) {
+    return rooms.joined(sender, room)
+        ? Future.succeededFuture()
+        : join(new RoomCommand.Join(room, Optional.empty(), 0));
   }
 
   @Override

@@ -3,6 +3,8 @@ package chat.parley.board;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.Future;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,10 +17,16 @@ class BoardSweeperTest {
   private static final long DAY = TimeUnit.DAYS.toMillis(1);
 
   private final MemoryBoards memory = new MemoryBoards();
+  private final List<Long> lineSweeps = new ArrayList<>();
 
   @BeforeEach
   void begin() {
-    new BoardSweeper(memory, memory.around(), cause -> {}).begin();
+    new BoardSweeper(memory, this::forgetLines, memory.around(), cause -> {}).begin();
+  }
+
+  private Future<Boolean> forgetLines(long now) {
+    lineSweeps.add(now);
+    return Future.succeededFuture(false);
   }
 
   private void has(int tier, long agoMillis) {
@@ -55,6 +63,7 @@ class BoardSweeperTest {
     memory.clock.put(500 * DAY);
     memory.clock.pass(TEN_MINUTES + 1_000);
     assertEquals(1, memory.stored.size());
+    assertEquals(List.of(), lineSweeps, "lines of logs stay as well");
     memory.clock.put(-500 * DAY);
     memory.clock.pass(2 * TEN_MINUTES + 1_000);
     assertEquals(1, memory.stored.size());

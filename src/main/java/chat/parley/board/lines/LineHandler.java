@@ -7,11 +7,9 @@ import chat.parley.protocol.Done;
 import chat.parley.protocol.Problem;
 import chat.parley.protocol.Refusal;
 import chat.parley.protocol.Reply;
-import chat.parley.room.RoomCommand;
 import chat.parley.room.RoomHandler;
 import chat.parley.room.Rooms;
 import io.vertx.core.Future;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Does what one sender asks of the logs of boards. */
@@ -37,7 +35,8 @@ public final class LineHandler implements LineCommand.Cases<Future<Reply>> {
     rooms.requireSession(sender);
     rooms.permitted(sender, board.room(), Verb.READ);
     boolean news = lines.claims().claim(sender.session(), board);
-    return joined(board.room())
+    return inRooms
+        .enter(board.room())
         .compose(joined -> lines.with(board, log -> follow(log, command)))
         .onFailure(
             cause -> {
@@ -45,13 +44,6 @@ public final class LineHandler implements LineCommand.Cases<Future<Reply>> {
                 lines.unfollow(sender.session(), board);
               }
             });
-  }
-
-  /** Who follows a log is in its room, and seen there. */
-  private Future<?> joined(String room) {
-    return rooms.joined(sender, room)
-        ? Future.succeededFuture()
-        : inRooms.join(new RoomCommand.Join(room, Optional.empty(), 0));
   }
 
   private Future<Reply> follow(OpenLines log, LineCommand.Follow command) {

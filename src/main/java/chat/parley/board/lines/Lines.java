@@ -128,6 +128,11 @@ public final class Lines implements LineSink {
   }
 
   @Override
+  public Future<Boolean> forget(long now) {
+    return parts.store().forget(now - parts.keepMillis());
+  }
+
+  @Override
   public void gone(BoardName board) {
     ended(board);
     if (!rooms.around().peers().alone()) {
